@@ -1,0 +1,94 @@
+"""Folding of Spanish text for comparing: accents, case, white space, ordinals. Never used for what is kept."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_BLANCOS = re.compile(r"\s+")
+_MARCAS_NOTA = re.compile(r"\s*(?:\^\{[^}]{1,6}\}|\^[ivxlc]{1,5}\b|\(\d{1,2}\)|[\u2070\u2071\u00b9\u00b2\u00b3\u2074-\u2079]+|\ufffd)")
+_NO_PALABRA = re.compile(r"[^0-9a-z%]+")
+
+
+def blancos(texto: str) -> str:
+    """White space folded to single spaces, ends trimmed."""
+    return _BLANCOS.sub(" ", texto).strip()
+
+
+@lru_cache(maxsize=65536)
+def plegar(texto: str) -> str:
+    """Lower case, no accents, single spaces: for comparing, with punctuation kept.
+
+    >>> plegar("  PONDERACIÓN   Ganada ")
+    'ponderacion ganada'
+    """
+    plano = unicodedata.normalize("NFKD", texto.casefold())
+    return blancos("".join(c for c in plano if not unicodedata.combining(c)))
+
+
+@lru_cache(maxsize=65536)
+def palabras(texto: str) -> str:
+    """Folded and reduced to words and figures, for fuzzy comparison of labels.
+
+    >>> palabras("Pond. / actividad (%)")
+    'pond actividad %'
+    """
+    return _NO_PALABRA.sub(" ", plegar(texto)).strip()
+
+
+def sin_marcas_nota(texto: str) -> str:
+    """Without the marks of footnotes: "(7)", "^{iv}", superscripts, the replacement character.
+
+    >>> sin_marcas_nota("Indicador (3)")
+    'Indicador'
+    """
+    return blancos(_MARCAS_NOTA.sub(" ", texto))
+
+
+_ORDINAL = re.compile(r"^\s*(?:n[°ºo]\s*)?(\d{1,2})\s*(?:\.\s*[-–—]|[.)°º]|[-–—](?=\s))\s*(?!\d)", re.IGNORECASE)
+_VINETA = re.compile(r"^\s*(?:[-–—_•·▪◦●*]|\(\w\)|[a-z]\))\s*", re.IGNORECASE)
+
+
+def ordinal(texto: str) -> int | None:
+    """The number that opens an item ("3.- ", "3.", "3)"), or None. "12.5%" and "2 empresas" open none.
+
+    >>> ordinal("3.- Evaluación"), ordinal("12.5%"), ordinal("2 empresas")
+    (3, None, None)
+    """
+    encontrado = _ORDINAL.match(texto)
+    return int(encontrado.group(1)) if encontrado else None
+
+
+def sin_ordinal(texto: str) -> str:
+    """The item without the number that opens it."""
+    return _ORDINAL.sub("", texto, count=1).strip()
+
+
+def tiene_vineta(texto: str) -> bool:
+    """Whether the text opens with a bullet or a dash."""
+    return bool(_VINETA.match(texto)) and not re.match(r"^\s*-?\s*\d", texto)
+
+
+def sin_vineta(texto: str) -> str:
+    """The item without the bullet that opens it."""
+    return _VINETA.sub("", texto, count=1).strip()
+
+
+_ROMANOS = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+def romano(texto: str) -> int | None:
+    """A Roman number up to 89, or None when the text is not a well-formed one.
+
+    >>> romano("XII"), romano("IIII"), romano("dia")
+    (12, None, None)
+    """
+    letras = texto.strip().lower()
+    if not re.fullmatch(r"(?:x[lc]|l?x{0,3})(?:i[xv]|v?i{0,3})", letras) or not letras:
+        return None
+    total = 0
+    for actual, siguiente in zip(letras, [*letras[1:], ""], strict=True):
+        valor = _ROMANOS.get(actual, 0)
+        total += -valor if siguiente and _ROMANOS.get(siguiente, 0) > valor else valor
+    return total
