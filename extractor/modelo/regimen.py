@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from extractor.modelo.base import Registro
 
 
@@ -22,4 +24,4 @@ class Regimen(Registro):
     minimo_actividades: int | None = None
     desde: int | None = None
     hasta: int | None = None
-    normas: dict[str, str] = {}
+    normas: dict[str, str] = Field(default_factory=dict)

@@ -1,0 +1,46 @@
+"""A row's cells by role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.comun.texto import blancos, sin_marcas_nota
+from extractor.estructura.filas import FilaArmada
+from extractor.modelo.crudo import ColumnaReconocida
+from extractor.modelo.documento import Celda, Parrafo
+
+CAMPOS_TEXTO = ("indicador", "meta", "resultado", "medio", "avance", "medidas", "recomendaciones", "compromisos", "plazo")
+"""Roles that a Fila keeps as text fields of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class PorRol:
+    """The cells of one row, looked up by role."""
+
+    fila: FilaArmada
+    columnas: Sequence[ColumnaReconocida]
+
+    def celda(self, rol: str) -> Celda | None:
+        """The first cell with that role, or None when the table has no such column."""
+        return next((c for c, k in zip(self.fila.celdas, self.columnas, strict=True) if k.rol == rol), None)
+
+    def parrafos(self, rol: str) -> tuple[Parrafo, ...]:
+        celda = self.celda(rol)
+        return celda.parrafos if celda else ()
+
+    def texto(self, rol: str) -> str | None:
+        celda = self.celda(rol)
+        return limpiar(celda.texto) or None if celda else None
+
+    def textos(self) -> tuple[str, ...]:
+        return tuple(limpiar(c.texto) for c in self.fila.celdas)
+
+
+def limpiar(texto: str) -> str:
+    """White space folded and the marks of footnotes at the end of a text left out ("Definición ^{viii}")."""
+    plano = blancos(texto)
+    marca = plano.rsplit(" ", 1)
+    if len(marca) == 2 and not sin_marcas_nota(marca[1]) and not marca[1].startswith("("):
+        return marca[0]
+    return plano

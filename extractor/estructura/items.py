@@ -1,0 +1,210 @@
+"""The items stacked in one cell: activities, states, figures.
+
+Items are parted by a paragraph break or by one line break, and both occur in one table; numbering and bullets say more
+than either. A verdict, and the narration that follows it, are one state.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from extractor.comun.numeros import leer_numero
+from extractor.comun.texto import blancos, ordinal, plegar, tiene_vineta
+from extractor.estructura.segmentacion import PROHIBIDO, cortar, natural
+from extractor.modelo.base import Origen, unir_origenes
+from extractor.modelo.documento import Parrafo
+from extractor.modelo.informe import Cifra
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One stacked item: its lines joined, its place, and the gap before it in the cell."""
+
+    texto: str
+    origen: Origen
+    hueco: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Apilado:
+    """A cell's items. ``exacto``: the cut had one cheapest way; ``natural``: how many items the cell makes by itself."""
+
+    items: tuple[Item, ...]
+    exacto: bool
+    natural: int
+
+
+EsVeredicto = Callable[[str], str | None]
+"""Tells whether a line opens with a verdict: "solo" (nothing else), "con_texto", or None."""
+
+_VINETA_INTERNA = re.compile(r"(?<=[.;:,a-záéíóúñ\-])\s+(?=[-–_•·▪]\s?[A-ZÁÉÍÓÚÑ])")
+_SOLO_NUMEROS = re.compile(r"^[\d.,%\s]+$")
+
+
+def lineas_de(parrafos: Sequence[Parrafo]) -> list[Parrafo]:
+    """The cell's lines, with those that hold several bullets parted at them."""
+    lineas: list[Parrafo] = []
+    for parrafo in parrafos:
+        cortes = [m.end() for m in _VINETA_INTERNA.finditer(parrafo.texto)]
+        if not cortes:
+            lineas.append(parrafo)
+            continue
+        for desde, hasta in zip([0, *cortes], [*cortes, len(parrafo.texto)], strict=True):
+            trozo = trozo_de(parrafo, desde, hasta)
+            if trozo:
+                lineas.append(trozo)
+    return lineas
+
+
+def trozo_de(parrafo: Parrafo, desde: int, hasta: int) -> Parrafo | None:
+    """Part of a paragraph, with its own place; None when it is blank."""
+    crudo = parrafo.texto[desde:hasta]
+    texto = crudo.strip()
+    if not texto:
+        return None
+    inicio = desde + len(crudo) - len(crudo.lstrip())
+    base = parrafo.origen.inicio
+    if base is None or parrafo.origen.partes:
+        return Parrafo(texto, parrafo.origen, parrafo.hueco if desde == 0 else 0)
+    origen = parrafo.origen.model_copy(update={"inicio": base + inicio, "fin": base + inicio + len(texto), "texto": texto})
+    return Parrafo(texto, origen, parrafo.hueco if desde == 0 else 0)
+
+
+def juntar(lineas: Sequence[Parrafo]) -> Item:
+    """Several lines as one item."""
+    return Item(blancos(" ".join(p.texto for p in lineas)), unir_origenes([p.origen for p in lineas]), lineas[0].hueco)
+
+
+def _apilar(lineas: list[Parrafo], abrir: list[int], seguir: list[int], n: int | None) -> Apilado:
+    if not lineas:
+        return Apilado((), True, 0)
+    propio = natural(abrir, seguir)
+    corte = cortar(abrir, seguir, n) if n else None
+    exacto = corte is not None and corte.unico
+    if corte is None:
+        corte = cortar(abrir, seguir, propio)
+        exacto = n is None
+    if corte is None:
+        inicios: tuple[int, ...] = tuple(range(len(lineas)))
+    else:
+        inicios = corte.inicios
+    tramos = zip(inicios, [*inicios[1:], len(lineas)], strict=True)
+    return Apilado(tuple(juntar(lineas[a:b]) for a, b in tramos), exacto, propio)
+
+
+def textos(parrafos: Sequence[Parrafo], n: int | None = None) -> Apilado:
+    """The texts of a cell (activities, objectives, indicators), in ``n`` items where that can be."""
+    lineas = lineas_de(parrafos)
+    ordinales = [ordinal(p.texto) for p in lineas]
+    seguidos = _en_secuencia(ordinales)
+    vinetas = sum(tiene_vineta(p.texto) for p in lineas)
+    abrir, seguir = [0], [PROHIBIDO]
+    for previa, linea, numero in zip(lineas, lineas[1:], ordinales[1:], strict=False):
+        if seguidos:
+            abre, sigue = (0, 8) if numero is not None else (5, 0)
+        elif vinetas >= 2:
+            abre, sigue = (0, 4) if tiene_vineta(linea.texto) else (3, 0)
+        elif linea.hueco >= 1:
+            abre, sigue = 0, 2 + min(linea.hueco, 3)
+            if linea.texto[0].islower():
+                abre, sigue = 2, 1
+        else:
+            fin = previa.texto.rstrip()[-1:] in ".;:"
+            abre = 2 if linea.texto[0].isupper() and fin else 3 if linea.texto[0].isupper() else 6
+            sigue = 0
+        abrir.append(abre)
+        seguir.append(sigue)
+    return _apilar(lineas, abrir, seguir, n)
+
+
+def _en_secuencia(ordinales: Sequence[int | None]) -> bool:
+    """Whether the lines' numbers go on one by one (from any first), two at least."""
+    presentes = [n for n in ordinales if n is not None]
+    return len(presentes) >= 2 and all(b == a + 1 for a, b in zip(presentes, presentes[1:], strict=False))
+
+
+def estados(parrafos: Sequence[Parrafo], es_veredicto: EsVeredicto, n: int | None = None) -> Apilado:
+    """The states of a cell: a verdict takes the narration after it; a percentage stands alone."""
+    lineas = _numeros_separados(list(parrafos))
+    tipos = ["numero" if leer_numero(p.texto) else es_veredicto(p.texto) or "narracion" for p in lineas]
+    abrir, seguir = [0], [PROHIBIDO]
+    for previo, tipo, linea in zip(tipos, tipos[1:], lineas[1:], strict=False):
+        if tipo == "numero" or previo == "numero":
+            abre, sigue = 0, PROHIBIDO if tipo == "numero" else 1
+        elif tipo in ("solo", "con_texto"):
+            abre, sigue = 0, 6
+        elif linea.hueco == 0:
+            abre, sigue = 2, 0
+        elif previo == "solo":
+            abre, sigue = 1, 0
+        else:
+            abre, sigue = 0, 2
+        abrir.append(abre)
+        seguir.append(sigue)
+    return _apilar(lineas, abrir, seguir, n)
+
+
+def _numeros_separados(parrafos: list[Parrafo]) -> list[Parrafo]:
+    """Lines of several figures ("25 25 50") as one line each."""
+    lineas: list[Parrafo] = []
+    for parrafo in parrafos:
+        trozos = [*re.finditer(r"\S+(?:\s%)?", parrafo.texto)]
+        if len(trozos) > 1 and _SOLO_NUMEROS.match(parrafo.texto) and leer_numero(parrafo.texto) is None:
+            partes = [trozo_de(parrafo, m.start(), m.end()) for m in trozos]
+            if all(p and leer_numero(p.texto) for p in partes):
+                lineas.extend(p for p in partes if p)
+                continue
+        lineas.append(parrafo)
+    return lineas
+
+
+@dataclass(frozen=True, slots=True)
+class Cifras:
+    """The figures of a cell. ``rotulado``: a printed "Total ..." figure. ``regular``: gaps between them are alike."""
+
+    cifras: tuple[Cifra, ...]
+    rotulado: Cifra | None
+    regular: bool
+
+
+_TOTAL = re.compile(r"^(?:sub\s?)?total(?:es)?\b[^\d]*", re.IGNORECASE)
+
+
+def es_total(texto: str) -> bool:
+    """Whether a text labels a printed total."""
+    return bool(re.match(r"^(?:(?:sub\s?)?total(?:es)?|suma(?:toria)?)\b", plegar(texto)))
+
+
+def cifras(parrafos: Sequence[Parrafo]) -> Cifras:
+    """Every figure or word of a cell of figures, in order."""
+    lineas = _numeros_separados(list(parrafos))
+    leidas: list[Cifra] = []
+    rotulado: Cifra | None = None
+    huecos: list[int] = []
+    for linea in lineas:
+        rotulo = _TOTAL.match(linea.texto)
+        if rotulo and leer_numero(linea.texto[rotulo.end() :]):
+            trozo = trozo_de(linea, rotulo.end(), len(linea.texto))
+            if trozo:
+                rotulado = cifra(trozo.texto, trozo.origen)
+            continue
+        leidas.append(cifra(linea.texto, linea.origen))
+        huecos.append(linea.hueco)
+    return Cifras(tuple(leidas), rotulado, len(set(huecos[1:])) <= 1)
+
+
+def cifra(texto: str, origen: Origen) -> Cifra:
+    """A printed figure or the word in its place."""
+    numero = leer_numero(texto)
+    if numero is None:
+        return Cifra(texto=blancos(texto), valor=None, decimales=0, signo=None, certeza="segura", origen=origen)
+    return Cifra(
+        texto=blancos(texto),
+        valor=numero.valor,
+        decimales=numero.decimales,
+        signo=numero.signo,
+        certeza="dudosa" if numero.ambiguo else "segura",
+        origen=origen,
+    )

@@ -1,0 +1,97 @@
+"""Sections as records: their own text, and the fields their family gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from extractor.comun.texto import blancos, ordinal, plegar, sin_vineta, tiene_vineta
+from extractor.modelo.base import unir_origenes
+from extractor.modelo.crudo import SeccionCruda
+from extractor.modelo.documento import Parrafo
+from extractor.modelo.informe import Seccion
+from extractor.modelo.normalizador import Normalizador
+
+_DEFINICION = re.compile(r"^(?P<termino>[^:.;]{1,80}?)\s*:\s+(?P<definicion>\S.*)$")
+_ROL = re.compile(
+    r"^(?:el/la|la/el|los/las|las/los|el|la|los|las)\s+(?P<rol>.+?)\s*,?\s+(?:es|son|debe|deben|tiene|tienen|sera|seran|será|serán|le|les|deberá|deberán)\b",
+    re.IGNORECASE,
+)
+
+
+def armar_secciones(crudas: Sequence[SeccionCruda], normal: Normalizador, guia: bool) -> tuple[Seccion, ...]:
+    """The sections in order. Names and grades are added by who knows them; here is what the text itself says."""
+    return tuple(_seccion(c, normal, guia) for c in crudas)
+
+
+def _seccion(cruda: SeccionCruda, normal: Normalizador, guia: bool) -> Seccion:
+    parrafos = _rehacer(cruda.parrafos) if guia else list(cruda.parrafos)
+    campos: dict[str, Any] = {}
+    if guia:
+        campos = _campos_guia(cruda, parrafos)
+    else:
+        for rol, propios in cruda.campos.items():
+            campos[rol] = "\n".join(blancos(p.texto) for p in propios) or None
+    return Seccion(
+        id=cruda.id,
+        nivel=cruda.nivel,  # type: ignore[arg-type]
+        padre=cruda.padre,
+        numero=cruda.numero,
+        titulo=blancos(cruda.titulo),
+        region=normal.region(cruda.region) if cruda.region else None,
+        texto="\n".join(blancos(p.texto) for p in parrafos),
+        campos=campos,
+        origen=cruda.origen,
+    )
+
+
+def _rehacer(parrafos: Sequence[Parrafo]) -> list[Parrafo]:
+    """A paragraph that a footnote mark broke in two is one again: its rest opens in lower case or with a comma."""
+    rehechos: list[Parrafo] = []
+    for parrafo in parrafos:
+        previo = rehechos[-1] if rehechos else None
+        sigue = parrafo.texto[0] in ",;." or (parrafo.texto[0].islower() and not tiene_vineta(parrafo.texto))
+        if previo and sigue and previo.texto[-1] not in ".;:" and parrafo.hueco == 0:
+            union = f"{previo.texto}{'' if parrafo.texto[0] in ',;.' else ' '}{parrafo.texto}"
+            rehechos[-1] = Parrafo(union, unir_origenes([previo.origen, parrafo.origen]), previo.hueco)
+        else:
+            rehechos.append(parrafo)
+    return rehechos
+
+
+def _campos_guia(cruda: SeccionCruda, parrafos: Sequence[Parrafo]) -> dict[str, Any]:
+    campos: dict[str, Any] = {}
+    clase = cruda.patron.campo if cruda.patron else None
+    if clase == "definiciones":
+        definiciones = []
+        for parrafo in parrafos:
+            hallado = _DEFINICION.match(sin_vineta(parrafo.texto) if tiene_vineta(parrafo.texto) else parrafo.texto)
+            if hallado:
+                definiciones.append({"termino": blancos(hallado["termino"]), "definicion": blancos(hallado["definicion"])})
+            elif definiciones:
+                definiciones[-1]["definicion"] += f" {blancos(parrafo.texto)}"
+        campos["definiciones"] = definiciones
+    if clase == "registros":
+        campos["registros"] = [blancos(sin_vineta(p.texto) if tiene_vineta(p.texto) else p.texto) for p in parrafos]
+    responsabilidad = _responsabilidad(parrafos)
+    if responsabilidad and (clase == "responsabilidades" or (cruda.numero or "").count(".") == 1):
+        campos["responsabilidades"] = [responsabilidad]
+    numeradas = [blancos(p.texto) for p in parrafos if ordinal(p.texto) is not None]
+    if numeradas and clase is None:
+        campos["actividades"] = numeradas
+    return campos
+
+
+def _responsabilidad(parrafos: Sequence[Parrafo]) -> dict[str, str] | None:
+    """Who answers, and for what: a first paragraph that opens with a role and a verb of duty."""
+    if not parrafos:
+        return None
+    hallado = _ROL.match(plegar(parrafos[0].texto))
+    if hallado is None:
+        return None
+    inicio, fin = hallado.span("rol")
+    original = blancos(parrafos[0].texto)
+    rol = original[inicio:fin] if len(plegar(original)) == len(original) else hallado["rol"]
+    rol = re.sub(r"\s*\([^)]*\)\s*$", "", rol).strip(" ,")
+    return {"rol": rol, "texto": "\n".join(blancos(p.texto) for p in parrafos)}

@@ -1,0 +1,148 @@
+"""A raw table as a ``Tabla``: rows, activities, blocks and the reading of its earned column; nothing judged yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extractor.comun.texto import ordinal, plegar, sin_ordinal
+from extractor.estructura.bloques import bloques_de
+from extractor.estructura.columnas import limpiar
+from extractor.estructura.filas import armar_filas
+from extractor.estructura.items import EsVeredicto, cifra, textos
+from extractor.estructura.listas import leer_lista
+from extractor.estructura.modo import Forma, decidir, forma_de
+from extractor.estructura.programa import Contexto, leer_programa
+from extractor.modelo.avisos import AvisoEstructura
+from extractor.modelo.crudo import TablaCruda
+from extractor.modelo.documento import Parrafo
+from extractor.modelo.informe import Cifra, Columna, Desempeno, Fila, ObjetivoTabla, Programa, Tabla
+from extractor.modelo.normalizador import Normalizador
+from extractor.modelo.regimen import Regimen
+
+
+@dataclass(frozen=True, slots=True)
+class Armado:
+    """The document's tables, what could not be settled about them, and how many blank rows were dropped.
+
+    ``motivos``: table id -> why its earned column is read as it is.
+    """
+
+    tablas: tuple[Tabla, ...]
+    avisos: tuple[AvisoEstructura, ...]
+    motivos: dict[str, str]
+    descartadas: int
+
+
+def armar(
+    crudas: Sequence[TablaCruda], normal: Normalizador, es_veredicto: EsVeredicto, regimenes: Mapping[str, Regimen]
+) -> Armado:
+    """Every raw table of a document, in order. The running reading of one looks at the shape of the others."""
+    tablas: list[Tabla] = []
+    avisos: list[AvisoEstructura] = []
+    formas: dict[str, Forma] = {}
+    descartadas = 0
+    for numero, cruda in enumerate(crudas, start=1):
+        identidad = f"t{numero:02d}"
+        tabla, propios, blancas = _tabla(cruda, identidad, normal, es_veredicto, regimenes)
+        tablas.append(tabla)
+        avisos.extend(propios)
+        descartadas += blancas
+        if cruda.patron.pesa and any(c.rol == "ponderacion_ganada" for c in tabla.columnas):
+            formas[identidad] = forma_de([_pares(tabla, b.filas) for b in tabla.bloques])
+    motivos: dict[str, str] = {}
+    for sitio, tabla in enumerate(tablas):
+        if tabla.id in formas:
+            otras = [f for otra, f in formas.items() if otra != tabla.id]
+            modo, motivos[tabla.id] = decidir(formas[tabla.id], otras)
+            tablas[sitio] = tabla.model_copy(update={"modo_ganada": modo})
+    return Armado(tuple(tablas), tuple(avisos), motivos, descartadas)
+
+
+def _pares(tabla: Tabla, indices: Sequence[int]) -> list[tuple[Cifra | None, Cifra | None]]:
+    pares: list[tuple[Cifra | None, Cifra | None]] = []
+    for indice in indices:
+        fila = tabla.filas[indice]
+        if fila.ponderacion or fila.ponderacion_ganada:
+            pares.append((fila.ponderacion, fila.ponderacion_ganada))
+        else:
+            pares.extend((a.ponderacion, a.ponderacion_ganada) for a in fila.actividades)
+    return pares
+
+
+def _tabla(
+    cruda: TablaCruda, identidad: str, normal: Normalizador, es_veredicto: EsVeredicto, regimenes: Mapping[str, Regimen]
+) -> tuple[Tabla, list[AvisoEstructura], int]:
+    armadas, blancas = armar_filas(cruda)
+    avisos: list[AvisoEstructura] = []
+    pesa = cruda.patron.pesa is not None
+    propios = [regimenes[r] for r in cruda.patron.regimenes if r in regimenes]
+    esperado = propios[0].total_esperado if propios else "100"
+    filas: list[Fila]
+    if pesa:
+        filas, vistos = leer_programa(armadas, Contexto(cruda, identidad, normal, es_veredicto, esperado))
+    else:
+        filas, vistos = leer_lista(armadas, cruda, identidad, normal)
+    avisos.extend(vistos)
+    if cruda.cortada:
+        detalle = "la tabla termina antes de completar su última fila"
+        avisos.append(AvisoEstructura("TABLA_TRUNCADA", identidad, None, None, None, detalle, cruda.origen))
+    tabla = Tabla(
+        id=identidad,
+        tipo="otra" if cruda.patron.tipo == "seccion" else cruda.patron.tipo,
+        programa=_programa(cruda),
+        titulo=cruda.titulo,
+        objetivo_institucional=cruda.objetivo,
+        etapa=cruda.etapa,
+        region=normal.region(cruda.region),
+        columnas=tuple(Columna(texto=limpiar(c.texto), rol="otro" if c.rol == "desarrollo" else c.rol) for c in cruda.columnas),
+        objetivos=_objetivos(cruda.objetivos),
+        modo_ganada=None,
+        regimen=None,
+        ponderacion_declarada=cifra(cruda.declarada.texto, cruda.declarada.origen) if cruda.declarada else None,
+        filas=tuple(filas),
+        bloques=bloques_de(filas, esperado) if pesa else (),
+        desempeno=_desempeno(cruda),
+        origen=cruda.origen,
+    )
+    return tabla, avisos, blancas
+
+
+_PROGRAMAS: tuple[tuple[str, Programa], ...] = (
+    ("complementariedad", "complementariedad"),
+    ("proveer de informacion", "informacion"),
+    ("provision de informacion", "informacion"),
+    ("diseno, acceso", "diseno_acceso"),
+    ("acceso y distribucion", "diseno_acceso"),
+)
+
+
+def _programa(cruda: TablaCruda) -> Programa | None:
+    """Which of the three programmes of 2009 the table states: by its pattern, else by its title."""
+    if cruda.patron.programa:
+        return cruda.patron.programa
+    if cruda.patron.tipo not in ("programa_trabajo", "instancias"):
+        return None
+    titulo = plegar(cruda.titulo or "")
+    return next((programa for clave, programa in _PROGRAMAS if clave in titulo), None)
+
+
+def _objetivos(parrafos: Sequence[Parrafo]) -> tuple[ObjetivoTabla, ...]:
+    objetivos = []
+    for item in textos(parrafos).items:
+        numero = ordinal(item.texto)
+        texto = sin_ordinal(item.texto) if numero is not None else item.texto
+        objetivos.append(ObjetivoTabla(numero=str(numero) if numero is not None else None, texto=texto, origen=item.origen))
+    return tuple(objetivos)
+
+
+def _desempeno(cruda: TablaCruda) -> Desempeno | None:
+    if not cruda.desempeno_region and not cruda.desempeno_servicio:
+        return None
+    region = cruda.desempeno_region[1] if cruda.desempeno_region else None
+    servicio = cruda.desempeno_servicio[1] if cruda.desempeno_servicio else None
+    return Desempeno(
+        region=cifra(region.texto, region.origen) if region else None,
+        region_recalculado=None,
+        servicio=servicio.texto if servicio else None,
+    )

@@ -1,0 +1,166 @@
+"""The document as one line of pieces (free lines, stream cells, table rows), and the titles told among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.comun.texto import plegar, sin_marcas_nota
+from extractor.formatos.plantillas import casa, valor_tras
+from extractor.modelo.base import Origen
+from extractor.modelo.documento import BloqueTabla, Celda, Documento, FilaCruda, Parrafo
+from extractor.modelo.patron import ClaseTitulo, TituloPatron
+
+_LARGO_TITULO = 400
+_CORTAN_CELDA = ("etapa", "objetivo", "actividad", "capitulo", "notas", "servicio", "region", "fin")
+
+
+@dataclass(frozen=True, slots=True)
+class Pieza:
+    """A free line, a cell of a stream, or a row of the table ``bloque``."""
+
+    clase: Literal["linea", "celda", "fila"]
+    celdas: tuple[Celda, ...]
+    origen: Origen
+    bloque: int = -1
+    fila: FilaCruda | None = None
+    cuadricula: bool = False
+
+    @property
+    def parrafos(self) -> tuple[Parrafo, ...]:
+        return tuple(p for c in self.celdas for p in c.parrafos)
+
+    @property
+    def llenas(self) -> tuple[Celda, ...]:
+        return tuple(c for c in self.celdas if c.parrafos)
+
+
+@dataclass(frozen=True, slots=True)
+class Titulo:
+    """A line that states a context. ``valor``: what follows its label, None when nothing does."""
+
+    clase: ClaseTitulo
+    texto: str
+    numero: str | None
+    valor: str | None
+    origen: Origen
+    patron: TituloPatron
+
+
+class Titulos:
+    """Tells titles by the templates of the families at hand."""
+
+    def __init__(self, patrones: tuple[TituloPatron, ...]) -> None:
+        self.patrones = patrones
+        self._memoria: dict[str, tuple[TituloPatron, str, str | None, str | None] | None] = {}
+
+    def buscar(self, texto: str, origen: Origen) -> Titulo | None:
+        """The title that a line is, or None."""
+        if texto not in self._memoria:
+            self._memoria[texto] = self._buscar(texto)
+        hallado = self._memoria[texto]
+        if hallado is None:
+            return None
+        patron, limpio, numero, valor = hallado
+        return Titulo(patron.clase, limpio, numero, valor, origen, patron)
+
+    def _buscar(self, texto: str) -> tuple[TituloPatron, str, str | None, str | None] | None:
+        if len(texto) > _LARGO_TITULO:
+            return None
+        limpio = sin_marcas_nota(texto)
+        for patron in self.patrones:
+            if patron.mayusculas and not _en_mayusculas(limpio):
+                continue
+            for plantilla in patron.textos:
+                hallado = casa(plantilla, limpio)
+                if hallado:
+                    numero = hallado.groupdict().get("numero")
+                    return patron, limpio, numero, valor_tras(plantilla, limpio) or None
+        return None
+
+    def de_pieza(self, pieza: Pieza) -> Titulo | None:
+        """The title that a piece is: a free line, a lone cell, or a row with one or two filled cells."""
+        llenas = pieza.llenas
+        if not llenas or (pieza.clase == "fila" and len(llenas) > 2):
+            return None
+        primero = llenas[0].parrafos[0]
+        titulo = self.buscar(primero.texto, primero.origen)
+        if titulo is None and len(llenas[0].parrafos) > 1:
+            titulo = self.buscar(llenas[0].texto, llenas[0].origen)
+        if titulo is None:
+            return None
+        valor = titulo.valor
+        if len(llenas[0].parrafos) > 1 and titulo.clase in ("objetivo", "actividad", "capitulo", "seccion"):
+            resto = " ".join(p.texto for p in llenas[0].parrafos[1:])
+            valor = f"{valor} {resto}" if valor else resto
+        if valor is None and len(llenas) == 2 and self.buscar(llenas[1].texto, llenas[1].origen) is None:
+            valor = llenas[1].texto
+        return Titulo(titulo.clase, titulo.texto, titulo.numero, valor, titulo.origen, titulo.patron)
+
+
+def _en_mayusculas(texto: str) -> bool:
+    """Whether the title's words are printed in capitals (its first word at least)."""
+    letras = "".join(c for c in texto[:40] if c.isalpha() or c.isspace()).split()
+    return bool(letras) and letras[0].isupper() and len(letras[0]) > 1
+
+
+def en_piezas(documento: Documento, titulos: Titulos) -> list[Pieza]:
+    """The document's pieces in order; free text that a stream cell swallowed is given back at its title."""
+    piezas: list[Pieza] = []
+    for numero, bloque in enumerate(documento.bloques):
+        if isinstance(bloque, Parrafo):
+            piezas.append(_linea(bloque))
+        elif isinstance(bloque, BloqueTabla):
+            for fila in bloque.filas:
+                piezas.append(Pieza("fila", fila.celdas, fila.origen, numero, fila, bloque.cuadricula))
+        else:
+            for celda in bloque.celdas:
+                piezas.extend(_sin_tragados(celda, titulos))
+    return piezas
+
+
+def _linea(parrafo: Parrafo) -> Pieza:
+    return Pieza("linea", (Celda((parrafo,), parrafo.origen),), parrafo.origen)
+
+
+def _sin_tragados(celda: Celda, titulos: Titulos) -> Iterator[Pieza]:
+    for indice, parrafo in enumerate(celda.parrafos):
+        if parrafo.hueco >= 1 and _corta(parrafo, titulos):
+            propia = con_parrafos(celda, celda.parrafos[:indice])
+            yield Pieza("celda", (propia,), propia.origen)
+            yield from (_linea(p) for p in celda.parrafos[indice:])
+            return
+    yield Pieza("celda", (celda,), celda.origen)
+
+
+def _corta(parrafo: Parrafo, titulos: Titulos) -> bool:
+    titulo = titulos.buscar(parrafo.texto, parrafo.origen)
+    if titulo is None:
+        return False
+    return titulo.clase in _CORTAN_CELDA or (titulo.clase == "seccion" and parrafo.hueco >= 2)
+
+
+def con_parrafos(celda: Celda, parrafos: tuple[Parrafo, ...]) -> Celda:
+    """The cell with only these of its paragraphs; its place shrinks to theirs."""
+    if parrafos == celda.parrafos:
+        return celda
+    if not parrafos:
+        vacio = celda.origen.model_copy(update={"texto": "", "fin": celda.origen.inicio, "linea_fin": celda.origen.linea_inicio})
+        return Celda((), vacio, celda.columna, celda.ancho, celda.alto)
+    from extractor.modelo.base import unir_origenes
+
+    return Celda(parrafos, unir_origenes([p.origen for p in parrafos]), celda.columna, celda.ancho, celda.alto)
+
+
+def es_nota(texto: str) -> tuple[str, str] | None:
+    """Mark and text of a note line: "(3) ...", "- (3) ...", "ⁱⁱ ...", "^{iv} ...", the replacement character."""
+    import re
+
+    hallado = re.match(r"^\s*[-–•]?\s*(\(\d{1,2}\)|\^\{[^}]{1,6}\}|\^[ivxlc]+\b|[\u2070\u2071\u00b9\u00b2\u00b3\u2074-\u2079]+|\ufffd)\s*(\S.*)$", texto)
+    return (hallado[1], hallado[2].strip()) if hallado else None
+
+
+def folio(texto: str) -> str:
+    """Folded text for comparing headers that repeat on a new page."""
+    return plegar(sin_marcas_nota(texto))

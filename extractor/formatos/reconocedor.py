@@ -1,0 +1,156 @@
+"""Which family a document belongs to, and why; its year; and the parts that family lets us find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from extractor.comun.texto import blancos, sin_marcas_nota
+from extractor.formatos.encabezados import rotulos_de
+from extractor.formatos.numeradas import leer_numeradas
+from extractor.formatos.piezas import Pieza, Titulos, en_piezas
+from extractor.formatos.plantillas import casa
+from extractor.formatos.segmentos import Hallado, Recorrido
+from extractor.modelo.crudo import Candidato, NotaReconocida, Reconocimiento
+from extractor.modelo.documento import Documento
+from extractor.modelo.patron import Patron, TablaPatron
+
+T = TypeVar("T")
+
+PUNTAJE_MINIMO = 50.0
+"""A family that fits less than this is not recognised."""
+MARGEN = 3.0
+"""Two families nearer than this are a tie."""
+
+
+def reconocer(documento: Documento, patrones: tuple[Patron, ...]) -> Reconocimiento:
+    """The document's family with its reasons, and the raw tables and sections found by it.
+
+    When no family fits or two tie, ``patron`` is None, a FORMATO_DESCONOCIDO notice names the best three, and the
+    tables are still looked for with the forms of every family: nothing readable is lost.
+    """
+    lineas = _lineas(documento)
+    candidatos = sorted((puntuar(p, lineas) for p in patrones), key=lambda c: (-c.puntaje, c.patron))
+    por_id = {p.id: p for p in patrones}
+    buenos = [c for c in candidatos if c.puntaje >= PUNTAJE_MINIMO]
+    elegido = por_id[buenos[0].patron] if buenos else None
+    avisos = []
+    if len(buenos) > 1 and buenos[0].puntaje - buenos[1].puntaje < MARGEN and _rivales(por_id[buenos[0].patron], por_id[buenos[1].patron]):
+        elegido = None
+    activos = tuple(por_id[c.patron] for c in buenos) or patrones
+    if elegido is None:
+        mejores = "; ".join(f"{c.patron} ({c.puntaje:.0f})" for c in candidatos[:3])
+        avisos.append(("FORMATO_DESCONOCIDO", f"ninguna familia de informes calza con claridad; las más cercanas: {mejores}", None))
+    hallado, notas = recorrer(documento, activos, elegido)
+    return Reconocimiento(
+        patron=elegido,
+        candidatos=tuple(candidatos[:3]),
+        anio=anio(lineas, (elegido,) if elegido else activos, con_defecto=elegido is not None),
+        etapas=tuple(sorted(hallado.etapas)),
+        servicio=tuple(hallado.servicio),
+        tablas=tuple(hallado.tablas),
+        secciones=tuple(hallado.secciones),
+        notas=notas,
+        estados={str(v): t for p in activos for v, t in p.estados.items()},
+        avisos=(*avisos, *hallado.avisos),
+        no_reconocidas=hallado.no_reconocidas,
+        descartadas=hallado.descartadas,
+    )
+
+
+def recorrer(documento: Documento, activos: tuple[Patron, ...], elegido: Patron | None) -> tuple[Hallado, tuple[NotaReconocida, ...]]:
+    """The walk of a document with the titles and forms of the families at hand."""
+    titulos = Titulos(tuple(_sin_repetir(t for p in activos for t in p.titulos)))
+    piezas = en_piezas(documento, titulos)
+    notas_lector = tuple(NotaReconocida(None, n.marca, n.parrafo.texto, n.parrafo.origen) for n in documento.notas)
+    if elegido is not None and elegido.tipo == "guia":
+        return _guia(piezas, elegido, notas_lector)
+    tablas: tuple[TablaPatron, ...] = tuple(_sin_repetir(t for p in activos for t in p.tablas))
+    secciones = tuple(_sin_repetir(s for p in activos for s in p.secciones))
+    hallado = Recorrido(piezas, titulos, rotulos_de(tablas), secciones).recorrer()
+    return hallado, (*hallado.notas, *notas_lector)
+
+
+def _guia(piezas: list[Pieza], patron: Patron, notas: tuple[NotaReconocida, ...]) -> tuple[Hallado, tuple[NotaReconocida, ...]]:
+    numeradas = leer_numeradas(piezas, patron.secciones)
+    hallado = Hallado(secciones=numeradas.secciones, descartadas=numeradas.derramadas)
+    return hallado, (*numeradas.notas, *notas)
+
+
+def _sin_repetir(cosas: Iterable[T]) -> list[T]:
+    vistas: list[T] = []
+    for cosa in cosas:
+        if cosa not in vistas:
+            vistas.append(cosa)
+    return vistas
+
+
+def _rivales(uno: Patron, otro: Patron) -> bool:
+    """Two families of the same stage exclude each other; a document may hold one of each stage."""
+    return uno.etapas == otro.etapas
+
+
+def _lineas(documento: Documento) -> list[str]:
+    """Every line of the document once, marks left out, rows also as a whole; for recognising only."""
+    lineas: list[str] = []
+    titulos = Titulos(())
+    for pieza in en_piezas(documento, titulos):
+        for celda in pieza.llenas:
+            lineas.extend(sin_marcas_nota(p.texto) for p in celda.parrafos)
+        if len(pieza.llenas) > 1:
+            lineas.append(sin_marcas_nota(blancos(" ".join(c.texto for c in pieza.llenas))))
+    return [linea for linea in lineas if len(linea) <= 400]
+
+
+def puntuar(patron: Patron, lineas: list[str]) -> Candidato:
+    """How well a family fits: 60 points for what it requires, 40 for what helps; 0 when something excludes it."""
+    porque: list[str] = []
+    faltan = 0
+    for plantilla in patron.reconoce.requiere:
+        linea = _primera(plantilla, lineas)
+        porque.append(f"tiene «{linea[:60]}»" if linea else f"falta «{plantilla}»")
+        faltan += linea is None
+    for plantilla in patron.reconoce.excluye:
+        linea = _primera(plantilla, lineas)
+        if linea:
+            return Candidato(patron.id, 0.0, (*porque, f"la excluye «{linea[:60]}»"))
+    for plantilla, minimo in patron.reconoce.minimo.items():
+        veces = sum(1 for linea in lineas if casa(plantilla, linea))
+        if veces < minimo:
+            return Candidato(patron.id, 0.0, (*porque, f"«{plantilla}» está {veces} veces y se esperan {minimo}"))
+    for plantilla, maximo in patron.reconoce.maximo.items():
+        veces = sum(1 for linea in lineas if casa(plantilla, linea))
+        if veces > maximo:
+            return Candidato(patron.id, 0.0, (*porque, f"«{plantilla}» está {veces} veces y se admiten {maximo}"))
+    if faltan:
+        return Candidato(patron.id, 20.0 * (len(patron.reconoce.requiere) - faltan) / len(patron.reconoce.requiere), tuple(porque))
+    ayudan = [p for p in patron.reconoce.ayuda if _primera(p, lineas)]
+    parte = len(ayudan) / len(patron.reconoce.ayuda) if patron.reconoce.ayuda else 1.0
+    porque.append(f"{len(ayudan)} de {len(patron.reconoce.ayuda)} líneas de apoyo")
+    return Candidato(patron.id, round(60.0 + 40.0 * parte, 1), tuple(porque))
+
+
+def _primera(plantilla: str, lineas: list[str]) -> str | None:
+    return next((linea for linea in lineas if casa(plantilla, linea)), None)
+
+
+def anio(lineas: list[str], patrones: Iterable[Patron], *, con_defecto: bool) -> int | None:
+    """The programme's year: the one its own lines print most, else the year before the one announced as next, else
+    (for a recognised family) the family's own."""
+    for patron in patrones:
+        for plantillas, resta in ((patron.anios.de, 0), (patron.anios.siguiente, 1)):
+            cuenta: dict[int, int] = {}
+            for plantilla in plantillas:
+                for linea in lineas:
+                    hallado = casa(plantilla, linea)
+                    if hallado and 2000 <= int(hallado["anio"]) <= 2015:
+                        cuenta[int(hallado["anio"])] = cuenta.get(int(hallado["anio"]), 0) + 1
+                if cuenta:
+                    break
+            if cuenta:
+                return max(sorted(cuenta), key=lambda a: cuenta[a]) - resta
+    if con_defecto:
+        return next((p.anios.por_defecto for p in patrones if p.anios.por_defecto), None)
+    return None
+
+

@@ -1,0 +1,12 @@
+"""Many documents: which ones the arguments name, what a person stated about each, and reading them one by one.
+
+Nothing is skipped in silence: what the walk leaves out is kept by name with its reason, and a document that fails is
+an ``Informe`` whose state is ``fallido``.
+"""
+
+from extractor.lote.carga import cargar
+from extractor.lote.fichas import Archivado
+from extractor.lote.recorrido import Encargo, Omitido, Plan, planear
+from extractor.lote.trabajo import Hecho, Procesador, procesar_lote
+
+__all__ = ["Archivado", "Encargo", "Hecho", "Omitido", "Plan", "Procesador", "cargar", "planear", "procesar_lote"]

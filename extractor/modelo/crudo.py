@@ -1,0 +1,111 @@
+"""What ``formatos`` tells of a document: its family and, in order, the raw tables and sections found in it.
+
+Nothing is split or judged yet: a raw table still has its rows as the source marks them, or a stream of cells.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.modelo.base import Origen
+from extractor.modelo.documento import Celda, FilaCruda, Parrafo
+from extractor.modelo.patron import Patron, RolPatron, SeccionPatron, TablaPatron
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnaReconocida:
+    """A header cell: its text, the role it was given and how near its words came (0-100)."""
+
+    texto: str
+    rol: RolPatron
+    puntaje: float
+    obligatoria: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LineaRegion:
+    """A region line as printed. ``texto`` None: the line is there and blank. ``heredada``: it was not this table's."""
+
+    texto: str | None
+    origen: Origen | None
+    heredada: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TablaCruda:
+    """A recognised table before its rows are read. Either ``filas`` (rows marked by the source) or ``celdas`` (a
+    stream whose rows only the column count gives). ``objetivos`` and ``sobrante``: text left over in the first and
+    in the last header cell. ``tramos``: the grid columns (first, past the last)
+    of each header cell, empty where the source has no sure grid. ``cortada``: a heading came before the last row was whole."""
+
+    patron: TablaPatron
+    columnas: tuple[ColumnaReconocida, ...]
+    origen: Origen
+    titulo: str | None
+    objetivo: str | None
+    etapa: int | None
+    region: LineaRegion | None
+    objetivos: tuple[Parrafo, ...] = ()
+    sobrante: tuple[Parrafo, ...] = ()
+    filas: tuple[FilaCruda, ...] = ()
+    celdas: tuple[Celda, ...] = ()
+    tramos: tuple[tuple[int, int], ...] = ()
+    cortada: bool = False
+    declarada: Parrafo | None = None
+    desempeno_region: tuple[Parrafo | None, ...] = ()
+    desempeno_servicio: tuple[Parrafo | None, ...] = ()
+    programas: tuple[tuple[int, Celda], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SeccionCruda:
+    """A chapter, objective or section. ``campos``: the columns of its two-column form, by role; ``vacia`` columns
+    are there with no paragraph. ``parrafos``: its own text, without subsections."""
+
+    id: str
+    nivel: str
+    padre: str | None
+    numero: str | None
+    titulo: str
+    origen: Origen
+    region: LineaRegion | None = None
+    parrafos: tuple[Parrafo, ...] = ()
+    campos: dict[str, tuple[Parrafo, ...]] = field(default_factory=dict)
+    patron: SeccionPatron | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotaReconocida:
+    """A note of the form or a footnote. ``grupo``: the number of the activity whose notes these are ("III.1")."""
+
+    grupo: str | None
+    marca: str
+    texto: str
+    origen: Origen
+
+
+@dataclass(frozen=True, slots=True)
+class Candidato:
+    """How well a family fits: 0-100, and the lines that spoke for it or were missed."""
+
+    patron: str
+    puntaje: float
+    porque: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reconocimiento:
+    """The document as its family reads it. ``patron`` is None on a tie or when nothing fits."""
+
+    patron: Patron | None
+    candidatos: tuple[Candidato, ...]
+    anio: int | None
+    etapas: tuple[int, ...]
+    servicio: tuple[Parrafo, ...]
+    tablas: tuple[TablaCruda, ...]
+    secciones: tuple[SeccionCruda, ...]
+    notas: tuple[NotaReconocida, ...]
+    estados: dict[str, tuple[str, ...]]
+    avisos: tuple[tuple[str, str, Origen | None], ...]
+    no_reconocidas: int = 0
+    descartadas: int = 0

@@ -1,0 +1,144 @@
+"""``Patron``: one report family as data (``patrones/formatos/*.yaml``). docs/patrones.md is its manual.
+
+Texts are compared without accents, case or footnote marks. Templates (``titulos``, ``reconoce``, ``anios``) are
+anchored at the start of a line and may hold ``{numero}``, ``{numero2}`` (two levels: 1.1, III.2), ``{n}`` ("N°"),
+``{anio}``, ``{texto}`` (the rest), ``{*}`` (anything) and ``{fin}`` (end of the line, or a colon, full stop or dash and
+anything).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from extractor.modelo.base import Registro
+from extractor.modelo.informe import Programa, Rol, TipoDocumento, TipoTabla, ValorEstado
+from extractor.modelo.regimen import Regimen
+
+ClaseTitulo = Literal[
+    "etapa",
+    "objetivo",
+    "actividad",
+    "region",
+    "servicio",
+    "capitulo",
+    "seccion",
+    "notas",
+    "desempeno_region",
+    "desempeno_servicio",
+    "ponderacion_declarada",
+    "fin",
+]
+RolPatron = Rol | Literal["desarrollo"]
+
+
+class TituloPatron(Registro):
+    """Lines that are not data and what they state. ``mayusculas``: only when the line's first word is in capitals.
+    ``sin_padre``: the objective belongs to the whole document, not to the chapter it stands in."""
+
+    clase: ClaseTitulo
+    textos: tuple[str, ...]
+    mayusculas: bool = False
+    sin_padre: tuple[str, ...] = ()
+
+
+class ColumnaPatron(Registro):
+    """A column by its meaning. ``textos``: header words as printed; ``claves``: groups of word beginnings that all
+    occur in the header ("pond ganad"), for wordings nobody listed. ``obligatoria``: a blank cell is a gap."""
+
+    rol: RolPatron
+    textos: tuple[str, ...] = ()
+    claves: tuple[str, ...] = ()
+    obligatoria: bool = False
+
+
+class TablaPatron(Registro):
+    """A kind of table. ``requiere``: roles that must be found, "a|b" meaning either. ``pesa``: whether each activity
+    or each row carries a weight. ``regimenes``: ids of admissible regimes, the form's own first."""
+
+    id: str
+    tipo: TipoTabla | Literal["seccion"]
+    programa: Programa | None = None
+    titulos: tuple[str, ...] = ()
+    columnas: tuple[ColumnaPatron, ...]
+    requiere: tuple[str, ...]
+    pesa: Literal["actividad", "fila"] | None = None
+    regimenes: tuple[str, ...] = ()
+    valores_programa: tuple[str, ...] = ()
+    obligatoria: bool = False
+
+
+class SeccionPatron(Registro):
+    """A section by its title. ``campo``: what its paragraphs hold. ``grado``: a grade of progress must be written.
+    ``dibujo``: its body is a drawing whose spilled text is not the section's."""
+
+    numero: str | None = None
+    titulo: str
+    otros: tuple[str, ...] = ()
+    campo: Literal["definiciones", "responsabilidades", "actividades", "registros", "normas", "desarrollo"] | None = None
+    grado: bool = False
+    obligatoria: bool = False
+    dibujo: bool = False
+
+
+class Reconoce(Registro):
+    """How the family is told: lines that must occur (all ``requiere``), that help, that exclude it; how often a
+    template must occur (``minimo``) or may occur (``maximo``)."""
+
+    requiere: tuple[str, ...] = ()
+    ayuda: tuple[str, ...] = ()
+    excluye: tuple[str, ...] = ()
+    minimo: dict[str, int] = Field(default_factory=dict)
+    maximo: dict[str, int] = Field(default_factory=dict)
+
+
+class Anios(Registro):
+    """Where the programme's year is printed: ``de`` the year itself, ``siguiente`` the year after it."""
+
+    de: tuple[str, ...] = ()
+    siguiente: tuple[str, ...] = ()
+    por_defecto: int | None = None
+
+
+class EjemploAcepta(Registro):
+    """A text the family must accept and what must be read from it. Tabs and line breaks count."""
+
+    texto: str
+    tablas: tuple[TipoTabla, ...] = ()
+    roles: tuple[RolPatron, ...] = ()
+    filas: int | None = None
+    actividades: int | None = None
+    secciones: tuple[str, ...] = ()
+    anio: int | None = None
+    codigos: tuple[str, ...] = ()
+
+
+class EjemploRechaza(Registro):
+    texto: str
+    motivo: str
+
+
+class EjemplosPatron(Registro):
+    acepta: tuple[EjemploAcepta, ...] = ()
+    rechaza: tuple[EjemploRechaza, ...] = ()
+
+
+class Patron(Registro):
+    """A family of reports. ``hereda``: files whose titles, tables, sections and words are added to these;
+    ``abstracto``: only to be inherited."""
+
+    id: str
+    nombre: str
+    abstracto: bool = False
+    hereda: tuple[str, ...] = ()
+    tipo: TipoDocumento = "desconocido"
+    etapas: tuple[int, ...] = ()
+    reconoce: Reconoce = Reconoce()
+    anios: Anios = Anios()
+    titulos: tuple[TituloPatron, ...] = ()
+    tablas: tuple[TablaPatron, ...] = ()
+    secciones: tuple[SeccionPatron, ...] = ()
+    estados: dict[ValorEstado, tuple[str, ...]] = Field(default_factory=dict)
+    regimenes_propios: tuple[Regimen, ...] = Field(default=())
+    ejemplos: EjemplosPatron = EjemplosPatron()

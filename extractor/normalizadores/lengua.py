@@ -1,0 +1,62 @@
+"""The one spaCy pipeline: ``blank("es")`` with our own tokeniser rules and components, built once and loaded late.
+
+No trained model: the reports are full of fragments that none was trained on, and every answer must be explainable.
+Figures never pass through it; whoever needs one reads it from the text itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from extractor.normalizadores.componentes_cargo import marcar_cargos
+from extractor.normalizadores.componentes_estado import componente_senales, marcar_verbos
+from extractor.normalizadores.componentes_grado import componente_grados
+from extractor.vocabularios.base import plegar_frase
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_SUFIJOS = (r"(?<=[0-9])%",)
+"""spaCy keeps "12,50%" as one token; the sign is a token of its own."""
+_INFIJOS = (r"[()\[\]]", r"(?<=[^\W\d_])/(?=[^\W\d_])", r"(?<=%)[/)]", r"(?<=[a-zñáéíóú])\.(?=[A-ZÑÁÉÍÓÚ])")
+
+
+def _plegar(doc: Doc) -> Doc:
+    """Sets every token's norm to its folded form, which all vocabularies are compared with."""
+    for token in doc:
+        token.norm_ = plegar_frase(token.text) or token.text
+    return doc
+
+
+@cache
+def nlp() -> Language:
+    """The pipeline: plegado, verbos, senales, grados, cargos."""
+    import spacy
+    from spacy.language import Language
+    from spacy.util import compile_infix_regex, compile_suffix_regex
+
+    lengua = spacy.blank("es")
+    tokenizador = lengua.tokenizer
+    tokenizador.suffix_search = compile_suffix_regex([*(lengua.Defaults.suffixes or ()), *_SUFIJOS]).search
+    tokenizador.infix_finditer = compile_infix_regex([*(lengua.Defaults.infixes or ()), *_INFIJOS]).finditer
+
+    def registrar(nombre: str, fabrica: Callable[[Language], Callable[[Doc], Doc]]) -> None:
+        if not Language.has_factory(nombre):
+            Language.factory(nombre, func=lambda nlp, name: fabrica(nlp))
+        lengua.add_pipe(nombre)
+
+    registrar("extractor_plegado", lambda _: _plegar)
+    registrar("extractor_verbos", lambda _: marcar_verbos)
+    registrar("extractor_senales", componente_senales)
+    registrar("extractor_grados", componente_grados)
+    registrar("extractor_cargos", lambda _: marcar_cargos)
+    return lengua
+
+
+@lru_cache(maxsize=4096)
+def analizar(texto: str) -> Doc:
+    """``texto`` through the pipeline; offsets of its spans are offsets in ``texto``."""
+    return nlp()(texto)

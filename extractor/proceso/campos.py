@@ -1,0 +1,33 @@
+"""What the names add to the sections of an evaluation or a guide: grades, institutions, legal references."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from extractor.modelo.crudo import SeccionCruda
+from extractor.modelo.informe import Seccion
+
+
+def con_nombres(secciones: Sequence[Seccion], crudas: Sequence[SeccionCruda], guia: bool) -> tuple[Seccion, ...]:
+    """The sections with the fields that need vocabularies."""
+    return tuple(_con_campos(s, c, guia) for s, c in zip(secciones, crudas, strict=True))
+
+
+def _con_campos(seccion: Seccion, cruda: SeccionCruda, guia: bool) -> Seccion:
+    from extractor.normalizadores.estados import buscar_grado
+    from extractor.normalizadores.normas import buscar_normas
+    from extractor.normalizadores.servicios import buscar_instituciones
+
+    campos: dict[str, Any] = dict(seccion.campos)
+    if guia:
+        normas = [dict(n) for p in cruda.parrafos for n in buscar_normas(p.texto)]
+        if normas:
+            campos["normas"] = normas
+    elif "desarrollo" in campos:
+        textos = [t for t in (campos.get("desarrollo"), campos.get("recomendaciones")) if t]
+        grado, escritos = buscar_grado(textos)
+        campos["grado_avance"] = grado
+        campos["grados"] = list(escritos)
+        campos["instituciones"] = list(buscar_instituciones("\n".join(textos)))
+    return seccion.model_copy(update={"campos": campos})

@@ -1,0 +1,260 @@
+"""One document from its bytes to its ``Informe``: the only place that joins the stages."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from extractor.errores import ErrorLectura
+from extractor.modelo.avisos import AvisoEstructura
+from extractor.modelo.base import Origen
+from extractor.modelo.crudo import Reconocimiento
+from extractor.modelo.declarado import Declarado
+from extractor.modelo.documento import Documento
+from extractor.modelo.informe import (
+    Cobertura,
+    EstadoDocumento,
+    FichaDocumento,
+    Informe,
+    Metadatos,
+    Nota,
+    Seccion,
+    Servicio,
+    Tabla,
+    TipoDocumento,
+)
+from extractor.modelo.patron import Patron
+from extractor.modelo.regimen import Regimen
+from extractor.proceso.nombres import NombresDelDocumento
+from extractor.reconciliador import Expectativas, cargar_regimenes, reconciliar
+
+SIN_COBERTURA = Cobertura(
+    tablas=0, tablas_reconocidas=0, actividades=0, cifras=0, verificables=0, verificadas=0, no_verificables={}, descartadas=0
+)
+
+
+def procesar(ruta: Path, ruta_relativa: str, declarado: Declarado) -> Informe:
+    """The Informe of the file at ``ruta``. Bad input gives a failed Informe that says why; only our own fault raises."""
+    from extractor.lectores import leer_bytes
+
+    try:
+        datos = ruta.read_bytes()
+    except OSError as error:
+        motivo = f"no se pudo abrir ({error.strerror}); revise los permisos y que el archivo siga ahí"
+        return _fallido(ruta_relativa, b"", ErrorLectura("DOCUMENTO_ILEGIBLE", motivo))
+    try:
+        documento = leer_bytes(datos, ruta_relativa)
+    except ErrorLectura as error:
+        return _fallido(ruta_relativa, datos, error)
+    return informe_de(documento, declarado)
+
+
+def informe_de(documento: Documento, declarado: Declarado, patrones: tuple[Patron, ...] | None = None) -> Informe:
+    """The Informe of a document already read. ``patrones``: other families than the installed ones, for trying them."""
+    from extractor.estructura.secciones import armar_secciones
+    from extractor.estructura.tablas import armar
+    from extractor.formatos.carga import cargar_patrones
+    from extractor.formatos.reconocedor import reconocer
+    from extractor.proceso.campos import con_nombres
+
+    familias = cargar_patrones() if patrones is None else patrones
+    reconocido = reconocer(documento, familias)
+    anio = declarado.anio or reconocido.anio
+    normal = NombresDelDocumento(anio, reconocido.estados, declarado.region)
+    regimenes = _regimenes(familias)
+    armado = armar(reconocido.tablas, normal, normal.es_veredicto, regimenes)
+    guia = reconocido.patron is not None and reconocido.patron.tipo == "guia"
+    secciones = con_nombres(armar_secciones(reconocido.secciones, normal, guia), reconocido.secciones, guia)
+    etapas = _etapas(reconocido, declarado)
+    tablas = tuple(_con_etapa(t, etapas) for t in armado.tablas)
+    ficha = _ficha(documento, reconocido, declarado, anio, etapas, tablas, secciones)
+    informe = Informe(
+        documento=ficha,
+        tablas=tablas,
+        secciones=secciones,
+        verificaciones=(),
+        hallazgos=(),
+        cobertura=_cobertura(tablas, reconocido, armado.descartadas + documento.descartadas),
+    )
+    avisos = tuple(a for a in armado.avisos if not _lo_dice_otro(a, tablas))
+    return reconciliar(informe, _expectativas(reconocido, documento, tablas, regimenes, avisos))
+
+
+def _fallido(ruta: str, datos: bytes, error: ErrorLectura) -> Informe:
+    ficha = FichaDocumento(
+        ruta=ruta,
+        nombre=ruta.rsplit("/", 1)[-1],
+        sha256=sha256(datos).hexdigest(),
+        bytes=len(datos),
+        formato=None,
+        lector=None,
+        paginas=None,
+        paginas_ocr=(),
+        metadatos=Metadatos(),
+        tipo="desconocido",
+        patron=None,
+        anio=None,
+        etapas=(),
+        servicio=None,
+        notas=(),
+        estado="fallido",
+        motivo=str(error),
+    )
+    vacio = Informe(documento=ficha, tablas=(), secciones=(), verificaciones=(), hallazgos=(), cobertura=SIN_COBERTURA)
+    frase = f"{ficha.nombre}: {error}"
+    return reconciliar(vacio, Expectativas(avisos_lectura=((error.codigo, frase, None),)))
+
+
+def _regimenes(familias: tuple[Patron, ...]) -> dict[str, Regimen]:
+    propios = {r.id: r for patron in familias for r in patron.regimenes_propios}
+    return {**cargar_regimenes(), **propios}
+
+
+def _etapas(reconocido: Reconocimiento, declarado: Declarado) -> tuple[int, ...]:
+    """The stages stated by a person, else printed, else those of the family."""
+    if declarado.etapa is not None:
+        return (declarado.etapa,)
+    if reconocido.patron is not None and reconocido.patron.tipo == "guia":
+        return ()
+    vistas = set(reconocido.etapas) | {t.etapa for t in reconocido.tablas if t.etapa is not None}
+    if not vistas and reconocido.patron is not None:
+        vistas = set(reconocido.patron.etapas)
+    return tuple(sorted(vistas))
+
+
+def _con_etapa(tabla: Tabla, etapas: tuple[int, ...]) -> Tabla:
+    return tabla.model_copy(update={"etapa": etapas[0]}) if tabla.etapa is None and len(etapas) == 1 else tabla
+
+
+def _tipo(reconocido: Reconocimiento, tablas: tuple[Tabla, ...], secciones: tuple[Seccion, ...]) -> TipoDocumento:
+    """``implementacion`` if any programme of Etapa 3 is in it (CONTRACT.md section 2), else the family's own."""
+    if any(t.tipo == "programa_trabajo" and t.etapa in (3, None) for t in tablas):
+        return "implementacion"
+    if reconocido.patron is not None:
+        return reconocido.patron.tipo
+    evalua = {"evaluacion_objetivos", "evaluacion_productos", "brechas", "contribucion"}
+    if any(t.tipo in evalua for t in tablas) or any("desarrollo" in s.campos for s in secciones):
+        return "evaluacion"
+    return "desconocido"
+
+
+def _servicio(documento: Documento, reconocido: Reconocimiento, declarado: Declarado) -> Servicio | None:
+    from extractor.normalizadores.servicios import normalizar_servicio, servicio_del_documento
+
+    if declarado.servicio is not None:
+        conocido = normalizar_servicio(declarado.servicio)
+        if conocido is None:
+            return Servicio(texto=declarado.servicio, codigo=None, nombre=declarado.servicio, certeza="exacta")
+        return conocido.model_copy(update={"texto": declarado.servicio, "certeza": "exacta"})
+    return servicio_del_documento([p.texto for p in reconocido.servicio], _texto(documento), documento.nombre)
+
+
+def _texto(documento: Documento) -> str:
+    from extractor.modelo.documento import BloqueTabla, Parrafo
+
+    lineas: list[str] = []
+    for bloque in documento.bloques:
+        if isinstance(bloque, Parrafo):
+            lineas.append(bloque.texto)
+        elif isinstance(bloque, BloqueTabla):
+            lineas.extend(c.texto for f in bloque.filas for c in f.celdas)
+        else:
+            lineas.extend(c.texto for c in bloque.celdas)
+    return "\n".join(lineas)
+
+
+def _ficha(
+    documento: Documento,
+    reconocido: Reconocimiento,
+    declarado: Declarado,
+    anio: int | None,
+    etapas: tuple[int, ...],
+    tablas: tuple[Tabla, ...],
+    secciones: tuple[Seccion, ...],
+) -> FichaDocumento:
+    estado, motivo = _estado(documento, reconocido)
+    return FichaDocumento(
+        ruta=documento.ruta,
+        nombre=documento.nombre,
+        sha256=documento.sha256,
+        bytes=documento.bytes,
+        formato=documento.formato,
+        lector=documento.lector,
+        paginas=documento.paginas,
+        paginas_ocr=documento.paginas_ocr,
+        metadatos=Metadatos(**documento.metadatos),
+        tipo=_tipo(reconocido, tablas, secciones),
+        patron=reconocido.patron.id if reconocido.patron else None,
+        anio=anio,
+        etapas=etapas,
+        servicio=_servicio(documento, reconocido, declarado),
+        notas=tuple(Nota(marca=n.marca, texto=n.texto, origen=n.origen) for n in reconocido.notas),
+        estado=estado,
+        motivo=motivo,
+    )
+
+
+def _estado(documento: Documento, reconocido: Reconocimiento) -> tuple[EstadoDocumento, str | None]:
+    """``parcial`` when something of the document was not read or not recognised, with the first reason."""
+    frases = [frase for _, frase, _ in (*documento.avisos, *reconocido.avisos)]
+    if frases:
+        return "parcial", frases[0]
+    if reconocido.no_reconocidas:
+        return "parcial", f"{reconocido.no_reconocidas} tablas no corresponden a ningún formulario conocido"
+    return "ok", None
+
+
+def _cobertura(tablas: tuple[Tabla, ...], reconocido: Reconocimiento, descartadas: int) -> Cobertura:
+    cifras = 0
+    for tabla in tablas:
+        for fila in tabla.filas:
+            cosas = [fila.ponderacion, fila.ponderacion_ganada, fila.total_ponderacion, fila.total_ganada]
+            for actividad in fila.actividades:
+                cosas += [actividad.ponderacion, actividad.ponderacion_ganada]
+            cifras += sum(c is not None for c in cosas)
+        cifras += tabla.ponderacion_declarada is not None
+        cifras += tabla.desempeno is not None and tabla.desempeno.region is not None
+    perdidas = sum(1 for codigo, _, _ in reconocido.avisos if codigo == "LECTURA_DUDOSA")
+    return SIN_COBERTURA.model_copy(
+        update={
+            "tablas": len(tablas) + perdidas,
+            "tablas_reconocidas": sum(t.tipo != "otra" for t in tablas),
+            "actividades": sum(len(f.actividades) for t in tablas for f in t.filas),
+            "cifras": cifras,
+            "descartadas": descartadas + reconocido.descartadas,
+        }
+    )
+
+
+def _lo_dice_otro(aviso: AvisoEstructura, tablas: tuple[Tabla, ...]) -> bool:
+    """Fewer running totals than activities is ACUMULADO_INCOMPLETO, which the reconciler tells."""
+    if aviso.codigo != "CONTEO_DESALINEADO" or aviso.campo != "ponderacion_ganada":
+        return False
+    return any(t.id == aviso.tabla and t.modo_ganada == "acumulada" for t in tablas)
+
+
+def _expectativas(
+    reconocido: Reconocimiento,
+    documento: Documento,
+    tablas: tuple[Tabla, ...],
+    regimenes: dict[str, Regimen],
+    avisos: tuple[AvisoEstructura, ...],
+) -> Expectativas:
+    patron = reconocido.patron
+    por_tabla = {t.id: c for t, c in zip(tablas, reconocido.tablas, strict=True)}
+    normas: dict[str, Origen] = {}
+    for nota in reconocido.notas:
+        if nota.grupo:
+            normas.setdefault(f"notas {nota.grupo}, nota {nota.marca.strip('()')}", nota.origen)
+    return Expectativas(
+        regimenes={i: tuple(regimenes[r] for r in c.patron.regimenes if r in regimenes) for i, c in por_tabla.items()},
+        secciones_por_capitulo=tuple((s.numero, s.titulo) for s in patron.secciones if s.obligatoria and s.numero) if patron else (),
+        grado_en=tuple(s.numero for s in patron.secciones if s.grado and s.numero) if patron else (),
+        formatos=tuple((t.tipo, t.id) for t in patron.tablas if t.obligatoria) if patron else (),
+        campos_obligatorios={
+            i: tuple(k.rol for k in c.columnas if k.obligatoria) for i, c in por_tabla.items() if any(k.obligatoria for k in c.columnas)
+        },
+        normas_origen=normas,
+        avisos_lectura=(*documento.avisos, *reconocido.avisos),
+        avisos=avisos,
+    )

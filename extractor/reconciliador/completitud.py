@@ -1,0 +1,233 @@
+"""What a table leaves blank: incomplete rows, columns without results, regions without figures, mixed number formats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.modelo.avisos import AvisoEstructura
+from extractor.modelo.hallazgo import Hallazgo, Lugar
+from extractor.modelo.informe import Cifra, Estado, Fila
+from extractor.reconciliador.contexto import Contexto, Mesa
+from extractor.reconciliador.fabrica import hallazgo, lugar_de
+from extractor.reconciliador.redaccion import lista, nombre_campo
+from extractor.reconciliador.regla import Regla, Respuesta
+
+_DECIMAL = re.compile(r"\d([.,])\d")
+CON_REGION = ("programa_trabajo", "analisis_avance")
+
+
+def region_con_datos(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """A region's programme has figures."""
+    for mesa in contexto.mesas:
+        if mesa.tabla.tipo == "programa_trabajo" and _sin_cifras(mesa):
+            yield hallazgo(
+                contexto, "REGION_SIN_DATOS", "aviso", "El programa de trabajo no trae ninguna cifra ni estado.",
+                "Las columnas de ponderación y de resultados están en blanco: nada se puede recalcular.", mesa=mesa,
+                campo="ponderacion", norma="suma", origen=mesa.tabla.origen,
+            )
+
+
+def _sin_cifras(mesa: Mesa) -> bool:
+    pesa = bool(mesa.roles & {"ponderacion", "ponderacion_ganada"})
+    estados = [fila.estado for fila in mesa.tabla.filas] + [a.estado for fila in mesa.tabla.filas for a in fila.actividades]
+    return pesa and not mesa.partidas and not any(_dice_algo(estado) for estado in estados)
+
+
+def _dice_algo(estado: Estado | None) -> bool:
+    return estado is not None and estado.valor != "SIN_DATO"
+
+
+def tabla_truncada(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """A table reaches its end. Told once per table; a region without figures says it better."""
+    yield from _de_estructura(contexto, "TABLA_TRUNCADA", _tablas(previos, "REGION_SIN_DATOS"))
+
+
+def conteos_alineados(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """Parallel cells hold the same number of items. Short running totals are told by their own code."""
+    yield from _de_estructura(contexto, "CONTEO_DESALINEADO", frozenset())
+
+
+def otros_avisos(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """Whatever else the stage that builds tables could not settle, under its own code, unless a rule told it already."""
+    conocidos = {"TABLA_TRUNCADA", "CONTEO_DESALINEADO"}
+    for codigo in sorted({aviso.codigo for aviso in contexto.expectativas.avisos} - conocidos):
+        yield from _de_estructura(contexto, codigo, _tablas(previos, codigo))
+
+
+def _tablas(previos: tuple[Hallazgo, ...], *codigos: str) -> frozenset[str | None]:
+    return frozenset(h.tabla for h in previos if h.codigo in codigos)
+
+
+def _de_estructura(contexto: Contexto, codigo: str, callan: frozenset[str | None]) -> Iterator[Respuesta]:
+    """One finding per table (per row where the code is a row's) for the structure's notices of one code, with all their
+    places."""
+    avisos = [a for a in contexto.expectativas.avisos if a.codigo == codigo and a.tabla not in callan]
+    grupos: dict[tuple[str | None, int | None], list[AvisoEstructura]] = {}
+    for uno in avisos:
+        grupos.setdefault((uno.tabla, uno.fila if codigo == "FILA_INCOMPLETA" else None), []).append(uno)
+    for (tabla, _), grupo in grupos.items():
+        mesa = contexto.mesa(tabla)
+        propios = [a for a in grupo if not _corto_al_final(mesa, a.codigo, a.campo)]
+        if not propios:
+            continue
+        primero = propios[0]
+        lugares = [Lugar(tabla=a.tabla, fila=a.fila, actividad=a.actividad, origen=a.origen) for a in propios]
+        detalles = list(dict.fromkeys(a.detalle.rstrip(".") for a in propios))
+        yield hallazgo(
+            contexto, codigo, "aviso", f"{detalles[0]}.", f"{'; '.join(detalles)}.", mesa=mesa, fila=primero.fila,
+            actividad=primero.actividad, campo=primero.campo, origen=primero.origen, lugares=lugares if len(lugares) > 1 else (),
+        )
+
+
+def _corto_al_final(mesa: Mesa | None, codigo: str, campo: str | None) -> bool:
+    acumulada = mesa is not None and mesa.tabla.modo_ganada == "acumulada"
+    return acumulada and codigo == "CONTEO_DESALINEADO" and campo == "ponderacion_ganada"
+
+
+def hay_resultados(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """States and earned values were written. Told once per table, naming every blank column."""
+    callan = _tablas(previos, "REGION_SIN_DATOS", "TABLA_TRUNCADA")
+    for mesa in contexto.mesas:
+        if mesa.tabla.id in callan or not mesa.tabla.filas:
+            continue
+        blancas = [rol for rol in ("estado", "ponderacion_ganada") if rol in mesa.roles and _columna_blanca(mesa, rol)]
+        if blancas:
+            nombres = lista([f"«{nombre_campo(rol)}»" for rol in blancas])
+            yield hallazgo(
+                contexto, "SIN_RESULTADOS", "aviso",
+                f"La tabla no informa resultados: {'la columna' if len(blancas) == 1 else 'las columnas'} {nombres} "
+                f"{'está' if len(blancas) == 1 else 'están'} en blanco.",
+                "Sin resultados escritos no se puede comprobar lo ganado ni el desempeño.", mesa=mesa, campo=blancas[0],
+                norma="estado" if blancas[0] == "estado" else "ganada", origen=mesa.tabla.origen,
+            )
+
+
+def _columna_blanca(mesa: Mesa, rol: str) -> bool:
+    for fila in mesa.tabla.filas:
+        estados = [fila.estado, *(a.estado for a in fila.actividades)]
+        ganadas = [fila.ponderacion_ganada, *(a.ponderacion_ganada for a in fila.actividades)]
+        if rol == "estado" and any(_dice_algo(e) or (e is not None and e.texto.strip()) for e in estados):
+            return False
+        if rol == "ponderacion_ganada" and any(ganada is not None for ganada in ganadas):
+            return False
+    return not any(celda.strip() for fila in mesa.tabla.filas for celda in _celdas(mesa, fila, rol))
+
+
+def _celdas(mesa: Mesa, fila: Fila, rol: str) -> list[str]:
+    return [celda for columna, celda in zip(mesa.tabla.columnas, fila.celdas, strict=False) if columna.rol == rol]
+
+
+def fila_completa(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """A row says everything the form asks of it. One finding per row; a column blank in every row is not a row's gap."""
+    from extractor.vocabularios.estados import por_definir
+
+    for mesa in contexto.mesas:
+        roles = [rol for rol in contexto.expectativas.campos_obligatorios.get(mesa.tabla.id, ()) if rol in mesa.roles]
+        if mesa.tabla.modo_ganada == "acumulada":
+            roles = [rol for rol in roles if rol != "ponderacion_ganada"]
+        roles = [rol for rol in roles if any(c.strip() for f in mesa.tabla.filas for c in _celdas(mesa, f, rol))]
+        for fila in mesa.tabla.filas:
+            textos = {rol: " ".join(_celdas(mesa, fila, rol)).strip() for rol in roles}
+            faltan = [rol for rol, texto in textos.items() if not texto or por_definir(texto)]
+            if faltan:
+                nombres = lista([f"«{nombre_campo(rol)}»" for rol in faltan])
+                escrito = textos[faltan[0]]
+                yield hallazgo(
+                    contexto, "FILA_INCOMPLETA", "aviso", f"La fila {fila.indice + 1} no define {nombres}.",
+                    f"Dice «{escrito}»." if escrito else "La celda está en blanco.", mesa=mesa, fila=fila.indice,
+                    campo=faltan[0], informado=escrito or None, origen=fila.origen,
+                )
+
+
+def region_indicada(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """The region line is filled."""
+    for mesa in contexto.mesas:
+        region = mesa.tabla.region
+        if mesa.tabla.tipo in CON_REGION and region.alcance == "SIN_DATO" and not region.heredada:
+            yield hallazgo(
+                contexto, "REGION_NO_INDICADA", "aviso", "La tabla no indica a qué región corresponde.",
+                "La línea de la región está en blanco o no nombra ninguna.", mesa=mesa, rotulo="region", origen=mesa.tabla.origen,
+            )
+
+
+def formato_de_numeros(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """A column of figures uses one decimal mark, and the per cent sign always or never. The places are the fewer ones."""
+    for mesa in contexto.pesadas:
+        minorias: list[tuple[str, Lugar, str]] = []
+        for campo in ("ponderacion", "ponderacion_ganada"):
+            escritas = [(p, p.ponderacion if campo == "ponderacion" else p.ganada) for p in mesa.partidas]
+            cifras = [(p, c) for p, c in escritas if c is not None and c.valor is not None]
+            for forma in (_marca, _signo):
+                pocas = _minoria([(forma(c), n) for n, (_, c) in enumerate(cifras)])
+                elegidas = [cifras[n] for n in pocas]
+                minorias.extend((campo, lugar_de(mesa, p, origen=c.origen), c.texto) for p, c in elegidas)
+        if minorias:
+            campo, primero, escrito = minorias[0]
+            lugares = list(dict.fromkeys(lugar for _, lugar, _ in minorias))
+            yield hallazgo(
+                contexto, "FORMATO_NUMERO_MIXTO", "aviso",
+                f"La columna «{nombre_campo(campo)}» mezcla formas de escribir los números.",
+                "Conviven coma y punto decimal, o cifras con y sin «%». Se leyeron como el mismo tipo de cifra.", mesa=mesa,
+                fila=primero.fila, actividad=primero.actividad, campo=campo, origen=primero.origen,
+                informado=escrito, lugares=lugares,
+            )
+
+
+def _marca(cifra: Cifra) -> str | None:
+    hallada = _DECIMAL.search(cifra.texto)
+    return hallada.group(1) if hallada and cifra.decimales else None
+
+
+def _signo(cifra: Cifra) -> str | None:
+    return cifra.signo or "sin signo"
+
+
+def _minoria(formas: list[tuple[str | None, int]]) -> list[int]:
+    """The positions of the less used form; of two equally used, the one that appears later."""
+    grupos: dict[str, list[int]] = {}
+    for forma, posicion in formas:
+        if forma is not None:
+            grupos.setdefault(forma, []).append(posicion)
+    if len(grupos) < 2:
+        return []
+    principal = max(grupos, key=lambda forma: (len(grupos[forma]), -grupos[forma][0]))
+    return sorted(p for forma, posiciones in grupos.items() if forma != principal for p in posiciones)
+
+
+REGLAS_COMPLETITUD = (
+    Regla(
+        ("REGION_SIN_DATOS",), "El programa de cada región trae cifras", "aviso", ("ponderacion",), None,
+        "Una región sin cifras no puede evaluarse.", "Tabla de una región con todas sus columnas en blanco.", region_con_datos,
+    ),
+    Regla(
+        ("TABLA_TRUNCADA",), "La tabla llega hasta su final", "aviso", (), None,
+        "Lo que se perdió en un corte de página no se puede sumar.", "La última fila queda a medio escribir.", tabla_truncada,
+    ),
+    Regla(
+        ("CONTEO_DESALINEADO",), "Las celdas paralelas tienen igual número de elementos", "aviso", (), None,
+        "Si los conteos no coinciden no se sabe qué cifra es de qué actividad.", "Tres actividades y cinco ponderaciones.",
+        conteos_alineados,
+    ),
+    Regla(
+        ("SIN_RESULTADOS",), "Se escribieron los estados y lo ganado", "aviso", ("estado", "ponderacion_ganada"), "estado",
+        "Un programa sin resultados no puede validarse.", "La columna de cumplimiento está en blanco en todas las filas.",
+        hay_resultados,
+    ),
+    Regla(
+        ("FILA_INCOMPLETA",), "Cada fila define lo que el formulario pide", "aviso", (), None,
+        "Un medio de verificación por definir no verifica nada.", "Medio de verificación: «Por definir».", fila_completa,
+    ),
+    Regla(
+        ("REGION_NO_INDICADA",), "La tabla indica su región", "aviso", ("region",), None,
+        "Los compromisos son por región.", "Línea «Región:» en blanco.", region_indicada,
+    ),
+    Regla(
+        ("FORMATO_NUMERO_MIXTO",), "Una columna escribe sus números de una sola forma", "aviso", ("ponderacion",), None,
+        "La mezcla hace dudar de qué es 1.500.", "0,25 y 0.25 en la misma columna.", formato_de_numeros,
+    ),
+    Regla(
+        ("LECTURA_DUDOSA",), "Lo que la lectura de tablas no pudo resolver", "aviso", (), None,
+        "Nada se salta en silencio.", "Una fila con una columna de más.", otros_avisos,
+    ),
+)

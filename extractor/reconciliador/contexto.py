@@ -1,0 +1,193 @@
+"""What the rules look at: the report's tables with their regime, items, credits and sums, computed once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from extractor.comun.numeros import canonico
+from extractor.modelo.informe import BloqueFilas, Cifra, Fila, Informe, Tabla
+from extractor.modelo.regimen import Regimen
+from extractor.reconciliador.creditos import Credito, calcular_credito
+from extractor.reconciliador.expectativas import Expectativas
+from extractor.reconciliador.intervalos import Intervalo
+from extractor.reconciliador.partidas import Partida, partidas_de
+from extractor.reconciliador.regimenes import elegir_regimen
+from extractor.reconciliador.sumas import Bloque, acumuladas, armar_bloque, lo_ganado
+
+
+@dataclass(frozen=True)
+class Mesa:
+    """A table laid out for auditing. ``numero`` is its place among the document's tables, from 1."""
+
+    numero: int
+    tabla: Tabla
+    regimen: Regimen | None
+    admisibles: tuple[Regimen, ...]
+    partidas: tuple[Partida, ...]
+    bloques: tuple[Bloque, ...]
+
+    @property
+    def roles(self) -> frozenset[str]:
+        return frozenset(columna.rol for columna in self.tabla.columnas)
+
+    @property
+    def declarada(self) -> Cifra | None:
+        """The declared weight of the whole programme, when it is a figure."""
+        cifra = self.tabla.ponderacion_declarada
+        return cifra if cifra is not None and cifra.decimal is not None else None
+
+    @property
+    def total_esperado(self) -> Decimal | None:
+        """What the weights of each block must sum."""
+        return None if self.regimen is None else Decimal(self.regimen.total_esperado)
+
+    @cached_property
+    def pesos(self) -> Decimal | None:
+        """The sum of all the weights of the table."""
+        return _total([bloque.pesos for bloque in self.con_partidas])
+
+    @cached_property
+    def informada(self) -> Decimal | None:
+        return _total([bloque.informada for bloque in self.con_partidas])
+
+    @cached_property
+    def recalculada(self) -> Decimal | None:
+        return _total([bloque.recalculada for bloque in self.con_partidas])
+
+    @cached_property
+    def ganado(self) -> Intervalo | None:
+        """What the table earned, as far as it can be told."""
+        return lo_ganado(self.con_partidas, self.tabla.modo_ganada)
+
+    @property
+    def con_partidas(self) -> tuple[Bloque, ...]:
+        return tuple(bloque for bloque in self.bloques if bloque.partidas)
+
+    @property
+    def total_correcto(self) -> bool:
+        """Whether what the report gives as the table's total (or as the region's performance) is what was earned, so
+        that a slip in the values below it changes no decision."""
+        impresos = [] if self.tabla.desempeno is None else [self.tabla.desempeno.region]
+        if len(self.bloques) == 1:
+            impresos.append(self.bloques[0].registro.total_ganada)
+        valores = [cifra.decimal for cifra in impresos if cifra is not None and cifra.decimal is not None]
+        return bool(valores) and self.recalculada is not None and valores[0] == self.recalculada
+
+    @property
+    def un_entero(self) -> bool:
+        """Whether the whole table is one programme: one block, or blocks whose weights together make the total."""
+        return len(self.con_partidas) == 1 or (self.pesos is not None and self.pesos == self.total_esperado)
+
+
+@dataclass(frozen=True)
+class Contexto:
+    """Everything a rule may look at. Rules return; they never edit this."""
+
+    informe: Informe
+    expectativas: Expectativas
+    mesas: tuple[Mesa, ...]
+
+    def mesa(self, tabla: str | None) -> Mesa | None:
+        return next((mesa for mesa in self.mesas if mesa.tabla.id == tabla), None)
+
+    @property
+    def pesadas(self) -> tuple[Mesa, ...]:
+        """The tables that weigh something."""
+        return tuple(mesa for mesa in self.mesas if mesa.partidas)
+
+
+def preparar(informe: Informe, expectativas: Expectativas) -> Contexto:
+    """The report with its recomputed fields filled, and the tables laid out for the rules."""
+    mesas = tuple(_mesa(numero, tabla, expectativas) for numero, tabla in enumerate(informe.tablas, start=1))
+    nuevo = informe.model_copy(update={"tablas": tuple(mesa.tabla for mesa in mesas)})
+    return Contexto(nuevo, expectativas, mesas)
+
+
+def _mesa(numero: int, tabla: Tabla, expectativas: Expectativas) -> Mesa:
+    admisibles = tuple(expectativas.regimenes.get(tabla.id, ()))
+    partidas = partidas_de(tabla)
+    if not partidas:
+        return Mesa(numero, tabla, None, admisibles, (), ())
+    regimen = elegir_regimen(partidas, admisibles, tabla.modo_ganada)
+    creditos = {partida.lugar: calcular_credito(partida, regimen) for partida in partidas}
+    registros = tabla.bloques or (_todas(tabla),)
+    bloques = tuple(
+        _bloque(posicion, registro, partidas, creditos, tabla, regimen) for posicion, registro in enumerate(registros)
+    )
+    llena = _llenar(tabla, regimen, partidas, creditos, bloques)
+    return Mesa(numero, llena, regimen, admisibles, partidas, bloques)
+
+
+def _todas(tabla: Tabla) -> BloqueFilas:
+    """The one block of a table that came without blocks."""
+    return BloqueFilas(
+        filas=tuple(fila.indice for fila in tabla.filas), suma_ponderacion=None, total_ponderacion=None,
+        suma_ganada_informada=None, suma_ganada_recalculada=None, total_ganada=None,
+    )
+
+
+def _bloque(
+    posicion: int, registro: BloqueFilas, partidas: tuple[Partida, ...],
+    creditos: dict[tuple[int, int | None], Credito], tabla: Tabla, regimen: Regimen | None,
+) -> Bloque:
+    filas = set(registro.filas)
+    propias = tuple(partida for partida in partidas if partida.fila.indice in filas)
+    propios = tuple(creditos[partida.lugar] for partida in propias)
+    return armar_bloque(posicion, registro, propias, propios, tabla.modo_ganada, regimen)
+
+
+def _llenar(
+    tabla: Tabla, regimen: Regimen | None, partidas: tuple[Partida, ...],
+    creditos: dict[tuple[int, int | None], Credito], bloques: tuple[Bloque, ...],
+) -> Tabla:
+    corridas: dict[tuple[int, int | None], Decimal | None] = {}
+    if tabla.modo_ganada == "acumulada":
+        for bloque in bloques:
+            lugares = [partida.lugar for partida in bloque.partidas]
+            corridas.update(zip(lugares, acumuladas(bloque.creditos), strict=True))
+    filas = tuple(_llenar_fila(fila, creditos, corridas) for fila in tabla.filas)
+    registros = tuple(
+        bloque.registro.model_copy(update={
+            "suma_ponderacion": _texto(bloque.pesos),
+            "suma_ganada_informada": _texto(bloque.informada),
+            "suma_ganada_recalculada": _texto(bloque.recalculada),
+        })
+        for bloque in bloques
+    )
+    cambios: dict[str, object] = {"filas": filas, "bloques": registros, "regimen": None if regimen is None else regimen.id}
+    if tabla.desempeno is not None:
+        ganado = lo_ganado(bloques, tabla.modo_ganada)
+        exacto = ganado.minimo if ganado is not None and ganado.minimo == ganado.maximo else None
+        cambios["desempeno"] = tabla.desempeno.model_copy(update={"region_recalculado": _texto(exacto)})
+    return tabla.model_copy(update=cambios)
+
+
+def _llenar_fila(
+    fila: Fila, creditos: dict[tuple[int, int | None], Credito], corridas: dict[tuple[int, int | None], Decimal | None]
+) -> Fila:
+    propio = creditos.get((fila.indice, None))
+    actividades = []
+    for actividad in fila.actividades:
+        credito = creditos.get((fila.indice, actividad.indice))
+        if credito is not None:
+            corrida = corridas.get((fila.indice, actividad.indice))
+            actividad = actividad.model_copy(
+                update={"ganada_recalculada": _texto(credito.valor), "acumulada_recalculada": _texto(corrida)}
+            )
+        actividades.append(actividad)
+    cambios: dict[str, object] = {"actividades": tuple(actividades)}
+    if propio is not None:
+        cambios["ganada_recalculada"] = _texto(propio.valor)
+    return fila.model_copy(update=cambios)
+
+
+def _texto(valor: Decimal | None) -> str | None:
+    return None if valor is None else canonico(valor)
+
+
+def _total(partes: list[Decimal | None]) -> Decimal | None:
+    """The sum of the parts, or None when one is unknown or there is none."""
+    conocidas = [parte for parte in partes if parte is not None]
+    return sum(conocidas, Decimal(0)) if conocidas and len(conocidas) == len(partes) else None

@@ -1,0 +1,162 @@
+"""Performance printed below a table: the region's, and the service's verdict over its regions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractor.comun.numeros import canonico
+from extractor.modelo.hallazgo import Hallazgo, Motivo, Resultado
+from extractor.modelo.informe import Cifra
+from extractor.reconciliador.contexto import Contexto, Mesa
+from extractor.reconciliador.fabrica import hallazgo, no_verificable, operandos, verificacion
+from extractor.reconciliador.gravedad import Consecuencia, limite, por_umbral
+from extractor.reconciliador.intervalos import Intervalo, encaja, punto
+from extractor.reconciliador.partidas import segura
+from extractor.reconciliador.redaccion import cita, frase_regimen, frase_umbral
+from extractor.reconciliador.regla import Regla, Respuesta
+from extractor.reconciliador.totales import RAICES
+
+REGION, SERVICIO = "DESEMPENO_REGION_NO_CUADRA", "DESEMPENO_SERVICIO_NO_CUADRA"
+
+
+def desempeno_region(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """The region's performance is the sum of what was earned."""
+    for mesa in contexto.pesadas:
+        impreso = mesa.tabla.desempeno.region if mesa.tabla.desempeno is not None else None
+        if impreso is None or impreso.decimal is None:
+            continue
+        de = operandos(*(p.ganada for p in mesa.partidas), impreso)
+        motivos = [b.motivo_informada for b in mesa.con_partidas if b.motivo_informada is not None]
+        if not segura(impreso) or mesa.informada is None or not mesa.un_entero:
+            motivo = "lectura_dudosa" if not segura(impreso) else motivos[0] if motivos else "regimen_no_aplica"
+            yield no_verificable(REGION, mesa, motivo, "", informado=impreso, de=de)
+            continue
+        suma = _intervalo(mesa)
+        debido, causa = mesa.informada, None
+        ajuste = encaja(impreso.decimal, impreso.decimales, punto(debido) if impreso.decimal == debido else suma)
+        if ajuste == "NO_CUADRA" and _es_proporcion(mesa, impreso):
+            ajuste = "CUADRA_POR_REDONDEO"
+        raices = [h for h in previos if h.tabla == mesa.tabla.id and h.codigo in (*RAICES, "TOTAL_GANADA_NO_CUADRA")]
+        if ajuste == "NO_CUADRA":
+            causa = _causa(mesa, impreso, raices)
+        elif raices and mesa.tabla.modo_ganada == "acumulada" and mesa.recalculada is not None:
+            propias = [h for h in raices if h.codigo in RAICES]
+            if propias and encaja(impreso.decimal, impreso.decimales, punto(mesa.recalculada)) == "NO_CUADRA":
+                ajuste, debido, causa = "NO_CUADRA", mesa.recalculada, propias[-1].huella
+        formula = f"suma de lo ganado = {canonico(debido)}"
+        yield verificacion(
+            REGION, mesa, ajuste, formula, informado=impreso, recalculado=debido, intervalo=suma, de=de, causa=causa
+        )
+        if ajuste == "NO_CUADRA":
+            efecto = Consecuencia("aritmetica", "") if mesa.total_correcto else por_umbral(
+                mesa, impreso.decimal, suma if debido == mesa.informada else punto(debido)
+            )
+            cierre = f" {efecto.frase[:1].upper()}{efecto.frase[1:]}." if efecto.frase else ""
+            yield hallazgo(
+                contexto, REGION, efecto.gravedad,
+                f"El desempeño de la región dice {cita(impreso)} y lo ganado suma {canonico(debido)}.",
+                f"{formula}; informado {cita(impreso)}; {frase_regimen(mesa.regimen)}.{cierre}", mesa=mesa,
+                rotulo="desempeno_region", informado=impreso, recalculado=debido, norma="total", origen=impreso.origen,
+                causa=causa,
+            )
+
+
+def _intervalo(mesa: Mesa) -> Intervalo:
+    total = punto(Decimal(0))
+    for bloque in mesa.con_partidas:
+        if bloque.intervalo_informada is not None:
+            total = total.mas(bloque.intervalo_informada)
+    return total
+
+
+def _es_proporcion(mesa: Mesa, impreso: Cifra) -> bool:
+    """Where the weights make another whole than 100 the performance may be the share of it that was earned."""
+    if mesa.pesos is None or mesa.pesos in (0, mesa.total_esperado) or mesa.informada is None or impreso.decimal is None:
+        return False
+    return encaja(impreso.decimal, impreso.decimales, punto(mesa.informada * 100 / mesa.pesos)) != "NO_CUADRA"
+
+
+def _causa(mesa: Mesa, impreso: Cifra, raices: list[Hallazgo]) -> str | None:
+    """The finding whose error the printed performance repeats: a printed total, or an earned value it disregards."""
+    for h in raices:
+        if h.codigo == "TOTAL_GANADA_NO_CUADRA" and h.informado is not None and Decimal(h.informado) == impreso.decimal:
+            return h.causa or h.huella
+    propias = [h for h in raices if h.codigo in RAICES]
+    return propias[0].huella if propias and mesa.recalculada == impreso.decimal else None
+
+
+def veredicto(texto: str) -> bool | None:
+    """The service's printed verdict ("CUMPLE", "NO CUMPLE", "Sí"); None for anything that is neither."""
+    from extractor.vocabularios.estados import veredicto_inicial
+
+    hallado = veredicto_inicial(texto)
+    if hallado is None or hallado.valor not in ("CUMPLE", "NO_CUMPLE"):
+        return None
+    return hallado.valor == "CUMPLE"
+
+
+def desempeno_servicio(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """The service fulfils a programme only if every region that committed it reaches the threshold."""
+    for mesa in contexto.mesas:
+        texto = mesa.tabla.desempeno.servicio if mesa.tabla.desempeno is not None else None
+        if texto is None or not texto.strip() or mesa.regimen is None:
+            continue
+        dicho = veredicto(texto)
+        if dicho is None or mesa.regimen.umbral is None:
+            falta: Motivo = "estado_sin_veredicto" if dicho is None else "sin_umbral"
+            yield no_verificable(SERVICIO, mesa, falta, "", informado=texto)
+            continue
+        debido, formula = _servicio(contexto, mesa)
+        if debido is None:
+            yield no_verificable(SERVICIO, mesa, "falta_total", formula, informado=texto)
+            continue
+        palabra = "CUMPLE" if debido else "NO CUMPLE"
+        resultado: Resultado = "CUADRA" if dicho == debido else "NO_CUADRA"
+        yield verificacion(SERVICIO, mesa, resultado, formula, informado=texto, recalculado=palabra)
+        if resultado == "NO_CUADRA":
+            yield hallazgo(
+                contexto, SERVICIO, "cambia_decision",
+                f"El desempeño del servicio dice {cita(texto)} y, {frase_umbral(mesa.regimen)}, corresponde {palabra}.",
+                f"{formula}; {frase_regimen(mesa.regimen)}.", mesa=mesa, rotulo="desempeno_servicio", informado=texto,
+                recalculado=palabra, norma="servicio", origen=mesa.tabla.origen,
+            )
+
+
+def _servicio(contexto: Contexto, mesa: Mesa) -> tuple[bool | None, str]:
+    """The verdict that the document's regions give, and how; None when a region that could change it is missing."""
+    hermanas = [
+        m for m in contexto.pesadas
+        if m.tabla.programa == mesa.tabla.programa and m.tabla.etapa == mesa.tabla.etapa and m.tabla.tipo == mesa.tabla.tipo
+    ]
+    umbral = mesa.regimen.umbral if mesa.regimen is not None else None
+    logros = [(m.ganado, limite(m)) for m in hermanas]
+    bajas = [logrado for logrado, corte in logros if logrado is not None and corte is not None and logrado.maximo < corte]
+    if bajas:
+        return False, f"{len(bajas)} de {len(hermanas)} tablas del programa no alcanzan el {umbral} %"
+    completas = all(logrado is not None and corte is not None and logrado.minimo >= corte for logrado, corte in logros)
+    if completas and _todas_las_regiones(hermanas):
+        return True, f"las {len(hermanas)} tablas del programa alcanzan el {umbral} %"
+    return None, "faltan regiones del programa en el documento, o su total no puede calcularse"
+
+
+def _todas_las_regiones(mesas: list[Mesa]) -> bool:
+    from extractor.vocabularios.regiones import regiones_de
+
+    if any(m.tabla.region.alcance == "TODAS" for m in mesas):
+        return True
+    codigos = {codigo for m in mesas for codigo in m.tabla.region.codigos}
+    return bool(mesas) and codigos >= set(regiones_de(mesas[0].tabla.region.division))
+
+
+REGLAS_DESEMPENO = (
+    Regla(
+        (REGION,), "El desempeño de la región es la suma de lo ganado", "aritmetica", ("ponderacion_ganada",), "total",
+        "Es la cifra con que se valida el programa de la región.", "Desempeño 92 % con ganadas que suman 82.", desempeno_region,
+    ),
+    Regla(
+        (SERVICIO,), "El servicio cumple solo si todas sus regiones alcanzan el umbral", "cambia_decision",
+        ("ponderacion_ganada",), "servicio", "Una sola región bajo el umbral cambia el resultado del servicio.",
+        "CUMPLE escrito, con una región que suma 77.5 y umbral de 90 %.", desempeno_servicio,
+    ),
+)

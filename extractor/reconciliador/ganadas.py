@@ -1,0 +1,157 @@
+"""One activity's earned value against its weight, its state and the regime."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractor.comun.numeros import canonico
+from extractor.modelo.hallazgo import Hallazgo, Motivo, Operando, Resultado
+from extractor.modelo.informe import Cifra
+from extractor.reconciliador.contexto import Contexto, Mesa
+from extractor.reconciliador.creditos import Credito, credito_maximo
+from extractor.reconciliador.fabrica import hallazgo, no_verificable, operandos, verificacion
+from extractor.reconciliador.gravedad import Consecuencia, por_umbral
+from extractor.reconciliador.intervalos import CERO, encaja, punto
+from extractor.reconciliador.partidas import Partida, segura
+from extractor.reconciliador.redaccion import cita, frase_regimen
+from extractor.reconciliador.regla import Regla, Respuesta
+
+GANADA = "GANADA_NO_CORRESPONDE"
+
+
+def ganada_corresponde(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """An earned value is what its weight and its state give."""
+    for mesa in contexto.pesadas:
+        if not mesa.roles & {"ponderacion_ganada", "estado"} and not any(p.ganada for p in mesa.partidas):
+            continue
+        modo = mesa.tabla.modo_ganada
+        if modo == "acumulada":
+            continue
+        for bloque in mesa.bloques:
+            for partida, credito in zip(bloque.partidas, bloque.creditos, strict=True):
+                if modo is None:
+                    yield no_verificable(GANADA, mesa, "modo_indeciso", "", partida=partida, informado=partida.ganada)
+                elif modo == "sin_datos":
+                    yield no_verificable(GANADA, mesa, "sin_resultados", "", partida=partida)
+                else:
+                    yield from _juzgar(contexto, mesa, partida, credito)
+
+
+def _juzgar(contexto: Contexto, mesa: Mesa, partida: Partida, credito: Credito) -> Iterator[Respuesta]:
+    ganada = partida.ganada
+    de = _operandos(partida)
+    impedimento = _impedimento(partida)
+    if ganada is None or impedimento is not None:
+        yield no_verificable(GANADA, mesa, impedimento or "falta_ganada", "", partida=partida, informado=ganada, de=de)
+    elif ganada.decimal is None:
+        yield from _palabra(mesa, partida, credito)
+    elif credito.valor is not None:
+        resultado: Resultado = "CUADRA" if ganada.decimal == credito.valor else "NO_CUADRA"
+        if credito.producto:
+            resultado = encaja(ganada.decimal, ganada.decimales, punto(credito.valor))
+        yield from _responder(contexto, mesa, partida, ganada, resultado, credito.valor, credito.formula)
+    else:
+        yield from _sin_veredicto(contexto, mesa, partida, ganada, credito)
+
+
+def _operandos(partida: Partida) -> tuple[Operando, ...]:
+    return operandos(partida.ponderacion, partida.ganada)
+
+
+def _impedimento(partida: Partida) -> Motivo | None:
+    if not segura(partida.ganada, partida.ponderacion):
+        return "lectura_dudosa"
+    return None if partida.pareja_segura("ponderacion_ganada") else "emparejamiento_dudoso"
+
+
+def _palabra(mesa: Mesa, partida: Partida, credito: Credito) -> Iterator[Respuesta]:
+    """A word counts 0. Against a declared fulfilment it is a contradiction of states, which another rule tells."""
+    if credito.valor == 0:
+        yield verificacion(
+            GANADA, mesa, "CUADRA", f"{cita(partida.ganada)} vale 0; {credito.formula}", partida=partida,
+            informado=partida.ganada, recalculado=CERO, de=operandos(partida.ponderacion, partida.ganada),
+        )
+    elif credito.valor is None:
+        yield no_verificable(
+            GANADA, mesa, credito.motivo or "estado_sin_veredicto", "", partida=partida, informado=partida.ganada,
+            de=operandos(partida.ponderacion, partida.ganada),
+        )
+
+
+def _sin_veredicto(contexto: Contexto, mesa: Mesa, partida: Partida, ganada: Cifra, credito: Credito) -> Iterator[Respuesta]:
+    """Nobody declared a verdict: the value must still be a copy of the weight, or 0."""
+    peso, valor = partida.peso, ganada.decimal
+    comparables = ("estado_sin_veredicto", "falta_estado", "parcial_sin_porcentaje", "emparejamiento_dudoso", "lectura_dudosa")
+    copia = partida.pareja_segura("ponderacion", "ponderacion_ganada")
+    if peso is None or valor is None or credito.motivo not in comparables or not copia:
+        motivo = credito.motivo or "falta_estado"
+        yield no_verificable(
+            GANADA, mesa, motivo, "", partida=partida, informado=ganada, de=operandos(partida.ponderacion, ganada)
+        )
+        return
+    if valor in (peso, CERO):
+        formula = f"sin veredicto declarado, {'copia de la ponderación' if valor == peso else 'no ganada'}: {canonico(valor)}"
+        yield from _responder(contexto, mesa, partida, ganada, "CUADRA", valor, formula)
+    elif CERO < valor < peso and mesa.regimen is not None and mesa.regimen.credito == "proporcional":
+        # A share of the weight may have been earned, and nothing says which.
+        yield no_verificable(
+            GANADA, mesa, credito.motivo or "falta_estado", "", partida=partida, informado=ganada,
+            de=operandos(partida.ponderacion, ganada),
+        )
+    else:
+        formula = f"sin veredicto declarado, lo ganado es la ponderación ({canonico(peso)}) o 0"
+        yield from _responder(contexto, mesa, partida, ganada, "NO_CUADRA", peso, formula)
+
+
+def _responder(
+    contexto: Contexto, mesa: Mesa, partida: Partida, ganada: Cifra, resultado: Resultado, debido: Decimal, formula: str
+) -> Iterator[Respuesta]:
+    yield verificacion(
+        GANADA, mesa, resultado, formula, partida=partida, informado=ganada, recalculado=debido,
+        de=operandos(partida.ponderacion, ganada),
+    )
+    if resultado == "NO_CUADRA":
+        efecto = _consecuencia(mesa, partida, ganada, debido)
+        cierre = f" {efecto.frase[:1].upper()}{efecto.frase[1:]}." if efecto.frase else ""
+        yield hallazgo(
+            contexto, GANADA, efecto.gravedad,
+            f"La ponderación ganada dice {cita(ganada)} y corresponde {canonico(debido)} "
+            f"(ponderación {cita(partida.ponderacion)}, {_estado(partida)}).",
+            f"{formula}; informado {cita(ganada)}; {frase_regimen(mesa.regimen)}.{cierre}",
+            mesa=mesa, partida=partida, campo="ponderacion_ganada", informado=ganada, recalculado=debido, norma="ganada",
+            origen=ganada.origen,
+        )
+
+
+def _estado(partida: Partida) -> str:
+    estado = partida.estado
+    if estado is None or estado.valor == "SIN_DATO":
+        return "sin estado escrito"
+    if not estado.declarado:
+        return "estado narrado, sin veredicto"
+    texto = estado.texto if len(estado.texto) <= 40 else f"{estado.texto[:40]}…"
+    return f"estado {cita(texto)}"
+
+
+def _consecuencia(mesa: Mesa, partida: Partida, ganada: Cifra, debido: Decimal) -> Consecuencia:
+    valor = ganada.decimal
+    if valor is not None and valor > 0 and credito_maximo(partida, mesa.admisibles) == 0:
+        return Consecuencia("cambia_decision", "se cuenta como ganada una ponderación que ningún régimen admisible concede")
+    informada = mesa.informada
+    if informada is None or valor is None or valor == debido or mesa.total_correcto:
+        return Consecuencia("aritmetica", "")
+    recalculada = mesa.ganado
+    efecto = por_umbral(mesa, informada, recalculada)
+    empuja = recalculada is not None and (informada > recalculada.minimo) == (valor > debido)
+    return efecto if empuja or efecto.gravedad != "cambia_decision" else Consecuencia("aritmetica", "")
+
+
+REGLAS_GANADAS = (
+    Regla(
+        (GANADA,), "La ponderación ganada corresponde a la ponderación y al estado", "aritmetica",
+        ("ponderacion", "estado", "ponderacion_ganada"), "ganada",
+        "Lo ganado se copia de la ponderación si se cumple; bajo crédito proporcional es su porcentaje.",
+        "Ponderación 16, cumplida, con ponderación ganada 17: corresponde 16.", ganada_corresponde,
+    ),
+)

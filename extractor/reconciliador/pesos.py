@@ -1,0 +1,200 @@
+"""Weights: what they must sum, what the report prints as their total, what a programme declares to weigh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractor.comun.numeros import canonico, media_unidad
+from extractor.modelo.hallazgo import Gravedad, Hallazgo, Resultado
+from extractor.modelo.informe import Cifra
+from extractor.reconciliador.contexto import Contexto, Mesa
+from extractor.reconciliador.fabrica import hallazgo, lugar_de, no_verificable, operandos, verificacion
+from extractor.reconciliador.partidas import Partida, segura
+from extractor.reconciliador.redaccion import cita, frase_regimen, suma_texto
+from extractor.reconciliador.regla import Regla, Respuesta
+from extractor.reconciliador.sumas import Bloque
+
+SUMA, TOTAL, PROGRAMA = "PONDERACIONES_NO_SUMAN_100", "TOTAL_PONDERACION_NO_CUADRA", "PROGRAMA_NO_CUADRA"
+
+
+def margen_redondeo(partidas: tuple[Partida, ...]) -> Decimal:
+    """The most that rounding each weight to its printed decimals can have moved their sum."""
+    return sum((media_unidad(p.ponderacion.decimales) for p in partidas if p.ponderacion is not None), Decimal(0))
+
+
+def partes_iguales(partidas: tuple[Partida, ...]) -> bool:
+    """Whether the weights are equal shares of one whole."""
+    return len(partidas) > 1 and len({partida.peso for partida in partidas}) == 1
+
+
+def juzgar_suma(
+    partidas: tuple[Partida, ...], suma: Decimal, total: Decimal, entero: Decimal | None
+) -> tuple[Resultado, Gravedad]:
+    """A sum of weights against a total: exact, except that shares of ``entero``, the whole, may miss it by rounding."""
+    if suma == total:
+        return "CUADRA", "aviso"
+    if (entero is not None and total != entero) or abs(suma - total) > margen_redondeo(partidas):
+        return "NO_CUADRA", "aritmetica"
+    return ("CUADRA_POR_REDONDEO", "aviso") if partes_iguales(partidas) else ("NO_CUADRA", "aviso")
+
+
+def _pesos(partidas: tuple[Partida, ...]) -> list[Decimal]:
+    return [partida.peso for partida in partidas if partida.peso is not None]
+
+
+def _cifras(partidas: tuple[Partida, ...]) -> list[Cifra]:
+    return [partida.ponderacion for partida in partidas if partida.ponderacion is not None]
+
+
+def _redondeo(gravedad: Gravedad) -> str:
+    return " La diferencia es menor que el redondeo posible." if gravedad == "aviso" else ""
+
+
+def total_de_ponderaciones(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """A printed total of weights is the sum of the weights it closes."""
+    for mesa in contexto.pesadas:
+        for bloque in mesa.bloques:
+            total = bloque.registro.total_ponderacion
+            if total is None or total.decimal is None:
+                continue
+            fila, de = bloque.fila_total(ganada=False), operandos(*_cifras(bloque.partidas))
+            if not segura(total):
+                yield no_verificable(TOTAL, mesa, "lectura_dudosa", "", fila=fila, informado=total, de=operandos(total))
+                continue
+            if bloque.pesos is None:
+                motivo = bloque.motivo_pesos or "falta_ponderacion"
+                yield no_verificable(TOTAL, mesa, motivo, "", fila=fila, informado=total, de=de)
+                continue
+            formula = suma_texto(_pesos(bloque.partidas), bloque.pesos)
+            resultado, gravedad = juzgar_suma(bloque.partidas, bloque.pesos, total.decimal, mesa.total_esperado)
+            yield verificacion(TOTAL, mesa, resultado, formula, fila=fila, informado=total, recalculado=bloque.pesos, de=de)
+            if resultado == "NO_CUADRA":
+                mensaje = f"El total de ponderaciones impreso es {cita(total)} y ellas suman {canonico(bloque.pesos)}."
+                yield hallazgo(
+                    contexto, TOTAL, gravedad, mensaje, f"{formula}; total impreso {cita(total)}.{_redondeo(gravedad)}",
+                    mesa=mesa, fila=fila, campo="ponderacion", informado=total, recalculado=bloque.pesos, norma="suma",
+                    origen=total.origen,
+                )
+
+
+def suman_el_total(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """The weights of each block sum what the regime demands (100), unless the programme declares another weight."""
+    for mesa in contexto.pesadas:
+        if mesa.declarada is not None or not any(p.ponderacion for p in mesa.partidas):
+            continue
+        lejanos = []
+        for bloque in mesa.bloques:
+            if bloque.partidas and not _total_impreso_falla(mesa, bloque):
+                if _muy_lejos(mesa, bloque):
+                    lejanos.append(bloque)
+                else:
+                    yield from _suma_bloque(contexto, mesa, bloque)
+        if lejanos:
+            yield from _lejos(contexto, mesa, lejanos)
+
+
+def _total_impreso_falla(mesa: Mesa, bloque: Bloque) -> bool:
+    """A printed total that is not the sum is told as such, and only so."""
+    total = bloque.registro.total_ponderacion
+    if total is None or total.decimal is None or bloque.pesos is None or not segura(total):
+        return False
+    return juzgar_suma(bloque.partidas, bloque.pesos, total.decimal, mesa.total_esperado)[0] == "NO_CUADRA"
+
+
+def _muy_lejos(mesa: Mesa, bloque: Bloque) -> bool:
+    esperado = mesa.total_esperado
+    if esperado is None or bloque.pesos is None or bloque.registro.total_ponderacion is not None:
+        return False
+    return len(bloque.partidas) > 1 and bloque.pesos * 2 < esperado
+
+
+def _suma_bloque(contexto: Contexto, mesa: Mesa, bloque: Bloque) -> Iterator[Respuesta]:
+    fila = _fila_bloque(mesa, bloque)
+    cifras = _cifras(bloque.partidas)
+    de = operandos(*cifras)
+    esperado = mesa.total_esperado
+    if bloque.pesos is None or esperado is None or mesa.regimen is None:
+        motivo = bloque.motivo_pesos or "regimen_no_aplica"
+        yield no_verificable(SUMA, mesa, motivo, "", fila=fila, informado=esperado, de=de)
+        return
+    formula = suma_texto(_pesos(bloque.partidas), bloque.pesos)
+    resultado, gravedad = juzgar_suma(bloque.partidas, bloque.pesos, esperado, esperado)
+    yield verificacion(SUMA, mesa, resultado, formula, fila=fila, informado=esperado, recalculado=bloque.pesos, de=de)
+    if resultado == "NO_CUADRA":
+        yield hallazgo(
+            contexto, SUMA, gravedad, f"Las ponderaciones suman {canonico(bloque.pesos)} y deben sumar {canonico(esperado)}.",
+            f"{formula}; se exige {canonico(esperado)} ({frase_regimen(mesa.regimen)}).{_redondeo(gravedad)}",
+            mesa=mesa, fila=fila, campo="ponderacion", informado=esperado, recalculado=bloque.pesos, norma="suma",
+            origen=cifras[0].origen,
+        )
+
+
+def _fila_bloque(mesa: Mesa, bloque: Bloque) -> int | None:
+    """The row of a block of one row; none for a block that is the whole table."""
+    una = len(bloque.registro.filas) == 1
+    return bloque.fila if una or len(mesa.bloques) > 1 else None
+
+
+def _lejos(contexto: Contexto, mesa: Mesa, bloques: list[Bloque]) -> Iterator[Respuesta]:
+    """Weights far below any total: a share of a larger whole, or a total that was not reached. Told once per table."""
+    esperado = mesa.total_esperado
+    suma = sum((bloque.pesos for bloque in bloques if bloque.pesos is not None), Decimal(0))
+    partidas = tuple(partida for bloque in bloques for partida in bloque.partidas)
+    if esperado is None:
+        return
+    formula = suma_texto(_pesos(partidas), suma)
+    de = operandos(*_cifras(partidas))
+    yield verificacion(SUMA, mesa, "NO_CUADRA", formula, informado=esperado, recalculado=suma, de=de)
+    yield hallazgo(
+        contexto, SUMA, "aviso",
+        f"Las ponderaciones suman {canonico(suma)}, muy por debajo de {canonico(esperado)}.",
+        f"{formula}. Admite dos lecturas: son la parte de un total mayor que el documento no declara, o no se completó el "
+        f"{canonico(esperado)} exigido ({frase_regimen(mesa.regimen)}).",
+        mesa=mesa, campo="ponderacion", informado=esperado, recalculado=suma, norma="suma",
+        origen=_cifras(partidas)[0].origen,
+        lugares=[lugar_de(mesa, fila=b.fila) for b in bloques] if len(bloques) > 1 else (),
+    )
+
+
+def peso_declarado(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """The weights of a programme sum the weight declared for it."""
+    for mesa in contexto.pesadas:
+        declarada = mesa.declarada
+        if declarada is None or declarada.decimal is None:
+            continue
+        de = operandos(*_cifras(mesa.partidas), declarada)
+        if not segura(declarada) or mesa.pesos is None:
+            motivos = [b.motivo_pesos for b in mesa.bloques if b.motivo_pesos is not None]
+            motivo = "lectura_dudosa" if not segura(declarada) else (motivos or ["falta_ponderacion"])[0]
+            yield no_verificable(PROGRAMA, mesa, motivo, "", informado=declarada, de=de)
+            continue
+        formula = suma_texto(_pesos(mesa.partidas), mesa.pesos)
+        resultado, gravedad = juzgar_suma(mesa.partidas, mesa.pesos, declarada.decimal, declarada.decimal)
+        yield verificacion(PROGRAMA, mesa, resultado, formula, informado=declarada, recalculado=mesa.pesos, de=de)
+        if resultado == "NO_CUADRA":
+            yield hallazgo(
+                contexto, PROGRAMA, gravedad,
+                f"El programa declara pesar {cita(declarada)} y sus actividades o metas suman {canonico(mesa.pesos)}.",
+                f"{formula}; ponderación declarada {cita(declarada)}.{_redondeo(gravedad)}", mesa=mesa, campo="ponderacion",
+                informado=declarada, recalculado=mesa.pesos, norma="suma", origen=declarada.origen,
+            )
+
+
+REGLAS_PESOS = (
+    Regla(
+        (TOTAL,), "El total de ponderaciones es la suma de las ponderaciones", "aritmetica", ("ponderacion",), "suma",
+        "El total impreso es lo que se lee primero; si no es la suma, una ponderación o el total está mal escrito.",
+        "Ponderaciones 40, 30 y 20 con total impreso 100: suman 90.", total_de_ponderaciones,
+    ),
+    Regla(
+        (SUMA,), "Las ponderaciones de un programa suman el total exigido", "aritmetica", ("ponderacion",), "suma",
+        "El desempeño de la región se lee sobre 100: si las ponderaciones no lo suman, el porcentaje no dice lo que parece.",
+        "Ponderaciones 30, 30 y 30, sin total impreso: suman 90 y deben sumar 100.", suman_el_total,
+    ),
+    Regla(
+        (PROGRAMA,), "Las ponderaciones suman lo que el programa declara pesar", "aritmetica", ("ponderacion",), "suma",
+        "Un programa que declara su propio peso se mide contra él y no contra 100.",
+        "Programa con ponderación 2,5 y tres metas de 1,5: suman 4.5.", peso_declarado,
+    ),
+)

@@ -1,0 +1,64 @@
+"""Regimes as data: loading them, and choosing among the admissible ones the one a table was filled under."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.comun.yaml_estricto import cargar, carpeta_patrones
+from extractor.errores import ErrorPatron
+from extractor.modelo.informe import ModoGanada
+from extractor.modelo.regimen import Regimen
+from extractor.reconciliador.intervalos import CERO, encaja, punto
+from extractor.reconciliador.partidas import Partida
+
+
+def cargar_regimenes() -> dict[str, Regimen]:
+    """Every regime of ``patrones/regimenes``, by id, in order of id. Raises ErrorPatron for a malformed or repeated one."""
+    regimenes: dict[str, Regimen] = {}
+    for archivo in sorted((carpeta_patrones() / "regimenes").glob("*.yaml")):
+        regimen = cargar(archivo, Regimen)
+        if regimen.id in regimenes:
+            raise ErrorPatron(archivo.name, None, f"el régimen «{regimen.id}» ya está definido en otro archivo")
+        regimenes[regimen.id] = regimen
+    return dict(sorted(regimenes.items()))
+
+
+def elegir_regimen(partidas: Sequence[Partida], admisibles: Sequence[Regimen], modo: ModoGanada | None) -> Regimen | None:
+    """The regime of a table: the form's own, unless fulfilment is stated by percentages.
+
+    Where some state carries a percentage between 0 and 100 the rows that have one decide by majority between
+    proportional credit and all or nothing; a tie, or rows that fit neither, gives the first admissible proportional one.
+    None when nothing is weighed or no regime is admissible.
+    """
+    if not admisibles or all(partida.peso is None for partida in partidas):
+        return None
+    parciales = [p for p in partidas if p.porcentaje is not None and CERO < p.porcentaje < 100]
+    if not parciales:
+        return admisibles[0]
+    propios = _propios(partidas, modo)
+    proporcionales = nulos = 0
+    for partida in parciales:
+        propio = propios.get(partida.lugar)
+        if propio is None or partida.peso is None or partida.porcentaje is None or partida.ganada is None:
+            continue
+        producto = partida.peso * partida.porcentaje / 100
+        if encaja(propio, partida.ganada.decimales, punto(producto)) != "NO_CUADRA":
+            proporcionales += 1
+        elif propio == 0:
+            nulos += 1
+    buscado = "todo_o_nada" if nulos > proporcionales else "proporcional"
+    return next((r for r in admisibles if r.credito == buscado), admisibles[0])
+
+
+def _propios(partidas: Sequence[Partida], modo: ModoGanada | None) -> dict[tuple[int, int | None], Decimal]:
+    """What each item earned by itself as printed: its value, or its step in a running total."""
+    propios: dict[tuple[int, int | None], Decimal] = {}
+    anterior = CERO
+    for partida in partidas:
+        valor = partida.valor_ganado
+        if valor is None:
+            continue
+        propios[partida.lugar] = valor - anterior if modo == "acumulada" else valor
+        anterior = valor
+    return propios

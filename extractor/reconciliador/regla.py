@@ -1,0 +1,33 @@
+"""A rule: one function and one metadata record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from extractor.modelo.hallazgo import Gravedad, Hallazgo, Verificacion
+from extractor.reconciliador.contexto import Contexto
+
+Respuesta = Verificacion | Hallazgo
+Funcion = Callable[[Contexto, tuple[Hallazgo, ...]], Iterable[Respuesta]]
+
+
+@dataclass(frozen=True)
+class Regla:
+    """``funcion`` takes the context and the findings of the rules before it, and returns answers; it never raises on
+    purpose, prints or edits. ``gravedad`` is the usual one (a consequence may raise it), ``campos`` the column roles it
+    needs, ``parrafo`` the key of the regime's ``normas`` it enforces, ``por_que`` and ``ejemplo`` Spanish text for the
+    manual."""
+
+    codigos: tuple[str, ...]
+    titulo: str
+    gravedad: Gravedad
+    campos: tuple[str, ...]
+    parrafo: str | None
+    por_que: str
+    ejemplo: str
+    funcion: Funcion
+
+    @property
+    def nombre(self) -> str:
+        return self.funcion.__name__

@@ -1,0 +1,64 @@
+"""The folder of ``--salida``: ``informes.jsonl`` and ``hallazgos.xlsx``, put in place only when whole."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO
+
+from extractor.errores import ErrorUso
+from extractor.modelo.informe import Informe
+from extractor.salidas.json_informes import linea
+from extractor.salidas.planilla import PlanillaHallazgos
+
+ARCHIVOS = ("informes.jsonl", "hallazgos.xlsx")
+
+
+class CarpetaSalida:
+    """A context manager that takes Informes. With None as its folder it writes nothing.
+
+    Files are written beside their final names and renamed on leaving, so what is there is always whole; an exception
+    leaves the files of an earlier run as they were. Raises ErrorUso when the folder cannot be written.
+    """
+
+    def __init__(self, carpeta: Path | None) -> None:
+        self._carpeta = carpeta
+        self._pila = ExitStack()
+        self._lineas: TextIO | None = None
+        self._planilla: PlanillaHallazgos | None = None
+
+    def __enter__(self) -> CarpetaSalida:
+        if self._carpeta is None:
+            return self
+        try:
+            self._carpeta.mkdir(parents=True, exist_ok=True)
+            jsonl, xlsx = self._parciales()
+            self._lineas = self._pila.enter_context(jsonl.open("w", encoding="utf-8", newline="\n"))
+            self._planilla = self._pila.enter_context(PlanillaHallazgos(xlsx))
+        except OSError as error:
+            self._pila.close()
+            raise ErrorUso(f"no se puede escribir en «{self._carpeta}»: {error.strerror or error}") from error
+        return self
+
+    def agregar(self, informe: Informe) -> None:
+        if self._lineas is not None and self._planilla is not None:
+            self._lineas.write(linea(informe) + "\n")
+            self._planilla.agregar(informe)
+
+    def __exit__(self, clase: type[BaseException] | None, error: BaseException | None, traza: TracebackType | None) -> None:
+        if self._carpeta is None:
+            return
+        try:
+            self._pila.__exit__(clase, error, traza)
+            for parcial, nombre in zip(self._parciales(), ARCHIVOS, strict=True):
+                if error is None:
+                    parcial.replace(self._carpeta / nombre)
+                else:
+                    parcial.unlink(missing_ok=True)
+        except OSError as falla:
+            raise ErrorUso(f"no se puede escribir en «{self._carpeta}»: {falla.strerror or falla}") from falla
+
+    def _parciales(self) -> tuple[Path, Path]:
+        carpeta = self._carpeta or Path()
+        return carpeta / f"{ARCHIVOS[0]}.parcial", carpeta / f"{ARCHIVOS[1]}.parcial"

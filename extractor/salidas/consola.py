@@ -1,0 +1,131 @@
+"""Findings for a person: ``ruta: lugar: gravedad CODIGO mensaje``, grouped by document, never without coverage."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from extractor.comun.texto import blancos
+from extractor.modelo.hallazgo import GRAVEDADES, Gravedad, Hallazgo
+from extractor.modelo.informe import Cobertura, Informe
+
+
+def limpio(texto: str) -> str:
+    """On one line and without control characters: a document must not be able to drive the reader's terminal."""
+    return blancos("".join(c if c.isprintable() or c.isspace() else "?" for c in texto))
+
+
+def alcanza(gravedad: Gravedad, minima: Gravedad) -> bool:
+    """Whether ``gravedad`` is ``minima`` or graver."""
+    return GRAVEDADES.index(gravedad) <= GRAVEDADES.index(minima)
+
+
+@dataclass
+class Balance:
+    """What a run has seen so far: counts only, so memory stays flat however many documents."""
+
+    documentos: int = 0
+    estados: Counter[str] = field(default_factory=Counter)
+    gravedades: Counter[Gravedad] = field(default_factory=Counter)
+    motivos: Counter[str] = field(default_factory=Counter)
+    fallidos: list[tuple[str, str]] = field(default_factory=list)
+    tablas: int = 0
+    tablas_reconocidas: int = 0
+    actividades: int = 0
+    verificables: int = 0
+    verificadas: int = 0
+
+    def sumar(self, informe: Informe) -> None:
+        ficha, cobertura = informe.documento, informe.cobertura
+        self.documentos += 1
+        self.estados[ficha.estado] += 1
+        self.gravedades.update(hallazgo.gravedad for hallazgo in informe.hallazgos)
+        self.motivos.update(cobertura.no_verificables)
+        if ficha.estado == "fallido":
+            self.fallidos.append((ficha.ruta, ficha.motivo or "sin motivo registrado"))
+        self.tablas += cobertura.tablas
+        self.tablas_reconocidas += cobertura.tablas_reconocidas
+        self.actividades += cobertura.actividades
+        self.verificables += cobertura.verificables
+        self.verificadas += cobertura.verificadas
+
+    def alcanza(self, minima: Gravedad) -> bool:
+        """Whether any finding is ``minima`` or graver."""
+        return any(self.gravedades[gravedad] for gravedad in GRAVEDADES if alcanza(gravedad, minima))
+
+
+def documento_en_consola(informe: Informe, minima: Gravedad) -> list[str]:
+    """The lines of one document: its findings from ``minima`` up, one line of counts for the rest, its coverage."""
+    ruta = limpio(informe.documento.ruta)
+    lineas = [linea_hallazgo(ruta, hallazgo) for hallazgo in informe.hallazgos if alcanza(hallazgo.gravedad, minima)]
+    resto = Counter(hallazgo.gravedad for hallazgo in informe.hallazgos if not alcanza(hallazgo.gravedad, minima))
+    if resto:
+        ultima = [gravedad for gravedad in GRAVEDADES if resto[gravedad]][-1]
+        lineas.append(f"{ruta}: además, de menor gravedad: {_cuentas(resto)} (se muestran con --gravedad {ultima})")
+    if informe.documento.estado == "fallido":
+        lineas.append(f"{ruta}: no se pudo leer: {limpio(informe.documento.motivo or 'sin motivo registrado')}")
+        return lineas
+    if informe.documento.estado == "parcial" and informe.documento.motivo:
+        lineas.append(f"{ruta}: leído en parte: {limpio(informe.documento.motivo)}")
+    lineas.append(f"{ruta}: {linea_cobertura(informe.cobertura)}")
+    return lineas
+
+
+def linea_hallazgo(ruta: str, hallazgo: Hallazgo) -> str:
+    """One finding. The fingerprint in brackets is what ``explicar`` takes."""
+    causa = f" (consecuencia de {hallazgo.causa})" if hallazgo.causa else ""
+    titulo = f"{ruta}: {limpio(hallazgo.lugar)}: {hallazgo.gravedad} {hallazgo.codigo}"
+    return f"{titulo} {limpio(hallazgo.mensaje)}{causa} [{hallazgo.huella}]"
+
+
+def linea_cobertura(cobertura: Cobertura) -> str:
+    """What was checked and what was not, in one line."""
+    partes = [
+        f"cobertura: {cobertura.verificadas} de {cobertura.verificables} verificaciones hechas",
+        f"{cobertura.tablas_reconocidas} de {cobertura.tablas} tablas reconocidas",
+        f"{cobertura.actividades} actividades",
+        f"{cobertura.cifras} cifras",
+    ]
+    if cobertura.descartadas:
+        partes.append(f"{cobertura.descartadas} filas o actividades en blanco")
+    return "; ".join(partes) + _motivos(cobertura.no_verificables)
+
+
+def totales_en_consola(balance: Balance, minima: Gravedad) -> list[str]:
+    """The last lines of a run."""
+    leidos = ", ".join(f"{balance.estados[estado]} {nombre}" for estado, nombre in _ESTADOS if balance.estados[estado])
+    lineas = [f"Documentos: {balance.documentos}" + (f" ({leidos})" if leidos else "")]
+    graves = Counter({g: balance.gravedades[g] for g in GRAVEDADES if alcanza(g, minima) and balance.gravedades[g]})
+    resto = Counter({g: balance.gravedades[g] for g in GRAVEDADES if not alcanza(g, minima) and balance.gravedades[g]})
+    linea = f"Hallazgos desde «{minima}»: {sum(graves.values())}"
+    lineas.append(linea + (f" ({_cuentas(graves)})" if graves else "") + (f"; además: {_cuentas(resto)}" if resto else ""))
+    lineas.append(
+        f"Cobertura: {balance.verificadas} de {balance.verificables} verificaciones hechas; "
+        f"{balance.tablas_reconocidas} de {balance.tablas} tablas reconocidas; {balance.actividades} actividades"
+        + _motivos(balance.motivos)
+    )
+    if balance.fallidos:
+        lineas.append("No se pudieron leer:")
+        lineas.extend(f"  {limpio(ruta)}: {limpio(motivo)}" for ruta, motivo in balance.fallidos)
+    return lineas
+
+
+_ESTADOS = (("ok", "leídos"), ("parcial", "leídos en parte"), ("fallido", "sin leer"))
+
+
+def _cuentas(cuentas: Counter[Gravedad]) -> str:
+    return ", ".join(f"{cuentas[gravedad]} {gravedad}" for gravedad in GRAVEDADES if cuentas[gravedad])
+
+
+def _motivos(motivos: dict[str, int] | Counter[str]) -> str:
+    if not motivos:
+        return ""
+    return "; sin verificar: " + ", ".join(f"{n} por {motivo}" for motivo, n in sorted(motivos.items()))
+
+
+def en_una_linea(nombres: Iterable[str], maximo: int = 10) -> str:
+    """Names joined for a sentence, with how many more there are."""
+    lista = list(nombres)
+    visibles = ", ".join(limpio(nombre) for nombre in lista[:maximo])
+    return visibles + (f" y {len(lista) - maximo} más" if len(lista) > maximo else "")

@@ -1,0 +1,22 @@
+"""What a load into a database did, for the console."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extractor.salidas.consola import Balance, limpio
+
+_MOSTRADAS = ("documento", "tabla", "fila", "actividad", "cifra", "seccion", "verificacion", "hallazgo")
+
+
+def carga_en_consola(balance: Balance, base: str, cuentas: Mapping[str, int]) -> list[str]:
+    """Documents by state, what the database holds now, and the unread ones with their reasons."""
+    estados = ", ".join(f"{n} {estado}" for estado, n in sorted(balance.estados.items()))
+    lineas = [
+        f"Documentos leídos en esta corrida: {balance.documentos}" + (f" ({estados})" if estados else ""),
+        f"Base de datos {base}: " + ", ".join(f"{tabla} {cuentas[tabla]}" for tabla in _MOSTRADAS),
+    ]
+    if balance.fallidos:
+        lineas.append("No se pudieron leer (quedan registrados con su motivo):")
+        lineas.extend(f"  {limpio(ruta)}: {limpio(motivo)}" for ruta, motivo in balance.fallidos)
+    return lineas

@@ -1,0 +1,53 @@
+"""What the vocabulary loaders share: a record closed to unknown keys, and folding that remembers places."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from extractor.comun.yaml_estricto import M, carpeta_patrones, cargar
+
+
+class Entrada(BaseModel):
+    """A frozen piece of a vocabulary file; an unknown key stops the run."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def leer_vocabulario(nombre: str, modelo: type[M]) -> M:
+    """``patrones/vocabularios/<nombre>.yaml`` as ``modelo``. Raises ErrorPatron naming file and line."""
+    return cargar(carpeta_patrones() / "vocabularios" / f"{nombre}.yaml", modelo)
+
+
+@lru_cache(maxsize=16384)
+def plegar_con_lugares(texto: str) -> tuple[str, tuple[int, ...]]:
+    """Folded text (lower case, no accents, white space left alone) and, per folded character, its offset in ``texto``.
+
+    What was found in the folded text can so be given back as it was written.
+
+    >>> plegar_con_lugares("Sí")
+    ('si', (0, 1))
+    """
+    salida: list[str] = []
+    lugares: list[int] = []
+    for indice, caracter in enumerate(texto):
+        for letra in unicodedata.normalize("NFKD", caracter.casefold()):
+            if not unicodedata.combining(letra):
+                salida.append(letra)
+                lugares.append(indice)
+    return "".join(salida), tuple(lugares)
+
+
+def plegar_frase(frase: str) -> str:
+    """A phrase of a vocabulary as it is compared: folded, one space between words."""
+    return " ".join(plegar_con_lugares(frase)[0].split())
+
+
+def alternativas(frases: Iterable[str]) -> str:
+    """A regular expression for any of ``frases``, the longest first; a space stands for any white space."""
+    plegadas = sorted({plegar_frase(frase) for frase in frases}, key=lambda f: (-len(f), f))
+    return "|".join(re.escape(frase).replace(r"\ ", r"\s+") for frase in plegadas) or r"(?!)"

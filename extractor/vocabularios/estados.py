@@ -1,0 +1,265 @@
+"""Words of fulfilment: the verdict that opens a cell, the word that stands where a figure should, what is still undefined.
+
+No spaCy here: the cell splitter asks these thousands of times. A narration has no verdict; what it amounts to is proposed
+by ``normalizadores.estados``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Literal
+
+from extractor.modelo.informe import Grado, ValorEstado
+from extractor.vocabularios.base import Entrada, alternativas, leer_vocabulario, plegar_con_lugares, plegar_frase
+
+
+class GrupoVeredicto(Entrada):
+    """The words that declare one value: ``fuertes`` whatever follows, ``solas`` only before a stop."""
+
+    valor: ValorEstado
+    fuertes: tuple[str, ...]
+    solas: tuple[str, ...]
+
+
+class PorDefinir(Entrada):
+    comienzan: tuple[str, ...]
+    enteras: tuple[str, ...]
+
+
+Clase = Literal["hecho", "parcial", "plan", "fracaso", "tiempo"]
+"""What a cue of narration speaks for: something done, done in part, planned, that failed, or a time to come."""
+
+
+class Senal(Entrada):
+    clase: Clase
+    frases: tuple[str, ...]
+
+
+class Narracion(Entrada):
+    """How a state is told without a verdict; every list is explained in the file."""
+
+    negaciones: tuple[str, ...]
+    no_niegan: tuple[str, ...]
+    aun: tuple[str, ...]
+    auxiliares_perfecto: tuple[str, ...]
+    auxiliares_estado: tuple[str, ...]
+    pasados_irregulares: tuple[str, ...]
+    participios_irregulares: tuple[str, ...]
+    participios_logro: tuple[str, ...]
+    participios_plan: tuple[str, ...]
+    presentes: tuple[str, ...]
+    presentes_negados: tuple[str, ...]
+    no_futuros: tuple[str, ...]
+    futuros_sin_tilde: tuple[str, ...]
+    relativos: tuple[str, ...]
+    de_finalidad: tuple[str, ...]
+    puente_negacion: tuple[str, ...]
+    cantidades: dict[str, int]
+    medidas: tuple[str, ...]
+    senales: tuple[Senal, ...]
+
+
+class FormaGrado(Entrada):
+    grado: Grado
+    palabras: tuple[str, ...]
+
+
+class Grados(Entrada):
+    """The grade of stage 4, written in prose next to the word "avance" and nowhere else."""
+
+    ejes: tuple[str, ...]
+    formas: tuple[FormaGrado, ...]
+    puentes: tuple[str, ...]
+    puentes_abiertos: tuple[str, ...]
+    siguen: tuple[str, ...]
+    comparan: tuple[str, ...]
+    alternan: tuple[str, ...]
+    anulan: tuple[str, ...]
+    frases_sin_avance: tuple[str, ...]
+    califican: tuple[str, ...]
+    enteras_no_aplica: tuple[str, ...]
+
+
+class EjemploEstado(Entrada):
+    texto: str
+    veredicto: ValorEstado | None = None
+    estado: ValorEstado | None = None
+    declarado: bool | None = None
+    grado: Grado | None = None
+
+
+class Ejemplos(Entrada):
+    acepta: tuple[EjemploEstado, ...]
+    rechaza: tuple[EjemploEstado, ...]
+
+
+class VocabularioEstados(Entrada):
+    id: str
+    sujetos: tuple[str, ...]
+    preambulos: tuple[str, ...]
+    nexos: tuple[str, ...]
+    atenuantes: dict[ValorEstado, tuple[str, ...]]
+    veredictos: tuple[GrupoVeredicto, ...]
+    por_definir: PorDefinir
+    narracion: Narracion
+    grados: Grados
+    ejemplos: Ejemplos
+
+
+@dataclass(frozen=True, slots=True)
+class Veredicto:
+    """The verdict that opens a text. ``palabras`` as written; ``fin`` the offset just after them; ``solo``: nothing but
+    punctuation follows. ``porcentaje`` when the verdict states one ("Cumplido en un 80%"), canonical decimal text."""
+
+    valor: ValorEstado
+    palabras: str
+    fin: int
+    solo: bool
+    porcentaje: str | None = None
+
+
+@cache
+def vocabulario() -> VocabularioEstados:
+    return leer_vocabulario("estados", VocabularioEstados)
+
+
+_APERTURA = r"""[\s✓✔√☑\-–—•*·(\["'«“”.:_]*(?:\d{1,2}\s*(?:\.\s*-|[.)°º]\s*-?|-)(?!\s*\d)[\s\-–—]*)?(?:[a-h]\)\s*)?"""
+_PARADA = r"(?=\s*(?:$|[.,;:()\[\]\"'»”/*\n–—-]))"
+_PALABRA = r"(?![0-9a-z])"
+_PORCENTAJE = r"(?P<numero>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|por\s+ciento)"
+
+
+@cache
+def _formas() -> tuple[re.Pattern[str], dict[str, ValorEstado], dict[str, ValorEstado]]:
+    """The expression of an opening verdict, and the value of each strong and each lone phrase."""
+    vocab = vocabulario()
+    fuertes = {plegar_frase(f): g.valor for g in vocab.veredictos for f in g.fuertes}
+    solas = {plegar_frase(f): g.valor for g in vocab.veredictos for f in g.solas}
+    sujeto = (
+        rf"(?:(?:el|la|los|las|su|este|esta|estos|estas|dicho|dicha)\s+)?(?:{alternativas(vocab.sujetos)})(?:\s*\d{{1,2}})?\s*(?::|\s)\s*"
+        rf"(?:(?:{alternativas(vocab.nexos)})\s+)?"
+    )
+    texto = (
+        rf"{_APERTURA}(?:(?:{alternativas(vocab.preambulos)})\s*,?\s*)?(?:{sujeto}|(?:{alternativas(vocab.nexos)})\s+)?"
+        rf"(?:(?P<fuerte>{alternativas(fuertes)}){_PALABRA}|(?P<sola>{alternativas(solas)}){_PALABRA}{_PARADA})"
+    )
+    return re.compile(texto), fuertes, solas
+
+
+@cache
+def _atenuantes() -> tuple[tuple[re.Pattern[str], ValorEstado], ...]:
+    return tuple(
+        (re.compile(rf"\s*,?\s*(?:{alternativas(frases)}){_PALABRA}"), valor)
+        for valor, frases in sorted(vocabulario().atenuantes.items(), reverse=True)
+    )
+
+
+_CUOTA = re.compile(rf"\s*[:,(]?\s*(?:(?:con\s+)?(?:en|a)?\s*(?:un|el|al|del)?\s*){_PORCENTAJE}\)?")
+_CUOTA_DELANTE = re.compile(
+    rf"{_APERTURA}{_PORCENTAJE}\s*(?:de\s+)?(?:cumplid[oa]s?|cumplimiento|realizad[oa]s?|lograd[oa]s?|logro|ejecutad[oa]s?|ejecucion|"
+    rf"avance)(?![0-9a-z])"
+)
+_DE_TANTOS = re.compile(r"\s*con\s+(?:un\s+total\s+de\s+)?(\d{1,3})\s+(?:\S+\s+)?de\s+(?:(?:los|las|un|total|de)\s+)*(\d{1,3})\b(?!\s*%)")
+"""A verdict with a count of a count: "Se cumplió con 3 de 5 talleres"."""
+_CASILLAS = re.compile(r"\s*(?P<cumple>si|cumple)\W*(?P<si>x?)\W*(?P<nocumple>no\s+cumple|no)\W*(?P<no>x?)\W*")
+"""The form's own boxes: "Sí ( ) No (X)", "Cumple / No cumple"."""
+_SOLO = re.compile(r"[\W_]*")
+
+
+def valor_de_porcentaje(porcentaje: Decimal) -> ValorEstado:
+    """100 per cent (or more) CUMPLE, 0 NO_CUMPLE, between them PARCIAL."""
+    if porcentaje >= 100:
+        return "CUMPLE"
+    return "NO_CUMPLE" if porcentaje <= 0 else "PARCIAL"
+
+
+@lru_cache(maxsize=16384)
+def veredicto_inicial(texto: str) -> Veredicto | None:
+    """The verdict that opens ``texto``, or None for a narration.
+
+    >>> veredicto_inicial("Cumplido. Se dispone de 3").valor, veredicto_inicial("Cumplimiento de metas") is None
+    ('CUMPLE', True)
+    """
+    plegado, lugares = plegar_con_lugares(texto)
+    casilla = _CASILLAS.fullmatch(plegado)
+    if casilla is not None:
+        if bool(casilla["si"]) == bool(casilla["no"]):
+            return None
+        inicio, fin = casilla.start("cumple"), len(plegado.rstrip())
+        return _veredicto(texto, plegado, lugares, inicio, fin, "CUMPLE" if casilla["si"] else "NO_CUMPLE", None)
+    delante = _CUOTA_DELANTE.match(plegado)
+    if delante is not None:
+        numero = delante["numero"].replace(",", ".")
+        return _veredicto(texto, plegado, lugares, delante.start("numero"), delante.end(), valor_de_porcentaje(Decimal(numero)), numero)
+    forma, fuertes, solas = _formas()
+    encontrado = forma.match(plegado)
+    if encontrado is None:
+        return None
+    grupo = "fuerte" if encontrado["fuerte"] else "sola"
+    frase = " ".join(encontrado[grupo].split())
+    valor = fuertes[frase] if grupo == "fuerte" else solas[frase]
+    inicio, fin = encontrado.start(grupo), encontrado.end(grupo)
+    porcentaje = None
+    if valor == "CUMPLE":
+        for atenuante, otro in _atenuantes():
+            seguido = atenuante.match(plegado, fin)
+            if seguido is not None:
+                valor, fin = otro, seguido.end()
+                break
+    tantos = _DE_TANTOS.match(plegado, fin) if valor == "CUMPLE" else None
+    if tantos is not None and int(tantos.group(1)) < int(tantos.group(2)):
+        valor, fin = "PARCIAL", tantos.end()
+    if valor in ("CUMPLE", "PARCIAL"):
+        cuota = _CUOTA.match(plegado, fin)
+        if cuota is not None:
+            porcentaje, fin = cuota["numero"].replace(",", "."), cuota.end()
+            valor = valor_de_porcentaje(Decimal(porcentaje))
+    return _veredicto(texto, plegado, lugares, inicio, fin, valor, porcentaje)
+
+
+def _veredicto(
+    texto: str, plegado: str, lugares: tuple[int, ...], inicio: int, fin: int, valor: ValorEstado, porcentaje: str | None
+) -> Veredicto:
+    desde, hasta = lugares[inicio], lugares[fin - 1] + 1
+    return Veredicto(valor, texto[desde:hasta], hasta, _SOLO.fullmatch(plegado, fin) is not None, porcentaje)
+
+
+def sin_marcar(texto: str) -> bool:
+    """Whether the text is the form's own pair of boxes with none, or both, marked ("Cumple / No cumple")."""
+    casilla = _CASILLAS.fullmatch(plegar_con_lugares(texto)[0])
+    return casilla is not None and bool(casilla["si"]) == bool(casilla["no"])
+
+
+_LARGO_PALABRA = 60
+"""Characters: a cell of figures holds a word or a short remark, not a narration."""
+
+
+def palabra_sin_valor(texto: str) -> ValorEstado | None:
+    """What a word written in a figure's place says ("Pendiente", "No cumple"), or None for a figure, a dash or a blank."""
+    encontrado = veredicto_inicial(texto)
+    if encontrado is None or encontrado.porcentaje is not None:
+        return None
+    if encontrado.solo:
+        return encontrado.valor
+    breve = len(texto) <= _LARGO_PALABRA
+    return encontrado.valor if breve and encontrado.valor in ("PENDIENTE", "NO_CUMPLE", "NO_APLICA") else None
+
+
+@cache
+def _por_definir() -> re.Pattern[str]:
+    formas = vocabulario().por_definir
+    return re.compile(
+        rf"[\s\-–—•*(]*(?:(?:{alternativas(formas.comienzan)}){_PALABRA}|(?:{alternativas(formas.enteras)})[\s.)]*$)"
+    )
+
+
+def por_definir(texto: str) -> bool:
+    """Whether the text says that its content is still to be settled.
+
+    >>> por_definir("Por definir según demanda"), por_definir("Se definieron 3 metas")
+    (True, False)
+    """
+    return _por_definir().match(plegar_con_lugares(texto)[0]) is not None

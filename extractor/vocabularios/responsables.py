@@ -1,0 +1,84 @@
+"""Words of roles, units and persons: ``cargos.yaml`` and ``unidades.yaml``. They say where one begins, never close the list."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Self
+
+from pydantic import model_validator
+
+from extractor.vocabularios.base import Entrada, leer_vocabulario, plegar_frase
+
+
+class EntradaCargo(Entrada):
+    canonico: str
+    formas: tuple[str, ...]
+
+
+class ResponsableEsperado(Entrada):
+    unidad: str | None = None
+    cargo: str | None = None
+    persona: str | None = None
+
+
+class EjemploResponsable(Entrada):
+    lineas: tuple[str, ...]
+    responsables: tuple[ResponsableEsperado, ...] = ()
+
+
+class EjemplosResponsable(Entrada):
+    acepta: tuple[EjemploResponsable, ...]
+    rechaza: tuple[EjemploResponsable, ...]
+
+
+class VocabularioCargos(Entrada):
+    id: str
+    cargos: tuple[EntradaCargo, ...]
+    adjetivos: dict[str, tuple[str, ...]]
+    abreviados: dict[str, tuple[str, ...]]
+    nombres_propios: tuple[str, ...]
+    particulas: tuple[str, ...]
+    ejemplos: EjemplosResponsable
+
+    @model_validator(mode="after")
+    def _una_forma_un_cargo(self) -> Self:
+        """No written head stands for two roles."""
+        vistas: dict[str, str] = {}
+        for cargo in self.cargos:
+            for forma in cargo.formas:
+                plegada = plegar_frase(forma)
+                if vistas.setdefault(plegada, cargo.canonico) != cargo.canonico:
+                    raise ValueError(f"«{forma}» es forma de dos cargos: {vistas[plegada]} y {cargo.canonico}")
+        return self
+
+
+class VocabularioUnidades(Entrada):
+    id: str
+    fuertes: tuple[str, ...]
+    debiles: tuple[str, ...]
+    siglas_regionales: tuple[str, ...]
+    enlazan: tuple[str, ...]
+    materias: tuple[str, ...]
+    sin_responsable: tuple[str, ...]
+    colectivos: tuple[str, ...]
+
+
+@cache
+def cargos() -> VocabularioCargos:
+    return leer_vocabulario("cargos", VocabularioCargos)
+
+
+@cache
+def unidades() -> VocabularioUnidades:
+    return leer_vocabulario("unidades", VocabularioUnidades)
+
+
+@cache
+def formas_de_cargo() -> dict[str, str]:
+    """Folded written head of a role, as words parted by one space, to its neutral form."""
+    return {plegar_frase(forma): cargo.canonico for cargo in cargos().cargos for forma in cargo.formas}
+
+
+@cache
+def formas_de_adjetivo() -> dict[str, str]:
+    return {plegar_frase(forma): neutro for neutro, formas in cargos().adjetivos.items() for forma in formas}
