@@ -132,7 +132,7 @@ def tabla(
                 actividades.append(Actividad(
                     indice=len(actividades), texto=f"actividad {linea}", objetivos=(), responsables=(), motivo_alineacion="",
                     alineacion={c: "dudosa" if v.strip().startswith("*") else "segura" for c, v in pares},
-                    origen={"texto": origen(linea, 1)}, **figuras,
+                    origen={"texto": origen(linea, 1), "estado": origen(linea, 3, celdas[1])}, **figuras,
                 ))
     cerrar_fila(desde)
     cerrar_bloque(None, None)

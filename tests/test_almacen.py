@@ -190,3 +190,33 @@ def test_base_ajena_o_de_otra_version(tmp_path: Path) -> None:
         conexion.execute("update version_esquema set version = 99")
     with pytest.raises(ErrorUso, match="esquema 99"):
         abrir(url(tmp_path / "i.db"))
+
+
+def test_lo_que_puede_faltar_en_el_informe_puede_faltar_en_la_base() -> None:
+    """A field that the records allow to be None must be nullable, or one real report could not be loaded."""
+    from types import NoneType
+    from typing import get_args
+
+    from extractor.almacen import esquema
+    from extractor.modelo import hallazgo as h
+    from extractor.modelo import informe as m
+
+    pares = [
+        (m.FichaDocumento, esquema.Documento),
+        (m.Tabla, esquema.Tabla),
+        (m.Fila, esquema.Fila),
+        (m.Actividad, esquema.Actividad),
+        (m.Cifra, esquema.Cifra),
+        (m.Responsable, esquema.Responsable),
+        (m.Seccion, esquema.Seccion),
+        (h.Verificacion, esquema.Verificacion),
+        (h.Hallazgo, esquema.Hallazgo),
+    ]
+    revisados = 0
+    for registro, tabla in pares:
+        for columna in tabla.__table__.columns:
+            campo = registro.model_fields.get(columna.name)
+            if campo is not None and NoneType in get_args(campo.annotation):
+                revisados += 1
+                assert columna.nullable, f"{tabla.__tablename__}.{columna.name}"
+    assert revisados > 25

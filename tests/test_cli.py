@@ -80,7 +80,7 @@ def test_auditar_en_consola(lectura: object, tmp_path: Path, capsys: pytest.Capt
     salida, error = capsys.readouterr()
     lineas = salida.splitlines()
     assert lineas[0].startswith("a.txt: IX Región, tabla 1, 2ª actividad, Ponderación ganada: aritmetica ACUMULADO_NO_CUADRA ")
-    assert "Documentos: 2 (1 leídos, 1 sin leer)" in lineas
+    assert "Documentos: 2 (leídos: 1; sin leer: 1)" in lineas
     assert lineas[-2:] == ["No se pudieron leer:", "  b.txt: el archivo está dañado"]
     assert error == "Sin leer (no son informes): 1: notas.md\n"
 
@@ -119,7 +119,7 @@ def test_salida_escribe_los_archivos_y_no_los_relee(lectura: object, tmp_path: P
     escribir(tmp_path, a="x")
     for _ in range(2):
         main(["auditar", str(tmp_path), "--salida", str(tmp_path / "r")])
-        assert "Documentos: 1 (1 leídos)" in capsys.readouterr().out
+        assert "Documentos: 1 (leídos: 1)" in capsys.readouterr().out
     assert sorted(p.name for p in (tmp_path / "r").iterdir()) == ["hallazgos.xlsx", "informes.jsonl"]
 
 
@@ -254,9 +254,8 @@ def test_normalizar_muestra_y_sale_con_uno_si_no_reconoce(
 
 
 def test_patrones_probar_cuenta_y_nombra_lo_que_no_resulta(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    lectura: object, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import extractor.formatos
     import extractor.normalizadores
 
     pedidos: list[Path | None] = []
@@ -265,7 +264,7 @@ def test_patrones_probar_cuenta_y_nombra_lo_que_no_resulta(
         pedidos.append(archivo)
         return [("a.yaml", 3, True, ""), ("a.yaml", 9, False, "se esperaba región")]
 
-    monkeypatch.setattr(extractor.formatos, "probar_patrones", patrones, raising=False)
+    monkeypatch.setattr(lectura, "probar_patrones", patrones, raising=False)
     monkeypatch.setattr(extractor.normalizadores, "probar_ejemplos", lambda: [("regiones.yaml", None, True, "")], raising=False)
     assert main(["patrones", "probar"]) == 1
     assert capsys.readouterr().out.splitlines() == ["a.yaml:9: no resulta: se esperaba región", "2 de 3 ejemplos resultan"]
@@ -321,3 +320,32 @@ def test_modulo_ejecutable_devuelve_el_codigo(tmp_path: Path) -> None:
     hecho = en_proceso("auditar", str(tmp_path / "nada"))
     assert hecho.returncode == 3
     assert hecho.stderr == f"Error: no existe «{tmp_path / 'nada'}»; revise cómo está escrita la ruta\n"
+
+
+def test_las_salidas_de_una_corrida_concuerdan(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Real reading of the samples: console, JSON lines, workbook, frames and database tell the same counts."""
+    import sqlite3
+
+    import openpyxl
+
+    import extractor
+    from extractor.modelo.informe import Informe
+
+    muestras = str(corpus / "txt")
+    assert main(["auditar", muestras, "--salida", str(tmp_path / "r"), "--gravedad", "aviso"]) == 1
+    consola = capsys.readouterr().out
+    assert main(["migrar", muestras, "--db", f"sqlite:///{tmp_path / 'i.db'}"]) == 0
+    lineas = (tmp_path / "r" / "informes.jsonl").read_text("utf-8").splitlines()
+    cuadros = extractor.marcos(Informe.model_validate_json(fila) for fila in lineas)
+    libro = openpyxl.load_workbook(tmp_path / "r" / "hallazgos.xlsx", read_only=True)
+    en_libro = [sum(1 for _ in libro[hoja].iter_rows()) - 1 for hoja in ("Documentos", "Hallazgos", "Verificaciones")]
+    with sqlite3.connect(tmp_path / "i.db") as conexion:
+        tablas = ("documento_ruta", "hallazgo", "verificacion")
+        en_base = [conexion.execute(f"select count(*) from {tabla}").fetchone()[0] for tabla in tablas]
+        cifras = conexion.execute("select count(*) from cifra").fetchone()[0]
+        huerfanos = conexion.execute("pragma foreign_key_check").fetchall()
+    en_marcos = [len(cuadros.documentos), len(cuadros.hallazgos), len(cuadros.verificaciones)]
+    assert en_marcos[0] > 5 and en_marcos[1] > 5
+    assert en_libro == en_base == en_marcos
+    assert f"Documentos: {en_marcos[0]} " in consola and f"Hallazgos desde «aviso»: {en_marcos[1]} " in consola
+    assert (cifras, huerfanos) == (len(cuadros.cifras), [])

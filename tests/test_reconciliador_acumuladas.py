@@ -38,6 +38,7 @@ def test_un_desliz_es_un_hallazgo_y_lo_que_arrastra_lleva_su_causa() -> None:
     assert [v.causa for v in pasos] == [None, None, raiz.huella, raiz.huella, raiz.huella]
     assert [v.resultado for v in pasos] == ["CUADRA"] + ["NO_CUADRA"] * 4
     assert pasos[1].formula == "25 + 50 % de 25 = 37.5"
+    assert [o.valor for o in pasos[1].operandos] == ["25", "25", "50", "32.5"]
     assert resultado.tablas[0].bloques[0].suma_ganada_informada == "72.5"
     assert resultado.tablas[0].bloques[0].suma_ganada_recalculada == "77.5"
 

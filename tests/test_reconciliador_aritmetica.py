@@ -232,3 +232,10 @@ def test_impreso_es_el_regimen_de_la_tabla() -> None:
     assert auditar(tabla("100 | 50% | 50"), regimenes=(IMPRESO, PORCENTAJE)).tablas[0].regimen == PORCENTAJE.id
     assert auditar(tabla("100 | 50% | 0"), regimenes=(IMPRESO, PORCENTAJE)).tablas[0].regimen == IMPRESO.id
     assert auditar(tabla("100 | 50% | 7"), regimenes=(IMPRESO, PORCENTAJE)).tablas[0].regimen == PORCENTAJE.id
+
+
+def test_un_total_impreso_junto_a_una_suma_exacta_no_es_redondeo() -> None:
+    assert uno(auditar(tabla("25 | cumple | 25\n" * 4 + "total: 99 | 100")), TOTAL_P).gravedad == "aritmetica"
+    tercios = "33 | cumple | 33\n" * 3
+    assert aplanar(auditar(tabla(tercios + "total: 99 | 100"))) == []
+    assert aplanar(auditar(tabla(tercios + "total: 100 | 99"))) == []

@@ -99,7 +99,7 @@ def test_carpeta_de_salida_entera_o_nada(tmp_path: Path) -> None:
 
 def test_carpeta_que_no_se_puede_crear(tmp_path: Path) -> None:
     (tmp_path / "archivo").write_text("x", "utf-8")
-    with pytest.raises(ErrorUso, match="no se puede escribir"), CarpetaSalida(tmp_path / "archivo" / "sub"):
+    with pytest.raises(ErrorUso, match="no es una carpeta"), CarpetaSalida(tmp_path / "archivo" / "sub"):
         pass
 
 
@@ -108,3 +108,11 @@ def test_sin_carpeta_no_escribe_nada(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with CarpetaSalida(None) as carpeta:
         carpeta.agregar(informe())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_mas_informes_que_una_tanda_quedan_todos_y_en_orden(tmp_path: Path) -> None:
+    rutas = [f"{n:02d}.txt" for n in range(35)]
+    escribir_planilla(tmp_path / "h.xlsx", (informe(ruta, ruta.encode()) for ruta in rutas))
+    libro = openpyxl.load_workbook(tmp_path / "h.xlsx")
+    assert columna(libro["Documentos"], "ruta") == rutas
+    assert columna(libro["Hallazgos"], "ruta") == [ruta for ruta in rutas for _ in range(2)]

@@ -39,7 +39,7 @@ VERDAD: dict[str, Any] = {
     ],
 }
 
-ACTIVIDAD = {
+ACTIVIDAD: dict[str, Any] = {
     "texto": "1.- Plantar los árboles",
     "objetivos": [],
     "ponderacion": _cifra("100"),

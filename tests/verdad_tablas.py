@@ -68,7 +68,8 @@ def _fila(donde: str, leida: Dato, dicha: Dato) -> Iterator[str]:
 def _responsables(donde: str, leida: Dato, dicha: Dato) -> Iterator[str]:
     personas = [r["persona"] for r in leida["responsables"]]
     unidades = [(r["unidad"] or {}).get("nombre") for r in leida["responsables"]]
-    for campo, leidos in (("personas", personas), ("unidades", unidades)):
+    textos = [r["texto"] for r in leida["responsables"]]
+    for campo, leidos in (("personas", personas), ("unidades", unidades), ("responsables", textos)):
         for debido in dicha.get(campo, []):
             if not any(coincide(debido, leido) for leido in leidos):
                 yield f"{donde}.{campo}: {leidos!r}, debe estar {debido!r}"

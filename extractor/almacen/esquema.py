@@ -162,7 +162,7 @@ class Seccion(ConOrigen, Base):
     nivel: Mapped[str]
     padre: Mapped[str | None]
     numero: Mapped[str | None]
-    titulo: Mapped[str]
+    titulo: Mapped[str | None]
     region_nombre: Mapped[str | None]
     region_codigos: Mapped[list[Any]]
     texto: Mapped[str]

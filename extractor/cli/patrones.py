@@ -25,8 +25,8 @@ def probar(
     """Prueba los ejemplos escritos dentro de los archivos de patrones. Sale con 1 si alguno no resulta."""
     if archivo is not None and not archivo.is_file():
         raise ErrorUso(f"no existe el archivo «{archivo}»")
-    from extractor.formatos import probar_patrones
     from extractor.normalizadores import probar_ejemplos
+    from extractor.proceso import probar_patrones
 
     es_vocabulario = archivo is not None and archivo.resolve().parent.name == "vocabularios"
     resultados = [] if es_vocabulario else list(probar_patrones(archivo))

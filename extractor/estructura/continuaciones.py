@@ -14,6 +14,7 @@ from extractor.comun.texto import palabras
 from extractor.modelo.base import unir_origenes
 from extractor.modelo.crudo import ColumnaReconocida
 from extractor.modelo.documento import Celda, FilaCruda, Parrafo
+from extractor.vocabularios.estados import palabra_sin_valor
 
 UMBRAL_CONTINUA = 2.5
 """Evidence from which a line is taken as the rest of the row before it."""
@@ -91,13 +92,13 @@ def _continua(fila: FilaCruda, celdas: Sequence[Celda], previa: Sequence[Celda],
 
 
 def _en_minuscula(celda: Celda) -> bool:
-    letras = [c for c in celda.texto if c.isalpha()]
-    return bool(letras) and celda.texto[0].isalnum() and letras[0].islower()
+    """Whether a text opens in lower case: the rest of a sentence. A figure or a bullet says nothing."""
+    return celda.texto[:1].islower()
 
 
 def _abierta(celda: Celda) -> bool:
-    """Whether a cell's text ends like no sentence does."""
-    return bool(celda.parrafos) and celda.texto.rstrip()[-1] not in ".;:!?)»”\""
+    """Whether a cell's text ends like no sentence does; a colon calls for more."""
+    return bool(celda.parrafos) and celda.texto.rstrip()[-1] not in ".;!?)»”\""
 
 
 def _sumar(previa: FilaUnida, celdas: Sequence[Celda], indice: int, corrida: bool) -> FilaUnida:
@@ -193,7 +194,7 @@ def _calce(
     rol = roles[sitio]
     puntos = 1.0 if recto else 0.3
     if rol in _NUMERICOS:
-        puntos += 2.0 if all(leer_numero(p.texto) or len(p.texto) < 20 for p in celda.parrafos) else -6.0
+        puntos += 2.0 if all(leer_numero(p.texto) or palabra_sin_valor(p.texto) for p in celda.parrafos) else -6.0
     elif rol == "programa":
         puntos += 3.0 if _es_programa(celda.texto, programas) else -4.0
     elif leer_numero(celda.texto) and rol not in ("estado", "meta", "resultado", "meta_o_actividades"):

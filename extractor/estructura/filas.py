@@ -55,7 +55,7 @@ def _de_flujo(tabla: TablaCruda) -> list[FilaArmada]:
     for numero, desde in enumerate(range(0, len(celdas), ancho)):
         grupo = celdas[desde : desde + ancho]
         completas = [*grupo, *(vacia(i, grupo[-1].origen) for i in range(len(grupo), ancho))]
-        dudosa = "a la fila le faltan celdas" if len(grupo) < ancho else None
+        dudosa = "a la fila le faltan celdas" if len(grupo) < ancho and not tabla.cortada else None
         filas.append(FilaArmada(tuple(completas), numero, _origen(grupo), dudosa))
     return filas
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from extractor.comun.texto import blancos, ordinal, plegar, sin_vineta, tiene_vineta
+from extractor.comun.texto import blancos, ordinal, plegar, sin_ordinal, sin_vineta, tiene_vineta
 from extractor.modelo.base import unir_origenes
 from extractor.modelo.crudo import SeccionCruda
 from extractor.modelo.documento import Parrafo
@@ -38,7 +38,7 @@ def _seccion(cruda: SeccionCruda, normal: Normalizador, guia: bool) -> Seccion:
         nivel=cruda.nivel,  # type: ignore[arg-type]
         padre=cruda.padre,
         numero=cruda.numero,
-        titulo=blancos(cruda.titulo),
+        titulo=blancos(cruda.titulo) or None,
         region=normal.region(cruda.region) if cruda.region else None,
         texto="\n".join(blancos(p.texto) for p in parrafos),
         campos=campos,
@@ -77,9 +77,13 @@ def _campos_guia(cruda: SeccionCruda, parrafos: Sequence[Parrafo]) -> dict[str, 
     responsabilidad = _responsabilidad(parrafos)
     if responsabilidad and (clase == "responsabilidades" or (cruda.numero or "").count(".") == 1):
         campos["responsabilidades"] = [responsabilidad]
-    numeradas = [blancos(p.texto) for p in parrafos if ordinal(p.texto) is not None]
-    if numeradas and clase is None:
-        campos["actividades"] = numeradas
+    if clase is None:
+        actividades = [blancos(sin_ordinal(p.texto)) for p in parrafos if ordinal(p.texto) is not None]
+        if not actividades and (cruda.numero or "").count(".") == 2:
+            # a stage of the process (6.2.1) may list its activities with bullets
+            actividades = [blancos(sin_vineta(p.texto)) for p in parrafos if tiene_vineta(p.texto)]
+        if actividades:
+            campos["actividades"] = actividades
     return campos
 
 

@@ -6,6 +6,7 @@ A cell may hold more than its label: the objectives of the whole table, or a fir
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -139,10 +140,11 @@ def leer_encabezado(celdas: Sequence[Celda], rotulos: Sequence[Rotulos], complet
 
 def _tramo(celdas: Sequence[Celda], juego: Rotulos, completo: bool) -> list[Etiqueta | None] | None:
     etiquetas: list[Etiqueta | None] = []
-    usados: set[str] = set()
+    usados: list[str] = []
+    admite = Counter(c.rol for c in juego.tabla.columnas)
     for indice, celda in enumerate(celdas):
         etiqueta = juego.etiqueta(celda)
-        if etiqueta and etiqueta.rol in usados and etiqueta.rol != "otro":
+        if etiqueta and etiqueta.rol != "otro" and usados.count(etiqueta.rol) >= max(1, admite[etiqueta.rol]):
             # the same role twice: a second column of it in a marked row, the first data cell in a stream
             if not completo:
                 break
@@ -153,7 +155,7 @@ def _tramo(celdas: Sequence[Celda], juego: Rotulos, completo: bool) -> list[Etiq
             if not nueva or len(celda.texto) > 60 or not celda.parrafos:
                 break
         if etiqueta:
-            usados.add(etiqueta.rol)
+            usados.append(etiqueta.rol)
         etiquetas.append(etiqueta)
         if not completo and etiqueta and etiqueta.sobrante and indice > 0:
             break

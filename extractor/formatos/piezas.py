@@ -125,6 +125,11 @@ def _linea(parrafo: Parrafo) -> Pieza:
 
 
 def _sin_tragados(celda: Celda, titulos: Titulos) -> Iterator[Pieza]:
+    primero = titulos.buscar(celda.parrafos[0].texto, celda.parrafos[0].origen) if celda.parrafos else None
+    if primero and primero.clase == "seccion":
+        # a section's heading in a cell of its own: what follows it is the section's text
+        yield from (_linea(p) for p in celda.parrafos)
+        return
     for indice, parrafo in enumerate(celda.parrafos):
         if parrafo.hueco >= 1 and _corta(parrafo, titulos):
             propia = con_parrafos(celda, celda.parrafos[:indice])

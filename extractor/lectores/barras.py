@@ -1,7 +1,8 @@
 """Tables drawn with bars (``|a |b |``), as antiword writes them: columns are sure, row ends are not marked.
 
-Within one row every cell's text runs from the top; a column that fell blank and fills again opens a new row, and so
-does a first column that starts again. Each line of a cell is one paragraph part (``hueco`` 0).
+Within one row every cell's text runs from the top: a first column that fell blank and fills again opens a new row, and
+so do two other columns at once. A line of one column is a merged row; it goes on only in lower case. Each line of a cell
+is part of a paragraph (``hueco`` 0).
 """
 
 from __future__ import annotations
@@ -16,14 +17,15 @@ _FILA = re.compile(r"^\s*\|.*\|\s*$")
 
 
 def tramos(lineas: list[str]) -> dict[int, int]:
-    """First line (from 1) -> last line of each run of two or more lines drawn with at least two columns."""
+    """First line (from 1) -> last line of each run of two or more drawn lines, some of them with two columns or more
+    (a line of one column is a merged row)."""
     encontrados: dict[int, int] = {}
     inicio: int | None = None
     for numero, linea in enumerate([*lineas, ""], start=1):
-        if _FILA.match(linea) and linea.count("|") >= 3 and "\t" not in linea:
+        if _FILA.match(linea) and "\t" not in linea:
             inicio = inicio or numero
         elif inicio:
-            if numero - inicio >= 2:
+            if numero - inicio >= 2 and any(otra.count("|") >= 3 for otra in lineas[inicio - 1 : numero - 1]):
                 encontrados[inicio] = numero - 1
             inicio = None
     return encontrados
@@ -48,14 +50,19 @@ def leer(lineas: list[str], desde: int, hasta: int, indice: int) -> BloqueTabla:
 def _abre_fila(
     lineas: list[str], grupo: list[tuple[int, list[tuple[int, int]]]], numero: int, tramo: list[tuple[int, int]]
 ) -> bool:
-    """Whether line ``numero`` starts a new row: some column fills again after having been blank in the group."""
+    """Whether line ``numero`` starts a new row: its first column, or two others at once, fill again after a blank."""
+    if len(tramo) == 1:
+        return not lineas[numero - 1][slice(*tramo[0])].strip()[:1].islower()
+    vuelven = 0
     for columna, (a, b) in enumerate(tramo):
         if not lineas[numero - 1][a:b].strip():
             continue
         previas = [lineas[n - 1][t[columna][0] : t[columna][1]].strip() for n, t in grupo]
-        if columna == 0 and any(previas) and not previas[-1]:
-            return True
-    return False
+        if any(previas) and not previas[-1]:
+            if columna == 0:
+                return True
+            vuelven += 1
+    return vuelven >= 2
 
 
 def _fila(lineas: list[str], grupo: list[tuple[int, list[tuple[int, int]]]]) -> FilaCruda:

@@ -230,7 +230,7 @@ class Seccion(Registro):
     nivel: Literal["capitulo", "objetivo", "seccion"]
     padre: str | None
     numero: str | None
-    titulo: str
+    titulo: str | None
     region: Region | None
     texto: str
     campos: dict[str, Any]

@@ -38,7 +38,7 @@ def _lista(clave: str) -> frozenset[str]:
 
 
 def es_participio(norma: str) -> bool:
-    return len(norma) > 4 and _PARTICIPIO.fullmatch(norma) is not None or norma in _lista("participios_irregulares")
+    return (len(norma) > 4 and _PARTICIPIO.fullmatch(norma) is not None) or norma in _lista("participios_irregulares")
 
 
 def _con_raiz(norma: str, clave: str) -> bool:
@@ -88,7 +88,8 @@ def _verbo(doc: Doc, indice: int) -> str | None:
     if agudo or sin_tilde or norma in _lista("pasados_irregulares") or (_PRETERITO_PLURAL.fullmatch(norma) and len(norma) > 5):
         return "HECHO"
     antes = doc[indice - 2].norm_ if indice > 1 else ""
-    if norma in _lista("presentes") and (norma.startswith(("funciona", "opera")) or (previa == "se" and antes not in _lista("relativos"))):
+    reflexivo = previa == "se" and antes not in _lista("relativos")
+    if norma in _lista("presentes") and (reflexivo or norma.startswith(("funciona", "opera"))):
         return "HECHO_DEBIL"
     return None
 
@@ -143,7 +144,7 @@ def componente_senales(nlp: Language) -> Callable[[Doc], Doc]:
 
     def senales(doc: Doc) -> Doc:
         marcas = [Span(doc, inicio, fin, label=etiqueta) for etiqueta, inicio, fin in buscador(doc)]
-        previas: Iterable[Span] = doc.spans[CLAVE] if CLAVE in doc.spans else ()
+        previas: Iterable[Span] = doc.spans.get(CLAVE, ())
         negados = [s for s in previas if len(s) > 1]
         ocupadas = {i for s in negados for i in range(s.start, s.end)}
         frases = [s for s in filter_spans(marcas) if not ocupadas & set(range(s.start, s.end))]

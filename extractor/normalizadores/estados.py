@@ -68,7 +68,7 @@ def _estado(texto: str, valor: ValorEstado, declarado: bool, certeza: Certeza, p
 def _de_numero(texto: str, numero: str, signo: str | None) -> tuple[Estado, tuple[str, ...]]:
     """A percentage. Without its sign 1 and fractions could be a tick, a share or a count: they stay undecided."""
     cantidad = Decimal(numero)
-    if signo is None and (cantidad != 0 and cantidad <= 1 or cantidad > 100):
+    if signo is None and ((cantidad != 0 and cantidad <= 1) or cantidad > 100):
         return _estado(texto, "SIN_DATO", False, "dudosa"), ()
     if cantidad < 0:
         return _estado(texto, "SIN_DATO", False, "dudosa"), ()
@@ -89,7 +89,10 @@ def _es_fuerte(palabras: str) -> bool:
 def _medidas() -> re.Pattern[str]:
     nombres = alternativas(vocabulario().narracion.medidas)
     numero = r"(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|por ciento)"
-    delante = rf"(?:(?:el|un)\s+)?(?:(?:grado|nivel|porcentaje)\s+de\s+)?(?:{nombres})\s*(?:es|fue|alcanza|alcanzo)?\s*(?:de|del|:|=)?\s*(?:un|el|al)?\s*{numero}"
+    delante = (
+        rf"(?:(?:el|un)\s+)?(?:(?:grado|nivel|porcentaje)\s+de\s+)?(?:{nombres})\s*(?:es|fue|alcanza|alcanzo)?\s*"
+        rf"(?:de|del|:|=)?\s*(?:un|el|al)?\s*{numero}"
+    )
     return re.compile(rf"\b{delante}|{numero}\s+de\s+(?:{nombres})\b")
 
 
@@ -105,9 +108,8 @@ def _medida(texto: str) -> tuple[str, int, str] | None:
 
 @cache
 def _palabras_veredicto() -> tuple[tuple[str, ValorEstado], ...]:
-    return tuple(
-        sorted({(plegar_frase(f), g.valor) for g in vocabulario().veredictos for f in (*g.fuertes, *g.solas) if len(f) >= _LARGO_VEREDICTO})
-    )
+    formas = {(plegar_frase(f), g.valor) for g in vocabulario().veredictos for f in (*g.fuertes, *g.solas)}
+    return tuple(sorted((f, v) for f, v in formas if len(f) >= _LARGO_VEREDICTO))
 
 
 def _parecido(texto: str) -> tuple[ValorEstado, str] | None:
@@ -130,7 +132,8 @@ def _parecido(texto: str) -> tuple[ValorEstado, str] | None:
 def _cantidades() -> re.Pattern[str]:
     letras = alternativas(vocabulario().narracion.cantidades)
     numero = rf"(\d{{1,4}}|{letras})"
-    return re.compile(rf"\b{numero}\s*(?:\S+\s+){{0,2}}?(?:de|sobre|/)\s*(?:(?:los|las|un|una|total|de|el)\s+)*{numero}\b(?!\s*%)")
+    enlace = r"\s*(?:\S+\s+){0,2}?(?:de|sobre|/)\s*(?:(?:los|las|un|una|total|de|el)\s+)*"
+    return re.compile(rf"\b{numero}{enlace}{numero}\b(?!\s*%)")
 
 
 def _fraccion(texto: str) -> tuple[str, str] | None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from extractor.normalizadores.componentes_cargo import marcar_cargos
+from extractor.normalizadores.componentes_cargo import componente_cargos
 from extractor.normalizadores.componentes_estado import componente_senales, marcar_verbos
 from extractor.normalizadores.componentes_grado import componente_grados
 from extractor.vocabularios.base import plegar_frase
@@ -39,7 +39,7 @@ def nlp() -> Language:
     from spacy.util import compile_infix_regex, compile_suffix_regex
 
     lengua = spacy.blank("es")
-    tokenizador = lengua.tokenizer
+    tokenizador: Any = lengua.tokenizer
     tokenizador.suffix_search = compile_suffix_regex([*(lengua.Defaults.suffixes or ()), *_SUFIJOS]).search
     tokenizador.infix_finditer = compile_infix_regex([*(lengua.Defaults.infixes or ()), *_INFIJOS]).finditer
 
@@ -52,7 +52,7 @@ def nlp() -> Language:
     registrar("extractor_verbos", lambda _: marcar_verbos)
     registrar("extractor_senales", componente_senales)
     registrar("extractor_grados", componente_grados)
-    registrar("extractor_cargos", lambda _: marcar_cargos)
+    registrar("extractor_cargos", componente_cargos)
     return lengua
 
 

@@ -142,8 +142,8 @@ def _numero_en(palabras: tuple[Palabra, ...], indice: int) -> Mencion | None:
 def _numeros_admisibles(palabras: tuple[Palabra, ...], menciones: list[Mencion]) -> list[Mencion]:
     """Numbers count when nothing strange stands in the line, or when they stand beside "región" or a region's name."""
     cubiertas = {i for m in menciones for i in range(m.inicio, m.fin)}
-    extranas = [i for i, p in enumerate(palabras) if i not in cubiertas and p.texto not in acompanan() and p.texto not in _enlaces()]
-    if not extranas:
+    conocidas = acompanan() | _enlaces()
+    if all(i in cubiertas or p.texto in conocidas for i, p in enumerate(palabras)):
         return menciones
     anclas = {i for i, p in enumerate(palabras) if p.texto.startswith("region") or p.texto == "reg"}
     anclas |= {i for m in menciones if m.clase != "numero" for i in range(m.inicio, m.fin)}

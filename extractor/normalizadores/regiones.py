@@ -9,15 +9,16 @@ from functools import cache, lru_cache
 from extractor.comun.texto import blancos, sin_marcas_nota
 from extractor.modelo.informe import Alcance, CandidatoRegion, Certeza, Division, Region
 from extractor.normalizadores.menciones_region import Mencion, Palabra, acompanan, buscar_menciones, palabras_de
+from extractor.normalizadores.parecido_regiones import (
+    LARGO_PARECIDO,
+    MARGEN_PARECIDO,
+    PISO_CANDIDATO,
+    UMBRAL_PARECIDO,
+    puntajes_de,
+)
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.regiones import antes_de, codigos_que_cambiaron, division_de, regiones_de, vocabulario
 
-UMBRAL_PARECIDO = 84.0
-"""Least likeness (rapidfuzz ratio, 0-100) of a misspelt name: one slip in seven letters passes, two do not."""
-MARGEN_PARECIDO = 8.0
-"""Least distance to the next region; nearer ones leave it undecided."""
-PISO_CANDIDATO = 45.0
-_LARGO_PARECIDO = 4
 _ORDEN: tuple[Certeza, ...] = ("exacta", "alias", "aproximada", "dudosa")
 _RESIDUO_TOLERADO = 2
 """Unknown words beside a name ("Antofagasta Calama Tocopilla") up to which the name still stands."""
@@ -211,14 +212,15 @@ def _sumar_menciones(
         ultimo = mencion.hasta or mencion.codigo
         codigos = [c for c in regiones if mencion.codigo <= c <= ultimo]
         if mencion.clase == "choque":
-            lectura.candidatos.update({c: 50.0 for c in codigos})
+            lectura.candidatos.update(dict.fromkeys(codigos, 50.0))
             lectura.rebajar("dudosa")
             lectura.porque.append(f"«{escrito}» contradice al nombre o número que lo acompaña")
         elif not codigos:
             previo = antes_de(mencion.codigo, division)
             lectura.rebajar("dudosa")
             lectura.candidatos.update({previo: 100.0} if previo else {})
-            lectura.porque.append(f"«{escrito}» no es una región de esa división" + (f"; era parte de la {previo}" if previo else ""))
+            antes = f"; era parte de la {previo}" if previo else ""
+            lectura.porque.append(f"«{escrito}» no es una región de esa división{antes}")
         elif mencion.clase == "debil":
             if not hay_nombre:
                 lectura.codigos.update(codigos)
@@ -226,7 +228,7 @@ def _sumar_menciones(
                 lectura.porque.append(f"«{escrito}» es un lugar de la región {codigos[0]}, no su nombre")
         else:
             lectura.codigos.update(codigos)
-            lectura.candidatos.update({c: 100.0 for c in codigos})
+            lectura.candidatos.update(dict.fromkeys(codigos, 100.0))
             lectura.rebajar("exacta" if mencion.oficial else "alias")
             if mencion.clase == "numero" and anio is None and set(codigos) & codigos_que_cambiaron():
                 lectura.rebajar("dudosa")
@@ -236,7 +238,9 @@ def _sumar_menciones(
         lectura.codigos.clear()
 
 
-def _sumar_parecidos(menciones: tuple[Mencion, ...], palabras: tuple[Palabra, ...], division: Division, lectura: _Lectura) -> None:
+def _sumar_parecidos(
+    menciones: tuple[Mencion, ...], palabras: tuple[Palabra, ...], division: Division, lectura: _Lectura
+) -> None:
     """Words that nothing explains: near spellings of a name are taken as approximate, the rest lowers the certainty."""
     cubiertas = {i for m in menciones for i in range(m.inicio, m.fin)}
     tramo: list[int] = []
@@ -260,7 +264,7 @@ def _parecido(tramo: list[int], palabras: tuple[Palabra, ...], division: Divisio
     if tramo[0] > 0:
         variantes.append(f"{palabras[tramo[0] - 1].texto} {escrito}")
     orden = puntajes_de(variantes, division)
-    if len(escrito) < _LARGO_PARECIDO or not orden:
+    if len(escrito) < LARGO_PARECIDO or not orden:
         return len(tramo)
     (codigo, puntaje), *otros = orden
     if puntaje >= UMBRAL_PARECIDO and (not otros or puntaje - otros[0][1] >= MARGEN_PARECIDO):
@@ -272,21 +276,3 @@ def _parecido(tramo: list[int], palabras: tuple[Palabra, ...], division: Divisio
     lectura.candidatos.update({c: p for c, p in orden[:3] if p >= PISO_CANDIDATO and c not in lectura.candidatos})
     lectura.porque.append(f"«{escrito}» no nombra ninguna región conocida")
     return len(tramo)
-
-
-@cache
-def _nombres(division: Division) -> tuple[tuple[str, str], ...]:
-    """Names fit for comparing by likeness (long enough) and their code."""
-    nombres = {(" ".join(p.texto for p in palabras_de(n.texto)), r.codigo) for r in regiones_de(division).values() for n in r.fuertes}
-    return tuple(sorted((n, c) for n, c in nombres if len(n) >= _LARGO_PARECIDO))
-
-
-def puntajes_de(variantes: list[str], division: Division) -> list[tuple[str, float]]:
-    """Regions by their likeness to the nearest of ``variantes``, the nearest first."""
-    from rapidfuzz import fuzz
-
-    mejores: dict[str, float] = {}
-    for nombre, codigo in _nombres(division):
-        puntaje = max(fuzz.ratio(variante, nombre) for variante in variantes)
-        mejores[codigo] = max(mejores.get(codigo, 0.0), puntaje)
-    return sorted(mejores.items(), key=lambda par: (-par[1], par[0]))

@@ -155,7 +155,8 @@ def razonar_servicio(texto: str) -> tuple[Servicio | None, tuple[tuple[str, floa
         puntaje = f"se parece a {por_codigo()[orden[0][0]].nombre} ({orden[0][1]:.1f} de 100)"
         return _servicio(escrito, orden[0][0], "aproximada"), orden, (puntaje,)
     if rotulo:
-        return Servicio(texto=escrito, codigo=None, nombre=None, certeza="dudosa"), orden, ("declara un servicio que no está en el vocabulario",)
+        ajeno = Servicio(texto=escrito, codigo=None, nombre=None, certeza="dudosa")
+        return ajeno, orden, ("declara un servicio que no está en el vocabulario",)
     return None, orden, ("no nombra ningún servicio conocido",)
 
 
@@ -215,8 +216,8 @@ def servicio_del_documento(lineas_declaradas: Sequence[str], texto: str, nombre_
         if not servicio.revisor and not servicio.nombre.startswith("Ministerio"):
             pesos[mencion.codigo] += PESO_SIGLA if mencion.clase == "sigla" else PESO_NOMBRE
     en_nombre, en_titulo = _del_archivo(nombre_archivo), _de_los_titulos(texto)
-    pesos.update({codigo: PESO_ARCHIVO for codigo in en_nombre})
-    pesos.update({codigo: PESO_TITULO for codigo in en_titulo})
+    pesos.update(dict.fromkeys(en_nombre, PESO_ARCHIVO))
+    pesos.update(dict.fromkeys(en_titulo, PESO_TITULO))
     orden = sorted(pesos.items(), key=lambda par: (-par[1], par[0]))
     if declarado is not None or not orden:
         return declarado
@@ -244,5 +245,6 @@ def _del_archivo(nombre: str) -> tuple[str, ...]:
     """Codes whose acronym or code stands as a word of the file's name."""
     palabras = {p for p, _, _ in _palabras(re.sub(r"\.\w{1,5}$", "", nombre).replace("_", " "))}
     hallados = {m.codigo for m in menciones(nombre.replace("_", " ").replace("-", " "), acepta_minusculas=True)}
-    hallados |= {s.codigo for s in vocabulario().servicios if not s.ambigua and {s.codigo, *map(plegar_frase, s.siglas)} & palabras}
+    claras = (s for s in vocabulario().servicios if not s.ambigua)
+    hallados |= {s.codigo for s in claras if {s.codigo, *map(plegar_frase, s.siglas)} & palabras}
     return tuple(sorted(hallados))

@@ -12,7 +12,7 @@ from extractor.modelo.informe import Cifra
 from extractor.modelo.regimen import Regimen
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.creditos import Credito, credito_maximo
-from extractor.reconciliador.fabrica import hallazgo, lugar_de, no_verificable, operandos, verificacion
+from extractor.reconciliador.fabrica import hallazgo, lugar_de, no_verificable, operandos_de, verificacion
 from extractor.reconciliador.gravedad import Consecuencia, por_umbral
 from extractor.reconciliador.intervalos import CERO, Ajuste, Intervalo, cabe_en, encaja, punto
 from extractor.reconciliador.partidas import Partida, segura
@@ -168,7 +168,7 @@ def acumulado_cuadra(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Itera
 def _bloque(contexto: Contexto, mesa: Mesa, bloque: Bloque) -> Iterator[Respuesta]:
     causa: str | None = None
     for paso in recorrer(bloque, mesa.regimen):
-        de = operandos(paso.anterior, paso.partida.ponderacion, paso.partida.ganada)
+        de = operandos_de(paso.partida, paso.anterior)
         if paso.ajuste is None:
             motivo = paso.motivo or "falta_ganada"
             yield no_verificable(ACUMULADO, mesa, motivo, "", partida=paso.partida, informado=paso.partida.ganada, de=de)

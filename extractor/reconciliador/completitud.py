@@ -31,7 +31,8 @@ def region_con_datos(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Itera
 def _sin_cifras(mesa: Mesa) -> bool:
     pesa = bool(mesa.roles & {"ponderacion", "ponderacion_ganada"})
     estados = [fila.estado for fila in mesa.tabla.filas] + [a.estado for fila in mesa.tabla.filas for a in fila.actividades]
-    return pesa and not mesa.partidas and not any(_dice_algo(estado) for estado in estados)
+    totales = any(fila.total_ponderacion or fila.total_ganada for fila in mesa.tabla.filas)
+    return pesa and not mesa.partidas and not totales and not any(_dice_algo(estado) for estado in estados)
 
 
 def _dice_algo(estado: Estado | None) -> bool:
@@ -73,7 +74,7 @@ def _de_estructura(contexto: Contexto, codigo: str, callan: frozenset[str | None
             continue
         primero = propios[0]
         lugares = [Lugar(tabla=a.tabla, fila=a.fila, actividad=a.actividad, origen=a.origen) for a in propios]
-        detalles = list(dict.fromkeys(a.detalle.rstrip(".") for a in propios))
+        detalles = list(dict.fromkeys(f"{a.detalle[:1].upper()}{a.detalle[1:].rstrip('.')}" for a in propios))
         yield hallazgo(
             contexto, codigo, "aviso", f"{detalles[0]}.", f"{'; '.join(detalles)}.", mesa=mesa, fila=primero.fila,
             actividad=primero.actividad, campo=primero.campo, origen=primero.origen, lugares=lugares if len(lugares) > 1 else (),

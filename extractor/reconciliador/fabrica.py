@@ -104,6 +104,16 @@ def operandos(*cifras: Cifra | None) -> tuple[Operando, ...]:
     return tuple(Operando(origen=cifra.origen, valor=cifra.valor) for cifra in cifras if cifra is not None)
 
 
+def operandos_de(partida: Partida, *antes: Cifra | None) -> tuple[Operando, ...]:
+    """The figures of an item and, where its place is known, the fulfilment written for it (percentage, else verdict)."""
+    estado = partida.estado
+    donde = partida.origen_estado
+    escrito: tuple[Operando, ...] = ()
+    if estado is not None and donde is not None:
+        escrito = (Operando(origen=donde, valor=estado.porcentaje or estado.valor),)
+    return (*operandos(*antes, partida.ponderacion), *escrito, *operandos(partida.ganada))
+
+
 def verificacion(
     regla: str, mesa: Mesa, resultado: Resultado, formula: str, *, partida: Partida | None = None, fila: int | None = None,
     informado: Figura = None, recalculado: Figura = None, intervalo: Intervalo | None = None,

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.comun.numeros import canonico
-from extractor.modelo.hallazgo import Hallazgo, Motivo, Operando, Resultado
+from extractor.modelo.hallazgo import Hallazgo, Motivo, Resultado
 from extractor.modelo.informe import Cifra
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.creditos import Credito, credito_maximo
-from extractor.reconciliador.fabrica import hallazgo, no_verificable, operandos, verificacion
+from extractor.reconciliador.fabrica import hallazgo, no_verificable, operandos_de, verificacion
 from extractor.reconciliador.gravedad import Consecuencia, por_umbral
 from extractor.reconciliador.intervalos import CERO, encaja, punto
 from extractor.reconciliador.partidas import Partida, segura
@@ -40,7 +40,7 @@ def ganada_corresponde(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Ite
 
 def _juzgar(contexto: Contexto, mesa: Mesa, partida: Partida, credito: Credito) -> Iterator[Respuesta]:
     ganada = partida.ganada
-    de = _operandos(partida)
+    de = operandos_de(partida)
     impedimento = _impedimento(partida)
     if ganada is None or impedimento is not None:
         yield no_verificable(GANADA, mesa, impedimento or "falta_ganada", "", partida=partida, informado=ganada, de=de)
@@ -55,10 +55,6 @@ def _juzgar(contexto: Contexto, mesa: Mesa, partida: Partida, credito: Credito) 
         yield from _sin_veredicto(contexto, mesa, partida, ganada, credito)
 
 
-def _operandos(partida: Partida) -> tuple[Operando, ...]:
-    return operandos(partida.ponderacion, partida.ganada)
-
-
 def _impedimento(partida: Partida) -> Motivo | None:
     if not segura(partida.ganada, partida.ponderacion):
         return "lectura_dudosa"
@@ -70,12 +66,12 @@ def _palabra(mesa: Mesa, partida: Partida, credito: Credito) -> Iterator[Respues
     if credito.valor == 0:
         yield verificacion(
             GANADA, mesa, "CUADRA", f"{cita(partida.ganada)} vale 0; {credito.formula}", partida=partida,
-            informado=partida.ganada, recalculado=CERO, de=operandos(partida.ponderacion, partida.ganada),
+            informado=partida.ganada, recalculado=CERO, de=operandos_de(partida),
         )
     elif credito.valor is None:
         yield no_verificable(
             GANADA, mesa, credito.motivo or "estado_sin_veredicto", "", partida=partida, informado=partida.ganada,
-            de=operandos(partida.ponderacion, partida.ganada),
+            de=operandos_de(partida),
         )
 
 
@@ -86,9 +82,7 @@ def _sin_veredicto(contexto: Contexto, mesa: Mesa, partida: Partida, ganada: Cif
     copia = partida.pareja_segura("ponderacion", "ponderacion_ganada")
     if peso is None or valor is None or credito.motivo not in comparables or not copia:
         motivo = credito.motivo or "falta_estado"
-        yield no_verificable(
-            GANADA, mesa, motivo, "", partida=partida, informado=ganada, de=operandos(partida.ponderacion, ganada)
-        )
+        yield no_verificable(GANADA, mesa, motivo, "", partida=partida, informado=ganada, de=operandos_de(partida))
         return
     if valor in (peso, CERO):
         formula = f"sin veredicto declarado, {'copia de la ponderación' if valor == peso else 'no ganada'}: {canonico(valor)}"
@@ -97,7 +91,7 @@ def _sin_veredicto(contexto: Contexto, mesa: Mesa, partida: Partida, ganada: Cif
         # A share of the weight may have been earned, and nothing says which.
         yield no_verificable(
             GANADA, mesa, credito.motivo or "falta_estado", "", partida=partida, informado=ganada,
-            de=operandos(partida.ponderacion, ganada),
+            de=operandos_de(partida),
         )
     else:
         formula = f"sin veredicto declarado, lo ganado es la ponderación ({canonico(peso)}) o 0"
@@ -109,7 +103,7 @@ def _responder(
 ) -> Iterator[Respuesta]:
     yield verificacion(
         GANADA, mesa, resultado, formula, partida=partida, informado=ganada, recalculado=debido,
-        de=operandos(partida.ponderacion, ganada),
+        de=operandos_de(partida),
     )
     if resultado == "NO_CUADRA":
         efecto = _consecuencia(mesa, partida, ganada, debido)

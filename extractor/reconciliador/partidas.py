@@ -54,6 +54,10 @@ class Partida:
         return self.ganada is not None and self.ganada.valor is None
 
     @property
+    def origen_estado(self) -> Origen | None:
+        return None if self.actividad is None else self.actividad.origen.get("estado")
+
+    @property
     def porcentaje(self) -> Decimal | None:
         estado = self.estado
         return None if estado is None or estado.porcentaje is None else Decimal(estado.porcentaje)

@@ -31,12 +31,15 @@ def partes_iguales(partidas: tuple[Partida, ...]) -> bool:
 def juzgar_suma(
     partidas: tuple[Partida, ...], suma: Decimal, total: Decimal, entero: Decimal | None
 ) -> tuple[Resultado, Gravedad]:
-    """A sum of weights against a total: exact, except that shares of ``entero``, the whole, may miss it by rounding."""
+    """A sum of weights against a total: exact, except that shares of ``entero``, the whole, may miss it by rounding.
+    A printed total that is not that whole was added from the printed weights, unless they are equal shares of it."""
     if suma == total:
         return "CUADRA", "aviso"
-    if (entero is not None and total != entero) or abs(suma - total) > margen_redondeo(partidas):
+    iguales = partes_iguales(partidas)
+    de_partes = entero is None or total == entero or (iguales and suma != entero)
+    if not de_partes or abs(suma - total) > margen_redondeo(partidas):
         return "NO_CUADRA", "aritmetica"
-    return ("CUADRA_POR_REDONDEO", "aviso") if partes_iguales(partidas) else ("NO_CUADRA", "aviso")
+    return ("CUADRA_POR_REDONDEO", "aviso") if iguales else ("NO_CUADRA", "aviso")
 
 
 def _pesos(partidas: tuple[Partida, ...]) -> list[Decimal]:

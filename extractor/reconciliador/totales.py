@@ -86,10 +86,12 @@ def _raices(mesa: Mesa, bloque: Bloque, previos: tuple[Hallazgo, ...]) -> list[s
 
 
 def _falta_por_redondeo(mesa: Mesa, bloque: Bloque) -> Decimal | None:
-    """What the weights of the block miss of their own total, when it is no more than rounding; None when they miss
-    nothing or too much."""
+    """What the weights of the block miss of the whole, when it is no more than rounding; None when they miss nothing or
+    too much."""
     impreso = bloque.registro.total_ponderacion
-    esperado = impreso.decimal if impreso is not None and impreso.decimal is not None else mesa.total_esperado
+    esperado = mesa.total_esperado
+    if esperado is None and impreso is not None:
+        esperado = impreso.decimal
     if esperado is None or bloque.pesos is None or bloque.pesos == esperado:
         return None
     falta = esperado - bloque.pesos

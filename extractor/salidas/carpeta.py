@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +13,14 @@ from extractor.modelo.informe import Informe
 from extractor.salidas.json_informes import linea
 from extractor.salidas.planilla import PlanillaHallazgos
 
+_RAZONES = {
+    errno.EEXIST: "no es una carpeta",
+    errno.ENOTDIR: "no es una carpeta",
+    errno.EACCES: "falta el permiso",
+    errno.EPERM: "falta el permiso",
+    errno.EROFS: "solo se puede leer",
+    errno.ENOSPC: "no queda espacio en el disco",
+}
 ARCHIVOS = ("informes.jsonl", "hallazgos.xlsx")
 
 
@@ -38,7 +47,7 @@ class CarpetaSalida:
             self._planilla = self._pila.enter_context(PlanillaHallazgos(xlsx))
         except OSError as error:
             self._pila.close()
-            raise ErrorUso(f"no se puede escribir en «{self._carpeta}»: {error.strerror or error}") from error
+            raise _no_se_puede(self._carpeta, error) from error
         return self
 
     def agregar(self, informe: Informe) -> None:
@@ -57,8 +66,13 @@ class CarpetaSalida:
                 else:
                     parcial.unlink(missing_ok=True)
         except OSError as falla:
-            raise ErrorUso(f"no se puede escribir en «{self._carpeta}»: {falla.strerror or falla}") from falla
+            raise _no_se_puede(self._carpeta, falla) from falla
 
     def _parciales(self) -> tuple[Path, Path]:
         carpeta = self._carpeta or Path()
         return carpeta / f"{ARCHIVOS[0]}.parcial", carpeta / f"{ARCHIVOS[1]}.parcial"
+
+
+def _no_se_puede(carpeta: Path, error: OSError) -> ErrorUso:
+    razon = _RAZONES.get(error.errno or 0, error.strerror or str(error))
+    return ErrorUso(f"no se puede escribir en «{carpeta}»: {razon}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extractor.comun.texto import blancos
 from extractor.modelo.hallazgo import GRAVEDADES, Gravedad, Hallazgo
-from extractor.modelo.informe import Cobertura, Informe
+from extractor.modelo.informe import Informe
 
 
 def limpio(texto: str) -> str:
@@ -68,7 +68,7 @@ def documento_en_consola(informe: Informe, minima: Gravedad) -> list[str]:
         return lineas
     if informe.documento.estado == "parcial" and informe.documento.motivo:
         lineas.append(f"{ruta}: leído en parte: {limpio(informe.documento.motivo)}")
-    lineas.append(f"{ruta}: {linea_cobertura(informe.cobertura)}")
+    lineas.append(f"{ruta}: {linea_cobertura(informe)}")
     return lineas
 
 
@@ -79,22 +79,25 @@ def linea_hallazgo(ruta: str, hallazgo: Hallazgo) -> str:
     return f"{titulo} {limpio(hallazgo.mensaje)}{causa} [{hallazgo.huella}]"
 
 
-def linea_cobertura(cobertura: Cobertura) -> str:
+def linea_cobertura(informe: Informe) -> str:
     """What was checked and what was not, in one line."""
+    cobertura = informe.cobertura
     partes = [
         f"cobertura: {cobertura.verificadas} de {cobertura.verificables} verificaciones hechas",
         f"{cobertura.tablas_reconocidas} de {cobertura.tablas} tablas reconocidas",
         f"{cobertura.actividades} actividades",
         f"{cobertura.cifras} cifras",
     ]
+    if informe.secciones:
+        partes.append(f"{len(informe.secciones)} {'sección' if len(informe.secciones) == 1 else 'secciones'}")
     if cobertura.descartadas:
-        partes.append(f"{cobertura.descartadas} filas o actividades en blanco")
+        partes.append(f"{cobertura.descartadas} partes en blanco o sueltas descartadas")
     return "; ".join(partes) + _motivos(cobertura.no_verificables)
 
 
 def totales_en_consola(balance: Balance, minima: Gravedad) -> list[str]:
     """The last lines of a run."""
-    leidos = ", ".join(f"{balance.estados[estado]} {nombre}" for estado, nombre in _ESTADOS if balance.estados[estado])
+    leidos = "; ".join(f"{nombre}: {balance.estados[estado]}" for estado, nombre in _ESTADOS if balance.estados[estado])
     lineas = [f"Documentos: {balance.documentos}" + (f" ({leidos})" if leidos else "")]
     graves = Counter({g: balance.gravedades[g] for g in GRAVEDADES if alcanza(g, minima) and balance.gravedades[g]})
     resto = Counter({g: balance.gravedades[g] for g in GRAVEDADES if not alcanza(g, minima) and balance.gravedades[g]})

@@ -132,7 +132,7 @@ def _lectura(tabla: Tabla) -> list[str]:
 def _verificacion(numero: int, hecha: Verificacion) -> list[str]:
     lineas = [f"Verificación {numero}: {hecha.regla}: {hecha.resultado}", f"  Fórmula: {limpio(hecha.formula)}"]
     for operando in hecha.operandos:
-        valor = "en blanco" if operando.valor is None else operando.valor
+        valor = "sin valor" if operando.valor is None else operando.valor
         lineas.append(f"  Operando {valor}: {lugar_en_palabras(operando.origen)}: «{_corto(operando.origen.texto)}»")
     lineas.append(f"  Informado {hecha.informado or 'nada'}, recalculado {hecha.recalculado or 'nada'}")
     if hecha.intervalo is not None:

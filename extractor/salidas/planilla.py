@@ -13,7 +13,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from extractor.marcos import marcos
 from extractor.marcos.columnas import COLUMNAS, Clase
 from extractor.modelo.hallazgo import GRAVEDADES
 from extractor.modelo.informe import Informe
@@ -28,6 +27,8 @@ HOJAS = {
 """Sheet -> frame, in order; Resumen stands before them."""
 
 _FECHA_FIJA = dt.datetime(2000, 1, 1)
+_POR_TANDA = 16
+"""Informes held before their frames are made: making frames costs more per call than per row."""
 _MAXIMO_TEXTO = 32_767
 _MAXIMO_FILAS = 1_048_576
 _CORTADO = " … (texto cortado; completo en informes.jsonl)"
@@ -35,7 +36,7 @@ _ANCHOS: dict[str, int] = {"mensaje": 60, "explicacion": 60, "texto": 60, "lugar
 
 
 class PlanillaHallazgos:
-    """A workbook that grows with each Informe and keeps only counts in memory. A context manager: leaving it writes
+    """A workbook that grows with each Informe and keeps few of them in memory. A context manager: leaving it writes
     the file; leaving it by an exception leaves none."""
 
     def __init__(self, archivo: Path) -> None:
@@ -59,6 +60,7 @@ class PlanillaHallazgos:
         self._filas = dict.fromkeys(HOJAS, 1)
         self._sin_lugar = dict.fromkeys(HOJAS, 0)
         self._balance = Balance()
+        self._pendientes: list[Informe] = []
         for hoja, marco in HOJAS.items():
             self._encabezar(self._hojas[hoja], COLUMNAS[marco])
 
@@ -67,6 +69,7 @@ class PlanillaHallazgos:
 
     def __exit__(self, clase: type[BaseException] | None, error: BaseException | None, traza: TracebackType | None) -> None:
         if error is None:
+            self._escribir_pendientes()
             self._escribir_resumen()
             for hoja, marco in HOJAS.items():
                 ultima = max(self._filas[hoja] - 1, 1)
@@ -77,7 +80,15 @@ class PlanillaHallazgos:
 
     def agregar(self, informe: Informe) -> None:
         self._balance.sumar(informe)
-        cuadros = marcos([informe])
+        self._pendientes.append(informe)
+        if len(self._pendientes) >= _POR_TANDA:
+            self._escribir_pendientes()
+
+    def _escribir_pendientes(self) -> None:
+        from extractor.marcos.construccion import construir
+
+        cuadros = construir(self._pendientes, HOJAS.values())
+        self._pendientes = []
         for hoja, marco in HOJAS.items():
             columnas = COLUMNAS[marco]
             cuadro = cuadros[marco].astype(object)

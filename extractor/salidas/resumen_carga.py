@@ -11,7 +11,7 @@ _MOSTRADAS = ("documento", "tabla", "fila", "actividad", "cifra", "seccion", "ve
 
 def carga_en_consola(balance: Balance, base: str, cuentas: Mapping[str, int]) -> list[str]:
     """Documents by state, what the database holds now, and the unread ones with their reasons."""
-    estados = ", ".join(f"{n} {estado}" for estado, n in sorted(balance.estados.items()))
+    estados = "; ".join(f"{estado}: {n}" for estado, n in sorted(balance.estados.items()))
     lineas = [
         f"Documentos leídos en esta corrida: {balance.documentos}" + (f" ({estados})" if estados else ""),
         f"Base de datos {base}: " + ", ".join(f"{tabla} {cuentas[tabla]}" for tabla in _MOSTRADAS),

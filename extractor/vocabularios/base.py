@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
-from extractor.comun.yaml_estricto import M, carpeta_patrones, cargar
+from extractor.comun.yaml_estricto import M, cargar, carpeta_patrones
 
 
 class Entrada(BaseModel):

@@ -10,103 +10,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Literal
 
-from extractor.modelo.informe import Grado, ValorEstado
-from extractor.vocabularios.base import Entrada, alternativas, leer_vocabulario, plegar_con_lugares, plegar_frase
-
-
-class GrupoVeredicto(Entrada):
-    """The words that declare one value: ``fuertes`` whatever follows, ``solas`` only before a stop."""
-
-    valor: ValorEstado
-    fuertes: tuple[str, ...]
-    solas: tuple[str, ...]
-
-
-class PorDefinir(Entrada):
-    comienzan: tuple[str, ...]
-    enteras: tuple[str, ...]
-
-
-Clase = Literal["hecho", "parcial", "plan", "fracaso", "tiempo"]
-"""What a cue of narration speaks for: something done, done in part, planned, that failed, or a time to come."""
-
-
-class Senal(Entrada):
-    clase: Clase
-    frases: tuple[str, ...]
-
-
-class Narracion(Entrada):
-    """How a state is told without a verdict; every list is explained in the file."""
-
-    negaciones: tuple[str, ...]
-    no_niegan: tuple[str, ...]
-    aun: tuple[str, ...]
-    auxiliares_perfecto: tuple[str, ...]
-    auxiliares_estado: tuple[str, ...]
-    pasados_irregulares: tuple[str, ...]
-    participios_irregulares: tuple[str, ...]
-    participios_logro: tuple[str, ...]
-    participios_plan: tuple[str, ...]
-    presentes: tuple[str, ...]
-    presentes_negados: tuple[str, ...]
-    no_futuros: tuple[str, ...]
-    futuros_sin_tilde: tuple[str, ...]
-    relativos: tuple[str, ...]
-    de_finalidad: tuple[str, ...]
-    puente_negacion: tuple[str, ...]
-    cantidades: dict[str, int]
-    medidas: tuple[str, ...]
-    senales: tuple[Senal, ...]
-
-
-class FormaGrado(Entrada):
-    grado: Grado
-    palabras: tuple[str, ...]
-
-
-class Grados(Entrada):
-    """The grade of stage 4, written in prose next to the word "avance" and nowhere else."""
-
-    ejes: tuple[str, ...]
-    formas: tuple[FormaGrado, ...]
-    puentes: tuple[str, ...]
-    puentes_abiertos: tuple[str, ...]
-    siguen: tuple[str, ...]
-    comparan: tuple[str, ...]
-    alternan: tuple[str, ...]
-    anulan: tuple[str, ...]
-    frases_sin_avance: tuple[str, ...]
-    califican: tuple[str, ...]
-    enteras_no_aplica: tuple[str, ...]
-
-
-class EjemploEstado(Entrada):
-    texto: str
-    veredicto: ValorEstado | None = None
-    estado: ValorEstado | None = None
-    declarado: bool | None = None
-    grado: Grado | None = None
-
-
-class Ejemplos(Entrada):
-    acepta: tuple[EjemploEstado, ...]
-    rechaza: tuple[EjemploEstado, ...]
-
-
-class VocabularioEstados(Entrada):
-    id: str
-    sujetos: tuple[str, ...]
-    preambulos: tuple[str, ...]
-    nexos: tuple[str, ...]
-    atenuantes: dict[ValorEstado, tuple[str, ...]]
-    veredictos: tuple[GrupoVeredicto, ...]
-    por_definir: PorDefinir
-    narracion: Narracion
-    grados: Grados
-    ejemplos: Ejemplos
+from extractor.modelo.informe import ValorEstado
+from extractor.vocabularios.base import alternativas, leer_vocabulario, plegar_con_lugares, plegar_frase
+from extractor.vocabularios.esquema_estados import VocabularioEstados
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +69,9 @@ _CUOTA_DELANTE = re.compile(
     rf"{_APERTURA}{_PORCENTAJE}\s*(?:de\s+)?(?:cumplid[oa]s?|cumplimiento|realizad[oa]s?|lograd[oa]s?|logro|ejecutad[oa]s?|ejecucion|"
     rf"avance)(?![0-9a-z])"
 )
-_DE_TANTOS = re.compile(r"\s*con\s+(?:un\s+total\s+de\s+)?(\d{1,3})\s+(?:\S+\s+)?de\s+(?:(?:los|las|un|total|de)\s+)*(\d{1,3})\b(?!\s*%)")
+_DE_TANTOS = re.compile(
+    r"\s*con\s+(?:un\s+total\s+de\s+)?(\d{1,3})\s+(?:\S+\s+)?de\s+(?:(?:los|las|un|total|de)\s+)*(\d{1,3})\b(?!\s*%)"
+)
 """A verdict with a count of a count: "Se cumplió con 3 de 5 talleres"."""
 _CASILLAS = re.compile(r"\s*(?P<cumple>si|cumple)\W*(?P<si>x?)\W*(?P<nocumple>no\s+cumple|no)\W*(?P<no>x?)\W*")
 """The form's own boxes: "Sí ( ) No (X)", "Cumple / No cumple"."""
@@ -193,7 +102,8 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
     delante = _CUOTA_DELANTE.match(plegado)
     if delante is not None:
         numero = delante["numero"].replace(",", ".")
-        return _veredicto(texto, plegado, lugares, delante.start("numero"), delante.end(), valor_de_porcentaje(Decimal(numero)), numero)
+        cuota_valor = valor_de_porcentaje(Decimal(numero))
+        return _veredicto(texto, plegado, lugares, delante.start("numero"), delante.end(), cuota_valor, numero)
     forma, fuertes, solas = _formas()
     encontrado = forma.match(plegado)
     if encontrado is None:

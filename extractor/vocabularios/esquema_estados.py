@@ -1,0 +1,101 @@
+"""The schema of ``estados.yaml``: verdicts, narration, grades, and the examples that the file carries."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from extractor.modelo.informe import Grado, ValorEstado
+from extractor.vocabularios.base import Entrada
+
+
+class GrupoVeredicto(Entrada):
+    """The words that declare one value: ``fuertes`` whatever follows, ``solas`` only before a stop."""
+
+    valor: ValorEstado
+    fuertes: tuple[str, ...]
+    solas: tuple[str, ...]
+
+
+class PorDefinir(Entrada):
+    comienzan: tuple[str, ...]
+    enteras: tuple[str, ...]
+
+
+Clase = Literal["hecho", "parcial", "plan", "fracaso", "tiempo"]
+"""What a cue of narration speaks for: something done, done in part, planned, that failed, or a time to come."""
+
+
+class Senal(Entrada):
+    clase: Clase
+    frases: tuple[str, ...]
+
+
+class Narracion(Entrada):
+    """How a state is told without a verdict; every list is explained in the file."""
+
+    negaciones: tuple[str, ...]
+    no_niegan: tuple[str, ...]
+    aun: tuple[str, ...]
+    auxiliares_perfecto: tuple[str, ...]
+    auxiliares_estado: tuple[str, ...]
+    pasados_irregulares: tuple[str, ...]
+    participios_irregulares: tuple[str, ...]
+    participios_logro: tuple[str, ...]
+    participios_plan: tuple[str, ...]
+    presentes: tuple[str, ...]
+    presentes_negados: tuple[str, ...]
+    no_futuros: tuple[str, ...]
+    futuros_sin_tilde: tuple[str, ...]
+    relativos: tuple[str, ...]
+    de_finalidad: tuple[str, ...]
+    puente_negacion: tuple[str, ...]
+    cantidades: dict[str, int]
+    medidas: tuple[str, ...]
+    senales: tuple[Senal, ...]
+
+
+class FormaGrado(Entrada):
+    grado: Grado
+    palabras: tuple[str, ...]
+
+
+class Grados(Entrada):
+    """The grade of stage 4, written in prose next to the word "avance" and nowhere else."""
+
+    ejes: tuple[str, ...]
+    formas: tuple[FormaGrado, ...]
+    puentes: tuple[str, ...]
+    puentes_abiertos: tuple[str, ...]
+    siguen: tuple[str, ...]
+    comparan: tuple[str, ...]
+    alternan: tuple[str, ...]
+    anulan: tuple[str, ...]
+    frases_sin_avance: tuple[str, ...]
+    califican: tuple[str, ...]
+    enteras_no_aplica: tuple[str, ...]
+
+
+class EjemploEstado(Entrada):
+    texto: str
+    veredicto: ValorEstado | None = None
+    estado: ValorEstado | None = None
+    declarado: bool | None = None
+    grado: Grado | None = None
+
+
+class Ejemplos(Entrada):
+    acepta: tuple[EjemploEstado, ...]
+    rechaza: tuple[EjemploEstado, ...]
+
+
+class VocabularioEstados(Entrada):
+    id: str
+    sujetos: tuple[str, ...]
+    preambulos: tuple[str, ...]
+    nexos: tuple[str, ...]
+    atenuantes: dict[ValorEstado, tuple[str, ...]]
+    veredictos: tuple[GrupoVeredicto, ...]
+    por_definir: PorDefinir
+    narracion: Narracion
+    grados: Grados
+    ejemplos: Ejemplos
