@@ -35,9 +35,7 @@ class FilaUnida:
         return self.lineas[0]
 
 
-def unir_lineas(
-    filas: Sequence[FilaCruda], columnas: Sequence[ColumnaReconocida], programas: Sequence[str]
-) -> list[FilaUnida]:
+def unir_lineas(filas: Sequence[FilaCruda], columnas: Sequence[ColumnaReconocida], programas: Sequence[str]) -> list[FilaUnida]:
     """The rows of the table, each with one cell per column."""
     roles = [c.rol for c in columnas]
     unidas: list[FilaUnida] = []
@@ -98,7 +96,7 @@ def _en_minuscula(celda: Celda) -> bool:
 
 def _abierta(celda: Celda) -> bool:
     """Whether a cell's text ends like no sentence does; a colon calls for more."""
-    return bool(celda.parrafos) and celda.texto.rstrip()[-1] not in ".;!?)»”\""
+    return bool(celda.parrafos) and celda.texto.rstrip()[-1] not in '.;!?)»”"'
 
 
 def _sumar(previa: FilaUnida, celdas: Sequence[Celda], indice: int, corrida: bool) -> FilaUnida:
@@ -110,7 +108,11 @@ def _sumar(previa: FilaUnida, celdas: Sequence[Celda], indice: int, corrida: boo
             unidas.append(ahora)
         else:
             primero = ahora.parrafos[0]
-            parrafos = (*antes.parrafos[:-1], _pegar(antes, ahora), *ahora.parrafos[1:]) if primero.hueco == 0 else (*antes.parrafos, *ahora.parrafos)
+            parrafos = (
+                (*antes.parrafos[:-1], _pegar(antes, ahora), *ahora.parrafos[1:])
+                if primero.hueco == 0
+                else (*antes.parrafos, *ahora.parrafos)
+            )
             unidas.append(Celda(parrafos, unir_origenes([antes.origen, ahora.origen]), antes.columna))
     dudosa = previa.dudosa or ("una continuación no calza con las columnas" if corrida else None)
     return FilaUnida(tuple(unidas), (*previa.lineas, indice), dudosa)
@@ -174,7 +176,9 @@ def _colocar(
         origen = unir_origenes([ultima.origen, extra.origen]) if ultima.parrafos else extra.origen
         completas[-1] = Celda((*ultima.parrafos, *extra.parrafos), origen, ultima.columna)
     recta = all(
-        puesta is None or not puesta.parrafos or (sitio - corrimiento >= 0 and sitio - corrimiento < n and celdas[sitio - corrimiento] is puesta)
+        puesta is None
+        or not puesta.parrafos
+        or (sitio - corrimiento >= 0 and sitio - corrimiento < n and celdas[sitio - corrimiento] is puesta)
         for sitio, puesta in enumerate(puestas)
     )
     return tuple(completas), bool(sobrantes) or not recta

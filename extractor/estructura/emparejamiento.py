@@ -6,7 +6,7 @@ A column short only at its end pairs from the top and is sure; short in the midd
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
@@ -60,7 +60,9 @@ def emparejar(
     estados_propios = estados(estado, es_veredicto)
     lista_pesos, total_peso = _apartar_total(list(pesos.cifras), total_esperado, propias.natural)
     total_peso = pesos.rotulado or total_peso
-    n = _cuantas(len(lista_pesos), logros.cifras, propias, estados_propios, total_peso is not None, actividad, estado, es_veredicto)
+    n = _cuantas(
+        len(lista_pesos), logros.cifras, propias, estados_propios, total_peso is not None, actividad, estado, es_veredicto
+    )
     lista_logros, total_logro = _apartar_total_ganada(list(logros.cifras), n, total_peso, lista_pesos)
     total_logro = logros.rotulado or total_logro
     items = textos(actividad, n) if n else propias
@@ -149,20 +151,28 @@ def _cuantas(
     def apoyo(n: int) -> float:
         puntos = 1.05 if pesos == n else 0.0
         puntos += 1.0 if n in ganadas else 0.0
-        for propio, cortado in ((propias.natural, lambda: textos(actividad, n)), (estados_propios.natural, lambda: estados(estado, es_veredicto, n))):
-            if propio == n:
-                puntos += 1.0
-            elif propio and len(cortado().items) == n:
-                puntos += 0.5
-        return puntos
+        puntos += _caben(propias.natural, n, lambda: textos(actividad, n))
+        return puntos + _caben(estados_propios.natural, n, lambda: estados(estado, es_veredicto, n))
 
     return max(candidatos, key=apoyo)
+
+
+def _caben(propio: int, n: int, cortar: Callable[[], Apilado]) -> float:
+    """How far a cell of texts supports ``n``: wholly when it makes that many by itself, half when it can be cut so."""
+    if propio == n:
+        return 1.0
+    return 0.5 if propio and len(cortar().items) == n else 0.0
 
 
 def _por_ordinales(items: Sequence[Item], total: int) -> tuple[tuple[Item | None, ...], bool]:
     """Items at the places their numbers say, when those are fewer than the activities and all fit."""
     numeros = [ordinal(i.texto) for i in items]
-    if len(items) < total and items and all(o is not None and 1 <= o <= total for o in numeros) and len(set(numeros)) == len(numeros):
+    if (
+        len(items) < total
+        and items
+        and all(o is not None and 1 <= o <= total for o in numeros)
+        and len(set(numeros)) == len(numeros)
+    ):
         puestos: list[Item | None] = [None] * total
         for item, numero in zip(items, numeros, strict=True):
             if numero is not None:

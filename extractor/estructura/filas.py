@@ -38,7 +38,9 @@ def armar_filas(tabla: TablaCruda) -> tuple[list[FilaArmada], int]:
 
 def vacia(columna: int, cerca: Origen) -> Celda:
     """A blank cell near a place: it prints nothing, so it holds no text."""
-    origen = cerca.lugares[0].model_copy(update={"texto": "", "fin": cerca.lugares[0].inicio, "linea_fin": cerca.lugares[0].linea_inicio})
+    origen = cerca.lugares[0].model_copy(
+        update={"texto": "", "fin": cerca.lugares[0].inicio, "linea_fin": cerca.lugares[0].linea_inicio}
+    )
     return Celda((), origen, columna)
 
 

@@ -6,6 +6,7 @@ than either. A verdict, and the narration that follows it, are one state.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -122,7 +123,7 @@ def textos(parrafos: Sequence[Parrafo], n: int | None = None) -> Apilado:
 def _en_secuencia(ordinales: Sequence[int | None]) -> bool:
     """Whether the lines' numbers go on one by one (from any first), two at least."""
     presentes = [n for n in ordinales if n is not None]
-    return len(presentes) >= 2 and all(b == a + 1 for a, b in zip(presentes, presentes[1:], strict=False))
+    return len(presentes) >= 2 and all(b == a + 1 for a, b in itertools.pairwise(presentes))
 
 
 def estados(parrafos: Sequence[Parrafo], es_veredicto: EsVeredicto, n: int | None = None) -> Apilado:

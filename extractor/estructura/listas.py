@@ -41,13 +41,13 @@ def leer_lista(
     return filas, avisos
 
 
-def _partes(
-    armada: FilaArmada, tabla: TablaCruda, apilados: Sequence[Apilado]
-) -> list[tuple[tuple[str, ...], Origen]] | None:
+def _partes(armada: FilaArmada, tabla: TablaCruda, apilados: Sequence[Apilado]) -> list[tuple[tuple[str, ...], Origen]] | None:
     """The row as n rows; [] keeps it whole without remark, None keeps it whole because its counts disagree."""
     if tabla.patron.tipo in ("otra", "instancias"):
         return []
-    paralelas = [(a, c) for a, c, k in zip(apilados, armada.celdas, tabla.columnas, strict=True) if k.rol not in _NO_APILAN and c.parrafos]
+    paralelas = [
+        (a, c) for a, c, k in zip(apilados, armada.celdas, tabla.columnas, strict=True) if k.rol not in _NO_APILAN and c.parrafos
+    ]
     cuentas = {len(a.items) for a, _ in paralelas}
     if len(paralelas) < 2 or cuentas == {1}:
         return []

@@ -61,7 +61,10 @@ def decidir(forma: Forma, otras: Sequence[Forma]) -> tuple[ModoGanada | None, st
             return "acumulada", "las dos lecturas caben; las demás tablas del documento son acumuladas"
         return "por_actividad", "las dos lecturas caben; se lee por actividad"
     if a <= b and a <= TOLERANCIA:
-        return "por_actividad", "ningún valor supera su propia ponderación" if a == 0 else "casi ningún valor supera su propia ponderación"
+        return (
+            "por_actividad",
+            "ningún valor supera su propia ponderación" if a == 0 else "casi ningún valor supera su propia ponderación",
+        )
     if b < a and b <= TOLERANCIA:
         return "acumulada", "los valores crecen y superan la ponderación de su actividad"
     return None, "la columna no calza ni por actividad ni acumulada"

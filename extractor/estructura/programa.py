@@ -18,7 +18,10 @@ from extractor.modelo.documento import Celda, Parrafo
 from extractor.modelo.informe import Actividad, Cifra, Fila
 from extractor.modelo.normalizador import Normalizador
 
-_REFERENCIAS = re.compile(r"^\s*(?:(?:obj(?:etivos?)?|n[°º])\.?\s*)?\d{1,2}\s*(?:[.)°]|\b)(?:\s*(?:[,;y/\-–]|\s)\s*\d{1,2}\s*[.)°]?)*\s*$", re.IGNORECASE)
+_REFERENCIAS = re.compile(
+    r"^\s*(?:(?:obj(?:etivos?)?|n[°º])\.?\s*)?\d{1,2}\s*(?:[.)°]|\b)(?:\s*(?:[,;y/\-–]|\s)\s*\d{1,2}\s*[.)°]?)*\s*$",
+    re.IGNORECASE,
+)
 _NUMERO = re.compile(r"\d{1,2}")
 
 
@@ -53,7 +56,11 @@ def leer_programa(armadas: Sequence[FilaArmada], contexto: Contexto) -> tuple[li
 
 def _es_fila_de_total(celdas: PorRol) -> bool:
     """A row whose only words label a total ("Total", "Suma") beside its figures."""
-    palabras = [c.texto for c, k in zip(celdas.fila.celdas, celdas.columnas, strict=True) if c.parrafos and k.rol not in ("ponderacion", "ponderacion_ganada")]
+    palabras = [
+        c.texto
+        for c, k in zip(celdas.fila.celdas, celdas.columnas, strict=True)
+        if c.parrafos and k.rol not in ("ponderacion", "ponderacion_ganada")
+    ]
     figuras = [c for rol in ("ponderacion", "ponderacion_ganada") for c in cifras(celdas.parrafos(rol)).cifras]
     return bool(palabras) and all(es_total(p) for p in palabras) and any(c.valor for c in figuras)
 
@@ -74,7 +81,7 @@ def _fila(
     avisos: list[AvisoEstructura] = []
     if armada.dudosa:
         avisos.append(AvisoEstructura("LECTURA_DUDOSA", contexto.id, indice, None, None, armada.dudosa, armada.origen))
-    comunes = {
+    comunes: dict[str, object] = {
         "indice": indice,
         "fila_origen": armada.fila_origen,
         "programa": programa,
@@ -146,7 +153,9 @@ def _fila_apilada(celdas: PorRol, comunes: dict[str, object], contexto: Contexto
                 ponderacion_ganada=pareja.ganadas[i],
                 estado=contexto.normal.estado(dicho.texto) if dicho else None,
                 responsables=(),
-                alineacion={k: cast(Literal["segura", "dudosa"], v) for k, v in pareja.alineacion.items() if k in origen or v == "dudosa"},
+                alineacion={
+                    k: cast(Literal["segura", "dudosa"], v) for k, v in pareja.alineacion.items() if k in origen or v == "dudosa"
+                },
                 motivo_alineacion=pareja.motivo,
                 origen=origen,
             )
@@ -193,7 +202,10 @@ def _desalineadas(pareja: Emparejada, fila: Fila, contexto: Contexto) -> list[Av
             None,
             campo,
             f"{cuenta} en la columna {campo} frente a {pareja.n} actividades",
-            next((a.origen[k] for a in fila.actividades for k in ("texto" if campo == "actividad" else campo,) if k in a.origen), fila.origen),
+            next(
+                (a.origen[k] for a in fila.actividades for k in ("texto" if campo == "actividad" else campo,) if k in a.origen),
+                fila.origen,
+            ),
         )
         for campo, cuenta in pareja.desalineadas
     ]

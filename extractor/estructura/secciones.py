@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from extractor.comun.texto import blancos, ordinal, plegar, sin_ordinal, sin_vineta, tiene_vineta
+from extractor.comun.texto import blancos, ordinal, sin_ordinal, sin_vineta, tiene_vineta
 from extractor.modelo.base import unir_origenes
 from extractor.modelo.crudo import SeccionCruda
 from extractor.modelo.documento import Parrafo
@@ -14,10 +14,9 @@ from extractor.modelo.informe import Seccion
 from extractor.modelo.normalizador import Normalizador
 
 _DEFINICION = re.compile(r"^(?P<termino>[^:.;]{1,80}?)\s*:\s+(?P<definicion>\S.*)$")
-_ROL = re.compile(
-    r"^(?:el/la|la/el|los/las|las/los|el|la|los|las)\s+(?P<rol>.+?)\s*,?\s+(?:es|son|debe|deben|tiene|tienen|sera|seran|será|serán|le|les|deberá|deberán)\b",
-    re.IGNORECASE,
-)
+_ARTICULO = re.compile(r"^(?:(?:el|la|los|las)(?:\s*/\s*(?:el|la|los|las|as|os|a))?)\s+", re.IGNORECASE)
+_DEBER = {"es", "son", "debe", "deben", "tiene", "tienen", "será", "serán", "le", "les", "deberá", "deberán", "corresponde"}
+_ENLACES = {"de", "del", "la", "las", "los", "el", "y", "e", "o", "para", "en", "a", "al", "con", "/"}
 
 
 def armar_secciones(crudas: Sequence[SeccionCruda], normal: Normalizador, guia: bool) -> tuple[Seccion, ...]:
@@ -35,7 +34,7 @@ def _seccion(cruda: SeccionCruda, normal: Normalizador, guia: bool) -> Seccion:
             campos[rol] = "\n".join(blancos(p.texto) for p in propios) or None
     return Seccion(
         id=cruda.id,
-        nivel=cruda.nivel,  # type: ignore[arg-type]
+        nivel=cruda.nivel,
         padre=cruda.padre,
         numero=cruda.numero,
         titulo=blancos(cruda.titulo) or None,
@@ -88,14 +87,27 @@ def _campos_guia(cruda: SeccionCruda, parrafos: Sequence[Parrafo]) -> dict[str, 
 
 
 def _responsabilidad(parrafos: Sequence[Parrafo]) -> dict[str, str] | None:
-    """Who answers, and for what: a first paragraph that opens with a role and a verb of duty."""
+    """Who answers, and for what: a first paragraph that opens with a role and goes on with what it does. The role
+    ends at a verb of duty, or at a word in lower case that nothing ties to it."""
     if not parrafos:
         return None
-    hallado = _ROL.match(plegar(parrafos[0].texto))
-    if hallado is None:
+    original = re.sub(r"\s*\([^)]*\)", "", blancos(parrafos[0].texto))
+    articulo = _ARTICULO.match(original)
+    if articulo is None:
         return None
-    inicio, fin = hallado.span("rol")
-    original = blancos(parrafos[0].texto)
-    rol = original[inicio:fin] if len(plegar(original)) == len(original) else hallado["rol"]
-    rol = re.sub(r"\s*\([^)]*\)\s*$", "", rol).strip(" ,")
-    return {"rol": rol, "texto": "\n".join(blancos(p.texto) for p in parrafos)}
+    rol: list[str] = []
+    for palabra in original[articulo.end() :].split():
+        limpia = palabra.strip(",;:.")
+        suelta = rol and limpia[:1].islower() and limpia not in _ENLACES and rol[-1] not in _ENLACES
+        if limpia in _DEBER or suelta:
+            break
+        rol.append(limpia)
+        if palabra != limpia:
+            return None
+    else:
+        return None
+    while rol and rol[-1] in _ENLACES:
+        rol.pop()
+    if not rol:
+        return None
+    return {"rol": " ".join(rol), "texto": "\n".join(blancos(p.texto) for p in parrafos)}

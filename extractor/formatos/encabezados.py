@@ -159,7 +159,7 @@ def _tramo(celdas: Sequence[Celda], juego: Rotulos, completo: bool) -> list[Etiq
         etiquetas.append(etiqueta)
         if not completo and etiqueta and etiqueta.sobrante and indice > 0:
             break
-    return etiquetas if any(etiquetas) and etiquetas[0] is not None or completo and any(etiquetas) else None
+    return etiquetas if (any(etiquetas) and etiquetas[0] is not None) or (completo and any(etiquetas)) else None
 
 
 @lru_cache(maxsize=64)

@@ -18,7 +18,9 @@ from extractor.modelo.documento import Parrafo
 from extractor.modelo.patron import SeccionPatron
 
 _NUMERO = re.compile(r"^(?P<numero>\d{1,2}(?:\.\d{1,2})*)(?P<estilo>\.?-|\.|\)|)(?:\s+|$)(?P<titulo>.*)$")
-_ANEXO = re.compile(r"^(?P<marca>anexos?\s+(?:n\s?[°oa]?\.?\s?)?(?P<numero>\d{1,2}|[ivx]{1,4}|[a-f]))\b[\s.:\-–]*(?P<titulo>.*)$", re.IGNORECASE)
+_ANEXO = re.compile(
+    r"^(?P<marca>anexos?\s+(?:n\s?[°oa]?\.?\s?)?(?P<numero>\d{1,2}|[ivx]{1,4}|[a-f]))\b[\s.:\-–]*(?P<titulo>.*)$", re.IGNORECASE
+)
 _LARGO_TITULO = 90
 _INTRODUCTORIOS = ("introduccion", "presentacion", "antecedentes", "prologo")
 
@@ -34,11 +36,11 @@ class Numeradas:
 
 def leer_numeradas(piezas: list[Pieza], patrones: tuple[SeccionPatron, ...]) -> Numeradas:
     """The numbered sections of the document's free lines, in order."""
-    lineas = [p for pieza in piezas for p in pieza.parrafos]
-    principal = _estilo_principal(lineas)
+    lineas = [(p, pieza.clase == "linea") for pieza in piezas for p in pieza.parrafos]
+    principal = _estilo_principal([p for p, _ in lineas])
     lectura = _Lectura(principal, patrones)
-    for parrafo in lineas:
-        lectura.tomar(parrafo)
+    for parrafo, suelta in lineas:
+        lectura.tomar(parrafo, suelta)
     return lectura.hallado
 
 
@@ -71,8 +73,9 @@ class _Lectura:
         self.derrame = False
         self.anexo = False
 
-    def tomar(self, parrafo: Parrafo) -> None:
-        """The next line: a heading, a note, spilled drawing text, or text of the open section."""
+    def tomar(self, parrafo: Parrafo, suelta: bool) -> None:
+        """The next line: a heading, a note, spilled drawing text, or text of the open section. ``suelta``: it stands
+        in no cell, so a space that opens it means something."""
         if self._anexo(parrafo) or self._titulo(parrafo) or self._introductorio(parrafo):
             self.derrame = False
             return
@@ -84,7 +87,7 @@ class _Lectura:
         if not self.hallado.secciones:
             return
         abierta = self.hallado.secciones[-1]
-        if (abierta.patron and abierta.patron.dibujo) or _abre_dibujo(parrafo):
+        if (abierta.patron and abierta.patron.dibujo) or (suelta and _abre_dibujo(parrafo)):
             self.derrame = True
         if self.derrame:
             self.hallado.derramadas += 1
@@ -164,7 +167,9 @@ class _Lectura:
     def _abrir(self, numero: str | None, titulo: str, padre: str | None, parrafo: Parrafo) -> None:
         identidad = f"s{len(self.hallado.secciones) + 1:03d}"
         patron = self._patron(titulo)
-        self.hallado.secciones.append(SeccionCruda(identidad, "seccion", padre, numero, titulo, parrafo.origen, None, (), {}, patron))
+        self.hallado.secciones.append(
+            SeccionCruda(identidad, "seccion", padre, numero, titulo, parrafo.origen, None, (), {}, patron)
+        )
 
     def _patron(self, titulo: str) -> SeccionPatron | None:
         from rapidfuzz import fuzz

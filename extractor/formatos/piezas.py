@@ -113,11 +113,27 @@ def en_piezas(documento: Documento, titulos: Titulos) -> list[Pieza]:
             piezas.append(_linea(bloque))
         elif isinstance(bloque, BloqueTabla):
             for fila in bloque.filas:
-                piezas.append(Pieza("fila", fila.celdas, fila.origen, numero, fila, bloque.cuadricula))
+                sola = _sola(fila)
+                if sola and _es_seccion(sola, titulos):
+                    piezas.extend(_linea(p) for p in sola.parrafos)
+                else:
+                    piezas.append(Pieza("fila", fila.celdas, fila.origen, numero, fila, bloque.cuadricula))
         else:
             for celda in bloque.celdas:
                 piezas.extend(_sin_tragados(celda, titulos))
     return piezas
+
+
+def _sola(fila: FilaCruda) -> Celda | None:
+    """The only filled cell of a row, or None."""
+    llenas = [c for c in fila.celdas if c.parrafos]
+    return llenas[0] if len(llenas) == 1 else None
+
+
+def _es_seccion(celda: Celda, titulos: Titulos) -> bool:
+    """A section's heading in a cell of its own: what follows it there is the section's text."""
+    primero = titulos.buscar(celda.parrafos[0].texto, celda.parrafos[0].origen) if celda.parrafos else None
+    return primero is not None and primero.clase == "seccion"
 
 
 def _linea(parrafo: Parrafo) -> Pieza:
@@ -125,9 +141,7 @@ def _linea(parrafo: Parrafo) -> Pieza:
 
 
 def _sin_tragados(celda: Celda, titulos: Titulos) -> Iterator[Pieza]:
-    primero = titulos.buscar(celda.parrafos[0].texto, celda.parrafos[0].origen) if celda.parrafos else None
-    if primero and primero.clase == "seccion":
-        # a section's heading in a cell of its own: what follows it is the section's text
+    if _es_seccion(celda, titulos):
         yield from (_linea(p) for p in celda.parrafos)
         return
     for indice, parrafo in enumerate(celda.parrafos):
@@ -162,7 +176,10 @@ def es_nota(texto: str) -> tuple[str, str] | None:
     """Mark and text of a note line: "(3) ...", "- (3) ...", "ⁱⁱ ...", "^{iv} ...", the replacement character."""
     import re
 
-    hallado = re.match(r"^\s*[-–•]?\s*(\(\d{1,2}\)|\^\{[^}]{1,6}\}|\^[ivxlc]+\b|[\u2070\u2071\u00b9\u00b2\u00b3\u2074-\u2079]+|\ufffd)\s*(\S.*)$", texto)
+    hallado = re.match(
+        r"^\s*[-–•]?\s*(\(\d{1,2}\)|\^\{[^}]{1,6}\}|\^[ivxlc]+\b|[\u2070\u2071\u00b9\u00b2\u00b3\u2074-\u2079]+|\ufffd)\s*(\S.*)$",
+        texto,
+    )
     return (hallado[1], hallado[2].strip()) if hallado else None
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from extractor.comun.texto import blancos, sin_marcas_nota
+from extractor.formatos.contexto import Hallado
 from extractor.formatos.encabezados import rotulos_de
 from extractor.formatos.numeradas import leer_numeradas
 from extractor.formatos.piezas import Pieza, Titulos, en_piezas
 from extractor.formatos.plantillas import casa
-from extractor.formatos.segmentos import Hallado, Recorrido
+from extractor.formatos.segmentos import Recorrido
 from extractor.modelo.crudo import Candidato, NotaReconocida, Reconocimiento
 from extractor.modelo.documento import Documento
 from extractor.modelo.patron import Patron, TablaPatron
@@ -35,12 +36,18 @@ def reconocer(documento: Documento, patrones: tuple[Patron, ...]) -> Reconocimie
     buenos = [c for c in candidatos if c.puntaje >= PUNTAJE_MINIMO]
     elegido = por_id[buenos[0].patron] if buenos else None
     avisos = []
-    if len(buenos) > 1 and buenos[0].puntaje - buenos[1].puntaje < MARGEN and _rivales(por_id[buenos[0].patron], por_id[buenos[1].patron]):
+    if (
+        len(buenos) > 1
+        and buenos[0].puntaje - buenos[1].puntaje < MARGEN
+        and _rivales(por_id[buenos[0].patron], por_id[buenos[1].patron])
+    ):
         elegido = None
     activos = tuple(por_id[c.patron] for c in buenos) or patrones
     if elegido is None:
         mejores = "; ".join(f"{c.patron} ({c.puntaje:.0f})" for c in candidatos[:3])
-        avisos.append(("FORMATO_DESCONOCIDO", f"ninguna familia de informes calza con claridad; las más cercanas: {mejores}", None))
+        avisos.append(
+            ("FORMATO_DESCONOCIDO", f"ninguna familia de informes calza con claridad; las más cercanas: {mejores}", None)
+        )
     hallado, notas = recorrer(documento, activos, elegido)
     return Reconocimiento(
         patron=elegido,
@@ -58,7 +65,9 @@ def reconocer(documento: Documento, patrones: tuple[Patron, ...]) -> Reconocimie
     )
 
 
-def recorrer(documento: Documento, activos: tuple[Patron, ...], elegido: Patron | None) -> tuple[Hallado, tuple[NotaReconocida, ...]]:
+def recorrer(
+    documento: Documento, activos: tuple[Patron, ...], elegido: Patron | None
+) -> tuple[Hallado, tuple[NotaReconocida, ...]]:
     """The walk of a document with the titles and forms of the families at hand."""
     titulos = Titulos(tuple(_sin_repetir(t for p in activos for t in p.titulos)))
     piezas = en_piezas(documento, titulos)
@@ -123,7 +132,9 @@ def puntuar(patron: Patron, lineas: list[str]) -> Candidato:
         if veces > maximo:
             return Candidato(patron.id, 0.0, (*porque, f"«{plantilla}» está {veces} veces y se admiten {maximo}"))
     if faltan:
-        return Candidato(patron.id, 20.0 * (len(patron.reconoce.requiere) - faltan) / len(patron.reconoce.requiere), tuple(porque))
+        return Candidato(
+            patron.id, 20.0 * (len(patron.reconoce.requiere) - faltan) / len(patron.reconoce.requiere), tuple(porque)
+        )
     ayudan = [p for p in patron.reconoce.ayuda if _primera(p, lineas)]
     parte = len(ayudan) / len(patron.reconoce.ayuda) if patron.reconoce.ayuda else 1.0
     porque.append(f"{len(ayudan)} de {len(patron.reconoce.ayuda)} líneas de apoyo")
@@ -152,5 +163,3 @@ def anio(lineas: list[str], patrones: Iterable[Patron], *, con_defecto: bool) ->
     if con_defecto:
         return next((p.anios.por_defecto for p in patrones if p.anios.por_defecto), None)
     return None
-
-

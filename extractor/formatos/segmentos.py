@@ -2,48 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import Literal
 
 from extractor.comun.texto import palabras
-from extractor.formatos.encabezados import Encabezado, Rotulos, leer_encabezado
-from extractor.formatos.piezas import Pieza, Titulo, Titulos, con_parrafos, es_nota
+from extractor.formatos.contexto import Contexto, Hallado
+from extractor.formatos.cuerpos import Cuerpo, Cuerpos
+from extractor.formatos.encabezados import Encabezado, Rotulos
+from extractor.formatos.piezas import Pieza, Titulo, Titulos, es_nota
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.crudo import ColumnaReconocida, LineaRegion, NotaReconocida, SeccionCruda, TablaCruda
-from extractor.modelo.documento import Celda, FilaCruda, Parrafo
+from extractor.modelo.documento import Parrafo
 from extractor.modelo.patron import ColumnaPatron, SeccionPatron, TablaPatron
 
 OTRA = TablaPatron(id="otra", tipo="otra", columnas=(ColumnaPatron(rol="otro"),), requiere=())
 """Stands for a table that no family knows: kept as printed."""
-_COLUMNAS_MAXIMO = 14
-
-
-@dataclass
-class Contexto:
-    """What the titles met so far state for the tables to come."""
-
-    etapa: int | None = None
-    objetivo: str | None = None
-    titulo: str | None = None
-    region: LineaRegion | None = None
-    region_capitulo: LineaRegion | None = None
-    regiones_etapa: list[LineaRegion] = field(default_factory=list)
-    region_usada: bool = False
-    declarada: Parrafo | None = None
-    notas: str | None = None
-
-
-@dataclass
-class Hallado:
-    """What the walk found."""
-
-    tablas: list[TablaCruda] = field(default_factory=list)
-    secciones: list[SeccionCruda] = field(default_factory=list)
-    notas: list[NotaReconocida] = field(default_factory=list)
-    servicio: list[Parrafo] = field(default_factory=list)
-    etapas: list[int] = field(default_factory=list)
-    avisos: list[tuple[str, str, Origen | None]] = field(default_factory=list)
-    descartadas: int = 0
-    no_reconocidas: int = 0
 
 
 class Recorrido:
@@ -62,7 +35,9 @@ class Recorrido:
         self.objetivo: str | None = None
         self.vigente: Encabezado | None = None
         self.columnas: tuple[ColumnaReconocida, ...] = ()
+        self.cabeza: Pieza | None = None
         self.bloque_vigente = -2
+        self.cuerpos = Cuerpos(piezas, titulos, rotulos)
         self.sueltas: list[Pieza] = []
 
     def recorrer(self) -> Hallado:
@@ -75,7 +50,11 @@ class Recorrido:
 
     def _paso(self, indice: int) -> int:
         pieza = self.piezas[indice]
-        encabezado = self._encabezado(indice)
+        titulo = self.titulos.de_pieza(pieza)
+        # "Región" alone may be a column's label; any other title is one before it is a header
+        encabezado = (
+            self.cuerpos.encabezado(indice) if titulo is None or (titulo.valor is None and titulo.numero is None) else None
+        )
         if encabezado and pieza.clase == "linea":
             self._aviso_perdida(encabezado, pieza)
             return indice + len(encabezado.etiquetas)
@@ -84,7 +63,6 @@ class Recorrido:
                 self._declaradas(pieza)
             self._descartar_sueltas(pieza.bloque)
             return self._tabla(indice, encabezado)
-        titulo = self.titulos.de_pieza(pieza)
         if titulo:
             self._descartar_sueltas(pieza.bloque)
             self._declaradas(pieza)
@@ -92,27 +70,10 @@ class Recorrido:
         if pieza.clase == "fila" and self._declaradas(pieza):
             return indice + 1
         if pieza.clase == "fila" and pieza.bloque == self.bloque_vigente and self.vigente and pieza.llenas:
-            return self._filas(indice, self.vigente, self.columnas, pieza.origen)
+            cuerpo = self.cuerpos.de_filas(indice, pieza.bloque, self.columnas, self.cabeza)
+            return self._guardar(self.vigente, self.columnas, pieza.origen, cuerpo)
         self._libre(pieza)
         return indice + 1
-
-    # headers
-
-    def _encabezado(self, indice: int) -> Encabezado | None:
-        pieza = self.piezas[indice]
-        if pieza.clase == "fila":
-            return leer_encabezado(pieza.celdas, self.rotulos, completo=True) if len(pieza.llenas) > 1 else None
-        celdas: list[Celda] = []
-        for siguiente in self.piezas[indice : indice + _COLUMNAS_MAXIMO]:
-            if siguiente.clase != pieza.clase:
-                break
-            celdas.append(siguiente.celdas[0])
-        if len(celdas) < 2 or not celdas[0].parrafos:
-            return None
-        encabezado = leer_encabezado(celdas, self.rotulos, completo=False)
-        if encabezado and pieza.clase == "linea" and len(encabezado.etiquetas) < 3:
-            return None
-        return encabezado
 
     def _aviso_perdida(self, encabezado: Encabezado, pieza: Pieza) -> None:
         self.hallado.no_reconocidas += 1
@@ -136,11 +97,7 @@ class Recorrido:
         elif titulo.clase == "servicio":
             self.hallado.servicio.append(Parrafo(_entero_o_texto(titulo), titulo.origen))
         elif titulo.clase == "region":
-            texto = titulo.valor
-            contexto.region = LineaRegion(texto, titulo.origen)
-            contexto.region_usada = False
-            if texto:
-                contexto.regiones_etapa.append(contexto.region)
+            contexto.nombrar_region(LineaRegion(titulo.valor, titulo.origen))
         elif titulo.clase == "actividad":
             contexto.titulo = _entero_o_texto(titulo)
             contexto.declarada = None
@@ -182,13 +139,13 @@ class Recorrido:
                 self.contexto.declarada = Parrafo(titulo.valor, celda.origen)
                 halladas = True
             elif titulo and titulo.clase == "region" and len(pieza.llenas) > 2 and titulo.valor:
-                self.contexto.region = LineaRegion(titulo.valor, titulo.origen)
-                self.contexto.region_usada = False
-                self.contexto.regiones_etapa.append(self.contexto.region)
+                self.contexto.nombrar_region(LineaRegion(titulo.valor, titulo.origen))
         return halladas
 
     def _abrir_seccion(self, titulo: Titulo) -> None:
-        nivel = titulo.clase
+        nivel: Literal["capitulo", "objetivo", "seccion"] = (
+            "capitulo" if titulo.clase == "capitulo" else "objetivo" if titulo.clase == "objetivo" else "seccion"
+        )
         identidad = f"s{len(self.hallado.secciones) + 1:03d}"
         region: LineaRegion | None = None
         numero = _numero(titulo.numero)
@@ -206,7 +163,9 @@ class Recorrido:
                 self.capitulo, self.contexto.region_capitulo = None, None
             padre = self.capitulo
             self.objetivo = identidad
-            self.contexto.objetivo = f"{titulo.texto} {titulo.valor}" if titulo.valor and titulo.valor not in titulo.texto else titulo.texto
+            self.contexto.objetivo = (
+                f"{titulo.texto} {titulo.valor}" if titulo.valor and titulo.valor not in titulo.texto else titulo.texto
+            )
             self.contexto.titulo = None
             if self.contexto.region_usada:
                 self.contexto.region = None
@@ -232,106 +191,26 @@ class Recorrido:
         pieza = self.piezas[indice]
         columnas = tuple(
             ColumnaReconocida(
-                e.texto if e else c.texto, e.rol if e else "otro", e.puntaje if e else 0.0, _obligatoria(encabezado.tabla, e.rol if e else "otro")
+                e.texto if e else c.texto,
+                e.rol if e else "otro",
+                e.puntaje if e else 0.0,
+                _obligatoria(encabezado.tabla, e.rol if e else "otro"),
             )
-            for e, c in zip(encabezado.etiquetas, self._celdas(indice, len(encabezado.etiquetas)), strict=True)
+            for e, c in zip(encabezado.etiquetas, self.cuerpos.celdas_encabezado(indice, len(encabezado.etiquetas)), strict=True)
         )
         if pieza.clase == "fila":
-            self.vigente, self.columnas, self.bloque_vigente = encabezado, columnas, pieza.bloque
-            return self._filas(indice + 1, encabezado, columnas, pieza.origen)
-        return self._flujo(indice, encabezado, columnas)
+            self.vigente, self.columnas, self.cabeza, self.bloque_vigente = encabezado, columnas, pieza, pieza.bloque
+            cuerpo = self.cuerpos.de_filas(indice + 1, pieza.bloque, columnas, pieza)
+            return self._guardar(encabezado, columnas, pieza.origen, cuerpo)
+        origen = unir_origenes([p.origen for p in self.piezas[indice : indice + len(columnas)]])
+        return self._guardar(encabezado, columnas, origen, self.cuerpos.de_flujo(indice, encabezado))
 
-    def _celdas(self, indice: int, cuantas: int) -> list[Celda]:
-        pieza = self.piezas[indice]
-        if pieza.clase == "fila":
-            return list(pieza.celdas)
-        return [p.celdas[0] for p in self.piezas[indice : indice + cuantas]]
-
-    def _flujo(self, indice: int, encabezado: Encabezado, columnas: tuple[ColumnaReconocida, ...]) -> int:
-        ancho = len(columnas)
-        celdas: list[Celda] = []
-        cortada = False
-        siguiente = indice + ancho
-        while siguiente < len(self.piezas):
-            pieza = self.piezas[siguiente]
-            if pieza.clase != "celda" or self.titulos.de_pieza(pieza) or self._encabezado(siguiente):
-                cortada = pieza.clase == "celda"
-                break
-            celdas.append(pieza.celdas[0])
-            siguiente += 1
-        sobrante = encabezado.etiquetas[-1].sobrante if encabezado.etiquetas[-1] else ()
-        while celdas and not celdas[-1].parrafos and (len(celdas) + bool(sobrante)) % ancho:
-            celdas.pop()
-        entera = (len(celdas) + bool(sobrante)) % ancho == 0
-        cortada = cortada and not entera
-        if celdas and entera:
-            celdas[-1], libres = _sin_cola(celdas[-1])
-        else:
-            libres = ()
-        origenes = [p.origen for p in self.piezas[indice : indice + ancho]]
-        self._guardar(encabezado, columnas, unir_origenes(origenes), celdas=tuple(celdas), cortada=cortada)
-        for parrafo in libres:
-            self._texto_libre(parrafo)
-        return siguiente
-
-    def _filas(self, indice: int, encabezado: Encabezado, columnas: tuple[ColumnaReconocida, ...], origen: Origen) -> int:
-        bloque = self.bloque_vigente
-        filas: list[FilaCruda] = []
-        programas: list[tuple[int, Celda]] = []
-        siguiente = indice
-        while siguiente < len(self.piezas):
-            pieza = self.piezas[siguiente]
-            if pieza.clase != "fila" or pieza.bloque != bloque or pieza.fila is None:
-                break
-            repetido = leer_encabezado(pieza.celdas, self.rotulos, completo=True) if len(pieza.llenas) > 1 else None
-            if repetido:
-                if [e.rol if e else None for e in repetido.etiquetas[1:]] != [c.rol for c in columnas[1:]]:
-                    break
-                if columnas[0].rol == "programa" and repetido.etiquetas[0] is None and pieza.celdas[0].parrafos:
-                    programas.append((len(filas), pieza.celdas[0]))
-                siguiente += 1
-                continue
-            if self.titulos.de_pieza(pieza) or self._es_declarada(pieza):
-                break
-            if pieza.llenas:
-                filas.append(pieza.fila)
-            else:
-                self.hallado.descartadas += 1
-            siguiente += 1
-        cuadricula = self.piezas[indice - 1].cuadricula if indice else False
-        tramos = tuple((c.columna, c.columna + c.ancho) for c in self._cabeza(encabezado, indice)) if cuadricula else ()
-        self._guardar(encabezado, columnas, origen, filas=tuple(filas), tramos=tramos, programas=tuple(programas))
-        return siguiente
-
-    def _cabeza(self, encabezado: Encabezado, indice: int) -> tuple[Celda, ...]:
-        """The header row's own cells, for their grid columns."""
-        for anterior in range(indice - 1, -1, -1):
-            pieza = self.piezas[anterior]
-            if pieza.bloque == self.bloque_vigente and len(pieza.celdas) == len(encabezado.etiquetas) and len(pieza.llenas) > 1:
-                hallado = leer_encabezado(pieza.celdas, self.rotulos, completo=True)
-                if hallado and hallado.tabla.id == encabezado.tabla.id:
-                    return pieza.celdas
-        return ()
-
-    def _es_declarada(self, pieza: Pieza) -> bool:
-        titulos = (self.titulos.buscar(c.texto, c.origen) for c in pieza.llenas)
-        return any(t and t.clase == "ponderacion_declarada" for t in titulos)
-
-    def _guardar(
-        self,
-        encabezado: Encabezado,
-        columnas: tuple[ColumnaReconocida, ...],
-        origen: Origen,
-        *,
-        filas: tuple[FilaCruda, ...] = (),
-        celdas: tuple[Celda, ...] = (),
-        tramos: tuple[tuple[int, int], ...] = (),
-        cortada: bool = False,
-        programas: tuple[tuple[int, Celda], ...] = (),
-    ) -> None:
+    def _guardar(self, encabezado: Encabezado, columnas: tuple[ColumnaReconocida, ...], origen: Origen, cuerpo: Cuerpo) -> int:
+        """Keeps a table, or gives its fields to the open section; returns the piece after it."""
+        self.hallado.descartadas += cuerpo.descartadas
         if encabezado.tabla.tipo == "seccion":
-            self._campos(columnas, filas, celdas)
-            return
+            self._campos(columnas, cuerpo)
+            return self._tras(cuerpo)
         contexto = self.contexto
         primera, ultima = encabezado.etiquetas[0], encabezado.etiquetas[-1]
         tabla = TablaCruda(
@@ -341,34 +220,32 @@ class Recorrido:
             titulo=contexto.titulo,
             objetivo=contexto.objetivo,
             etapa=contexto.etapa,
-            region=self._region(),
+            region=self.contexto.region_vigente(),
             objetivos=primera.sobrante if primera else (),
             sobrante=ultima.sobrante if ultima and len(encabezado.etiquetas) > 1 else (),
-            filas=filas,
-            celdas=celdas,
-            tramos=tramos,
-            cortada=cortada,
+            filas=cuerpo.filas,
+            celdas=cuerpo.celdas,
+            tramos=cuerpo.tramos,
+            cortada=cuerpo.cortada,
             declarada=contexto.declarada if encabezado.tabla.pesa else None,
-            programas=programas,
+            programas=cuerpo.programas,
         )
         contexto.region_usada = True
         self.hallado.tablas.append(tabla)
+        return self._tras(cuerpo)
 
-    def _region(self) -> LineaRegion | None:
-        contexto = self.contexto
-        if contexto.region is not None:
-            return contexto.region
-        if contexto.region_capitulo:
-            return replace(contexto.region_capitulo, heredada=True)
-        distintas = {palabras(r.texto or ""): r for r in contexto.regiones_etapa}
-        if len(distintas) == 1:
-            return replace(next(iter(distintas.values())), heredada=True)
-        return None
+    def _tras(self, cuerpo: Cuerpo) -> int:
+        for parrafo in cuerpo.libres:
+            self._texto_libre(parrafo)
+        return cuerpo.siguiente
 
-    def _campos(self, columnas: tuple[ColumnaReconocida, ...], filas: tuple[FilaCruda, ...], celdas: tuple[Celda, ...]) -> None:
+    def _campos(self, columnas: tuple[ColumnaReconocida, ...], cuerpo: Cuerpo) -> None:
         """A two-column form gives its fields to the open section."""
+        filas, celdas = cuerpo.filas, cuerpo.celdas
         campos: dict[str, tuple[Parrafo, ...]] = {c.rol: () for c in columnas}
-        grupos = [list(f.celdas) for f in filas] or [list(celdas[i : i + len(columnas)]) for i in range(0, len(celdas), len(columnas))]
+        grupos = [list(f.celdas) for f in filas] or [
+            list(celdas[i : i + len(columnas)]) for i in range(0, len(celdas), len(columnas))
+        ]
         for grupo in grupos:
             for columna, celda in zip(columnas, grupo, strict=False):
                 campos[columna.rol] = (*campos[columna.rol], *celda.parrafos)
@@ -419,21 +296,19 @@ class Recorrido:
             modelo = max(filas, key=lambda f: len(f.celdas))
             columnas = tuple(ColumnaReconocida(c.texto, "otro", 0.0, False) for c in modelo.celdas)
             self.hallado.tablas.append(
-                TablaCruda(OTRA, columnas, filas[0].origen, self.contexto.titulo, self.contexto.objetivo, self.contexto.etapa,
-                           self._region(), filas=tuple(filas))
+                TablaCruda(
+                    OTRA,
+                    columnas,
+                    filas[0].origen,
+                    self.contexto.titulo,
+                    self.contexto.objetivo,
+                    self.contexto.etapa,
+                    self.contexto.region_vigente(),
+                    filas=tuple(filas),
+                )
             )
             self.hallado.no_reconocidas += 1
         self.sueltas = []
-
-
-def _sin_cola(celda: Celda) -> tuple[Celda, tuple[Parrafo, ...]]:
-    """The last cell of a stream table without the free text it swallowed: what follows two blank lines."""
-    for indice, parrafo in enumerate(celda.parrafos):
-        if indice and parrafo.hueco >= 2:
-            return con_parrafos(celda, celda.parrafos[:indice]), celda.parrafos[indice:]
-        if indice and es_nota(parrafo.texto) and parrafo.texto.startswith("\ufffd"):
-            return con_parrafos(celda, celda.parrafos[:indice]), celda.parrafos[indice:]
-    return celda, ()
 
 
 def _obligatoria(tabla: TablaPatron, rol: str) -> bool:

@@ -7,6 +7,7 @@ is part of a paragraph (``hueco`` 0).
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from extractor.lectores.comunes import parrafo_de_linea
@@ -37,7 +38,7 @@ def leer(lineas: list[str], desde: int, hasta: int, indice: int) -> BloqueTabla:
     grupo: list[tuple[int, list[tuple[int, int]]]] = []
     for numero in range(desde, hasta + 1):
         barras = [i for i, c in enumerate(lineas[numero - 1]) if c == "|"]
-        tramo = [(a + 1, b) for a, b in zip(barras, barras[1:], strict=False)]
+        tramo = [(a + 1, b) for a, b in itertools.pairwise(barras)]
         if grupo and (len(tramo) != len(grupo[0][1]) or _abre_fila(lineas, grupo, numero, tramo)):
             filas.append(_fila(lineas, grupo))
             grupo = []

@@ -6,6 +6,7 @@ Nothing is split or judged yet: a raw table still has its rows as the source mar
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Celda, FilaCruda, Parrafo
@@ -63,7 +64,7 @@ class SeccionCruda:
     are there with no paragraph. ``parrafos``: its own text, without subsections."""
 
     id: str
-    nivel: str
+    nivel: Literal["capitulo", "objetivo", "seccion"]
     padre: str | None
     numero: str | None
     titulo: str

@@ -75,6 +75,8 @@ def _verbo(doc: Doc, indice: int) -> str | None:
     """The label of the verb form at ``indice``, or None."""
     token, norma = doc[indice], doc[indice].norm_
     previa = doc[indice - 1].norm_ if indice else ""
+    if norma in _lista("auxiliares_estado"):
+        return None
     if es_participio(norma):
         if _auxiliar(doc, indice) is not None:
             return "PLAN" if _con_raiz(norma, "participios_plan") else "HECHO"

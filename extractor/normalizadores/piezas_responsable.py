@@ -108,9 +108,10 @@ def _separador_antes(doc: Doc, indice: int) -> tuple[str, int]:
 
 
 def _inicios_servicio(doc: Doc) -> frozenset[int]:
-    """Token indexes where a service's name or acronym begins."""
+    """Token indexes where a service's full name or acronym begins; a short name ("Tesorería") may as well be a unit's word."""
     palabras = [t.i for t in doc for _ in re.findall(r"[^\W_]+", plegar_frase(t.text))]
-    return frozenset(palabras[m.inicio] for m in menciones(doc.text) if m.inicio < len(palabras))
+    propias = (m for m in menciones(doc.text) if m.clase == "sigla" or m.fin - m.inicio > 1)
+    return frozenset(palabras[m.inicio] for m in propias if m.inicio < len(palabras))
 
 
 def _corta_rol(doc: Doc, indice: int, separador: str, abierta: Pieza | None) -> bool:

@@ -21,7 +21,9 @@ def _con_campos(seccion: Seccion, cruda: SeccionCruda, guia: bool) -> Seccion:
 
     campos: dict[str, Any] = dict(seccion.campos)
     if guia:
-        normas = [dict(n) for p in cruda.parrafos for n in buscar_normas(p.texto)]
+        normas: list[dict[str, str | int | None]] = []
+        for parrafo in cruda.parrafos:
+            normas.extend(n for n in buscar_normas(parrafo.texto) if n not in normas)
         if normas:
             campos["normas"] = normas
     elif "desarrollo" in campos:

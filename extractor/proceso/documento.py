@@ -248,11 +248,15 @@ def _expectativas(
             normas.setdefault(f"notas {nota.grupo}, nota {nota.marca.strip('()')}", nota.origen)
     return Expectativas(
         regimenes={i: tuple(regimenes[r] for r in c.patron.regimenes if r in regimenes) for i, c in por_tabla.items()},
-        secciones_por_capitulo=tuple((s.numero, s.titulo) for s in patron.secciones if s.obligatoria and s.numero) if patron else (),
+        secciones_por_capitulo=tuple((s.numero, s.titulo) for s in patron.secciones if s.obligatoria and s.numero)
+        if patron
+        else (),
         grado_en=tuple(s.numero for s in patron.secciones if s.grado and s.numero) if patron else (),
         formatos=tuple((t.tipo, t.id) for t in patron.tablas if t.obligatoria) if patron else (),
         campos_obligatorios={
-            i: tuple(k.rol for k in c.columnas if k.obligatoria) for i, c in por_tabla.items() if any(k.obligatoria for k in c.columnas)
+            i: tuple(k.rol for k in c.columnas if k.obligatoria)
+            for i, c in por_tabla.items()
+            if any(k.obligatoria for k in c.columnas)
         },
         normas_origen=normas,
         avisos_lectura=(*documento.avisos, *reconocido.avisos),

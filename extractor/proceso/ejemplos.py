@@ -39,7 +39,9 @@ def _probar(patron: Patron, archivo: Path, familias: tuple[Patron, ...]) -> list
         leido = _leer(rechazo.texto, familias)
         bien = leido.documento.patron != patron.id
         linea = lineas.get(("ejemplos", "rechaza", indice))
-        resultados.append((archivo.name, linea, bien, "se rechaza" if bien else f"se aceptó y debía rechazarse: {rechazo.motivo}"))
+        resultados.append(
+            (archivo.name, linea, bien, "se rechaza" if bien else f"se aceptó y debía rechazarse: {rechazo.motivo}")
+        )
     return resultados
 
 

@@ -28,14 +28,16 @@ def elegir_regimen(partidas: Sequence[Partida], admisibles: Sequence[Regimen], m
     """The regime of a table: the form's own, unless fulfilment is stated by percentages.
 
     Where some state carries a percentage between 0 and 100 the rows that have one decide by majority between
-    proportional credit and all or nothing; a tie, or rows that fit neither, gives the first admissible proportional one.
+    proportional credit and all or nothing; a tie, rows that fit neither, or only 100s and 0s, give the first admissible
+    proportional one.
     None when nothing is weighed or no regime is admissible.
     """
     if not admisibles or all(partida.peso is None for partida in partidas):
         return None
     parciales = [p for p in partidas if p.porcentaje is not None and CERO < p.porcentaje < 100]
     if not parciales:
-        return admisibles[0]
+        por_ciento = any(p.porcentaje is not None for p in partidas)
+        return next((r for r in admisibles if por_ciento and r.credito == "proporcional"), admisibles[0])
     propios = _propios(partidas, modo)
     proporcionales = nulos = 0
     for partida in parciales:

@@ -1,0 +1,56 @@
+"""What the titles of a document have stated so far, and what was found under them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from extractor.comun.texto import palabras
+from extractor.modelo.base import Origen
+from extractor.modelo.crudo import LineaRegion, NotaReconocida, SeccionCruda, TablaCruda
+from extractor.modelo.documento import Parrafo
+
+
+@dataclass
+class Contexto:
+    """What the titles met so far state for the tables to come."""
+
+    etapa: int | None = None
+    objetivo: str | None = None
+    titulo: str | None = None
+    region: LineaRegion | None = None
+    region_capitulo: LineaRegion | None = None
+    regiones_etapa: list[LineaRegion] = field(default_factory=list)
+    region_usada: bool = False
+    declarada: Parrafo | None = None
+    notas: str | None = None
+
+    def region_vigente(self) -> LineaRegion | None:
+        """The region of a table that stands here: its own line, the chapter's, or the only one the stage names."""
+        if self.region is not None:
+            return self.region
+        if self.region_capitulo:
+            return replace(self.region_capitulo, heredada=True)
+        distintas = {palabras(r.texto or ""): r for r in self.regiones_etapa}
+        if len(distintas) == 1:
+            return replace(next(iter(distintas.values())), heredada=True)
+        return None
+
+    def nombrar_region(self, linea: LineaRegion) -> None:
+        """A region line was met."""
+        self.region, self.region_usada = linea, False
+        if linea.texto:
+            self.regiones_etapa.append(linea)
+
+
+@dataclass
+class Hallado:
+    """What the walk found."""
+
+    tablas: list[TablaCruda] = field(default_factory=list)
+    secciones: list[SeccionCruda] = field(default_factory=list)
+    notas: list[NotaReconocida] = field(default_factory=list)
+    servicio: list[Parrafo] = field(default_factory=list)
+    etapas: list[int] = field(default_factory=list)
+    avisos: list[tuple[str, str, Origen | None]] = field(default_factory=list)
+    descartadas: int = 0
+    no_reconocidas: int = 0

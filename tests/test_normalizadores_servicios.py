@@ -1,0 +1,128 @@
+"""Services and legal references; codes typed by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.normalizadores.normas import buscar_normas
+from extractor.normalizadores.servicios import buscar_instituciones, normalizar_servicio, servicio_del_documento
+
+SEGUROS = [
+    ("SERVICIO NACIONAL DE CAPACITACIÓN Y EMPLEO", "sence"),
+    ("Servicio Nacional de la Mujer", "sernam"),
+    ("SERVICIO: Subsecretaría del Trabajo", "subtrabajo"),
+    ("Institución: Instituto de Desarrollo Agropecuario (INDAP)", "indap"),
+    ("FOSIS", "fosis"),
+    ("Servicio : JUNJI", "junji"),
+    ("SERVIU REGIÓN DE VALPARAÍSO", "serviu"),
+    ("Servicio de Salud Antofagasta", "ss"),
+    ("Servicio Nacional de Turismo - SERNATUR", "sernatur"),
+    ("Gobierno Regional de Atacama", "gore"),
+    ("Corporacion Nacional Forestal CONAF", "conaf"),
+    ("Dirección de Bibliotecas, Archivos y Museos", "dibam"),
+    ("DIBAM", "dibam"),
+    ("Servicio Agrícola y Ganadero", "sag"),
+    ("Servicio Nacional de Menores", "sename"),
+    ("Informe Etapa 3 SERCOTEC 2008", "sercotec"),
+    ("Ministerio del Trabajo y Previsión Social, Subsecretaría del Trabajo", "subtrabajo"),
+    ("Registro Civil", "srcei"),
+    ("Instituto Nacional de la Juventud", "injuv"),
+    ("Instituto de Normalización Previsional", "inp"),
+    ("Fondo Nacional de la Discapacidad", "fonadis"),
+    ("Dirección de Vialidad", "vialidad"),
+]
+
+
+@pytest.mark.parametrize(("texto", "codigo"), SEGUROS)
+def test_servicios_seguros(texto: str, codigo: str) -> None:
+    servicio = normalizar_servicio(texto)
+    assert servicio is not None
+    assert servicio.codigo == codigo
+    assert servicio.certeza in ("exacta", "alias")
+
+
+@pytest.mark.parametrize(
+    ("texto", "codigo"),
+    [
+        ("SERVICIO: Subsecretaria del Trabjo", "subtrabajo"),
+        ("Servicio Nasional de la Mujer", "sernam"),
+        ("Instituto de Desarollo Agropecuario", "indap"),
+        ("Corporación Nacional Forestl", "conaf"),
+    ],
+)
+def test_servicios_mal_escritos_son_aproximados(texto: str, codigo: str) -> None:
+    servicio = normalizar_servicio(texto)
+    assert servicio is not None
+    assert (servicio.codigo, servicio.certeza) == (codigo, "aproximada")
+
+
+@pytest.mark.parametrize(
+    "texto",
+    [
+        "",
+        "Comisión técnica regional",
+        "Programa de trabajo 2007",
+        "OBJETIVO N°1:",
+        "DIRECCION REGIONAL: TARAPACA",
+        "El trabajo conjunto con SENCE permitió llegar a todas las comunas",
+        "El sec de la oficina",
+    ],
+)
+def test_no_nombran_un_servicio(texto: str) -> None:
+    assert normalizar_servicio(texto) is None
+
+
+def test_servicio_declarado_pero_desconocido_queda_sin_codigo() -> None:
+    servicio = normalizar_servicio("SERVICIO: Agencia de Fantasía")
+    assert servicio is not None
+    assert (servicio.texto, servicio.codigo, servicio.certeza) == ("Agencia de Fantasía", None, "dudosa")
+
+
+def test_instituciones_en_orden_de_mencion() -> None:
+    assert buscar_instituciones("SENCE FOSIS SERVIU SERVICIO DE SALUD DIBAM") == ("sence", "fosis", "serviu", "ss", "dibam")
+    assert buscar_instituciones("Coordinar con Junji e Integra, y luego con la Junji") == ("junji", "integra")
+    assert buscar_instituciones("Integra a los vecinos; el ine y la dt en minúsculas no cuentan") == ()
+
+
+def test_la_linea_declarada_gana() -> None:
+    servicio = servicio_del_documento(["SERVICIO: INDAP"], "FOSIS FOSIS FOSIS FOSIS FOSIS FOSIS", "fosis_2008.txt")
+    assert servicio is not None and servicio.codigo == "indap"
+
+
+def test_el_nombre_del_archivo_decide_entre_menciones() -> None:
+    texto = "Se trabajó con SENCE, con SENCE y con FOSIS."
+    servicio = servicio_del_documento([], texto, "informe_fosis_2008.docx")
+    assert servicio is not None and (servicio.codigo, servicio.certeza) == ("fosis", "alias")
+
+
+def test_menciones_parejas_no_deciden() -> None:
+    assert (
+        servicio_del_documento([], "SENCE y FOSIS, FOSIS y SENCE, en la mesa con SENCE, SENCE, FOSIS y FOSIS.", "informe.txt")
+        is None
+    )
+    assert servicio_del_documento([], "Nada que nombrar", "informe.txt") is None
+
+
+@pytest.mark.parametrize(
+    ("texto", "normas"),
+    [
+        ("Ley 19.553, febrero 1998. Concede una asignación", [("ley", "19.553", 1998)]),
+        ("Decreto 475. Reglamento de la Ley 19.553", [("decreto", "475", None), ("ley", "19.553", None)]),
+        ("Ley 20,212, publicada el 29 de agosto de 2007", [("ley", "20.212", 2007)]),
+        ("modifica las leyes N° 19.553, N° 19.882 y otras", [("ley", "19.553", None), ("ley", "19.882", None)]),
+        ("Instructivo Presidencial N° 015 del año 2000", [("instructivo", "015", 2000)]),
+        ("Convención sobre los Derechos del Niño", [("convencion", None, None)]),
+        ("ratificó la CEDAW", [("convencion", None, None)]),
+        ("certificación bajo la Norma ISO 9001:2000", [("norma", "9001", 2000)]),
+        ("D.F.L. N° 29 de 2005", [("decreto", "29", 2005)]),
+        ("Resolución Exenta N° 1.600 de 2008", [("otro", "1.600", 2008)]),
+        ("según la ley y los decretos del sector", []),
+    ],
+)
+def test_normas(texto: str, normas: list[tuple[str, str | None, int | None]]) -> None:
+    assert [(n["tipo"], n["numero"], n["anio"]) for n in buscar_normas(texto)] == normas
+
+
+def test_norma_repetida_es_una_y_gana_el_anio() -> None:
+    normas = buscar_normas("La Ley 19.553 se aplica.\nLey 19.553 de 1998")
+    assert [(n["numero"], n["anio"]) for n in normas] == [("19.553", 1998)]
