@@ -95,3 +95,8 @@ def test_cada_responsable_guarda_lo_escrito() -> None:
 def test_certeza_de_unidades() -> None:
     certezas = [normalizar_responsables([t])[0].unidad for t in ("Unidad de Riego", "PMG/GT", "Informática")]
     assert [u.certeza for u in certezas if u is not None] == ["exacta", "alias", "dudosa"]
+
+
+def test_persona_despues_del_complemento_de_su_cargo() -> None:
+    leidos = normalizar_responsables(["Encargado de Planificación Rubén Soto Paine"])
+    assert [(r.cargo, r.persona) for r in leidos] == [("Encargado/a de Planificación", "Rubén Soto Paine")]

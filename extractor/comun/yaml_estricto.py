@@ -76,7 +76,8 @@ def validar(datos: Any, lineas: dict[tuple[Any, ...], int], modelo: type[M], nom
     try:
         return modelo.model_validate(datos)
     except ValidationError as error:
-        falla = error.errors()[0]
+        # a key written wrong is also a key missing: the unknown one is the one to show
+        falla = min(error.errors(), key=lambda f: f["type"] != "extra_forbidden")
         lugar = tuple(falla["loc"])
         raise ErrorPatron(nombre, _linea(lugar, lineas), _mensaje(falla, modelo)) from error
 

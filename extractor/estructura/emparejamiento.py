@@ -17,6 +17,8 @@ from extractor.modelo.documento import Parrafo
 from extractor.modelo.informe import Cifra
 
 T = TypeVar("T")
+_COSTO_ADMISIBLE = 4
+"""What each item more or less than a cell's own may cost and still be believed."""
 Alineacion = dict[str, str]
 
 
@@ -118,7 +120,7 @@ def _apartar_total_ganada(
     a last figure equal to it that no running total could reach in one step."""
     if not logros or logros[-1].decimal is None:
         return logros, None
-    if len(logros) == n + 1 and n >= 1:
+    if len(logros) == n + 1 and n >= 1 and _cabe_total(logros):
         return logros[:-1], logros[-1]
     if total_peso is None or total_peso.decimal is None or len(logros) < 2 or len(logros) > n:
         return logros, None
@@ -132,6 +134,14 @@ def _apartar_total_ganada(
     return logros, None
 
 
+def _cabe_total(logros: Sequence[Cifra]) -> bool:
+    """Whether the last earned value may be a total: it is a figure and no part is greater."""
+    if len(logros) < 2 or logros[-1].decimal is None:
+        return False
+    ultimo = logros[-1].decimal
+    return all(c.decimal is None or c.decimal <= ultimo for c in logros[:-1])
+
+
 def _cuantas(
     pesos: int,
     logros: Sequence[Cifra],
@@ -143,7 +153,9 @@ def _cuantas(
     es_veredicto: EsVeredicto,
 ) -> int:
     """How many activities the row has: the count that most columns support; the weights' on a tie."""
-    ganadas = {len(logros)} | ({len(logros) - 1} if len(logros) > 1 and (hay_total or len(logros) - 1 == pesos) else set())
+    ganadas = {len(logros)}
+    if _cabe_total(logros) and (hay_total or len(logros) - 1 == pesos):
+        ganadas.add(len(logros) - 1)
     candidatos = [c for c in dict.fromkeys([pesos, propias.natural, estados_propios.natural, *sorted(ganadas)]) if c > 0]
     if not candidatos:
         return 0
@@ -158,10 +170,14 @@ def _cuantas(
 
 
 def _caben(propio: int, n: int, cortar: Callable[[], Apilado]) -> float:
-    """How far a cell of texts supports ``n``: wholly when it makes that many by itself, half when it can be cut so."""
+    """How far a cell of texts supports ``n``: wholly when it makes that many by itself, half when it can be cut so
+    without going against a number, a bullet or a verdict."""
     if propio == n:
         return 1.0
-    return 0.5 if propio and len(cortar().items) == n else 0.0
+    if not propio:
+        return 0.0
+    cortado = cortar()
+    return 0.5 if len(cortado.items) == n and cortado.costo <= _COSTO_ADMISIBLE * abs(n - propio) else 0.0
 
 
 def _por_ordinales(items: Sequence[Item], total: int) -> tuple[tuple[Item | None, ...], bool]:

@@ -30,11 +30,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Apilado:
-    """A cell's items. ``exacto``: the cut had one cheapest way; ``natural``: how many items the cell makes by itself."""
+    """A cell's items. ``exacto``: the cut had one cheapest way; ``natural``: how many items the cell makes by itself;
+    ``costo``: how much the cut goes against the cell's own signs."""
 
     items: tuple[Item, ...]
     exacto: bool
     natural: int
+    costo: int = 0
 
 
 EsVeredicto = Callable[[str], str | None]
@@ -92,7 +94,7 @@ def _apilar(lineas: list[Parrafo], abrir: list[int], seguir: list[int], n: int |
     else:
         inicios = corte.inicios
     tramos = zip(inicios, [*inicios[1:], len(lineas)], strict=True)
-    return Apilado(tuple(juntar(lineas[a:b]) for a, b in tramos), exacto, propio)
+    return Apilado(tuple(juntar(lineas[a:b]) for a, b in tramos), exacto, propio, corte.costo if corte else 0)
 
 
 def textos(parrafos: Sequence[Parrafo], n: int | None = None) -> Apilado:

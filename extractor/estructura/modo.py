@@ -12,8 +12,10 @@ from decimal import Decimal
 
 from extractor.modelo.informe import Cifra, ModoGanada
 
-TOLERANCIA = Decimal("0.34")
-"""A reading that more than a third of the values contradict does not fit."""
+TOLERANCIA = Decimal("0.5")
+"""A reading that more than half of the values contradict does not fit."""
+CAIDA = 2
+"""A running total that falls contradicts itself twice as much as a value somewhat over its weight, which is a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,9 @@ def forma_de(bloques: Sequence[Sequence[tuple[Cifra | None, Cifra | None]]]) -> 
             n += 1
             if peso is not None and peso.decimal is not None:
                 mal_actividad += valor > peso.decimal
-                mal_acumulada += valor < previo or valor - previo > peso.decimal
+                mal_acumulada += CAIDA if valor < previo else valor - previo > peso.decimal
             else:
-                mal_acumulada += valor < previo
+                mal_acumulada += CAIDA * (valor < previo)
             previo = valor
     if n == 0:
         return Forma(0, Decimal(0), Decimal(0))

@@ -24,6 +24,12 @@ _LARGO_MAXIMO = 140
 _PARRAFOS_MAXIMO = 4
 
 
+def _rotulo(texto: str) -> str:
+    """A label's words: a per cent sign beside them says nothing of the role."""
+    plano = palabras(sin_marcas_nota(texto))
+    return " ".join(plano.replace("%", " ").split()) or plano
+
+
 @dataclass(frozen=True, slots=True)
 class Etiqueta:
     """A cell read as a label: its role, its words, and the paragraphs that are not part of it."""
@@ -53,24 +59,24 @@ class Rotulos:
         self.claves: list[tuple[tuple[str, ...], RolPatron]] = []
         for columna in tabla.columnas:
             for texto in columna.textos:
-                self.textos.setdefault(palabras(sin_marcas_nota(texto)), columna.rol)
+                self.textos.setdefault(_rotulo(texto), columna.rol)
             for clave in columna.claves:
                 self.claves.append((tuple(palabras(clave).split()), columna.rol))
         for columna in tabla.columnas:
             if columna.rol in comunes:
                 for texto in comunes[columna.rol].textos:
-                    self.textos.setdefault(palabras(sin_marcas_nota(texto)), columna.rol)
+                    self.textos.setdefault(_rotulo(texto), columna.rol)
                 for clave in comunes[columna.rol].claves:
                     self.claves.append((tuple(palabras(clave).split()), columna.rol))
         if "otro" in comunes:
             for texto in comunes["otro"].textos:
-                self.textos.setdefault(palabras(texto), "otro")
+                self.textos.setdefault(_rotulo(texto), "otro")
         self._variantes = list(self.textos)
         self._memoria: dict[str, tuple[RolPatron, float] | None] = {}
 
     def rol(self, texto: str) -> tuple[RolPatron, float] | None:
         """The role a label names and how near its words came, or None."""
-        plano = palabras(sin_marcas_nota(texto))
+        plano = _rotulo(texto)
         if plano not in self._memoria:
             self._memoria[plano] = self._buscar(plano)
         return self._memoria[plano]

@@ -94,11 +94,21 @@ def _personas(doc: Doc, roles: list[Span]) -> list[Span]:
             indice += 1
             continue
         fin = _fin_corrida(doc, indice, ocupadas)
+        indice = _tras_complemento(doc, indice, fin, finales)
         palabras = [t for t in doc[indice:fin] if t.norm_ not in cargos().particulas]
         if PALABRAS_PERSONA[0] <= len(palabras) <= PALABRAS_PERSONA[1] and _creible(doc, indice, fin, inicios, finales):
             personas.append(Span(doc, indice, fin, label="PERSONA"))
         indice = fin
     return personas
+
+
+def _tras_complemento(doc: Doc, inicio: int, fin: int, finales: set[int]) -> int:
+    """Where a person begins in a run that opens with the complement of a role ("Encargado de Planificación Ana Soto"):
+    at its first known given name. The run's own start when it is no such run."""
+    if inicio < 2 or doc[inicio - 1].norm_ not in _preposiciones() or inicio - 1 not in finales or doc[inicio].norm_ in _nombres():
+        return inicio
+    conocidos = (i for i in range(inicio + 1, fin - 1) if doc[i].norm_ in _nombres())
+    return next(conocidos, inicio)
 
 
 def _fin_corrida(doc: Doc, inicio: int, ocupadas: set[int]) -> int:
@@ -133,6 +143,8 @@ def _creible(doc: Doc, inicio: int, fin: int, inicios: set[int], finales: set[in
     conocido = doc[inicio].norm_ in _nombres()
     if conocido and (abre or previo is None or previo.norm_ not in no_son_nombre() | _preposiciones()):
         return True
+    if conocido and inicio >= 2 and doc[inicio - 2].norm_ in _preposiciones() and inicio - 2 in finales:
+        return True  # right after the one word that completes a role
     siguiente = fin
     while siguiente < len(doc) and (doc[siguiente].is_space or doc[siguiente].text in {",", "-", "–", "(", ".", ":"}):
         siguiente += 1

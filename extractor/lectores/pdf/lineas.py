@@ -1,0 +1,153 @@
+"""A printed line of text with its box, and how loose characters become lines.
+
+Coordinates are points from the top left of the page as it is shown. A line knows what the rebuilding of paragraphs asks
+of it: where it stands, how wide its first word is, and how wide a space and a letter are in its type.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Caja = tuple[float, float, float, float]
+
+_HUECO_ESPACIO = 0.17
+"""Gap between two characters, in type sizes, from which a space was meant (Word's own spaces are 0.25 or more)."""
+_HUECO_SEGMENTO = 1.6
+"""Gap, in type sizes, from which two stretches of one line belong to different columns."""
+_SOLAPE_LINEA = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Letra:
+    """One printed character."""
+
+    texto: str
+    x0: float
+    arriba: float
+    x1: float
+    abajo: float
+    tamano: float
+
+
+@dataclass(frozen=True, slots=True)
+class Linea:
+    """A line of a cell or of the page. ``base``: the foot of its main type, without raised or lowered marks.
+    ``primera``: width of its first word; ``espacio`` and ``letra``: widths of a space and of a letter in its type."""
+
+    texto: str
+    pagina: int
+    caja: Caja
+    base: float
+    tamano: float
+    primera: float
+    espacio: float
+    letra: float
+
+    @property
+    def x0(self) -> float:
+        return self.caja[0]
+
+    @property
+    def x1(self) -> float:
+        return self.caja[2]
+
+
+def unir_cajas(cajas: Sequence[Caja]) -> Caja:
+    """The least box that holds all of them, rounded outwards to a tenth of a point.
+
+    Raises ValueError when there is none.
+    """
+    x0, y0 = min(c[0] for c in cajas), min(c[1] for c in cajas)
+    x1, y1 = max(c[2] for c in cajas), max(c[3] for c in cajas)
+    return (int(x0 * 10) / 10, int(y0 * 10) / 10, -(int(-x1 * 10) - 1) / 10, -(int(-y1 * 10) - 1) / 10)
+
+
+def en_lineas(letras: Sequence[Letra], pagina: int, *, partir: bool = False) -> list[Linea]:
+    """The lines that these characters print, from top to bottom; ``partir`` cuts them where a wide gap parts columns."""
+    lineas: list[Linea] = []
+    for renglon in _renglones(letras):
+        for trozo in _trozos(renglon, partir=partir):
+            linea = _linea(trozo, pagina)
+            if linea is not None:
+                lineas.append(linea)
+    return lineas
+
+
+def _renglones(letras: Sequence[Letra]) -> list[list[Letra]]:
+    """Characters that share a line: big type opens it, raised marks and small type join the line they overlap."""
+    renglones: list[list[Letra]] = []
+    bordes: list[tuple[float, float]] = []
+    visibles = sorted((c for c in letras if not c.texto.isspace()), key=lambda c: (c.abajo, c.x0))
+    for letra in visibles:
+        mejor, solape = -1, 0.0
+        for indice in range(len(renglones) - 1, max(-1, len(renglones) - 4), -1):
+            arriba, abajo = bordes[indice]
+            comun = min(abajo, letra.abajo) - max(arriba, letra.arriba)
+            menor = max(0.1, min(abajo - arriba, letra.abajo - letra.arriba))
+            if comun / menor > max(_SOLAPE_LINEA, solape):
+                mejor, solape = indice, comun / menor
+        if mejor < 0:
+            renglones.append([letra])
+            bordes.append((letra.arriba, letra.abajo))
+            continue
+        arriba, abajo = bordes[mejor]
+        renglones[mejor].append(letra)
+        if letra.abajo - letra.arriba > 1.15 * (abajo - arriba):
+            bordes[mejor] = (letra.arriba, letra.abajo)
+    orden = sorted(range(len(renglones)), key=lambda i: bordes[i][1])
+    return [sorted(renglones[i], key=lambda c: (c.x0, c.x1)) for i in orden]
+
+
+def _trozos(renglon: list[Letra], *, partir: bool) -> list[list[Letra]]:
+    if not partir:
+        return [renglon]
+    trozos = [[renglon[0]]]
+    for previa, letra in zip(renglon, renglon[1:], strict=False):
+        if letra.x0 - previa.x1 > _HUECO_SEGMENTO * max(letra.tamano, previa.tamano):
+            trozos.append([])
+        trozos[-1].append(letra)
+    return trozos
+
+
+def _linea(letras: list[Letra], pagina: int) -> Linea | None:
+    textos: list[str] = []
+    previa: Letra | None = None
+    primera = 0.0
+    espacios: list[float] = []
+    for letra in letras:
+        if previa is not None:
+            if _encima(previa, letra):
+                continue
+            hueco = letra.x0 - previa.x1
+            if hueco > _HUECO_ESPACIO * max(1.0, min(letra.tamano, previa.tamano)):
+                if not espacios:
+                    primera = previa.x1 - letras[0].x0
+                espacios.append(hueco)
+                textos.append(" ")
+        textos.append(letra.texto)
+        previa = letra
+    texto = "".join(textos).strip()
+    if not texto or previa is None:
+        return None
+    tamano = Counter(round(c.tamano, 1) for c in letras).most_common(1)[0][0]
+    base = Counter(round(c.abajo, 1) for c in letras if round(c.tamano, 1) == tamano).most_common(1)[0][0]
+    caja = unir_cajas([(c.x0, c.arriba, c.x1, c.abajo) for c in letras])
+    ancho = previa.x1 - letras[0].x0
+    letra_media = sum(c.x1 - c.x0 for c in letras) / len(letras)
+    return Linea(
+        texto=texto,
+        pagina=pagina,
+        caja=caja,
+        base=base,
+        tamano=tamano,
+        primera=primera if espacios else ancho,
+        espacio=min([*espacios, 0.33 * tamano]),
+        letra=letra_media,
+    )
+
+
+def _encima(previa: Letra, letra: Letra) -> bool:
+    """The same character printed twice a hair apart: false bold."""
+    return letra.texto == previa.texto and abs(letra.x0 - previa.x0) < 0.15 * max(1.0, letra.tamano) and abs(letra.abajo - previa.abajo) < 1.0

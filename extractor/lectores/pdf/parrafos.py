@@ -1,0 +1,209 @@
+"""Paragraphs rebuilt from the lines of a cell: a PDF keeps where each line stands and forgets where paragraphs end.
+
+Two lines are parted surely when the gap between them is larger than the leading, when the second opens with a number or
+a bullet, or when its first word would have fitted on the first line. A full line followed by a capital may be either:
+there the words speak (how paragraphs of this document open, which capitals are names, what can end no sentence), and
+what stays unsure is given apart with ``hueco`` 0, as a soft line break would be, for the stage that counts items.
+
+Pure functions over lines with boxes: the reader of scans uses them as they are.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractor.comun.texto import ordinal, plegar, tiene_vineta
+from extractor.lectores.pdf.lineas import Linea
+from extractor.lectores.pdf.palabras import Vocabulario, abre_con_verbo, es_sigla, pegar, primera_palabra, ultima_palabra
+
+MAS_QUE_INTERLINEA = 1.2
+"""A gap so many times the leading parts paragraphs."""
+SEGURO = 1.0
+"""Evidence from which a capital after a full line opens a paragraph for sure."""
+CONTINUA = -2.0
+"""Evidence under which it is the same paragraph; between both the line stands apart with ``hueco`` 0."""
+_SIN_FINAL = {
+    *("a al ante bajo con contra de del desde durante e el en entre hacia hasta la las lo los mediante ni o para por que se segun".split()),
+    *("sin sobre su sus tras u un una uno y como cuyo cuya cuando donde esta este estos estas the sr sra n no nº n° art".split()),
+}
+"""Folded words that end no paragraph: articles, prepositions, conjunctions."""
+_ANTES_DE_NUMERO = {"n", "nº", "n°", "no", "num", "art", "articulo", "ley", "etapa", "objetivo", "actividad", "region", "decreto", "dia", "al", "de", "y", "los"}
+_CIFRAS = re.compile(r"^[\d.,%$\s\-]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Medidas:
+    """What the lines of a table or of a page's text have in common.
+
+    ``interlinea``: leading by type size (points); ``unidad``: distance between two paragraphs with nothing between.
+    ``vocabulario``: how the document writes; ``desbordes``: whether words longer than a cell are broken in two.
+    """
+
+    interlinea: dict[float, float]
+    unidad: dict[float, float]
+    vocabulario: Vocabulario
+
+
+@dataclass(frozen=True, slots=True)
+class ParrafoArmado:
+    """A paragraph as rebuilt: its lines, its text and ``hueco`` as in ``modelo.documento.Parrafo``."""
+
+    lineas: tuple[Linea, ...]
+    texto: str
+    hueco: int
+
+
+def medir(celdas: Iterable[Sequence[Linea]], vocabulario: Vocabulario, respaldo: Medidas | None = None) -> Medidas:
+    """The leading of these cells by type size: the smallest step that is not rare. ``respaldo`` answers for sizes with
+    fewer than four steps here (the measures of the whole document)."""
+    pasos: dict[float, list[float]] = {}
+    for lineas in celdas:
+        for a, b in zip(lineas, lineas[1:], strict=False):
+            if a.pagina == b.pagina and abs(a.tamano - b.tamano) < 0.6 and 0.5 * b.tamano < b.base - a.base < 6 * b.tamano:
+                pasos.setdefault(round(b.tamano), []).append(b.base - a.base)
+    interlinea = dict(respaldo.interlinea) if respaldo else {}
+    unidad = dict(respaldo.unidad) if respaldo else {}
+    for tamano, vistos in pasos.items():
+        if tamano in interlinea and len(vistos) < 4:
+            continue
+        vistos.sort()
+        ceñido = vistos[min(len(vistos) - 1, len(vistos) // 20)]
+        interlinea[tamano] = ceñido
+        sueltos = [v for v in vistos if MAS_QUE_INTERLINEA * ceñido < v < 1.85 * ceñido]
+        unidad[tamano] = sueltos[len(sueltos) // 2] if sueltos else ceñido
+    return Medidas(interlinea, unidad, vocabulario)
+
+
+def armar(lineas: Sequence[Linea], izquierda: float, derecha: float, medidas: Medidas) -> list[ParrafoArmado]:
+    """The paragraphs of a cell whose text may run from ``izquierda`` to ``derecha`` (points, padding left out).
+
+    The lines are given from top to bottom; those of a row that a page end broke may follow each other.
+    """
+    if not lineas:
+        return []
+    armados: list[ParrafoArmado] = []
+    abierto, hueco = [lineas[0]], 0
+    justificado = _justificado(lineas, derecha)
+    for a, b in zip(lineas, lineas[1:], strict=False):
+        corte = _corte(a, b, abierto, izquierda, derecha, medidas, justificado=justificado)
+        if corte is None:
+            abierto.append(b)
+            continue
+        armados.append(_cerrar(abierto, hueco, derecha, medidas))
+        abierto, hueco = [b], corte
+    armados.append(_cerrar(abierto, hueco, derecha, medidas))
+    return armados
+
+
+def cortes_seguros(lineas: Sequence[Linea], izquierda: float, derecha: float, medidas: Medidas) -> list[int]:
+    """Indexes of the lines that open a paragraph whatever their words are: the first, and those parted by a gap or after
+    a short line. What they open with is how paragraphs of this document open."""
+    inicios = [0] if lineas else []
+    for indice, (a, b) in enumerate(zip(lineas, lineas[1:], strict=False), start=1):
+        if _por_hueco(a, b, medidas) or cabe(a, b, izquierda, derecha):
+            inicios.append(indice)
+    return inicios
+
+
+def cabe(a: Linea, b: Linea, izquierda: float, derecha: float) -> bool:
+    """Whether the first word of ``b`` would have fitted at the end of ``a``: then what parted them was not the edge."""
+    margen = a.x0 - izquierda
+    centrada = margen > 2.0 and abs(margen - (derecha - a.x1)) < 3.0
+    derecha_fija = margen > 6.0 and derecha - a.x1 < 2.0 and abs(b.x1 - a.x1) < 2.0 and abs(b.x0 - a.x0) > 2.0
+    libre = (derecha - izquierda) - (a.x1 - a.x0) if centrada or derecha_fija else derecha - a.x1
+    return a.espacio + b.primera + 0.6 < libre
+
+
+def _por_hueco(a: Linea, b: Linea, medidas: Medidas) -> int:
+    """``hueco`` that the white space between two lines gives; 0 for the plain leading or across a page end."""
+    if a.pagina != b.pagina:
+        return 0
+    paso = b.base - a.base
+    tamano = round(max(a.tamano, b.tamano))
+    interlinea = medidas.interlinea.get(tamano, 1.3 * tamano)
+    if abs(a.tamano - b.tamano) > 0.6:
+        interlinea = max(interlinea, 1.35 * max(a.tamano, b.tamano))
+    if paso <= max(MAS_QUE_INTERLINEA * interlinea, interlinea + 1.0):
+        return 0
+    return max(1, round(paso / medidas.unidad.get(tamano, interlinea)))
+
+
+def _corte(
+    a: Linea, b: Linea, abierto: Sequence[Linea], izquierda: float, derecha: float, medidas: Medidas, *, justificado: bool
+) -> int | None:
+    """``hueco`` of the paragraph that ``b`` opens, or None when it goes on with the one before."""
+    hueco = _por_hueco(a, b, medidas)
+    if hueco:
+        return hueco
+    if _CIFRAS.match(a.texto) and _CIFRAS.match(b.texto) and any(c.isdigit() for c in a.texto) and any(c.isdigit() for c in b.texto):
+        return 1
+    if _abre_punto(a, b, abierto):
+        return 1
+    minuscula = b.texto[:1].islower()
+    if cabe(a, b, izquierda, derecha) or (justificado and derecha - a.x1 > 2.5):
+        return 0 if minuscula and a.texto[-1:] not in ".;:" else 1
+    puntos = _indicios(a, b, izquierda, derecha, medidas)
+    if puntos >= SEGURO:
+        return 1
+    return None if puntos <= CONTINUA else 0
+
+
+def _abre_punto(a: Linea, b: Linea, abierto: Sequence[Linea]) -> bool:
+    """Whether ``b`` opens with a number or a bullet of its own."""
+    if ultima_palabra(a.texto) in _ANTES_DE_NUMERO or a.texto.rstrip()[-1:] in ",(":
+        return False
+    numero = ordinal(b.texto)
+    if numero is not None:
+        previo = ordinal(abierto[0].texto)
+        return previo is None or numero != previo
+    if not tiene_vineta(b.texto):
+        return False
+    return not b.texto[:1].isalpha() or a.texto.rstrip()[-1:] in ".;:"
+
+
+def _indicios(a: Linea, b: Linea, izquierda: float, derecha: float, medidas: Medidas) -> float:
+    """Evidence that ``b`` opens a paragraph although its first word would not have fitted on ``a``."""
+    texto = b.texto.lstrip("\"'«“¿¡(")
+    if not texto[:1].isupper() or ultima_palabra(a.texto) in _SIN_FINAL or a.texto.rstrip()[-1:] in ",(-–/&":
+        return CONTINUA
+    if b.texto[:1] == "(" or (_en_capitales(a.texto) and _en_capitales(b.texto)):
+        return CONTINUA
+    vocabulario = medidas.vocabulario
+    palabra = primera_palabra(texto)
+    puntos = -math.log(max(1.0, (derecha - izquierda) / max(1.0, b.primera)))
+    puntos += 2.0 if a.texto.rstrip()[-1:] in ".;" else 0.0
+    if vocabulario.abre(palabra):
+        puntos += 2.0
+    if vocabulario.es_nombre(palabra):
+        puntos -= 2.5
+    puntos += 1.5 if vocabulario.en_minuscula(palabra) else 0.0
+    puntos += 1.5 if abre_con_verbo(palabra) else 0.0
+    puntos -= 1.5 if es_sigla(palabra) else 0.0
+    return puntos
+
+
+def _en_capitales(texto: str) -> bool:
+    letras = [c for c in texto if c.isalpha()]
+    return len(letras) > 3 and sum(c.isupper() for c in letras) > 0.8 * len(letras)
+
+
+def _justificado(lineas: Sequence[Linea], derecha: float) -> bool:
+    """Whether the lines are spread to the right edge: most of six or more end exactly there."""
+    return len(lineas) >= 6 and sum(abs(derecha - x.x1) < 0.8 for x in lineas) >= 0.6 * len(lineas)
+
+
+def _cerrar(lineas: Sequence[Linea], hueco: int, derecha: float, medidas: Medidas) -> ParrafoArmado:
+    texto = lineas[0].texto
+    for a, b in zip(lineas, lineas[1:], strict=False):
+        lleno = " " not in a.texto and a.x1 + 1.1 * b.letra > derecha
+        texto = pegar(texto, b.texto, lleno, medidas.vocabulario)
+    return ParrafoArmado(tuple(lineas), texto, hueco)
+
+
+def palabras_de(lineas: Iterable[Linea]) -> Iterable[str]:
+    """Folded words of the lines, for those who look for a text in them."""
+    for linea in lineas:
+        yield from plegar(linea.texto).split()

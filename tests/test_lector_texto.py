@@ -1,0 +1,74 @@
+"""Plain text: encodings, dialects, cells and places."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.errores import ErrorLectura
+from extractor.lectores import leer_bytes
+from extractor.lectores.comunes import decodificar
+from extractor.modelo.documento import BloqueTabla, FlujoCeldas, Parrafo
+
+
+@pytest.mark.parametrize(
+    ("datos", "codificacion"),
+    [
+        ("Región".encode(), "utf-8"),
+        ("Región".encode("utf-8-sig"), "utf-8"),
+        ("Región".encode("utf-16"), "utf-16"),
+        ("Región de Ñuble".encode("utf-16-le"), "utf-16-le"),
+        ("Región de Ñuble".encode("utf-16-be"), "utf-16-be"),
+        ("Región “X” – 1".encode("cp1252"), "windows-1252"),
+    ],
+)
+def test_la_codificacion_se_decide_una_vez(datos: bytes, codificacion: str) -> None:
+    texto, nombre = decodificar(datos)
+    assert nombre == codificacion
+    assert texto.startswith("Región")
+
+
+@pytest.mark.parametrize(
+    "datos", [b"", b"  \n\t ", b"\x00\x01\x02\x03" * 50, b"%PDF-1.4 nada", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600]
+)
+def test_lo_que_no_se_lee_tiene_codigo_y_frase(datos: bytes) -> None:
+    with pytest.raises(ErrorLectura) as error:
+        leer_bytes(datos, "malo.doc")
+    assert error.value.codigo in {"DOCUMENTO_ILEGIBLE", "FORMATO_DESCONOCIDO"}
+    assert len(str(error.value)) > 10
+
+
+def test_celdas_de_word() -> None:
+    documento = leer_bytes("Título\n\n\tuno\n\n\tdos\n\ndos bis\ntris\n\t\n \tcuatro\n".encode(), "a.txt")
+    titulo, flujo = documento.bloques
+    assert isinstance(titulo, Parrafo) and isinstance(flujo, FlujoCeldas)
+    assert "celdas" in documento.lector
+    assert [[(p.texto, p.hueco) for p in c.parrafos] for c in flujo.celdas] == [
+        [("uno", 0)],
+        [("dos", 0), ("dos bis", 1), ("tris", 0)],
+        [],
+        [("cuatro", 0)],
+    ]
+    lugar = flujo.celdas[1].parrafos[1].origen
+    assert (lugar.linea_inicio, lugar.inicio, lugar.fin) == (7, 0, 7)
+
+
+def test_columnas_de_pdf() -> None:
+    texto = "A\tB\tC\n1\t<p>x</p> <p>y</p>\t\n---\t--\t--\n\n\tz\t\nfin\n"
+    (tabla, fin) = leer_bytes(texto.encode(), "a.txt").bloques
+    assert isinstance(tabla, BloqueTabla) and isinstance(fin, Parrafo)
+    assert not tabla.cuadricula
+    assert [[c.texto for c in f.celdas] for f in tabla.filas] == [["A", "B", "C"], ["1", "x y", ""], ["", "z", ""]]
+    assert [f.tras_corte for f in tabla.filas] == [False, False, True]
+    assert [p.origen.inicio for p in tabla.filas[1].celdas[1].parrafos] == [5, 14]
+
+
+def test_barras_de_antiword() -> None:
+    texto = "Título\n\n|Uno      |Dos |\n|a que    |10  |\n|sigue    |20  |\n|         |30  |\n|b        |40  |\n\nfin\n"
+    tabla = leer_bytes(texto.encode(), "a.txt").bloques[1]
+    assert isinstance(tabla, BloqueTabla)
+    assert [[c.texto for c in f.celdas] for f in tabla.filas] == [["Uno a que sigue", "Dos 10 20 30"], ["b", "40"]]
+
+
+def test_crlf_no_cambia_los_lugares() -> None:
+    unix, dos = (leer_bytes(t.encode(), "a.txt").bloques for t in ("\tuno\n\tdos\n", "\tuno\r\n\tdos\r\n"))
+    assert unix == dos

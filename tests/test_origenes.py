@@ -1,0 +1,105 @@
+"""Every Origen gives its text back from the source: walked over all samples, all real reports, every record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from extractor.lectores.comunes import decodificar, lineas_de
+from extractor.modelo.declarado import Declarado
+from extractor.proceso import procesar
+
+MUESTRAS = sorted((Path(__file__).resolve().parent.parent / "corpus_muestra").glob("txt/*.txt"))
+DOCX = sorted((Path(__file__).resolve().parent.parent / "corpus_muestra").glob("docx/*.docx"))
+
+
+def origenes(nodo: Any) -> Iterator[dict[str, Any]]:
+    """Every contiguous place in an Informe's JSON: parts instead of what was put together from them."""
+    if isinstance(nodo, dict):
+        if "texto" in nodo and "linea_inicio" in nodo:
+            yield from nodo.get("partes") or [nodo]
+            return
+        for hijo in nodo.values():
+            yield from origenes(hijo)
+    elif isinstance(nodo, list):
+        for hijo in nodo:
+            yield from origenes(hijo)
+
+
+def _en_texto(ruta: Path) -> int:
+    informe = procesar(ruta, ruta.name, Declarado()).model_dump(mode="json")
+    lineas = lineas_de(decodificar(ruta.read_bytes())[0])
+    vistos = 0
+    for origen in origenes(informe):
+        if origen["linea_inicio"] is None:
+            continue
+        crudo = "\n".join(lineas[origen["linea_inicio"] - 1 : origen["linea_fin"]])
+        assert crudo[origen["inicio"] : origen["fin"]] == origen["texto"], origen
+        vistos += 1
+    return vistos
+
+
+@pytest.mark.parametrize("ruta", MUESTRAS, ids=lambda r: r.name)
+def test_en_las_muestras_de_texto(ruta: Path) -> None:
+    assert _en_texto(ruta) > 10
+
+
+def test_en_los_informes_reales(informes_reales: Path) -> None:
+    rutas = sorted(informes_reales.glob("*_*.txt"))
+    assert len(rutas) == 5
+    assert all(_en_texto(r) > 20 for r in rutas)
+
+
+@pytest.mark.parametrize("ruta", DOCX, ids=lambda r: r.name)
+def test_en_las_muestras_de_word(ruta: Path) -> None:
+    informe = procesar(ruta, ruta.name, Declarado()).model_dump(mode="json")
+    cuerpo = docx.Document(str(ruta))
+    parrafos = [_texto(p._p) for p in cuerpo.paragraphs]
+    vistos = 0
+    for origen in origenes(informe):
+        if origen["parrafo"] is None or origen["inicio"] is None:
+            continue
+        if origen["tabla"] is None:
+            crudo = parrafos[origen["parrafo"]]
+        else:
+            celda = cuerpo.tables[origen["tabla"]].cell(origen["fila"], origen["columna"])
+            crudo = _texto(celda.paragraphs[origen["parrafo"]]._p)
+        assert crudo[origen["inicio"] : origen["fin"]] == origen["texto"], origen
+        vistos += 1
+    assert vistos > 5
+
+
+def _texto(parrafo: Any) -> str:
+    """A paragraph's text, computed another way than the reader does: tags replaced one by one in its XML order."""
+    partes = []
+    for nodo in parrafo.iter(qn("w:t"), qn("w:br"), qn("w:tab")):
+        if nodo.tag == qn("w:t"):
+            partes.append(nodo.text or "")
+        elif nodo.getparent().tag == qn("w:r"):
+            partes.append("\n" if nodo.tag == qn("w:br") else "\t")
+    return re.sub("\u00ad", "", "".join(partes))
+
+
+@pytest.mark.parametrize("ruta", [*MUESTRAS[:3], *DOCX[:3]], ids=lambda r: r.name)
+def test_el_valor_sale_del_texto_de_su_lugar(ruta: Path) -> None:
+    """A figure's printed text stands at its place, white space folded."""
+    informe = procesar(ruta, ruta.name, Declarado())
+    cifras = [
+        c
+        for t in informe.tablas
+        for f in t.filas
+        for c in (
+            f.ponderacion,
+            f.total_ponderacion,
+            *(a.ponderacion for a in f.actividades),
+            *(a.ponderacion_ganada for a in f.actividades),
+        )
+        if c is not None
+    ]
+    assert all(" ".join(c.origen.texto.split()) == c.texto for c in cifras)
