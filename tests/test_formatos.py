@@ -128,6 +128,19 @@ def test_nada_conocido_se_dice_y_no_se_adivina() -> None:
     assert [h.codigo for h in leido.hallazgos] == ["FORMATO_DESCONOCIDO"]
 
 
+def test_sin_titulos_la_familia_se_dice_por_su_formulario() -> None:
+    filas = "Ordenar\tAbrir\t40%\tSI\t40%\nOrdenar\tCerrar\t60%\tNO\t0%\nTotal\t\t100%\t\t40%\n"
+    leido = informe(f"Programas de Trabajo GT 2008\n\nRegión: Los Ríos\nObjetivo\tActividad\tPeso\tCumplimiento\tPeso obtenido\n{filas}")
+    assert (leido.documento.patron, leido.documento.anio, leido.documento.tipo) == ("e3_2007_apilado", 2008, "implementacion")
+    assert leido.hallazgos == ()
+
+
+def test_regiones_como_filas_de_una_sola_tabla() -> None:
+    filas = "Región: I de Tarapacá\t\t\nUno\t100\t100\nRegión: II de Antofagasta\t\t\nUno\t100\t0\n"
+    leido = informe(f"ETAPA 3: PROGRAMA 2007\nActividad 1.1: Programa\nActividades\tPond. actividad\tPonderación ganada\n{filas}")
+    assert [(t.region.codigos, len(t.filas)) for t in leido.tablas] == [(("01",), 1), (("02",), 1)]
+
+
 def test_tabla_sin_marcas_de_celda_se_avisa() -> None:
     leido = informe(
         CABEZA.format(region="Todas").replace("\t", "")

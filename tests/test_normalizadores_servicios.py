@@ -126,3 +126,9 @@ def test_normas(texto: str, normas: list[tuple[str, str | None, int | None]]) ->
 def test_norma_repetida_es_una_y_gana_el_anio() -> None:
     normas = buscar_normas("La Ley 19.553 se aplica.\nLey 19.553 de 1998")
     assert [(n["numero"], n["anio"]) for n in normas] == [("19.553", 1998)]
+
+
+@pytest.mark.parametrize(("texto", "codigo"), [("sernam", "sernam"), ("Dga", "dga"), ("integra", "integra"), ("mesa", None)])
+def test_una_sigla_sola_en_cualquier_caja(texto: str, codigo: str | None) -> None:
+    servicio = normalizar_servicio(texto)
+    assert (servicio.codigo if servicio else None) == codigo

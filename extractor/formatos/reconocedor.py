@@ -34,6 +34,9 @@ def reconocer(documento: Documento, patrones: tuple[Patron, ...]) -> Reconocimie
     candidatos = sorted((puntuar(p, lineas) for p in patrones), key=lambda c: (-c.puntaje, c.patron))
     por_id = {p.id: p for p in patrones}
     buenos = [c for c in candidatos if c.puntaje >= PUNTAJE_MINIMO]
+    if not buenos:
+        buenos = _por_sus_tablas(documento, patrones, lineas)
+        candidatos = [*buenos, *(c for c in candidatos if c.patron not in {b.patron for b in buenos})]
     elegido = por_id[buenos[0].patron] if buenos else None
     avisos = []
     if (
@@ -86,6 +89,19 @@ def _guia(piezas: list[Pieza], patron: Patron, notas: tuple[NotaReconocida, ...]
     return hallado, (*numeradas.notas, *notas)
 
 
+def _por_sus_tablas(documento: Documento, patrones: tuple[Patron, ...], lineas: list[str]) -> list[Candidato]:
+    """Families told by their programme's form alone, when no title names one: the form must be theirs and nothing may
+    exclude them."""
+    hallado, _ = recorrer(documento, patrones, None)
+    formas = {t.patron.id for t in hallado.tablas if t.patron.pesa}
+    buenos = []
+    for patron in patrones:
+        propias = sorted(formas & {t.id for t in patron.tablas})
+        if propias and not _impedimento(patron, lineas):
+            buenos.append(Candidato(patron.id, PUNTAJE_MINIMO, (f"por su formulario «{propias[0]}», sin título que la nombre",)))
+    return buenos
+
+
 def _sin_repetir(cosas: Iterable[T]) -> list[T]:
     vistas: list[T] = []
     for cosa in cosas:
@@ -119,18 +135,9 @@ def puntuar(patron: Patron, lineas: list[str]) -> Candidato:
         linea = _primera(plantilla, lineas)
         porque.append(f"tiene «{linea[:60]}»" if linea else f"falta «{plantilla}»")
         faltan += linea is None
-    for plantilla in patron.reconoce.excluye:
-        linea = _primera(plantilla, lineas)
-        if linea:
-            return Candidato(patron.id, 0.0, (*porque, f"la excluye «{linea[:60]}»"))
-    for plantilla, minimo in patron.reconoce.minimo.items():
-        veces = sum(1 for linea in lineas if casa(plantilla, linea))
-        if veces < minimo:
-            return Candidato(patron.id, 0.0, (*porque, f"«{plantilla}» está {veces} veces y se esperan {minimo}"))
-    for plantilla, maximo in patron.reconoce.maximo.items():
-        veces = sum(1 for linea in lineas if casa(plantilla, linea))
-        if veces > maximo:
-            return Candidato(patron.id, 0.0, (*porque, f"«{plantilla}» está {veces} veces y se admiten {maximo}"))
+    impedimento = _impedimento(patron, lineas)
+    if impedimento:
+        return Candidato(patron.id, 0.0, (*porque, impedimento))
     if faltan:
         return Candidato(
             patron.id, 20.0 * (len(patron.reconoce.requiere) - faltan) / len(patron.reconoce.requiere), tuple(porque)
@@ -139,6 +146,23 @@ def puntuar(patron: Patron, lineas: list[str]) -> Candidato:
     parte = len(ayudan) / len(patron.reconoce.ayuda) if patron.reconoce.ayuda else 1.0
     porque.append(f"{len(ayudan)} de {len(patron.reconoce.ayuda)} líneas de apoyo")
     return Candidato(patron.id, round(60.0 + 40.0 * parte, 1), tuple(porque))
+
+
+def _impedimento(patron: Patron, lineas: list[str]) -> str | None:
+    """Why a family cannot be this document's, or None: an excluding line, or a line too often or too seldom."""
+    for plantilla in patron.reconoce.excluye:
+        linea = _primera(plantilla, lineas)
+        if linea:
+            return f"la excluye «{linea[:60]}»"
+    for plantilla, minimo in patron.reconoce.minimo.items():
+        veces = sum(1 for linea in lineas if casa(plantilla, linea))
+        if veces < minimo:
+            return f"«{plantilla}» está {veces} veces y se esperan {minimo}"
+    for plantilla, maximo in patron.reconoce.maximo.items():
+        veces = sum(1 for linea in lineas if casa(plantilla, linea))
+        if veces > maximo:
+            return f"«{plantilla}» está {veces} veces y se admiten {maximo}"
+    return None
 
 
 def _primera(plantilla: str, lineas: list[str]) -> str | None:

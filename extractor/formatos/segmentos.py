@@ -56,7 +56,7 @@ class Recorrido:
             self.cuerpos.encabezado(indice) if titulo is None or (titulo.valor is None and titulo.numero is None) else None
         )
         if encabezado and pieza.clase == "linea":
-            self._aviso_perdida(encabezado, pieza)
+            self._aviso_perdida(pieza)
             return indice + len(encabezado.etiquetas)
         if encabezado:
             if pieza.clase == "fila":
@@ -75,7 +75,7 @@ class Recorrido:
         self._libre(pieza)
         return indice + 1
 
-    def _aviso_perdida(self, encabezado: Encabezado, pieza: Pieza) -> None:
+    def _aviso_perdida(self, pieza: Pieza) -> None:
         self.hallado.no_reconocidas += 1
         frase = "hay un encabezado de tabla cuyas celdas no vienen marcadas en el texto; use el archivo original"
         self.hallado.avisos.append(("LECTURA_DUDOSA", frase, pieza.origen))
@@ -211,6 +211,8 @@ class Recorrido:
         if encabezado.tabla.tipo == "seccion":
             self._campos(columnas, cuerpo)
             return self._tras(cuerpo)
+        if self._sigue_por_region(cuerpo):
+            return self._tras(cuerpo)
         contexto = self.contexto
         primera, ultima = encabezado.etiquetas[0], encabezado.etiquetas[-1]
         tabla = TablaCruda(
@@ -234,6 +236,14 @@ class Recorrido:
         self.hallado.tablas.append(tabla)
         return self._tras(cuerpo)
 
+    def _sigue_por_region(self, cuerpo: Cuerpo) -> bool:
+        """A header with nothing under it but a region row of its own table: the regions' rows come after."""
+        if cuerpo.filas or cuerpo.celdas or cuerpo.siguiente >= len(self.piezas):
+            return False
+        siguiente = self.piezas[cuerpo.siguiente]
+        titulo = self.titulos.de_pieza(siguiente) if siguiente.bloque == self.bloque_vigente else None
+        return titulo is not None and titulo.clase == "region"
+
     def _tras(self, cuerpo: Cuerpo) -> int:
         for parrafo in cuerpo.libres:
             self._texto_libre(parrafo)
@@ -242,6 +252,11 @@ class Recorrido:
     def _campos(self, columnas: tuple[ColumnaReconocida, ...], cuerpo: Cuerpo) -> None:
         """A two-column form gives its fields to the open section."""
         filas, celdas = cuerpo.filas, cuerpo.celdas
+        siguiente = self.piezas[cuerpo.siguiente] if cuerpo.siguiente < len(self.piezas) else None
+        if not filas and not celdas and siguiente and siguiente.clase == "linea" and not self.titulos.de_pieza(siguiente):
+            # not a blank form: its cells stand as loose lines, which no mark gives back
+            self._aviso_perdida(siguiente)
+            return
         campos: dict[str, tuple[Parrafo, ...]] = {c.rol: () for c in columnas}
         grupos = [list(f.celdas) for f in filas] or [
             list(celdas[i : i + len(columnas)]) for i in range(0, len(celdas), len(columnas))

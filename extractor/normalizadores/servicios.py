@@ -137,7 +137,8 @@ def razonar_servicio(texto: str) -> tuple[Servicio | None, tuple[tuple[str, floa
     palabras = [p for p, _, _ in _palabras(escrito)]
     if not palabras:
         return None, (), ("no hay texto",)
-    todas = list(menciones(escrito))
+    # a person who types one acronym and nothing else means it, whatever its case
+    todas = list(menciones(escrito)) or list(menciones(escrito.upper() if len(palabras) == 1 else ""))
     halladas = _propias(todas)
     if halladas:
         cubiertas = {i for m in todas for i in range(m.inicio, m.fin)}
