@@ -247,3 +247,9 @@ def test_columnas_corridas_se_ponen_en_su_sitio_y_se_avisa() -> None:
         ("Complementariedad", ("Tres.",), "Seguir."),
     ]
     assert [h.codigo for h in leido.hallazgos if h.codigo == "LECTURA_DUDOSA"] == ["LECTURA_DUDOSA"]
+
+
+def test_cifra_con_dos_lecturas_se_avisa_y_no_se_juzga() -> None:
+    leido = informe(programa_2007((OBJETIVO, ("Abrir", "Cerrar"), ("40", "60.000"), ("Cumplido", "Cumplido"), ("40", "60"))))
+    assert codigos(leido) == [("LECTURA_DUDOSA", 0, 1)]
+    assert leido.cobertura.no_verificables["lectura_dudosa"] > 0

@@ -72,7 +72,7 @@ def emparejar(
     columnas = [
         _Columna("actividad", len(items.items), True, items.exacto),
         _Columna("ponderacion", len(lista_pesos), pesos.regular),
-        _Columna("estado", len(dichos.items), True, dichos.exacto),
+        _Columna("estado", len(dichos.items), True, dichos.exacto and not any(i.dudosa for i in dichos.items)),
         _Columna("ponderacion_ganada", len(lista_logros), logros.regular),
     ]
     total = max([n, *(c.cuenta for c in columnas)])

@@ -16,16 +16,18 @@ from extractor.comun.texto import blancos, ordinal, plegar, tiene_vineta
 from extractor.estructura.segmentacion import PROHIBIDO, cortar, natural
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.documento import Parrafo
-from extractor.modelo.informe import Cifra
+from extractor.modelo.informe import CertezaCifra, Cifra
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One stacked item: its lines joined, its place, and the gap before it in the cell."""
+    """One stacked item: its lines joined, its place, the gap before it in the cell, and whether its reading is
+    doubtful (two readings of a scan that disagree)."""
 
     texto: str
     origen: Origen
     hueco: int = 0
+    dudosa: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,9 @@ class Apilado:
     natural: int
     costo: int = 0
 
+
+OCR, OCR_DUDOSA = "ocr", "ocr_dudosa"
+"""Styles of paragraphs read from a scan: two readings that agree, and two that do not."""
 
 EsVeredicto = Callable[[str], str | None]
 """Tells whether a line opens with a verdict: "solo" (nothing else), "con_texto", or None."""
@@ -70,14 +75,15 @@ def trozo_de(parrafo: Parrafo, desde: int, hasta: int) -> Parrafo | None:
     inicio = desde + len(crudo) - len(crudo.lstrip())
     base = parrafo.origen.inicio
     if base is None or parrafo.origen.partes:
-        return Parrafo(texto, parrafo.origen, parrafo.hueco if desde == 0 else 0)
+        return Parrafo(texto, parrafo.origen, parrafo.hueco if desde == 0 else 0, parrafo.estilo)
     origen = parrafo.origen.model_copy(update={"inicio": base + inicio, "fin": base + inicio + len(texto), "texto": texto})
-    return Parrafo(texto, origen, parrafo.hueco if desde == 0 else 0)
+    return Parrafo(texto, origen, parrafo.hueco if desde == 0 else 0, parrafo.estilo)
 
 
 def juntar(lineas: Sequence[Parrafo]) -> Item:
     """Several lines as one item."""
-    return Item(blancos(" ".join(p.texto for p in lineas)), unir_origenes([p.origen for p in lineas]), lineas[0].hueco)
+    texto, origen = blancos(" ".join(p.texto for p in lineas)), unir_origenes([p.origen for p in lineas])
+    return Item(texto, origen, lineas[0].hueco, any(p.estilo == OCR_DUDOSA for p in lineas))
 
 
 def _apilar(lineas: list[Parrafo], abrir: list[int], seguir: list[int], n: int | None) -> Apilado:
@@ -191,23 +197,20 @@ def cifras(parrafos: Sequence[Parrafo]) -> Cifras:
         if rotulo and leer_numero(linea.texto[rotulo.end() :]):
             trozo = trozo_de(linea, rotulo.end(), len(linea.texto))
             if trozo:
-                rotulado = cifra(trozo.texto, trozo.origen)
+                rotulado = cifra(trozo)
             continue
-        leidas.append(cifra(linea.texto, linea.origen))
+        leidas.append(cifra(linea))
         huecos.append(linea.hueco)
     return Cifras(tuple(leidas), rotulado, len(set(huecos[1:])) <= 1)
 
 
-def cifra(texto: str, origen: Origen) -> Cifra:
-    """A printed figure or the word in its place."""
-    numero = leer_numero(texto)
+def cifra(parrafo: Parrafo) -> Cifra:
+    """A printed figure or the word in its place, with how surely it was read."""
+    texto, origen = blancos(parrafo.texto), parrafo.origen
+    certeza: CertezaCifra = "dudosa" if parrafo.estilo == OCR_DUDOSA else "ocr" if parrafo.estilo == OCR else "segura"
+    numero = leer_numero(parrafo.texto)
     if numero is None:
-        return Cifra(texto=blancos(texto), valor=None, decimales=0, signo=None, certeza="segura", origen=origen)
-    return Cifra(
-        texto=blancos(texto),
-        valor=numero.valor,
-        decimales=numero.decimales,
-        signo=numero.signo,
-        certeza="dudosa" if numero.ambiguo else "segura",
-        origen=origen,
-    )
+        return Cifra(texto=texto, valor=None, decimales=0, signo=None, certeza=certeza, origen=origen)
+    if numero.ambiguo:
+        certeza = "dudosa"
+    return Cifra(texto=texto, valor=numero.valor, decimales=numero.decimales, signo=numero.signo, certeza=certeza, origen=origen)

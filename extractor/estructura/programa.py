@@ -98,10 +98,32 @@ def _fila(
         "origen": armada.origen,
     }
     if contexto.tabla.patron.pesa == "fila":
-        return _fila_pesada(celdas, comunes, contexto), avisos
-    fila, emparejada = _fila_apilada(celdas, comunes, contexto)
-    avisos.extend(_desalineadas(emparejada, fila, contexto))
+        fila = _fila_pesada(celdas, comunes, contexto)
+    else:
+        fila, emparejada = _fila_apilada(celdas, comunes, contexto)
+        avisos.extend(_desalineadas(emparejada, fila, contexto))
+    avisos.extend(_cifras_dudosas(fila, contexto))
     return fila, avisos
+
+
+def _cifras_dudosas(fila: Fila, contexto: Contexto) -> list[AvisoEstructura]:
+    """Figures with another possible reading ("12.500") or whose readings on a scan disagree."""
+    lugares: list[tuple[int | None, str, Cifra | None]] = [
+        (None, "ponderacion", fila.ponderacion),
+        (None, "ponderacion_ganada", fila.ponderacion_ganada),
+        (None, "ponderacion", fila.total_ponderacion),
+        (None, "ponderacion_ganada", fila.total_ganada),
+    ]
+    for actividad in fila.actividades:
+        lugares.append((actividad.indice, "ponderacion", actividad.ponderacion))
+        lugares.append((actividad.indice, "ponderacion_ganada", actividad.ponderacion_ganada))
+    return [
+        AvisoEstructura(
+            "LECTURA_DUDOSA", contexto.id, fila.indice, indice, campo, f"la cifra «{cifra.texto}» admite otra lectura", cifra.origen
+        )
+        for indice, campo, cifra in lugares
+        if cifra is not None and cifra.certeza == "dudosa"
+    ]
 
 
 def _objetivos(celda: Celda | None, n: int) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:

@@ -99,7 +99,7 @@ def _tabla(
         objetivos=_objetivos(cruda.objetivos),
         modo_ganada=None,
         regimen=None,
-        ponderacion_declarada=cifra(cruda.declarada.texto, cruda.declarada.origen) if cruda.declarada else None,
+        ponderacion_declarada=cifra(cruda.declarada) if cruda.declarada else None,
         filas=tuple(filas),
         bloques=bloques_de(filas, esperado) if pesa else (),
         desempeno=_desempeno(cruda),
@@ -142,7 +142,7 @@ def _desempeno(cruda: TablaCruda) -> Desempeno | None:
     region = cruda.desempeno_region[1] if cruda.desempeno_region else None
     servicio = cruda.desempeno_servicio[1] if cruda.desempeno_servicio else None
     return Desempeno(
-        region=cifra(region.texto, region.origen) if region else None,
+        region=cifra(region) if region else None,
         region_recalculado=None,
         servicio=servicio.texto if servicio else None,
     )
