@@ -2,6 +2,7 @@
 
 ``--convertidores`` also makes the texts of other converters again (see ``convertidos.yaml``); it needs LibreOffice,
 antiword and catdoc, and its output depends on their versions, so those files are committed and not remade otherwise.
+``--formatos`` does the same for ``doc/``, ``rtf/``, ``odt/``, ``html/``, ``pdf/`` and ``escaneado/`` (LibreOffice, pdftoppm).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ CARPETA = Path(__file__).resolve().parent
 sys.path.insert(0, str(CARPETA))
 
 import yaml  # noqa: E402
-from generador import convertidores, txt_pdf, txt_word, word  # noqa: E402
+from generador import convertidores, otros_formatos, txt_pdf, txt_word, word  # noqa: E402
 from generador.comprobar import problemas  # noqa: E402
 from generador.descripcion import muestras  # noqa: E402
 
@@ -46,12 +47,15 @@ def comprobar() -> list[str]:
 def principal() -> None:
     opciones = argparse.ArgumentParser(description=__doc__)
     opciones.add_argument("--convertidores", action="store_true", help="rehacer también los textos de otros convertidores")
+    opciones.add_argument("--formatos", action="store_true", help="rehacer también doc, rtf, odt, html, pdf y pdf escaneado")
     elegidas = opciones.parse_args()
     if hallados := comprobar():
         sys.exit("\n".join(hallados))
     print(f"{len(generar(CARPETA))} archivos escritos")
     if elegidas.convertidores:
         print(f"{len(convertidores.convertir(CARPETA))} archivos convertidos")
+    if elegidas.formatos:
+        print(f"{len(otros_formatos.convertir(CARPETA))} archivos en otros formatos")
 
 
 if __name__ == "__main__":

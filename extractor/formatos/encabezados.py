@@ -6,6 +6,7 @@ A cell may hold more than its label: the objectives of the whole table, or a fir
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,11 +23,13 @@ PUNTAJE_CLAVE = 82.0
 """What a match by word beginnings is worth: less than any near spelling."""
 _LARGO_MAXIMO = 140
 _PARRAFOS_MAXIMO = 4
+_PARENTESIS = re.compile(r"\([^()]*\)")
 
 
 def _rotulo(texto: str) -> str:
-    """A label's words: a per cent sign beside them says nothing of the role."""
-    plano = palabras(sin_marcas_nota(texto))
+    """A label's words: what stands in brackets only explains them, and a per cent sign says nothing of the role."""
+    limpio = sin_marcas_nota(texto)
+    plano = palabras(_PARENTESIS.sub(" ", limpio)) or palabras(limpio)
     return " ".join(plano.replace("%", " ").split()) or plano
 
 
