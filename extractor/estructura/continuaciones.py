@@ -121,7 +121,12 @@ def _sumar(previa: FilaUnida, celdas: Sequence[Celda], indice: int, corrida: boo
 def _pegar(antes: Celda, ahora: Celda) -> Parrafo:
     """The sentence a page end broke: the last paragraph before it and the first after it."""
     ultimo, primero = antes.parrafos[-1], ahora.parrafos[0]
-    return Parrafo(f"{ultimo.texto} {primero.texto}", unir_origenes([ultimo.origen, primero.origen]), ultimo.hueco, ultimo.estilo or primero.estilo)
+    return Parrafo(
+        f"{ultimo.texto} {primero.texto}",
+        unir_origenes([ultimo.origen, primero.origen]),
+        ultimo.hueco,
+        ultimo.estilo or primero.estilo,
+    )
 
 
 def _colocar(

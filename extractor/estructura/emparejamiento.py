@@ -12,13 +12,11 @@ from decimal import Decimal
 from typing import TypeVar
 
 from extractor.comun.texto import ordinal
-from extractor.estructura.items import Apilado, EsVeredicto, Item, cifras, estados, textos
+from extractor.estructura.items import COSTO_ADMISIBLE, Apilado, EsVeredicto, Item, cifras, estados, textos
 from extractor.modelo.documento import Parrafo
 from extractor.modelo.informe import Cifra
 
 T = TypeVar("T")
-_COSTO_ADMISIBLE = 4
-"""What each item more or less than a cell's own may cost and still be believed."""
 Alineacion = dict[str, str]
 
 
@@ -177,7 +175,7 @@ def _caben(propio: int, n: int, cortar: Callable[[], Apilado]) -> float:
     if not propio:
         return 0.0
     cortado = cortar()
-    return 0.5 if len(cortado.items) == n and cortado.costo <= _COSTO_ADMISIBLE * abs(n - propio) else 0.0
+    return 0.5 if len(cortado.items) == n and cortado.costo <= COSTO_ADMISIBLE * abs(n - propio) else 0.0
 
 
 def _por_ordinales(items: Sequence[Item], total: int) -> tuple[tuple[Item | None, ...], bool]:

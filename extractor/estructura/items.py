@@ -41,6 +41,9 @@ class Apilado:
     costo: int = 0
 
 
+COSTO_ADMISIBLE = 4
+"""What each item more or less than a cell's own may cost and still be believed."""
+
 OCR, OCR_DUDOSA = "ocr", "ocr_dudosa"
 """Styles of paragraphs read from a scan: two readings that agree, and two that do not."""
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from extractor.estructura.columnas import CAMPOS_TEXTO, PorRol, limpiar
 from extractor.estructura.filas import FilaArmada
-from extractor.estructura.items import Apilado, Item, textos
+from extractor.estructura.items import COSTO_ADMISIBLE, Apilado, Item, textos
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.crudo import TablaCruda
-from extractor.modelo.documento import Celda
+from extractor.modelo.documento import Celda, Parrafo
 from extractor.modelo.informe import Fila
 from extractor.modelo.normalizador import Normalizador
 
@@ -30,7 +30,7 @@ def leer_lista(
         programa = celdas.texto("programa") or programa
         if armada.dudosa:
             avisos.append(AvisoEstructura("LECTURA_DUDOSA", identidad, len(filas), None, None, armada.dudosa, armada.origen))
-        apilados = [textos(c.parrafos) for c in armada.celdas]
+        apilados = _acordes([c.parrafos for c in armada.celdas], tabla)
         partes = _partes(armada, tabla, apilados)
         if partes is None:
             cuentas = ", ".join(f"{k.rol} {len(a.items)}" for a, k in zip(apilados, tabla.columnas, strict=True) if a.items)
@@ -39,6 +39,21 @@ def leer_lista(
         for textos_fila, origen in partes or [(celdas.textos(), armada.origen)]:
             filas.append(_fila(len(filas), armada, textos_fila, origen, tabla, programa, normal))
     return filas, avisos
+
+
+def _acordes(celdas: Sequence[Sequence[Parrafo]], tabla: TablaCruda) -> list[Apilado]:
+    """The items of each cell. One that makes fewer than the fullest is cut again at its line breaks when that gives as
+    many in a single way: a break inside a cell says less than the count of the cells beside it."""
+    apilados = [textos(c) for c in celdas]
+    paralelas = [len(a.items) for a, k in zip(apilados, tabla.columnas, strict=True) if k.rol not in _NO_APILAN]
+    n = max(paralelas, default=0)
+    for sitio, (apilado, parrafos) in enumerate(zip(apilados, celdas, strict=True)):
+        falta = n - len(apilado.items)
+        if apilado.items and falta > 0 and tabla.columnas[sitio].rol not in _NO_APILAN:
+            otro = textos(parrafos, n)
+            if len(otro.items) == n and otro.exacto and otro.costo <= COSTO_ADMISIBLE * falta:
+                apilados[sitio] = otro
+    return apilados
 
 
 def _partes(armada: FilaArmada, tabla: TablaCruda, apilados: Sequence[Apilado]) -> list[tuple[tuple[str, ...], Origen]] | None:

@@ -119,7 +119,13 @@ def _cifras_dudosas(fila: Fila, contexto: Contexto) -> list[AvisoEstructura]:
         lugares.append((actividad.indice, "ponderacion_ganada", actividad.ponderacion_ganada))
     return [
         AvisoEstructura(
-            "LECTURA_DUDOSA", contexto.id, fila.indice, indice, campo, f"la cifra «{cifra.texto}» admite otra lectura", cifra.origen
+            "LECTURA_DUDOSA",
+            contexto.id,
+            fila.indice,
+            indice,
+            campo,
+            f"la cifra «{cifra.texto}» admite otra lectura",
+            cifra.origen,
         )
         for indice, campo, cifra in lugares
         if cifra is not None and cifra.certeza == "dudosa"

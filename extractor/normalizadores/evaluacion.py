@@ -1,0 +1,169 @@
+"""How right the normalisers are on labelled sets: accuracy, coverage and wrong while sure, always with n.
+
+A set is a CSV with the text, the right answer, ``origen`` (where the case came from) and ``grupo`` (``abierto`` for tuning,
+``reservado`` held back). An answer is *sure* when its certainty is ``exacta`` or ``alias``; ``dudosa`` gives no answer.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from extractor.comun.texto import plegar
+
+SEGURAS = ("exacta", "alias")
+Fila = dict[str, str]
+Respuesta = tuple[bool, str, str]
+"""Whether it is right, its certainty ("" when it gives no value) and the answer as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Error:
+    """A wrong answer: what was asked, what is right and what was said, how surely, and where the case came from."""
+
+    texto: str
+    esperado: str
+    dicho: str
+    certeza: str
+    origen: str
+
+
+@dataclass(slots=True)
+class Medida:
+    """What one set gave for one group. ``aciertos`` counts units and persons for ``responsables`` (F1), rows elsewhere."""
+
+    que: str
+    grupo: str
+    n: int = 0
+    aciertos: int = 0
+    con_valor: int = 0
+    errados_seguros: int = 0
+    errados_aproximados: int = 0
+    aproximados: int = 0
+    f1: float | None = None
+    errores: list[Error] = field(default_factory=list)
+
+    @property
+    def exactitud(self) -> float:
+        return self.aciertos / self.n if self.n else 0.0
+
+    def por_origen(self) -> Counter[str]:
+        """How many wrong answers each origin gave."""
+        return Counter(e.origen for e in self.errores)
+
+
+def evaluar(carpeta: Path) -> list[Medida]:
+    """One measure for each set and group of the folder, in a fixed order. Raises FileNotFoundError without the sets."""
+    medidas: list[Medida] = []
+    for que, responder in _PRUEBAS.items():
+        filas = list(_leer(carpeta / f"{que}.csv"))
+        for grupo in ("abierto", "reservado"):
+            propias = [f for f in filas if f["grupo"] == grupo]
+            medidas.append(_responsables(propias, grupo) if que == "responsables" else _medir(que, grupo, propias, responder))
+    return medidas
+
+
+def _leer(archivo: Path) -> Iterator[Fila]:
+    with archivo.open(encoding="utf-8", newline="") as abierto:
+        for fila in csv.DictReader(abierto):
+            yield {**fila, "texto": fila["texto"].replace("\\n", "\n")}
+
+
+def _medir(que: str, grupo: str, filas: Iterable[Fila], responder: Callable[[Fila], Respuesta]) -> Medida:
+    medida = Medida(que, grupo)
+    for fila in filas:
+        bien, certeza, dicho = responder(fila)
+        medida.n += 1
+        medida.aciertos += bien
+        medida.con_valor += bool(certeza)
+        medida.aproximados += certeza == "aproximada"
+        if not bien:
+            medida.errados_seguros += certeza in SEGURAS
+            medida.errados_aproximados += certeza == "aproximada"
+            medida.errores.append(Error(fila["texto"], _esperado(fila), dicho, certeza, fila["origen"]))
+    return medida
+
+
+def _esperado(fila: Fila) -> str:
+    return " ".join(f"{k}={v}" for k, v in fila.items() if k not in ("texto", "origen", "grupo") and v)
+
+
+def _region(fila: Fila) -> Respuesta:
+    from extractor.normalizadores.regiones import normalizar_region
+
+    region = normalizar_region(fila["texto"] or None, int(fila["anio"]) if fila["anio"] else None)
+    codigos = tuple(c for c in fila["codigos"].split(";") if c)
+    dudosa = region.certeza == "dudosa" or (region.alcance == "REGION" and not region.codigos)
+    if fila["alcance"] == "DUDOSO":
+        bien = dudosa or region.alcance == "SIN_DATO"
+    else:
+        bien = (region.alcance, region.codigos) == (fila["alcance"], codigos) and not (dudosa and codigos)
+    return bien, "" if dudosa else region.certeza, f"{region.alcance} {';'.join(region.codigos)}"
+
+
+def _estado(fila: Fila) -> Respuesta:
+    from extractor.normalizadores.estados import normalizar_estado
+
+    estado = normalizar_estado(fila["texto"])
+    valor = estado.valor if estado else "SIN_DATO"
+    porcentaje, declarado = (estado.porcentaje or "", estado.declarado) if estado else ("", False)
+    bien = (valor, porcentaje, declarado) == (fila["valor"], fila["porcentaje"], fila["declarado"] == "true")
+    certeza = estado.certeza if estado and valor != "SIN_DATO" else ""
+    return bien, "" if certeza == "dudosa" else certeza, f"{valor} {porcentaje} declarado={declarado}"
+
+
+def _grado(fila: Fila) -> Respuesta:
+    from extractor.normalizadores.estados import buscar_grado
+
+    grado, _ = buscar_grado([fila["texto"]])
+    return grado == fila["grado"], "alias" if grado != "SIN_DATO" else "", grado
+
+
+def _servicio(fila: Fila) -> Respuesta:
+    from extractor.normalizadores.servicios import normalizar_servicio
+
+    servicio = normalizar_servicio(fila["texto"])
+    sabido = servicio is not None and servicio.codigo is not None and servicio.certeza != "dudosa"
+    codigo = servicio.codigo if servicio and sabido else ""
+    return codigo == fila["codigo"], servicio.certeza if servicio and sabido else "", str(codigo)
+
+
+def _responsables(filas: Iterable[Fila], grupo: str) -> Medida:
+    """Units, roles and persons as a bag of pieces: F1 of what was found against what is written."""
+    from extractor.normalizadores.responsables import normalizar_responsables
+
+    medida = Medida("responsables", grupo)
+    hallados = correctos = escritos = 0
+    for fila in filas:
+        leidos = normalizar_responsables(fila["texto"].split("\n"))
+        dichas = Counter(
+            (clase, plegar(valor).rstrip(" ."))
+            for r in leidos
+            for clase, valor in (("unidad", r.unidad.nombre if r.unidad else None), ("cargo", r.cargo), ("persona", r.persona))
+            if valor
+        )
+        debidas = Counter((c, plegar(v).rstrip(" .")) for r in json.loads(fila["esperado"]) for c, v in r.items() if v)
+        medida.n += 1
+        medida.aciertos += dichas == debidas
+        medida.con_valor += bool(dichas)
+        hallados, escritos, correctos = hallados + dichas.total(), escritos + debidas.total(), correctos + (dichas & debidas).total()
+        if dichas != debidas:
+            seguras = all(r.unidad is None or r.unidad.certeza in SEGURAS for r in leidos)
+            medida.errados_seguros += bool(dichas) and seguras
+            dicho = "; ".join(f"{c}={v}" for c, v in sorted(dichas.elements()))
+            medida.errores.append(Error(fila["texto"], fila["esperado"], dicho, "", fila["origen"]))
+    medida.f1 = 2 * correctos / (hallados + escritos) if hallados + escritos else 0.0
+    return medida
+
+
+_PRUEBAS: dict[str, Callable[[Fila], Respuesta]] = {
+    "regiones": _region,
+    "estados": _estado,
+    "grados": _grado,
+    "servicios": _servicio,
+    "responsables": lambda fila: (False, "", ""),
+}
