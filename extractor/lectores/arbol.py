@@ -30,12 +30,14 @@ Aviso = tuple[str, str, Origen | None]
 @dataclass(slots=True)
 class Linea:
     """A paragraph as its file holds it: soft breaks are line ends. ``rotulo``: the number or bullet printed before it
-    that is no part of its text. ``dibujos``: what the text boxes anchored in it hold."""
+    that is no part of its text. ``dibujos``: what the text boxes anchored in it hold. ``unida``: its text went to the
+    paragraph before (the mark between them was deleted); it only keeps its number."""
 
     texto: str
     estilo: str | None = None
     rotulo: str = ""
     dibujos: list[Linea | Cuadro] = field(default_factory=list)
+    unida: bool = False
 
 
 @dataclass(slots=True)
@@ -63,6 +65,11 @@ class Cuadro:
 Nodo = Linea | Cuadro
 
 
+def anidado_sin_fin() -> ErrorLectura:
+    """What a document nested beyond all use is refused with."""
+    return ErrorLectura("LIMITE_EXCEDIDO", "el documento tiene tablas dentro de tablas sin fin; ábralo y guárdelo de nuevo")
+
+
 def mezclar_verticales(filas: Sequence[Sequence[tuple[Casilla, bool]]]) -> list[list[Casilla]]:
     """The rows with the heights of their cells: each cell comes with whether it continues the one above.
 
@@ -71,6 +78,10 @@ def mezclar_verticales(filas: Sequence[Sequence[tuple[Casilla, bool]]]) -> list[
     hechas: list[list[Casilla]] = []
     abiertas: dict[int, Casilla] = {}
     for fila in filas:
+        if not fila:
+            # a row taken out by a tracked change: merges go on past it
+            hechas.append([])
+            continue
         propias: list[Casilla] = []
         siguientes: dict[int, Casilla] = {}
         for casilla, continua in fila:
@@ -92,7 +103,7 @@ def lineas_de(nodo: Linea, hueco: int, lugar: dict[str, int]) -> tuple[list[Parr
     Two soft breaks in a row show a blank line, so what follows them stands as a new paragraph.
     """
     if not nodo.texto.strip():
-        return [], hueco + 1
+        return [], hueco if nodo.unida else hueco + 1
     leidas: list[Parrafo] = []
     desde = 0
     for trozo in nodo.texto.split("\n"):
@@ -155,7 +166,7 @@ class Armador:
 
     def _tabla(self, cuadro: Cuadro, indice: int, hondura: int) -> Iterator[Bloque]:
         if hondura > MAXIMA_ANIDACION:
-            raise ErrorLectura("LIMITE_EXCEDIDO", "el documento tiene tablas dentro de tablas sin fin; ábralo y guárdelo de nuevo")
+            raise anidado_sin_fin()
         filas: list[FilaCruda] = []
         for numero, fila in enumerate(cuadro.filas):
             if len(fila) == 1 and any(isinstance(n, Cuadro) and n.es_dato for n in fila[0].contenido):
@@ -217,7 +228,7 @@ def _en_celda(casilla: Casilla, hondura: int) -> Iterator[tuple[Linea, int | Non
 
 def _planas(cuadro: Cuadro, hondura: int) -> Iterator[tuple[int, Linea]]:
     if hondura > MAXIMA_ANIDACION:
-        raise ErrorLectura("LIMITE_EXCEDIDO", "el documento tiene tablas dentro de tablas sin fin; ábralo y guárdelo de nuevo")
+        raise anidado_sin_fin()
     for fila in cuadro.filas:
         for casilla in fila:
             primera = True

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from extractor.lectores.doc.caracteres import Tramo
 
 _MARCA = re.compile("[\x13\x14\x15]")
+_CELDA = re.compile("\x07")
 _FORMULARIO = re.compile(r"^\s*FORM(?:CHECKBOX|DROPDOWN)\b")
 
 
-def codigos(texto: str, desde: int, hasta: int) -> tuple[list[Tramo], int]:
-    """The stretches that hold the code of a field, and how many fields are form boxes or lists, whose value is no text.
+def codigos(texto: str, desde: int, hasta: int) -> tuple[list[Tramo], list[Tramo]]:
+    """The stretches that hold the code of a field, and which of them are form boxes or lists, whose value is no text.
 
     A mark without its pair opens nothing: losing a mark must not swallow the rest of the document. Nor does a code
     that runs over the end of a cell.
     """
+    celdas = [marca.start() for marca in _CELDA.finditer(texto, desde, hasta)] if texto.find("\x13", desde, hasta) >= 0 else []
     abiertos: list[tuple[int, int | None]] = []
     tramos: list[Tramo] = []
-    formularios = 0
+    formularios: list[Tramo] = []
     for marca in _MARCA.finditer(texto, desde, hasta):
         lugar, signo = marca.start(), marca.group()
         if signo == "\x13":
@@ -29,9 +32,10 @@ def codigos(texto: str, desde: int, hasta: int) -> tuple[list[Tramo], int]:
         elif abiertos:
             inicio, corte = abiertos.pop()
             fin = lugar if corte is None else corte
-            if texto.find("\x07", inicio, fin) < 0:
+            if bisect_left(celdas, inicio) == bisect_left(celdas, fin):
                 tramos.append((inicio, fin))
-                formularios += bool(_FORMULARIO.match(texto[inicio + 1 : min(fin, inicio + 40)]))
+                if _FORMULARIO.match(texto[inicio + 1 : min(fin, inicio + 40)]):
+                    formularios.append((inicio, fin))
     return tramos, formularios
 
 

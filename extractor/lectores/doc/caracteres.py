@@ -1,44 +1,56 @@
-"""Character properties that change what is read: deleted text, hidden text, characters of symbol fonts."""
+"""Character properties that change what is read: deleted text, hidden text, characters of symbol fonts, form fields."""
 
 from __future__ import annotations
 
+import re
 import struct
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractor.lectores.doc import modificadores as m
-from extractor.lectores.doc.fib import CHPX, Fib
+from extractor.lectores.doc.fib import CHPX, FUENTES, Fib
 from extractor.lectores.doc.piezas import Texto
 from extractor.lectores.doc.propiedades import corridas
+from extractor.lectores.simbolos import simbolo
 
 Tramo = tuple[int, int]
 
-_SIMBOLOS = {
-    0xA3: "≤", 0xA8: "☐", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB8: "÷", 0xB9: "≠",
-    0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑", 0x6F: "☐", 0x78: "☒",
-}  # fmt: skip
-"""What the symbol fonts of Word 97 draw for the codes seen in forms; any other one is read as a bullet."""
+_PRIVADOS = re.compile("[\uf020-\uf0ff]")
+_NOMBRE_FUENTE = 39
+"""Where the name stands in a font's record (FFN)."""
+
+
+@dataclass(slots=True)
+class Marcas:
+    """Stretches of characters (start, end) that are deleted by a tracked change, or hidden; the signs that characters
+    of symbol fonts show; and where in the data stream a picture or form field's character points."""
+
+    borrados: list[Tramo] = field(default_factory=list)
+    ocultos: list[Tramo] = field(default_factory=list)
+    simbolos: dict[int, str] = field(default_factory=dict)
+    datos: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Marcas:
-    """Stretches of characters (start, end): deleted by a tracked change, hidden; and the symbols by their place."""
+class _Propias:
+    """What a list of modifiers says of its characters; None where it says nothing. ``simbolo``: font and code."""
 
-    borrados: tuple[Tramo, ...]
-    ocultos: tuple[Tramo, ...]
-    simbolos: dict[int, str]
+    borrado: bool | None = None
+    oculto: bool | None = None
+    simbolo: tuple[int, int] | None = None
+    fuente: int | None = None
+    datos: int | None = None
+
+
+_NADA = _Propias()
 
 
 def leer_marcas(fib: Fib, texto: Texto) -> Marcas:
     """The marks of the whole document, those of its pieces included."""
     inicios, crudos = corridas(fib, CHPX, 1)
     leidas = {crudo: _leer(crudo) for crudo in {*crudos, *(p.cambios for p in texto.piezas)}}
-    sin_marcas = (None, None, None)
-    borrados: list[Tramo] = []
-    ocultos: list[Tramo] = []
-    simbolos: dict[int, str] = {}
-    if all(marca == sin_marcas for marca in leidas.values()):
-        return Marcas((), (), {})
+    fuentes = _fuentes(fib)
+    marcas = Marcas()
     for pieza in texto.piezas:
         de_pieza = leidas[pieza.cambios]
         ultimo = pieza.byte(pieza.fin)
@@ -46,32 +58,61 @@ def leer_marcas(fib: Fib, texto: Texto) -> Marcas:
         desde = pieza.inicio
         while desde < pieza.fin:
             byte = inicios[numero + 1] if numero + 1 < len(inicios) else ultimo
-            hasta = min(pieza.fin, max(desde, pieza.inicio + -(-(byte - pieza.lugar) // pieza.ancho)))
-            propias = leidas[crudos[numero]] if numero < len(crudos) else sin_marcas
-            borrado, oculto, simbolo = (b if b is not None else a for a, b in zip(propias, de_pieza, strict=True))
-            if borrado:
-                borrados.append((desde, hasta))
-            if oculto:
-                ocultos.append((desde, hasta))
-            if simbolo:
-                simbolos.update((lugar, str(simbolo)) for lugar in range(desde, hasta) if texto.texto[lugar] == "(")
+            hasta = min(pieza.fin, max(desde, pieza.inicio - (pieza.lugar - byte) // pieza.ancho))
+            propias = leidas[crudos[numero]] if numero < len(crudos) else _NADA
+            if desde < hasta:
+                _anotar(marcas, propias, de_pieza, texto.texto, (desde, hasta), fuentes)
             if numero + 1 >= len(inicios):
                 break
             desde, numero = hasta, numero + 1
-    return Marcas(tuple(borrados), tuple(ocultos), simbolos)
+    return marcas
 
 
-def _leer(grpprl: bytes) -> tuple[bool | None, bool | None, str | None]:
-    """Deleted, hidden (both None when not stated) and symbol, of a list of modifiers."""
+def _anotar(marcas: Marcas, propias: _Propias, de_pieza: _Propias, texto: str, tramo: Tramo, fuentes: list[str]) -> None:
+    if propias.borrado if de_pieza.borrado is None else de_pieza.borrado:
+        marcas.borrados.append(tramo)
+    if propias.oculto if de_pieza.oculto is None else de_pieza.oculto:
+        marcas.ocultos.append(tramo)
+    if propias.simbolo is not None:
+        signo = simbolo(_nombre(fuentes, propias.simbolo[0]), propias.simbolo[1])
+        marcas.simbolos.update({lugar: signo for lugar in range(*tramo) if texto[lugar] == "("})
+    if propias.datos is not None:
+        marcas.datos.update({lugar: propias.datos for lugar in range(*tramo) if texto[lugar] == "\x01"})
+    for hallado in _PRIVADOS.finditer(texto, *tramo):
+        marcas.simbolos[hallado.start()] = simbolo(_nombre(fuentes, propias.fuente), ord(hallado.group()))
+
+
+def _nombre(fuentes: list[str], numero: int | None) -> str | None:
+    return fuentes[numero] if numero is not None and numero < len(fuentes) else None
+
+
+def _leer(grpprl: bytes) -> _Propias:
     borrado: bool | None = None
     oculto: bool | None = None
-    simbolo: str | None = None
+    signo: tuple[int, int] | None = None
+    fuente: int | None = None
+    datos: int | None = None
     for codigo, operando in m.recorrer(grpprl):
         if codigo == m.C_BORRADO:
             borrado = bool(operando[0])
         elif codigo == m.C_OCULTO:
             oculto = operando[0] in (0x01, 0x81)
         elif codigo == m.C_SIMBOLO:
-            valor = struct.unpack("<H", operando[2:])[0]
-            simbolo = _SIMBOLOS.get(valor & 0xFF, "•") if valor >= 0xF000 or valor < 0x20 else chr(valor)
-    return borrado, oculto, simbolo
+            signo = struct.unpack("<HH", operando)
+        elif codigo == m.C_FUENTE:
+            fuente = struct.unpack("<H", operando)[0]
+        elif codigo == m.C_DATOS:
+            datos = struct.unpack("<I", operando)[0]
+    return _Propias(borrado, oculto, signo, fuente, datos)
+
+
+def _fuentes(fib: Fib) -> list[str]:
+    """The names of the document's fonts, in the order that characters refer to them."""
+    tabla = fib.trozo(FUENTES)
+    nombres: list[str] = []
+    lugar = 4
+    while lugar < len(tabla):
+        registro = tabla[lugar + 1 : lugar + 1 + tabla[lugar]]
+        nombres.append(registro[_NOMBRE_FUENTE:].decode("utf-16-le", "replace").split("\x00")[0])
+        lugar += 1 + tabla[lugar]
+    return nombres

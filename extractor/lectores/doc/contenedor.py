@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractor.errores import ErrorLectura
+from extractor.lectores.doc.resumen import leer_resumen
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CIFRADO = ("EncryptedPackage", "EncryptionInfo", "\x06DataSpaces")
@@ -55,11 +56,11 @@ def abrir(datos: bytes) -> Contenedor:
         if any(nombre.split("/")[0] in _CIFRADO for nombre in nombres):
             raise ErrorLectura("DOCUMENTO_PROTEGIDO", PROTEGIDO)
         if "WordDocument" not in nombres:
-            raise ErrorLectura(
-                "FORMATO_DESCONOCIDO", "es un archivo de Office 97-2003 que no es un documento de Word; revise con qué programa se creó"
-            )
+            frase = "es un archivo de Office que no contiene un documento de Word; revise con qué programa se creó"
+            raise ErrorLectura("FORMATO_DESCONOCIDO", frase)
         corrientes = [_corriente(archivo, nombre, len(datos)) for nombre in ("WordDocument", "0Table", "1Table", "Data")]
-        return Contenedor(corrientes[0], (corrientes[1], corrientes[2]), corrientes[3], _metadatos(archivo, nombres, len(datos)))
+        resumen = leer_resumen(_corriente(archivo, "\x05SummaryInformation", len(datos)))
+        return Contenedor(corrientes[0], (corrientes[1], corrientes[2]), corrientes[3], resumen)
     except ErrorLectura:
         raise
     except Exception as error:  # as above: reading a stream walks tables the file wrote
@@ -90,27 +91,3 @@ def _corriente(archivo: Any, nombre: str, limite: int) -> bytes:
     with archivo.openstream(nombre) as corriente:
         leido: bytes = corriente.read()
     return leido
-
-
-def _metadatos(archivo: Any, nombres: set[str], limite: int) -> dict[str, str | None]:
-    """Author, dates and title as the file's summary states them; None for what it does not say or does not decode."""
-    vacios: dict[str, str | None] = {"autor": None, "creado": None, "modificado": None, "titulo": None}
-    resumen = "\x05SummaryInformation"
-    if resumen not in nombres or archivo.get_size(resumen) > min(limite, 1024 * 1024):
-        return vacios
-    try:
-        propiedades = archivo.getproperties(resumen, convert_time=True)
-    except Exception:  # a damaged summary must not cost the document
-        return vacios
-    pagina = propiedades.get(1, 1252)
-    codigo = "utf-8" if pagina in (65001, -535) else "cp1252"
-    textos = {2: "titulo", 4: "autor"}
-    fechas = {12: "creado", 13: "modificado"}
-    for numero, nombre in textos.items():
-        valor = propiedades.get(numero)
-        texto = valor.decode(codigo, "replace") if isinstance(valor, bytes) else valor
-        vacios[nombre] = texto.strip("\x00 ") or None if isinstance(texto, str) else None
-    for numero, nombre in fechas.items():
-        fecha = propiedades.get(numero)
-        vacios[nombre] = fecha.isoformat() if hasattr(fecha, "isoformat") and fecha.year > 1601 else None
-    return vacios

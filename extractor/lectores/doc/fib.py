@@ -9,10 +9,13 @@ from extractor.errores import ErrorLectura
 from extractor.lectores.doc.contenedor import PROTEGIDO, Contenedor, ilegible
 
 # Places of the table stream, by their order in FibRgFcLcb97.
+ESTILOS = 1
 NOTAS_REF, NOTAS_TEXTO = 2, 3
 SECCIONES = 6
 CHPX, PAPX = 12, 13
+FUENTES = 15
 CLX = 33
+ANCLAS = 40
 FINALES_REF, FINALES_TEXTO = 46, 47
 CUADROS = 56
 LISTAS, SUSTITUCIONES = 73, 74
@@ -49,6 +52,11 @@ class Fib:
         if desde + largo > len(self.tabla):
             raise ilegible()
         return self.tabla[desde : desde + largo]
+
+    def lugar(self, numero: int) -> int:
+        """Where the structure at place ``numero`` starts in the table stream."""
+        desde: int = struct.unpack_from("<I", self.principal, _PRIMER_FCLCB + 8 * numero)[0]
+        return desde
 
     def parte(self, numero: int) -> tuple[int, int]:
         """First character and end of a part of the text (0 body, 1 footnotes, 5 endnotes, 6 text boxes)."""

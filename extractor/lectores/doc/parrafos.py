@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import struct
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from extractor.lectores.doc import campos
+from extractor.lectores.arbol import Linea
+from extractor.lectores.doc import campos, formularios
 from extractor.lectores.doc.caracteres import Marcas, Tramo, leer_marcas
+from extractor.lectores.doc.dibujos import Dibujos
 from extractor.lectores.doc.fib import SECCIONES, Fib
-from extractor.lectores.doc.piezas import Texto, leer_texto
+from extractor.lectores.doc.listas import Listas
+from extractor.lectores.doc.piezas import leer_texto
 from extractor.lectores.doc.propiedades import Parrafos, Propiedades
 
 _FIN = re.compile("[\r\x07\x0c]")
@@ -23,31 +26,55 @@ _HAY_ESPECIALES = re.compile("[\x00-\x08\x0b-\x1f]")
 _SUPLENTE = re.compile("[\ud800-\udfff]")
 
 
+_CUERPO = Propiedades()
+
+
 @dataclass(frozen=True, slots=True)
 class ParrafoCrudo:
-    """A paragraph as the file has it. ``texto`` is what is seen of it, soft breaks as line ends, not trimmed."""
+    """A paragraph as the file has it: what is seen of it, its depth in tables, and whether its mark ends a cell or a row."""
 
-    texto: str
+    linea: Linea
     profundidad: int = 0
     fin_celda: bool = False
     fin_fila: bool = False
-    propiedades: Propiedades = field(default_factory=Propiedades)
+    propiedades: Propiedades = _CUERPO
 
 
 class Lectura:
-    """The text of a document, and its paragraphs part by part."""
+    """The text of a document, and its paragraphs part by part. ``dibujos`` is given once the text boxes are read."""
 
     def __init__(self, fib: Fib) -> None:
         self.fib = fib
         texto = leer_texto(fib)
         marcas = leer_marcas(fib, texto)
         self._piezas = texto
-        self._texto = _con_simbolos(texto, marcas)
+        self._texto = _cambiado(texto.texto, marcas.simbolos)
         self._parrafos = Parrafos(fib)
+        self._listas = Listas(fib)
+        self.dibujos: Dibujos | None = None
         self._secciones = _fines_de_seccion(fib)
-        self._borrados = [*marcas.borrados]
-        self._ocultos = [*marcas.ocultos]
+        self._ocultos = marcas.ocultos
+        omitidos = [*marcas.borrados, *marcas.ocultos]
+        quitados = campos.unir(omitidos)
+        principios = [a for a, _ in quitados]
         self.formularios = 0
+        insertos: dict[int, str] = {}
+        for parte in (0, 1, 5, 6):
+            codigos, cajas = campos.codigos(self._texto, *fib.parte(parte))
+            omitidos += codigos
+            for inicio, fin in cajas:
+                if not _dentro(quitados, principios, inicio):
+                    mostrado = self._de_formulario(inicio, fin, marcas)
+                    self.formularios += mostrado is None
+                    insertos[inicio] = mostrado or ""
+        self._insertos = sorted(insertos.items())
+        self._omitidos = campos.unir(omitidos)
+        self._principios = [a for a, _ in self._omitidos]
+
+    def _de_formulario(self, inicio: int, fin: int, marcas: Marcas) -> str | None:
+        """What a form box or list shows; None when its data do not say."""
+        lugares = (marcas.datos[i] for i in range(inicio, min(fin, inicio + 200)) if i in marcas.datos)
+        return next((v for v in (formularios.valor(self.fib.datos, lugar) for lugar in lugares) if v is not None), None)
 
     def hay_oculto(self, desde: int, hasta: int) -> bool:
         """Whether hidden text with some letter or figure was left out between two characters."""
@@ -56,49 +83,53 @@ class Lectura:
 
     def parrafos(self, desde: int, hasta: int) -> Iterator[ParrafoCrudo]:
         """The paragraphs between two characters. A deleted paragraph mark, or one inside the code of a field, joins its
-        paragraph with the next; the last one may lack its mark."""
-        codigos, formularios = campos.codigos(self._texto, desde, hasta)
-        self.formularios += formularios
-        omitidos = campos.unir([*codigos, *self._borrados, *self._ocultos])
-        principios = [a for a, _ in omitidos]
+        paragraph with the next one, unless that is of another depth; the last one may lack its mark."""
         inicio = desde
+        unido: tuple[int, Propiedades] | None = None
         for marca in _FIN.finditer(self._texto, desde, hasta):
             lugar, signo = marca.start(), marca.group()
             if signo == "\x0c" and lugar not in self._secciones:
                 continue
-            if signo != "\x07" and _dentro(omitidos, principios, lugar):
+            pieza = self._piezas.pieza(lugar)
+            propias = self._parrafos.en(pieza.byte(lugar), pieza.cambios)
+            # Only a cell or a row ends in 0x07: without its properties the mark itself says that it stands in a table.
+            profundidad = 1 if signo == "\x07" else propias.profundidad
+            if unido and unido[1].profundidad != profundidad:
+                yield ParrafoCrudo(self._linea(inicio, *unido), unido[1].profundidad, propiedades=unido[1])
+                inicio, unido = unido[0] + 1, None
+            if signo != "\x07" and _dentro(self._omitidos, self._principios, lugar) and not propias.acaba:
+                unido = (lugar, propias)
                 continue
-            yield self._parrafo(inicio, lugar, signo, omitidos, principios)
-            inicio = lugar + 1
-        if inicio < hasta:
-            resto = self._visible(inicio, hasta, omitidos, principios)
-            if resto.strip():
-                yield ParrafoCrudo(resto)
+            linea = self._linea(inicio, lugar, propias)
+            if signo == "\x07":
+                fila = propias.fin_fila and propias.profundidad <= 1
+                yield ParrafoCrudo(linea, 1, not fila, fila, propias)
+            else:
+                celda = propias.fin_celda_interior and not propias.fin_fila
+                yield ParrafoCrudo(linea, profundidad, profundidad > 1 and celda, profundidad > 1 and propias.fin_fila, propias)
+            inicio, unido = lugar + 1, None
+        if inicio < hasta and self._visible(inicio, hasta).strip():
+            yield ParrafoCrudo(self._linea(inicio, hasta, _CUERPO))
 
-    def _parrafo(self, inicio: int, fin: int, signo: str, omitidos: list[Tramo], principios: list[int]) -> ParrafoCrudo:
-        pieza = self._piezas.pieza(fin)
-        propias = self._parrafos.en(pieza.byte(fin), pieza.cambios)
-        texto = self._visible(inicio, fin, omitidos, principios)
-        if signo == "\x07":
-            # Only a cell or a row ends so: without its properties the mark itself says that it stands in a table.
-            fila = propias.fin_fila and propias.profundidad <= 1
-            return ParrafoCrudo(texto, 1, not fila, fila, propias)
-        interior = propias.profundidad > 1
-        return ParrafoCrudo(
-            texto, propias.profundidad, interior and propias.fin_celda_interior and not propias.fin_fila,
-            interior and propias.fin_fila, propias,
-        )  # fmt: skip
+    def _linea(self, inicio: int, fin: int, propias: Propiedades) -> Linea:
+        texto = self._visible(inicio, fin)
+        rotulo = "" if propias.fin_fila else self._listas.rotulo(propias)
+        dibujos = self.dibujos.en(inicio, fin + 1) if self.dibujos else []
+        return Linea(texto, None, rotulo, dibujos)
 
-    def _visible(self, inicio: int, fin: int, omitidos: list[Tramo], principios: list[int]) -> str:
+    def _visible(self, inicio: int, fin: int) -> str:
         texto = self._texto[inicio:fin]
+        omitidos = self._omitidos
         if omitidos:
             partes: list[str] = []
             desde = inicio
-            numero = max(0, bisect_right(principios, inicio) - 1)
+            numero = max(0, bisect_right(self._principios, inicio) - 1)
             while numero < len(omitidos) and omitidos[numero][0] < fin:
                 a, b = omitidos[numero]
                 if b > desde:
                     partes.append(self._texto[desde : max(desde, a)])
+                    primero = bisect_left(self._insertos, (max(a, desde), ""))
+                    partes += [v for _, v in self._insertos[primero : bisect_left(self._insertos, (min(b, fin), ""))]]
                     desde = min(b, fin)
                 numero += 1
             texto = "".join((*partes, self._texto[desde:fin])) if partes else texto
@@ -114,12 +145,13 @@ def _dentro(tramos: list[Tramo], principios: list[int], lugar: int) -> bool:
     return numero >= 0 and lugar < tramos[numero][1]
 
 
-def _con_simbolos(texto: Texto, marcas: Marcas) -> str:
-    if not marcas.simbolos:
-        return texto.texto
-    letras = [*texto.texto]
-    for lugar, simbolo in marcas.simbolos.items():
-        letras[lugar] = simbolo
+def _cambiado(texto: str, cambios: dict[int, str]) -> str:
+    """The text with some of its characters changed, one for one."""
+    if not cambios:
+        return texto
+    letras = [*texto]
+    for lugar, letra in cambios.items():
+        letras[lugar] = letra
     return "".join(letras)
 
 

@@ -10,6 +10,7 @@ import struct
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.errores import ErrorLectura
 from extractor.lectores.doc.contenedor import ilegible
@@ -66,7 +67,7 @@ def leer_texto(fib: Fib) -> Texto:
         raise ilegible()
     limites = struct.unpack_from(f"<{cuantas + 1}I", tabla, 0)
     necesarios = sum(fib.partes)
-    if limites[0] != 0 or limites[-1] < necesarios or any(a > b for a, b in zip(limites, limites[1:], strict=False)):
+    if limites[0] != 0 or limites[-1] < necesarios or any(a > b for a, b in pairwise(limites)):
         raise ilegible()
     piezas: list[Pieza] = []
     trozos: list[str] = []

@@ -18,14 +18,21 @@ PROFUNDIDAD_MAXIMA = 32
 @dataclass(frozen=True, slots=True)
 class Propiedades:
     """What a paragraph is: ``profundidad`` 0 in the body, 1 in a table, 2 in a table inside a cell, and so on;
-    whether its mark ends a row or (depth above 1) a cell; ``tabla`` the modifiers of the row it ends; its list and level."""
+    whether its mark ends a row or (depth above 1) a cell; ``tabla`` the modifiers of the row it ends; its style; list and
+    level, None when it leaves them to the style."""
 
     profundidad: int = 0
     fin_fila: bool = False
     fin_celda_interior: bool = False
     tabla: tuple[tuple[int, bytes], ...] = ()
-    lista: int = 0
-    nivel: int = 0
+    estilo: int = 0
+    lista: int | None = None
+    nivel: int | None = None
+
+    @property
+    def acaba(self) -> bool:
+        """Whether the paragraph's mark also ends a cell or a row of an inner table."""
+        return self.profundidad > 1 and (self.fin_celda_interior or self.fin_fila)
 
 
 def corridas(fib: Fib, lugar: int, tamano: int) -> tuple[array[int], list[bytes]]:
@@ -53,6 +60,9 @@ def corridas(fib: Fib, lugar: int, tamano: int) -> tuple[array[int], list[bytes]
         for i in range(cuenta):
             if inicios and limites[i] < inicios[-1]:
                 continue
+            if inicios and limites[i] == inicios[-1]:
+                inicios.pop()
+                propiedades.pop()
             inicios.append(limites[i])
             propiedades.append(_cuerpo(crudo, 2 * crudo[4 * (cuenta + 1) + tamano * i], tamano > 1))
     return inicios, propiedades
@@ -90,14 +100,16 @@ class Parrafos:
         clave = (crudo, cambios)
         hallado = self._leidas.get(clave)
         if hallado is None:
-            hallado = self._leidas[clave] = self._leer(crudo[2:], cambios)
+            hallado = self._leidas[clave] = self._leer(crudo, cambios)
         return hallado
 
-    def _leer(self, grpprl: bytes, cambios: bytes) -> Propiedades:
+    def _leer(self, crudo: bytes, cambios: bytes) -> Propiedades:
         en_tabla = fin_fila = fin_interior = fin_celda = False
-        profundidad = lista = nivel = 0
+        lista: int | None = None
+        nivel: int | None = None
+        profundidad = 0
         tabla: list[tuple[int, bytes]] = []
-        pendientes = [*m.recorrer(grpprl), *m.recorrer(cambios)]
+        pendientes = [*m.recorrer(crudo[2:]), *m.recorrer(cambios)]
         modificadores: list[tuple[int, bytes]] = []
         for codigo, operando in pendientes:
             if codigo in m.P_AFUERA:
@@ -121,13 +133,16 @@ class Parrafos:
                 lista = struct.unpack("<h", operando)[0]
             elif codigo == m.P_NIVEL_LISTA:
                 nivel = operando[0]
+            elif codigo == m.P_ESTILO:
+                crudo = operando
             elif codigo >> 10 & 7 == 5:
                 tabla.append((codigo, operando))
         profundidad = max(profundidad, 1 if en_tabla else 0)
         if profundidad > PROFUNDIDAD_MAXIMA:
             raise ilegible()
         fin_fila = fin_interior if profundidad > 1 else fin_fila
-        return Propiedades(profundidad, fin_fila, fin_celda, tuple(tabla) if fin_fila else (), lista, nivel)
+        estilo = struct.unpack_from("<H", crudo, 0)[0] if len(crudo) >= 2 else 0
+        return Propiedades(profundidad, fin_fila, fin_celda, tuple(tabla) if fin_fila else (), estilo, lista, nivel)
 
     def _de_afuera(self, lugar: int) -> tuple[tuple[int, bytes], ...]:
         """The modifiers kept in the data stream at ``lugar``, without further references from there."""

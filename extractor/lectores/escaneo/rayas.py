@@ -23,7 +23,7 @@ TINTA_VECINA = 0.4
 LARGO_SEGURO = 1.2
 """Inches: a shorter stroke may be part of a word, and is a ruling only if it goes from one ruling to another."""
 ALCANCE = 0.02
-COBERTURA = 0.8
+COBERTURA, COBERTURA_CORTA, COBERTURA_PLENA = 0.8, 0.93, 0.96
 """Share of its length that a ruling inks; letters that stand over one another leave more paper between them."""
 UNION = 0.15
 """Inches between two pieces of one broken ruling."""
@@ -131,11 +131,15 @@ def _unir(piezas: list[Raya], ppp: float) -> list[Raya]:
 
 
 def _es_raya(tinta: NDArray[np.bool_], raya: Raya, ppp: float) -> bool:
-    """Thin, hardly broken, and with paper on both sides."""
+    """Thin, hardly broken, and with paper on both sides (a long unbroken one needs none: text may crowd it)."""
     if raya.maximo - raya.minimo + 1 > GROSOR_MAXIMO * ppp + (raya.hasta - raya.desde) * 0.003:
         return False
-    if float(tinta[raya.minimo : raya.maximo + 1, raya.desde : raya.hasta].any(axis=0).mean()) < COBERTURA:
+    larga = raya.hasta - raya.desde >= LARGO_SEGURO * ppp
+    cubierta = float(tinta[raya.minimo : raya.maximo + 1, raya.desde : raya.hasta].any(axis=0).mean())
+    if cubierta < (COBERTURA if larga else COBERTURA_CORTA):
         return False
+    if larga and cubierta >= COBERTURA_PLENA:
+        return True
     margen = round(AISLAMIENTO * ppp)
     for y in (raya.minimo - margen, raya.maximo + margen):
         if 0 <= y < tinta.shape[0] and float(tinta[y, raya.desde : raya.hasta].mean()) > TINTA_VECINA:

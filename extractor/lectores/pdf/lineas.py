@@ -1,14 +1,16 @@
 """A printed line of text with its box, and how loose characters become lines.
 
 Coordinates are points from the top left of the page as it is shown. A line knows what the rebuilding of paragraphs asks
-of it: where it stands, how wide its first word is, and how wide a space and a letter are in its type.
+of it: where it stands, and how wide its first word, its first letter and a space are.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
 
 Caja = tuple[float, float, float, float]
 
@@ -19,9 +21,8 @@ _HUECO_SEGMENTO = 1.6
 _SOLAPE_LINEA = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Letra:
-    """One printed character."""
+class Letra(NamedTuple):
+    """One printed character. ``giro``: degrees its text is turned clockwise from upright (0, 90, 270)."""
 
     texto: str
     x0: float
@@ -29,12 +30,14 @@ class Letra:
     x1: float
     abajo: float
     tamano: float
+    giro: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Linea:
     """A line of a cell or of the page. ``base``: the foot of its main type, without raised or lowered marks.
-    ``primera``: width of its first word; ``espacio`` and ``letra``: widths of a space and of a letter in its type."""
+    ``primera``: width of its first word; ``espacio`` and ``inicial``: widths of a space in its type and of its first letter.
+    ``dx`` moves it to the column or page where its text began, for measuring only."""
 
     texto: str
     pagina: int
@@ -43,15 +46,16 @@ class Linea:
     tamano: float
     primera: float
     espacio: float
-    letra: float
+    inicial: float
+    dx: float = 0.0
 
     @property
     def x0(self) -> float:
-        return self.caja[0]
+        return self.caja[0] + self.dx
 
     @property
     def x1(self) -> float:
-        return self.caja[2]
+        return self.caja[2] + self.dx
 
 
 def unir_cajas(cajas: Sequence[Caja]) -> Caja:
@@ -64,15 +68,59 @@ def unir_cajas(cajas: Sequence[Caja]) -> Caja:
     return (int(x0 * 10) / 10, int(y0 * 10) / 10, -(int(-x1 * 10) - 1) / 10, -(int(-y1 * 10) - 1) / 10)
 
 
-def en_lineas(letras: Sequence[Letra], pagina: int, *, partir: bool = False) -> list[Linea]:
-    """The lines that these characters print, from top to bottom; ``partir`` cuts them where a wide gap parts columns."""
+def en_lineas(letras: Sequence[Letra], pagina: int, *, partir: bool = False, marcas: frozenset[str] = frozenset()) -> list[Linea]:
+    """The lines that these characters print, from top to bottom; ``partir`` cuts them where a wide gap parts columns.
+
+    ``marcas``: the footnotes of the page; their raised numbers are no part of the text. Text turned by a quarter is read
+    along its own direction, after the upright one.
+    """
     lineas: list[Linea] = []
-    for renglon in _renglones(letras):
-        for trozo in _trozos(renglon, partir=partir):
-            linea = _linea(trozo, pagina)
-            if linea is not None:
-                lineas.append(linea)
+    for giro in sorted({c.giro for c in letras}):
+        propias = [_enderezar(c) for c in letras if c.giro == giro] if giro else [c for c in letras if not c.giro]
+        for renglon in _renglones(propias):
+            for trozo in _trozos(renglon, partir=partir):
+                linea = _linea(_sin_marcas(trozo, marcas), pagina)
+                if linea is not None:
+                    lineas.append(replace(linea, caja=_girar(linea.caja, giro)) if giro else linea)
     return lineas
+
+
+def _enderezar(letra: Letra) -> Letra:
+    if letra.giro == 270:
+        return letra._replace(x0=-letra.abajo, arriba=letra.x0, x1=-letra.arriba, abajo=letra.x1)
+    return letra._replace(x0=letra.arriba, arriba=-letra.x1, x1=letra.abajo, abajo=-letra.x0)
+
+
+def _girar(caja: Caja, giro: int) -> Caja:
+    x0, y0, x1, y1 = caja
+    return (y0, -x1, y1, -x0) if giro == 270 else (-y1, x0, -y0, x1)
+
+
+def _sin_marcas(letras: list[Letra], marcas: frozenset[str]) -> list[Letra]:
+    """Without the raised small numbers that call a footnote of the page."""
+    if not marcas:
+        return letras
+    mayor = max(c.tamano for c in letras)
+    pie = max(c.abajo for c in letras if c.tamano > 0.8 * mayor)
+    quedan: list[Letra] = []
+    grupo: list[Letra] = []
+    for letra in [*letras, None]:
+        if letra is not None and letra.tamano < 0.8 * mayor and letra.abajo < pie - 0.1 * mayor and letra.texto.isalnum():
+            grupo.append(letra)
+            continue
+        if grupo and "".join(c.texto for c in grupo) not in marcas:
+            quedan.extend(grupo)
+        grupo = []
+        if letra is not None:
+            quedan.append(letra)
+    return quedan
+
+
+def juntar_segmentos(lineas: Sequence[Linea]) -> Linea:
+    """Stretches of one line, from left to right, as one line."""
+    if len(lineas) == 1:
+        return lineas[0]
+    return replace(lineas[0], texto=" ".join(x.texto for x in lineas), caja=unir_cajas([x.caja for x in lineas]))
 
 
 def _renglones(letras: Sequence[Letra]) -> list[list[Letra]]:
@@ -104,7 +152,7 @@ def _trozos(renglon: list[Letra], *, partir: bool) -> list[list[Letra]]:
     if not partir:
         return [renglon]
     trozos = [[renglon[0]]]
-    for previa, letra in zip(renglon, renglon[1:], strict=False):
+    for previa, letra in pairwise(renglon):
         if letra.x0 - previa.x1 > _HUECO_SEGMENTO * max(letra.tamano, previa.tamano):
             trozos.append([])
         trozos[-1].append(letra)
@@ -112,6 +160,8 @@ def _trozos(renglon: list[Letra], *, partir: bool) -> list[list[Letra]]:
 
 
 def _linea(letras: list[Letra], pagina: int) -> Linea | None:
+    if not letras:
+        return None
     textos: list[str] = []
     previa: Letra | None = None
     primera = 0.0
@@ -135,7 +185,6 @@ def _linea(letras: list[Letra], pagina: int) -> Linea | None:
     base = Counter(round(c.abajo, 1) for c in letras if round(c.tamano, 1) == tamano).most_common(1)[0][0]
     caja = unir_cajas([(c.x0, c.arriba, c.x1, c.abajo) for c in letras])
     ancho = previa.x1 - letras[0].x0
-    letra_media = sum(c.x1 - c.x0 for c in letras) / len(letras)
     return Linea(
         texto=texto,
         pagina=pagina,
@@ -144,10 +193,14 @@ def _linea(letras: list[Letra], pagina: int) -> Linea | None:
         tamano=tamano,
         primera=primera if espacios else ancho,
         espacio=min([*espacios, 0.33 * tamano]),
-        letra=letra_media,
+        inicial=letras[0].x1 - letras[0].x0,
     )
 
 
 def _encima(previa: Letra, letra: Letra) -> bool:
     """The same character printed twice a hair apart: false bold."""
-    return letra.texto == previa.texto and abs(letra.x0 - previa.x0) < 0.15 * max(1.0, letra.tamano) and abs(letra.abajo - previa.abajo) < 1.0
+    return (
+        letra.texto == previa.texto
+        and abs(letra.x0 - previa.x0) < 0.15 * max(1.0, letra.tamano)
+        and abs(letra.abajo - previa.abajo) < 1.0
+    )

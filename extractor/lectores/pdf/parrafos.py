@@ -14,23 +14,38 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from extractor.comun.texto import ordinal, plegar, tiene_vineta
+from extractor.comun.texto import ordinal, tiene_vineta
 from extractor.lectores.pdf.lineas import Linea
-from extractor.lectores.pdf.palabras import Vocabulario, abre_con_verbo, es_sigla, pegar, primera_palabra, ultima_palabra
+from extractor.lectores.pdf.palabras import (
+    Vocabulario,
+    es_accion,
+    es_cola,
+    es_infinitivo,
+    es_sigla,
+    pegar,
+    primera_palabra,
+    ultima_palabra,
+)
 
 MAS_QUE_INTERLINEA = 1.2
 """A gap so many times the leading parts paragraphs."""
 SEGURO = 1.0
 """Evidence from which a capital after a full line opens a paragraph for sure."""
-CONTINUA = -2.0
+CONTINUA = 0.0
 """Evidence under which it is the same paragraph; between both the line stands apart with ``hueco`` 0."""
-_SIN_FINAL = {
-    *("a al ante bajo con contra de del desde durante e el en entre hacia hasta la las lo los mediante ni o para por que se segun".split()),
-    *("sin sobre su sus tras u un una uno y como cuyo cuya cuando donde esta este estos estas the sr sra n no nº n° art".split()),
+SIN_FINAL = {
+    *("a", "al", "ante", "bajo", "con", "contra", "de", "del", "desde", "durante", "e", "el", "en", "entre", "hacia", "hasta"),
+    *("la", "las", "lo", "los", "mediante", "ni", "o", "para", "por", "que", "se", "segun", "sin", "sobre", "su", "sus"),
+    *("tras", "u", "un", "una", "uno", "y", "como", "cuyo", "cuya", "cuando", "donde", "esta", "este", "estos", "estas"),
+    *("sr", "sra", "n", "no", "n°", "art"),
 }
 """Folded words that end no paragraph: articles, prepositions, conjunctions."""
-_ANTES_DE_NUMERO = {"n", "nº", "n°", "no", "num", "art", "articulo", "ley", "etapa", "objetivo", "actividad", "region", "decreto", "dia", "al", "de", "y", "los"}
+_ANTES_DE_NUMERO = {
+    *("n", "n°", "no", "num", "art", "articulo", "ley", "etapa", "objetivo", "actividad", "region", "decreto"),
+    *("dia", "al", "de", "y", "los"),
+}
 _CIFRAS = re.compile(r"^[\d.,%$\s\-]+$")
 
 
@@ -39,7 +54,7 @@ class Medidas:
     """What the lines of a table or of a page's text have in common.
 
     ``interlinea``: leading by type size (points); ``unidad``: distance between two paragraphs with nothing between.
-    ``vocabulario``: how the document writes; ``desbordes``: whether words longer than a cell are broken in two.
+    ``vocabulario``: how the document writes.
     """
 
     interlinea: dict[float, float]
@@ -61,7 +76,7 @@ def medir(celdas: Iterable[Sequence[Linea]], vocabulario: Vocabulario, respaldo:
     fewer than four steps here (the measures of the whole document)."""
     pasos: dict[float, list[float]] = {}
     for lineas in celdas:
-        for a, b in zip(lineas, lineas[1:], strict=False):
+        for a, b in pairwise(lineas):
             if a.pagina == b.pagina and abs(a.tamano - b.tamano) < 0.6 and 0.5 * b.tamano < b.base - a.base < 6 * b.tamano:
                 pasos.setdefault(round(b.tamano), []).append(b.base - a.base)
     interlinea = dict(respaldo.interlinea) if respaldo else {}
@@ -70,10 +85,10 @@ def medir(celdas: Iterable[Sequence[Linea]], vocabulario: Vocabulario, respaldo:
         if tamano in interlinea and len(vistos) < 4:
             continue
         vistos.sort()
-        ceñido = vistos[min(len(vistos) - 1, len(vistos) // 20)]
-        interlinea[tamano] = ceñido
-        sueltos = [v for v in vistos if MAS_QUE_INTERLINEA * ceñido < v < 1.85 * ceñido]
-        unidad[tamano] = sueltos[len(sueltos) // 2] if sueltos else ceñido
+        menor = vistos[min(len(vistos) - 1, len(vistos) // 20)]
+        interlinea[tamano] = menor
+        sueltos = [v for v in vistos if MAS_QUE_INTERLINEA * menor < v < 1.85 * menor]
+        unidad[tamano] = sueltos[len(sueltos) // 2] if sueltos else menor
     return Medidas(interlinea, unidad, vocabulario)
 
 
@@ -86,9 +101,9 @@ def armar(lineas: Sequence[Linea], izquierda: float, derecha: float, medidas: Me
         return []
     armados: list[ParrafoArmado] = []
     abierto, hueco = [lineas[0]], 0
-    justificado = _justificado(lineas, derecha)
-    for a, b in zip(lineas, lineas[1:], strict=False):
-        corte = _corte(a, b, abierto, izquierda, derecha, medidas, justificado=justificado)
+    celda = _mirar(lineas, izquierda, derecha)
+    for a, b in pairwise(lineas):
+        corte = _corte(a, b, abierto, celda, medidas)
         if corte is None:
             abierto.append(b)
             continue
@@ -102,7 +117,7 @@ def cortes_seguros(lineas: Sequence[Linea], izquierda: float, derecha: float, me
     """Indexes of the lines that open a paragraph whatever their words are: the first, and those parted by a gap or after
     a short line. What they open with is how paragraphs of this document open."""
     inicios = [0] if lineas else []
-    for indice, (a, b) in enumerate(zip(lineas, lineas[1:], strict=False), start=1):
+    for indice, (a, b) in enumerate(pairwise(lineas), start=1):
         if _por_hueco(a, b, medidas) or cabe(a, b, izquierda, derecha):
             inicios.append(indice)
     return inicios
@@ -131,24 +146,50 @@ def _por_hueco(a: Linea, b: Linea, medidas: Medidas) -> int:
     return max(1, round(paso / medidas.unidad.get(tamano, interlinea)))
 
 
-def _corte(
-    a: Linea, b: Linea, abierto: Sequence[Linea], izquierda: float, derecha: float, medidas: Medidas, *, justificado: bool
-) -> int | None:
+@dataclass(frozen=True, slots=True)
+class _Celda:
+    """What the lines of one cell say together. ``justificado``: they are spread to the right edge; ``prosa``: sentences
+    end inside them; ``enumera``: its sure paragraphs end in a stop."""
+
+    izquierda: float
+    derecha: float
+    justificado: bool
+    prosa: bool
+    enumera: bool
+
+
+def _mirar(lineas: Sequence[Linea], izquierda: float, derecha: float) -> _Celda:
+    pares = list(pairwise(lineas))
+    return _Celda(
+        izquierda,
+        derecha,
+        justificado=len(lineas) >= 6 and sum(abs(derecha - x.x1) < 0.8 for x in lineas) >= 0.6 * len(lineas),
+        prosa=any(_PROSA.search(x.texto) for x in lineas),
+        enumera=any(a.texto[-1:] in ".;" and cabe(a, b, izquierda, derecha) for a, b in pares),
+    )
+
+
+def _corte(a: Linea, b: Linea, abierto: Sequence[Linea], celda: _Celda, medidas: Medidas) -> int | None:
     """``hueco`` of the paragraph that ``b`` opens, or None when it goes on with the one before."""
     hueco = _por_hueco(a, b, medidas)
     if hueco:
         return hueco
-    if _CIFRAS.match(a.texto) and _CIFRAS.match(b.texto) and any(c.isdigit() for c in a.texto) and any(c.isdigit() for c in b.texto):
+    if _es_cifra(a.texto) and _es_cifra(b.texto):
         return 1
     if _abre_punto(a, b, abierto):
         return 1
     minuscula = b.texto[:1].islower()
-    if cabe(a, b, izquierda, derecha) or (justificado and derecha - a.x1 > 2.5):
-        return 0 if minuscula and a.texto[-1:] not in ".;:" else 1
-    puntos = _indicios(a, b, izquierda, derecha, medidas)
+    if cabe(a, b, celda.izquierda, celda.derecha) or (celda.justificado and celda.derecha - a.x1 > 2.5):
+        abierta = a.texto[-1:] in ",(" or ultima_palabra(a.texto) in SIN_FINAL
+        return 0 if abierta or (minuscula and a.texto[-1:] not in ".;:") else 1
+    puntos = _indicios(a, b, celda, medidas)
     if puntos >= SEGURO:
         return 1
     return None if puntos <= CONTINUA else 0
+
+
+def _es_cifra(texto: str) -> bool:
+    return bool(_CIFRAS.match(texto)) and any(c.isdigit() for c in texto)
 
 
 def _abre_punto(a: Linea, b: Linea, abierto: Sequence[Linea]) -> bool:
@@ -164,25 +205,40 @@ def _abre_punto(a: Linea, b: Linea, abierto: Sequence[Linea]) -> bool:
     return not b.texto[:1].isalpha() or a.texto.rstrip()[-1:] in ".;:"
 
 
-def _indicios(a: Linea, b: Linea, izquierda: float, derecha: float, medidas: Medidas) -> float:
+def _indicios(a: Linea, b: Linea, celda: _Celda, medidas: Medidas) -> float:
     """Evidence that ``b`` opens a paragraph although its first word would not have fitted on ``a``."""
     texto = b.texto.lstrip("\"'«“¿¡(")
-    if not texto[:1].isupper() or ultima_palabra(a.texto) in _SIN_FINAL or a.texto.rstrip()[-1:] in ",(-–/&":
+    if not texto[:1].isupper() or ultima_palabra(a.texto) in SIN_FINAL or a.texto.rstrip()[-1:] in ",(-–/&":
         return CONTINUA
-    if b.texto[:1] == "(" or (_en_capitales(a.texto) and _en_capitales(b.texto)):
+    if b.texto[:1] == "(":
+        return (SEGURO + CONTINUA) / 2
+    if _en_capitales(a.texto) and _en_capitales(b.texto):
         return CONTINUA
     vocabulario = medidas.vocabulario
     palabra = primera_palabra(texto)
-    puntos = -math.log(max(1.0, (derecha - izquierda) / max(1.0, b.primera)))
-    puntos += 2.0 if a.texto.rstrip()[-1:] in ".;" else 0.0
-    if vocabulario.abre(palabra):
-        puntos += 2.0
-    if vocabulario.es_nombre(palabra):
-        puntos -= 2.5
-    puntos += 1.5 if vocabulario.en_minuscula(palabra) else 0.0
-    puntos += 1.5 if abre_con_verbo(palabra) else 0.0
-    puntos -= 1.5 if es_sigla(palabra) else 0.0
-    return puntos
+    puntos = -math.log(max(1.0, (celda.derecha - celda.izquierda) / max(1.0, b.primera)))
+    puntos += 3.5 if es_infinitivo(palabra) else 0.0
+    puntos += 0.7 if es_accion(palabra) else 0.0
+    final = a.texto.rstrip()[-1:]
+    if final in ".;":
+        # any word takes a capital after a full stop, so what the word is otherwise says little
+        puntos += 1.0 if vocabulario.abre(palabra) else 0.0
+        return puntos + (2.0 if final == ";" else 0.0 if celda.prosa else 2.0 if celda.enumera else 1.0)
+    if vocabulario.es_nombre(palabra) or es_sigla(palabra) or vocabulario.es_par(a.texto, palabra):
+        return CONTINUA
+    puntos += 2.0 if vocabulario.es_entero(a.texto) else 0.0
+    puntos -= 1.5 if _ACABA_EN_NOMBRE.search(a.texto) else 0.0
+    puntos += 2.0 if vocabulario.abre(palabra) else 0.0
+    if vocabulario.en_minuscula(palabra):
+        return puntos + 1.5
+    conocida = es_infinitivo(palabra) or vocabulario.abre(palabra) or vocabulario.es_entero(a.texto)
+    return puntos if conocida else puntos - 1.5
+
+
+_ACABA_EN_NOMBRE = re.compile(r"\s[A-ZÁÉÍÓÚÑ][^\W\d_]+$")
+"""A line whose last word has a capital: a name that may go on ("Direcciones | Regionales")."""
+_PROSA = re.compile(r"[^\W\d_]{3}\. [A-ZÁÉÍÓÚÑ]")
+"""A sentence that ends inside a line: the paragraphs of this cell hold several."""
 
 
 def _en_capitales(texto: str) -> bool:
@@ -190,20 +246,26 @@ def _en_capitales(texto: str) -> bool:
     return len(letras) > 3 and sum(c.isupper() for c in letras) > 0.8 * len(letras)
 
 
-def _justificado(lineas: Sequence[Linea], derecha: float) -> bool:
-    """Whether the lines are spread to the right edge: most of six or more end exactly there."""
-    return len(lineas) >= 6 and sum(abs(derecha - x.x1) < 0.8 for x in lineas) >= 0.6 * len(lineas)
-
-
 def _cerrar(lineas: Sequence[Linea], hueco: int, derecha: float, medidas: Medidas) -> ParrafoArmado:
     texto = lineas[0].texto
-    for a, b in zip(lineas, lineas[1:], strict=False):
-        lleno = " " not in a.texto and a.x1 + 1.1 * b.letra > derecha
-        texto = pegar(texto, b.texto, lleno, medidas.vocabulario)
+    for indice, (a, b) in enumerate(pairwise(lineas), start=2):
+        lleno = _llena(a, b, derecha) and not (
+            indice < len(lineas) and _empieza_rota(b, lineas[indice], derecha, medidas.vocabulario)
+        )
+        texto = pegar(texto, b.texto, medidas.vocabulario, lleno=lleno, final=indice == len(lineas))
     return ParrafoArmado(tuple(lineas), texto, hueco)
 
 
-def palabras_de(lineas: Iterable[Linea]) -> Iterable[str]:
-    """Folded words of the lines, for those who look for a text in them."""
-    for linea in lineas:
-        yield from plegar(linea.texto).split()
+def _empieza_rota(b: Linea, c: Linea, derecha: float, vocabulario: Vocabulario) -> bool:
+    """Whether a word broken over ``b`` and ``c`` starts on ``b``: an overlong word has a line of its own, so that one is
+    not the rest of the word before."""
+    return (
+        _llena(b, c, derecha)
+        and not es_cola(b.texto)
+        and pegar(b.texto, c.texto, vocabulario, lleno=True, final=False) == b.texto + c.texto
+    )
+
+
+def _llena(a: Linea, b: Linea, derecha: float) -> bool:
+    """Whether ``a`` is one stretch to which not one more letter could be added."""
+    return " " not in a.texto and a.x1 + b.inicial > derecha - 2.0

@@ -1,0 +1,88 @@
+"""The reading of a .doc from its bytes to a ``Documento``: the only module that joins the parts of this package."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import PurePosixPath
+
+from extractor.errores import ErrorLectura
+from extractor.lectores.arbol import Armador, Aviso, Linea, Nodo
+from extractor.lectores.doc import respaldo
+from extractor.lectores.doc.contenedor import abrir, ilegible
+from extractor.lectores.doc.dibujos import Dibujos, cuadros
+from extractor.lectores.doc.fib import Fib, leer_fib
+from extractor.lectores.doc.notas import leer_notas
+from extractor.lectores.doc.parrafos import Lectura
+from extractor.lectores.doc.tablas import Tablas
+from extractor.modelo.documento import Documento
+
+NOMBRE = "doc/1"
+
+
+def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
+    """The document of a .doc file. What this reader refuses is given to LibreOffice when it is installed.
+
+    Raises ErrorLectura: FORMATO_DESCONOCIDO, DOCUMENTO_PROTEGIDO, LIMITE_EXCEDIDO or DOCUMENTO_ILEGIBLE.
+    """
+    try:
+        return leer_propio(datos, ruta, sha256)
+    except ErrorLectura as error:
+        if error.codigo != "DOCUMENTO_ILEGIBLE":
+            raise
+        return respaldo.leer(datos, ruta, sha256, error)
+
+
+def leer_propio(datos: bytes, ruta: str, sha256: str) -> Documento:
+    """The document read without any other program. Raises ErrorLectura and nothing else, whatever the bytes."""
+    contenedor = abrir(datos)
+    try:
+        fib = leer_fib(contenedor)
+        lectura = Lectura(fib)
+        sueltos = _leer_dibujos(fib, lectura)
+        tablas = Tablas()
+        nodos = tablas.construir(lectura.parrafos(*fib.parte(0)))
+        if sueltos:
+            nodos.append(Linea("", dibujos=sueltos))
+        armador = Armador()
+        bloques = armador.bloques(nodos)
+        notas = tuple(leer_notas(lectura))
+        avisos = (*tablas.avisos, *armador.avisos, *_omitido(fib, lectura))
+    except (struct.error, IndexError) as error:  # a place the file gives that lies outside it
+        raise ilegible() from error
+    return Documento(
+        ruta=ruta,
+        nombre=PurePosixPath(ruta).name,
+        sha256=sha256,
+        bytes=len(datos),
+        formato="doc",
+        lector=NOMBRE,
+        bloques=bloques,
+        notas=notas,
+        metadatos=contenedor.metadatos,
+        avisos=avisos,
+    )
+
+
+def _leer_dibujos(fib: Fib, lectura: Lectura) -> list[Nodo]:
+    """Gives ``lectura`` the text boxes by their anchor, and returns what those without one hold."""
+    anclados: list[tuple[int, list[Nodo]]] = []
+    sueltos: list[Nodo] = []
+    for ancla, desde, hasta in cuadros(fib):
+        nodos = [n for n in Tablas().construir(lectura.parrafos(desde, hasta)) if not isinstance(n, Linea) or n.texto.strip()]
+        if ancla is None:
+            sueltos += nodos
+        elif nodos:
+            anclados.append((ancla, nodos))
+    lectura.dibujos = Dibujos(anclados)
+    return sueltos
+
+
+def _omitido(fib: Fib, lectura: Lectura) -> list[Aviso]:
+    """What the document has and is not read, told once each."""
+    avisos: list[Aviso] = []
+    if lectura.formularios:
+        frase = f"hay {lectura.formularios} casilla(s) o lista(s) de formulario cuyo valor no se leyó"
+        avisos.append(("LECTURA_DUDOSA", frase, None))
+    if lectura.hay_oculto(*fib.parte(0)):
+        avisos.append(("LECTURA_DUDOSA", "el documento tiene texto oculto, que no se muestra impreso; no se leyó", None))
+    return avisos

@@ -1,0 +1,138 @@
+"""Scanned documents: images as documents of their own, and the pages of a PDF that have no text layer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from extractor.comun.herramientas import tesseract
+from extractor.errores import ErrorLectura
+from extractor.lectores.escaneo.imagenes import Pagina, paginas_de_imagen, paginas_de_pdf
+from extractor.lectores.escaneo.ocr import OcrDemorado, OcrNoDisponible
+from extractor.lectores.escaneo.pagina import Caja, PaginaEscaneada, leer_pagina
+from extractor.lectores.pdf.armado import armar_documento
+from extractor.lectores.pdf.paginas import PaginaLeida
+from extractor.modelo.base import Origen
+from extractor.modelo.documento import Bloque, BloqueTabla, Celda, Documento, FilaCruda, FlujoCeldas, NotaCruda, Parrafo
+
+NOMBRE = "escaneo/1"
+ESTILO_SEGURO, ESTILO_DUDOSO = "ocr", "ocr_dudosa"
+HOLGURA = 1.5
+"""Points by which a word may stand out of its paragraph's box."""
+Aviso = tuple[str, str, Origen | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Armado:
+    """Blocks and footnotes of the pages, lines left out as page furniture, and what could not be read."""
+
+    bloques: tuple[Bloque, ...]
+    notas: tuple[NotaCruda, ...]
+    descartadas: int
+    avisos: tuple[Aviso, ...]
+
+
+def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
+    """The document of an image file (png, jpg, tif of several pages).
+
+    Raises ErrorLectura: DOCUMENTO_ILEGIBLE, LIMITE_EXCEDIDO, or PAGINA_SIN_TEXTO with the line that installs tesseract.
+    """
+    falta = tesseract.falta()
+    if falta is not None:
+        raise OcrNoDisponible(falta)
+    paginas, avisos = _leer_todas(paginas_de_imagen(datos))
+    armado = armar(paginas)
+    return Documento(
+        ruta=ruta,
+        nombre=PurePosixPath(ruta).name,
+        sha256=sha256,
+        bytes=len(datos),
+        formato="imagen",
+        lector=nombre_del_lector(),
+        bloques=armado.bloques,
+        notas=armado.notas,
+        paginas=len(paginas),
+        paginas_ocr=tuple(p.numero for p in paginas if p.hoja is not None),
+        avisos=(*avisos, *armado.avisos),
+        descartadas=armado.descartadas,
+    )
+
+
+def nombre_del_lector() -> str:
+    """Reader and version of tesseract: another version reads otherwise, so stored results must not be reused."""
+    return f"{NOMBRE} (tesseract {tesseract.SONDA.version() or 'ausente'})"
+
+
+def leer_paginas(datos: bytes, numeros: Sequence[int]) -> tuple[list[PaginaEscaneada], list[Aviso]]:
+    """The pages of a PDF (from 1) that show no text, read from their image, to stand among those that the PDF reader
+    gives, and what could not be read. A page not read has no lines and an aviso; nothing is raised for tesseract."""
+    falta = tesseract.falta()
+    if falta is not None:
+        vacias = [PaginaEscaneada(n, 0.0, 0.0) for n in numeros]
+        return vacias, [("PAGINA_SIN_TEXTO", f"la página {n} es una imagen y {falta}", Origen(pagina=n, texto="")) for n in numeros]
+    return _leer_todas(paginas_de_pdf(datos, tuple(numeros)))
+
+
+def armar(paginas: Sequence[PaginaLeida]) -> Armado:
+    """The document of these pages, scanned ones among them: tables joined over page ends, paragraphs rebuilt, and each
+    paragraph of a scanned page marked ``ocr`` or ``ocr_dudosa`` in its ``estilo``."""
+    bloques, notas, descartadas, avisos = armar_documento(paginas)
+    palabras = {p.numero: p.palabras for p in paginas if isinstance(p, PaginaEscaneada) and p.hoja is not None}
+    marcados = tuple(_marcar(b, palabras) for b in bloques)
+    notas = tuple(NotaCruda(n.marca, _marcar_parrafo(n.parrafo, palabras)) for n in notas)
+    return Armado(marcados, notas, descartadas, tuple(avisos))
+
+
+def _leer_todas(paginas: Iterator[Pagina]) -> tuple[list[PaginaEscaneada], list[Aviso]]:
+    leidas: list[PaginaEscaneada] = []
+    avisos: list[Aviso] = []
+    for pagina in paginas:
+        lugar = Origen(pagina=pagina.numero, texto="")
+        try:
+            leida = leer_pagina(pagina)
+        except (OcrDemorado, OcrNoDisponible) as error:
+            avisos.append((error.codigo, f"la página {pagina.numero} no se leyó: {error}", lugar))
+            leida = PaginaEscaneada(pagina.numero, 0.0, 0.0)
+        else:
+            if not leida.palabras:
+                avisos.append(("PAGINA_SIN_TEXTO", f"en la imagen de la página {pagina.numero} no se halló texto", lugar))
+            if leida.sin_leer:
+                frase = f"en {leida.sin_leer} celdas de la página {pagina.numero} hay tinta que no se pudo leer"
+                avisos.append(("LECTURA_DUDOSA", frase, lugar))
+        leidas.append(leida)
+    return leidas, avisos
+
+
+Palabras = dict[int, list[tuple[Caja, bool]]]
+
+
+def _marcar(bloque: Bloque, palabras: Palabras) -> Bloque:
+    if isinstance(bloque, Parrafo):
+        return _marcar_parrafo(bloque, palabras)
+    if isinstance(bloque, FlujoCeldas):
+        return FlujoCeldas(tuple(_marcar_celda(c, palabras) for c in bloque.celdas))
+    filas = (FilaCruda(tuple(_marcar_celda(c, palabras) for c in f.celdas), f.origen, f.tras_corte) for f in bloque.filas)
+    return BloqueTabla(bloque.indice, tuple(filas), bloque.cuadricula)
+
+
+def _marcar_celda(celda: Celda, palabras: Palabras) -> Celda:
+    return replace(celda, parrafos=tuple(_marcar_parrafo(p, palabras) for p in celda.parrafos))
+
+
+def _marcar_parrafo(parrafo: Parrafo, palabras: Palabras) -> Parrafo:
+    lugares = [o for o in parrafo.origen.lugares if o.pagina in palabras and o.caja is not None]
+    if not lugares:
+        return parrafo
+    dudosa = any(d for o in lugares if o.pagina is not None and o.caja for d in _dentro(palabras[o.pagina], o.caja))
+    return replace(parrafo, estilo=ESTILO_DUDOSO if dudosa else ESTILO_SEGURO)
+
+
+def _dentro(palabras: Iterable[tuple[Caja, bool]], caja: Caja) -> Iterator[bool]:
+    for (x0, y0, x1, y1), dudosa in palabras:
+        dentro_x = caja[0] - HOLGURA <= (x0 + x1) / 2 <= caja[2] + HOLGURA
+        if dentro_x and caja[1] - HOLGURA <= (y0 + y1) / 2 <= caja[3] + HOLGURA:
+            yield dudosa
+
+
+__all__ = ["NOMBRE", "Armado", "ErrorLectura", "armar", "leer", "leer_paginas"]

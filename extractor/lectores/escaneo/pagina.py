@@ -1,0 +1,222 @@
+"""One scanned page -> the same record that a PDF page with text gives: tables of cells of lines, free lines.
+
+Reading order of the work: upright, rulings, grid, one read of all regions, figures read again, ink that was passed over.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractor.lectores.escaneo import cifras
+from extractor.lectores.escaneo.enderezado import Caja, Hoja, dada_vuelta, enderezar
+from extractor.lectores.escaneo.imagenes import PUNTOS_POR_PULGADA, Pagina
+from extractor.lectores.escaneo.laminas import CajaPx, caja_de_tinta, leer_recortes, limpiar
+from extractor.lectores.escaneo.ocr import OcrDemorado, Palabra
+from extractor.lectores.escaneo.rayas import Raya, rayas, sin_rayas
+from extractor.lectores.escaneo.rejilla import Rejilla, rejillas
+from extractor.lectores.escaneo.renglones import Renglon, en_renglones, letras_de, tamanos_parejos
+from extractor.lectores.escaneo.vinetas import con_vineta
+from extractor.lectores.pdf.lineas import en_lineas
+from extractor.lectores.pdf.paginas import PaginaLeida
+from extractor.lectores.pdf.tablas import CeldaPagina, TablaPagina
+
+if TYPE_CHECKING:
+    from extractor.lectores.escaneo.imagenes import Grises
+
+CONFIANZA_DERECHA = 60.0
+"""Mean confidence of the letters of a page under which it may be upside down."""
+PPP_LECTURA = 300.0
+BORDE_CELDA = 0.02
+BORDE_TINTA = 0.04
+MIN_LETRAS = 12
+MIN_ALTO_TINTA = 0.05
+
+
+@dataclass(slots=True)
+class PaginaEscaneada(PaginaLeida):
+    """A page read from pixels. Its lines stand on the straightened sheet; ``caja_mostrada`` gives their place on the
+    page as it came. ``palabras``: each word's box on the page as it came and whether it is doubtful."""
+
+    hoja: Hoja | None = None
+    palabras: list[tuple[Caja, bool]] = field(default_factory=list)
+    sin_leer: int = 0
+
+    def caja_mostrada(self, caja: Caja) -> Caja:
+        if self.hoja is None:
+            return caja
+        escala = self.hoja.ppp / PUNTOS_POR_PULGADA
+        x0, y0, x1, y1 = self.hoja.a_puntos((caja[0] * escala, caja[1] * escala, caja[2] * escala, caja[3] * escala))
+        return (round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1))
+
+
+@dataclass(slots=True)
+class _Region:
+    """A place to read by itself: a cell of a grid, or the paper between tables (``celda`` None)."""
+
+    caja: CajaPx
+    tabla: int | None
+    celda: int | None
+    palabras: list[Palabra] = field(default_factory=list)
+    renglones: list[Renglon] = field(default_factory=list)
+
+
+def leer_pagina(pagina: Pagina) -> PaginaEscaneada:
+    """The page as read. A page without ink has no lines. Raises OcrNoDisponible, or OcrDemorado past the time limit."""
+    hoja = enderezar(pagina)
+    lectura = _Lectura(hoja)
+    if lectura.regiones:
+        lectura.leer()
+        if lectura.confianza() < CONFIANZA_DERECHA:
+            vuelta = _Lectura(dada_vuelta(hoja))
+            vuelta.leer()
+            if vuelta.peso() > lectura.peso():
+                lectura = vuelta
+    return lectura.terminar()
+
+
+class _Lectura:
+    """The reading of one sheet, one way up."""
+
+    def __init__(self, hoja: Hoja) -> None:
+        self.hoja = hoja
+        self.ppp = hoja.ppp
+        self.horizontales, self.verticales = rayas(hoja.pixeles, hoja.ppp)
+        self.rejillas = rejillas(self.horizontales, self.verticales, hoja.ppp)
+        self.limpia: Grises = limpiar(sin_rayas(hoja.pixeles, self.horizontales, self.verticales))
+        self.regiones = self._regiones()
+        self.dudosas: set[Palabra] = set()
+        self.sin_leer = 0
+
+    def _regiones(self) -> list[_Region]:
+        borde = round(BORDE_CELDA * self.ppp)
+        regiones: list[_Region] = []
+        for n, rejilla in enumerate(self.rejillas):
+            for m, celda in enumerate(rejilla.celdas):
+                x0, y0, x1, y1 = (round(v) for v in celda.caja)
+                self._sumar(regiones, (x0 + borde, y0 + borde, x1 - borde, y1 - borde), n, m)
+        alto, ancho = self.limpia.shape
+        y = 0
+        for rejilla in [*self.rejillas, None]:
+            fin = alto if rejilla is None else max(y, round(rejilla.caja[1]) - borde)
+            self._sumar(regiones, (0, y, ancho, fin), None, None)
+            if rejilla is not None:
+                y = max(y, round(rejilla.caja[3]) + borde)
+        return regiones
+
+    def _sumar(self, regiones: list[_Region], caja: CajaPx, tabla: int | None, celda: int | None) -> None:
+        if caja[2] - caja[0] < 4 or caja[3] - caja[1] < 4:
+            return
+        tinta = caja_de_tinta(self.limpia, caja, round(BORDE_TINTA * self.ppp))
+        if tinta is not None:
+            regiones.append(_Region(tinta, tabla, celda))
+
+    def leer(self) -> None:
+        """The first read of every region."""
+        cajas = [r.caja for r in self.regiones]
+        escala = max(1.0, min(PPP_LECTURA / self.ppp, 1.5))
+        try:
+            leidas = leer_recortes(self.limpia, self.ppp, cajas, escala)
+        except OcrDemorado:
+            leidas = leer_recortes(self.limpia, self.ppp, cajas, 1.0)
+        for region, palabras in zip(self.regiones, leidas, strict=True):
+            region.palabras = [p for p in palabras if any(not c.isspace() for c in p.texto)]
+
+    def confianza(self) -> float:
+        pesos = [(p.confianza, len(p.texto)) for r in self.regiones for p in r.palabras]
+        letras = sum(n for _, n in pesos)
+        return sum(c * n for c, n in pesos) / letras if letras >= MIN_LETRAS else 0.0
+
+    def peso(self) -> float:
+        """How much was read well: what tells one way up from the other."""
+        return sum(p.confianza * len(p.texto) for r in self.regiones for p in r.palabras if p.confianza > 70)
+
+    def terminar(self) -> PaginaEscaneada:
+        """Figures read again, and everything put in its place."""
+        self._releer_olvidadas()
+        for region in self.regiones:
+            region.renglones = [con_vineta(r, self.limpia) for r in en_renglones(region.palabras)]
+        todos = [(n, r) for n, region in enumerate(self.regiones) for r in region.renglones]
+        tamano = _tamano([r for _, r in todos], self.ppp)
+        revisados, dudosas = cifras.revisar(self.limpia, self.ppp, [r for _, r in todos], tamano)
+        self.dudosas |= dudosas
+        for region in self.regiones:
+            region.renglones = []
+        for (n, _), renglon in zip(todos, revisados, strict=True):
+            self.regiones[n].renglones.append(renglon)
+        return self._armar()
+
+    def _releer_olvidadas(self) -> None:
+        """Ink in a cell where the first read saw nothing: lone digits of narrow columns are often passed over."""
+        olvidadas = [
+            r
+            for r in self.regiones
+            if r.celda is not None and not r.palabras and r.caja[3] - r.caja[1] >= (MIN_ALTO_TINTA + 2 * BORDE_TINTA) * self.ppp
+        ]
+        if not olvidadas:
+            return
+        tamano = _tamano([x for r in self.regiones for x in en_renglones(r.palabras)], self.ppp)
+        releidas = cifras.releer(self.limpia, self.ppp, [r.caja for r in olvidadas], tamano)
+        for region, (palabras, segura) in zip(olvidadas, releidas, strict=True):
+            region.palabras = palabras
+            if not segura:
+                self.dudosas.update(palabras)
+            if not palabras:
+                self.sin_leer += 1
+
+    def _armar(self) -> PaginaEscaneada:
+        escala = PUNTOS_POR_PULGADA / self.ppp
+        alto, ancho = self.limpia.shape
+        leida = PaginaEscaneada(self.hoja.numero, ancho * escala, alto * escala, hoja=self.hoja, sin_leer=self.sin_leer)
+        todos = [r for region in self.regiones for r in region.renglones]
+        comun = statistics.median(r.tamano for r in todos for _ in r.palabras) if todos else None
+        leida.tablas = [_tabla(r, leida.numero, escala) for r in self.rejillas]
+        for region in self.regiones:
+            lineas = []
+            tamanos = tamanos_parejos(region.renglones, comun)
+            for renglon, tamano in zip(region.renglones, tamanos, strict=True):
+                letras = letras_de(_con_ordinales(renglon), tamano, escala)
+                lineas.extend(en_lineas(letras, leida.numero, partir=region.celda is None))
+                leida.palabras.extend((self._lugar(p), self._dudosa(p)) for p in renglon.palabras)
+            if region.celda is None or region.tabla is None:
+                leida.lineas.extend(lineas)
+            else:
+                leida.tablas[region.tabla].celdas[region.celda].lineas = lineas
+        leida.reglas = self._sueltas(escala)
+        return leida
+
+    def _lugar(self, palabra: Palabra) -> Caja:
+        return self.hoja.a_puntos((palabra.x0, palabra.y0, palabra.x1, palabra.y1))
+
+    def _dudosa(self, palabra: Palabra) -> bool:
+        if palabra in self.dudosas:
+            return True
+        return not any(c.isdigit() for c in palabra.texto) and palabra.confianza < cifras.CONFIANZA_MINIMA
+
+    def _sueltas(self, escala: float) -> list[tuple[float, float, float]]:
+        """Horizontal strokes outside tables, which part footnotes from the text."""
+
+        def fuera(raya: Raya) -> bool:
+            return not any(c.caja[1] - 5 <= raya.eje <= c.caja[3] + 5 and raya.desde < c.caja[2] and raya.hasta > c.caja[0] for c in self.rejillas)
+
+        return [(round(r.eje * escala, 1), round(r.desde * escala, 1), round(r.hasta * escala, 1)) for r in self.horizontales if fuera(r)]
+
+
+def _tamano(renglones: Sequence[Renglon], ppp: float) -> float:
+    """The commonest type size of a page in pixels; 11 points where nothing was read."""
+    return statistics.median([r.tamano for r in renglones for _ in r.palabras] or [11 * ppp / PUNTOS_POR_PULGADA])
+
+
+def _con_ordinales(renglon: Renglon) -> Renglon:
+    palabras = tuple(Palabra(cifras.arreglar_ordinal(p.texto), p.x0, p.y0, p.x1, p.y1, p.confianza) for p in renglon.palabras)
+    return Renglon(palabras, renglon.base, renglon.tamano)
+
+
+def _tabla(rejilla: Rejilla, pagina: int, escala: float) -> TablaPagina:
+    celdas = [
+        CeldaPagina(c.fila, c.columna, c.alto, c.ancho, (c.caja[0] * escala, c.caja[1] * escala, c.caja[2] * escala, c.caja[3] * escala))
+        for c in rejilla.celdas
+    ]
+    return TablaPagina(pagina, [x * escala for x in rejilla.bordes_x], [y * escala for y in rejilla.bordes_y], celdas)

@@ -1,0 +1,189 @@
+"""xlsx workbooks from their XML: stored figures stay the text they are until their format shows them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from pathlib import PurePosixPath
+from typing import Any
+
+from extractor.errores import ErrorLectura
+from extractor.lectores.hojas.bloques import Hoja, Union, en_bloques
+from extractor.lectores.hojas.fechas import es_fecha, mostrar_fecha
+from extractor.lectores.hojas.numeros import mostrar
+from extractor.lectores.paquete import Paquete, leer_xml
+from extractor.modelo.documento import Documento
+
+NOMBRE = "xlsx/1"
+MAXIMO_FILAS, MAXIMO_COLUMNAS = 1_048_576, 16_384
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_ESTRICTOS = (
+    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+)
+_DE_FABRICA = {
+    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: "$#,##0", 6: "$#,##0", 7: "$#,##0.00", 8: "$#,##0.00", 9: "0%", 10: "0.00%",
+    11: "0.00E+00", 12: "# ?/?", 13: "# ??/??", 14: "mm-dd-yy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "m/d/yy h:mm", 37: "#,##0;(#,##0)", 38: "#,##0;(#,##0)",
+    39: "#,##0.00;(#,##0.00)", 40: "#,##0.00;(#,##0.00)", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "0.0E+0", 49: "@",
+}  # fmt: skip
+_REFERENCIA = re.compile(r"^\$?([A-Z]{1,3})\$?(\d{1,7})$")
+_LOGICOS = {"1": "VERDADERO", "0": "FALSO"}
+
+
+def reconoce_xlsx(datos: bytes) -> bool:
+    """Whether these bytes are a zipped workbook."""
+    try:
+        return datos.startswith(b"PK") and "xl/workbook.xml" in Paquete(datos).nombres
+    except ErrorLectura:
+        return False
+
+
+def leer_xlsx(datos: bytes, ruta: str, sha256: str) -> Documento:
+    """The document of an xlsx file. Raises ErrorLectura: DOCUMENTO_ILEGIBLE, LIMITE_EXCEDIDO."""
+    libro = _Libro(Paquete(datos))
+    bloques, avisos = en_bloques(libro.hojas())
+    return Documento(
+        ruta=ruta,
+        nombre=PurePosixPath(ruta).name,
+        sha256=sha256,
+        bytes=len(datos),
+        formato="xlsx",
+        lector=NOMBRE,
+        bloques=bloques,
+        metadatos={},
+        avisos=tuple(avisos),
+    )
+
+
+class _Libro:
+    def __init__(self, paquete: Paquete) -> None:
+        self.paquete = paquete
+        raiz = self._parte("xl/workbook.xml")
+        if raiz is None:
+            raise ErrorLectura("DOCUMENTO_ILEGIBLE", "el archivo no contiene una planilla, o está incompleto; pida otra copia")
+        self.raiz: Any = raiz
+        self.formatos = self._formatos()
+        self.textos = [_texto(t) for t in self._hijos("xl/sharedStrings.xml", "si")]
+        ajustes = self.raiz.find(f"{_S}workbookPr")
+        self.base_1904 = ajustes is not None and ajustes.get("date1904") in ("1", "true")
+
+    def _parte(self, nombre: str) -> Any | None:
+        datos = self.paquete.leer(nombre)
+        for estricto, comun in _ESTRICTOS if datos else ():
+            datos = datos.replace(estricto, comun) if datos else datos
+        return None if datos is None else leer_xml(datos)
+
+    def _hijos(self, nombre: str, etiqueta: str) -> Iterator[Any]:
+        raiz = self._parte(nombre)
+        if raiz is not None:
+            yield from raiz.iterfind(f"{_S}{etiqueta}")
+
+    def _formatos(self) -> list[str]:
+        """The number format of each cell style."""
+        raiz = self._parte("xl/styles.xml")
+        if raiz is None:
+            return []
+        propios = {n.get("numFmtId"): n.get("formatCode", "General") for n in raiz.iterfind(f"{_S}numFmts/{_S}numFmt")}
+        claves = [x.get("numFmtId", "0") for x in raiz.iterfind(f"{_S}cellXfs/{_S}xf")]
+        return [propios.get(c) or _DE_FABRICA.get(_entero(c), "General") for c in claves]
+
+    def hojas(self) -> list[Hoja]:
+        """The sheets in the order of their tabs; those that are charts hold no cells."""
+        relaciones = self._parte("xl/_rels/workbook.xml.rels")
+        destinos = {r.get("Id"): r.get("Target", "") for r in (relaciones if relaciones is not None else ())}
+        hojas = []
+        for orden, ficha in enumerate(self.raiz.iterfind(f"{_S}sheets/{_S}sheet")):
+            destino = destinos.get(ficha.get(f"{_R}id"), f"worksheets/sheet{orden + 1}.xml")
+            nombre = destino.lstrip("/") if destino.startswith("/") else posixpath.normpath(posixpath.join("xl", destino))
+            hoja = Hoja(orden, ficha.get("name", ""), oculta=ficha.get("state", "visible") != "visible")
+            raiz = self._parte(nombre)
+            if raiz is not None and raiz.tag == f"{_S}worksheet":
+                self._llenar(hoja, raiz)
+            hojas.append(hoja)
+        return hojas
+
+    def _llenar(self, hoja: Hoja, raiz: Any) -> None:
+        for columna in raiz.iterfind(f"{_S}cols/{_S}col"):
+            if columna.get("hidden") in ("1", "true"):
+                desde, hasta = _entero(columna.get("min")), min(_entero(columna.get("max")), MAXIMO_COLUMNAS)
+                hoja.columnas_ocultas.update(range(desde - 1, hasta))
+        fila = -1
+        for renglon in raiz.iterfind(f"{_S}sheetData/{_S}row"):
+            fila = _entero(renglon.get("r")) - 1 if renglon.get("r") else fila + 1
+            if renglon.get("hidden") in ("1", "true"):
+                hoja.filas_ocultas.add(fila)
+            columna_actual = -1
+            for celda in renglon.iterfind(f"{_S}c"):
+                lugar = _lugar(celda.get("r", ""))
+                columna_actual = lugar[1] if lugar else columna_actual + 1
+                texto = self._mostrar(celda)
+                if texto.strip():
+                    hoja.celdas[lugar or (fila, columna_actual)] = texto
+                elif celda.find(f"{_S}f") is not None and not celda.findtext(f"{_S}v") and celda.get("t") != "str":
+                    hoja.sin_resultado += 1
+        for union in raiz.iterfind(f"{_S}mergeCells/{_S}mergeCell"):
+            tramo = _tramo(union.get("ref", ""))
+            if tramo:
+                hoja.uniones.append(tramo)
+
+    def _mostrar(self, celda: Any) -> str:
+        tipo = celda.get("t", "n")
+        if tipo == "inlineStr":
+            dentro = celda.find(f"{_S}is")
+            return _texto(dentro) if dentro is not None else ""
+        valor = (celda.findtext(f"{_S}v") or "").strip() if tipo != "str" else celda.findtext(f"{_S}v") or ""
+        if tipo == "s":
+            indice = _entero(valor, -1)
+            return self.textos[indice] if 0 <= indice < len(self.textos) else ""
+        if tipo == "b":
+            return _LOGICOS.get(valor, valor)
+        if tipo != "n" or not valor:
+            return str(valor)
+        estilo = _entero(celda.get("s"))
+        formato = self.formatos[estilo] if estilo < len(self.formatos) else "General"
+        try:
+            numero = Decimal(valor)
+        except InvalidOperation:
+            return str(valor)
+        return mostrar_valor(numero, formato, self.base_1904)
+
+
+def mostrar_valor(numero: Decimal, formato: str, base_1904: bool) -> str:
+    """A stored number as a date, when its format is one, else as a figure."""
+    fecha = mostrar_fecha(numero, formato, base_1904) if es_fecha(formato) else None
+    return fecha if fecha is not None else mostrar(numero, "General" if "@" in formato else formato)
+
+
+def _texto(elemento: Any) -> str:
+    """The text of a string item, of one run or several; phonetic guides are left out."""
+    trozos = [t.text or "" for t in elemento.iterfind(f"{_S}t")] + [t.text or "" for t in elemento.iterfind(f"{_S}r/{_S}t")]
+    return "".join(trozos).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _entero(texto: str | None, si_falta: int = 0) -> int:
+    return int(texto) if texto and texto.isascii() and texto.isdigit() and len(texto) < 10 else si_falta
+
+
+def _lugar(referencia: str) -> tuple[int, int] | None:
+    """Row and column of "B7", from 0; None for what is no place of a sheet."""
+    hallada = _REFERENCIA.match(referencia)
+    if hallada is None:
+        return None
+    columna = 0
+    for letra in hallada.group(1):
+        columna = columna * 26 + ord(letra) - 64
+    fila = int(hallada.group(2))
+    return (fila - 1, columna - 1) if 1 <= fila <= MAXIMO_FILAS and columna <= MAXIMO_COLUMNAS else None
+
+
+def _tramo(referencia: str) -> Union | None:
+    desde, _, hasta = referencia.partition(":")
+    inicio, fin = _lugar(desde), _lugar(hasta)
+    return (inicio[0], fin[0], inicio[1], fin[1]) if inicio and fin and inicio <= fin else None

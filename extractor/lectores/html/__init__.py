@@ -1,0 +1,10 @@
+"""Web pages as Word "saves as web page" writes them (also under the name .doc), single-file ones (mht) included.
+
+Read with lxml's tolerant parser; nothing is fetched, scripts and styles are never read.
+"""
+
+from __future__ import annotations
+
+from extractor.lectores.html.lectura import NOMBRE, leer, reconoce
+
+__all__ = ["NOMBRE", "leer", "reconoce"]

@@ -1,0 +1,78 @@
+"""The text of one OpenDocument paragraph: white space folds as the format says, breaks and tabs are elements."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Protocol
+
+from extractor.lectores.arbol import Nodo
+from extractor.lectores.odt.nombres import DRAW, OFFICE, TEXT, entero
+from extractor.lectores.simbolos import sin_privados
+
+_BLANCOS = re.compile(r"[ \t\r\n]+")
+_NO_LEIDOS = ("tracked-changes", "hidden-text", "hidden-paragraph", "ruby-text", "note-citation", "deletion", "script")
+_OMITIDOS = {f"{TEXT}{nombre}" for nombre in _NO_LEIDOS}
+_OMITIDOS |= {f"{OFFICE}{nombre}" for nombre in ("annotation", "annotation-end", "event-listeners")}
+_MAXIMO_ESPACIOS = 500
+
+
+class Ajenos(Protocol):
+    """Who reads what hangs from a paragraph and is no text of it."""
+
+    def dibujo(self, elemento: Any) -> list[Nodo]: ...
+
+    def nota(self, elemento: Any) -> None: ...
+
+
+class Texto:
+    """Gathers the text of one paragraph; ``dibujos``: what the frames anchored in it hold."""
+
+    def __init__(self, ajenos: Ajenos) -> None:
+        self.dibujos: list[Nodo] = []
+        self._ajenos = ajenos
+        self._partes: list[str] = []
+        self._tras_blanco = True
+
+    @property
+    def texto(self) -> str:
+        """The paragraph as it shows; soft breaks are line ends."""
+        return sin_privados("".join(self._partes))
+
+    def leer(self, elemento: Any) -> None:
+        """The element's own text and that of its children, in order."""
+        self._poner(elemento.text)
+        for hijo in elemento:
+            self._hijo(hijo)
+            self._poner(hijo.tail)
+
+    def _hijo(self, hijo: Any) -> None:
+        etiqueta = hijo.tag
+        if not isinstance(etiqueta, str) or etiqueta in _OMITIDOS:
+            return
+        if etiqueta == f"{TEXT}s":
+            self._fijo(" " * entero(hijo, f"{TEXT}c", maximo=_MAXIMO_ESPACIOS))
+        elif etiqueta == f"{TEXT}tab":
+            self._fijo("\t")
+        elif etiqueta == f"{TEXT}line-break":
+            self._fijo("\n")
+            self._tras_blanco = True
+        elif etiqueta == f"{TEXT}note":
+            self._ajenos.nota(hijo)
+        elif etiqueta.startswith(DRAW) and etiqueta != f"{DRAW}a":
+            self.dibujos += self._ajenos.dibujo(hijo)
+        else:
+            self.leer(hijo)
+
+    def _poner(self, texto: str | None) -> None:
+        if not texto:
+            return
+        plano = _BLANCOS.sub(" ", texto)
+        if plano.startswith(" ") and self._tras_blanco:
+            plano = plano[1:]
+        if plano:
+            self._partes.append(plano)
+            self._tras_blanco = plano.endswith(" ")
+
+    def _fijo(self, texto: str) -> None:
+        self._partes.append(texto)
+        self._tras_blanco = False

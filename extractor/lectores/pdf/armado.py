@@ -1,0 +1,193 @@
+"""The whole document from its pages: tables joined over page ends, text in order, and every paragraph with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extractor.comun.texto import plegar
+from extractor.lectores.pdf import continuidad, flujo
+from extractor.lectores.pdf.continuidad import CeldaUnida, TablaUnida
+from extractor.lectores.pdf.flujo import Texto
+from extractor.lectores.pdf.lugares import Lugares
+from extractor.lectores.pdf.muebles import quitar_muebles
+from extractor.lectores.pdf.paginas import PaginaLeida
+from extractor.lectores.pdf.palabras import Vocabulario, vocabulario_de
+from extractor.lectores.pdf.parrafos import Medidas, armar, cortes_seguros, medir
+from extractor.lectores.pdf.sin_rayas import TablaSinRayas
+from extractor.modelo.base import Origen
+from extractor.modelo.documento import Bloque, BloqueTabla, Celda, FilaCruda, NotaCruda
+
+Aviso = tuple[str, str, Origen | None]
+_INTERIOR = "hay una tabla dentro de una celda; se leyó como texto de esa celda"
+_CERCA_DEL_BORDE = 14.0
+"""A table goes on from the page before only if it opens the page (points from where the body starts)."""
+
+
+def armar_documento(paginas: Sequence[PaginaLeida]) -> tuple[tuple[Bloque, ...], tuple[NotaCruda, ...], int, tuple[Aviso, ...]]:
+    """Blocks, footnotes, lines left out as page furniture, and what could not be read as it stands."""
+    quitadas = quitar_muebles(paginas)
+    celdas = [c.lineas for p in paginas for t in p.tablas for c in t.celdas if c.lineas]
+    libres = [p.lineas for p in paginas]
+    vocabulario = vocabulario_de([x.texto for x in grupo] for grupo in (*celdas, *libres))
+    medidas = medir(celdas, vocabulario)
+    partes = _en_orden(paginas, medidas)
+    _aprender(partes, medidas, vocabulario)
+    lugares = Lugares(paginas)
+    bloques: list[Bloque] = []
+    avisos: list[Aviso] = []
+    medidas_texto = medir([p.lineas for p in partes if isinstance(p, Texto)], vocabulario)
+    tablas = 0
+    for parte in partes:
+        if isinstance(parte, Texto):
+            armados = armar(parte.lineas, parte.izquierda, parte.derecha, medidas_texto)
+            bloques.extend(lugares.parrafo(a, None) for a in armados)
+            continue
+        if isinstance(parte, TablaUnida):
+            bloque = _tabla(parte, tablas, medidas, lugares)
+            if parte.con_interior:
+                avisos.append(("LECTURA_DUDOSA", _INTERIOR, bloque.filas[0].origen))
+        else:
+            bloque = _sin_rayas(parte, tablas, medidas_texto, lugares)
+        bloques.append(bloque)
+        tablas += 1
+    repetidas = sum(p.repetidas for p in partes if isinstance(p, TablaUnida))
+    notas = tuple(lugares.nota(n, medidas_texto) for p in paginas for n in p.notas)
+    return tuple(bloques), notas, quitadas + repetidas, tuple(avisos)
+
+
+Parte = Texto | TablaUnida | TablaSinRayas
+
+
+def _en_orden(paginas: Sequence[PaginaLeida], medidas: Medidas) -> list[Parte]:
+    """Text and tables of all pages in reading order, those that a page end parted put together."""
+    cabezas = [y for p in paginas if (y := _extremos(p)[0]) is not None]
+    fondos = [y for p in paginas if (y := _extremos(p)[1]) is not None]
+    arriba, fondo = min(cabezas, default=0.0), max(fondos, default=0.0)
+    bordes = _bordes_texto(paginas)
+    partes: list[Parte] = []
+    for pagina in paginas:
+        izquierda, derecha = bordes[round(pagina.ancho)]
+        primera = True
+        pendientes = list(pagina.lineas)
+        for tabla in pagina.tablas:
+            antes = [x for x in pendientes if x.base <= tabla.ys[0] + 2]
+            pendientes = [x for x in pendientes if x.base > tabla.ys[0] + 2]
+            for texto in flujo.ordenar(antes, pagina.reglas, pagina.ancho, izquierda, derecha):
+                _sumar(partes, texto)
+                primera = False
+            previa = partes[-1] if partes else None
+            dx = None
+            if (
+                primera
+                and isinstance(previa, TablaUnida)
+                and previa.ultima.pagina == pagina.numero - 1
+                and tabla.ys[0] - arriba < _CERCA_DEL_BORDE
+            ):
+                dx = continuidad.misma_rejilla(previa, tabla)
+            if dx is not None and isinstance(previa, TablaUnida):
+                continuidad.continuar(previa, tabla, dx, fondo, medidas)
+            else:
+                partes.append(continuidad.abrir(tabla))
+            primera = False
+        for texto in flujo.ordenar(pendientes, pagina.reglas, pagina.ancho, izquierda, derecha):
+            _sumar(partes, texto)
+    return partes
+
+
+def _sumar(partes: list[Parte], nueva: Texto | TablaSinRayas) -> None:
+    """Text that goes on from the page before is one run with it when it runs between the same edges."""
+    previa = partes[-1] if partes else None
+    if (
+        isinstance(previa, Texto)
+        and isinstance(nueva, Texto)
+        and (previa.izquierda, previa.derecha) == (nueva.izquierda, nueva.derecha)
+    ):
+        partes[-1] = Texto((*previa.lineas, *nueva.lineas), previa.izquierda, previa.derecha)
+    else:
+        partes.append(nueva)
+
+
+def _extremos(pagina: PaginaLeida) -> tuple[float | None, float | None]:
+    """Where the body of a page starts and ends."""
+    cajas = [(x.caja[1], x.caja[3]) for x in pagina.lineas] + [(t.ys[0], t.ys[-1]) for t in pagina.tablas]
+    return (min(a for a, _ in cajas), max(b for _, b in cajas)) if cajas else (None, None)
+
+
+def _bordes_texto(paginas: Sequence[PaginaLeida]) -> dict[int, tuple[float, float]]:
+    """Left and right edge of the free text, by page width: the margins are taken as alike on both sides."""
+    bordes: dict[int, tuple[float, float]] = {}
+    for ancho in {round(p.ancho) for p in paginas}:
+        iguales = [p for p in paginas if round(p.ancho) == ancho]
+        lineas = [x for p in iguales for x in p.lineas]
+        x0 = min((x.x0 for x in lineas), default=0.0)
+        x1 = max([ancho - x0, *(x.x1 for x in lineas)])
+        bordes[ancho] = (x0, x1)
+    return bordes
+
+
+def _aprender(partes: Iterable[Parte], medidas: Medidas, vocabulario: Vocabulario) -> None:
+    """Learns how the document's paragraphs open, from those that surely do."""
+    for parte in partes:
+        if not isinstance(parte, TablaUnida):
+            continue
+        margenes = _margenes(parte)
+        for fila in parte.filas:
+            for celda in fila.celdas:
+                izquierda, derecha = margenes[celda.columna, celda.ancho]
+                inicios = cortes_seguros(celda.lineas, izquierda, derecha, medidas)
+                vocabulario.aprender_inicios(celda.lineas[i].texto for i in inicios if celda.lineas[i].texto[:1].isupper())
+                fines = {*inicios, len(celda.lineas)}
+                vocabulario.cerrados.update(plegar(celda.lineas[i].texto) for i in inicios if i + 1 in fines)
+
+
+def _margenes(tabla: TablaUnida) -> dict[tuple[int, int], tuple[float, float]]:
+    """Between which edges the text of each kind of cell (first column, columns) runs: its padding is what its lines
+    leave at the left, the same at the right unless a line goes further."""
+    margenes: dict[tuple[int, int], tuple[float, float]] = {}
+    celdas = [c for f in tabla.filas for c in f.celdas]
+    sangrias = [x.x0 - tabla.xs[c.columna] for c in celdas for x in c.lineas]
+    comun = max(0.0, sorted(sangrias)[len(sangrias) // 10]) if sangrias else 0.0
+    for clave in {(c.columna, c.ancho) for c in celdas}:
+        lineas = [x for c in celdas if (c.columna, c.ancho) == clave for x in c.lineas]
+        x0, x1 = tabla.xs[clave[0]], tabla.xs[min(clave[0] + clave[1], len(tabla.xs) - 1)]
+        sangria = min([comun, *(max(0.0, x.x0 - x0) for x in lineas)])
+        margenes[clave] = (x0 + sangria, max([x1 - sangria, *(min(x.x1, x1) for x in lineas)]))
+    return margenes
+
+
+def _tabla(tabla: TablaUnida, indice: int, medidas: Medidas, lugares: Lugares) -> BloqueTabla:
+    margenes = _margenes(tabla)
+    propias = medir([c.lineas for f in tabla.filas for c in f.celdas], medidas.vocabulario, medidas)
+    filas = []
+    for numero, fila in enumerate(tabla.filas):
+        celdas = [_celda(c, indice, numero, margenes[c.columna, c.ancho], propias, lugares) for c in fila.celdas]
+        texto = "\n".join(c.origen.texto for c in celdas)
+        origen = lugares.de_partes(fila.partes, texto, tabla=indice, fila=numero)
+        filas.append(FilaCruda(tuple(celdas), origen, fila.tras_corte))
+    return BloqueTabla(indice, tuple(filas), cuadricula=True)
+
+
+def _celda(celda: CeldaUnida, tabla: int, fila: int, margen: tuple[float, float], medidas: Medidas, lugares: Lugares) -> Celda:
+    lugar = {"tabla": tabla, "fila": fila, "columna": celda.columna}
+    armados = armar(celda.lineas, *margen, medidas)
+    parrafos = tuple(lugares.parrafo(a, n, **lugar) for n, a in enumerate(armados))
+    origen = lugares.de_celda(celda, **lugar)
+    return Celda(parrafos, origen, celda.columna, celda.ancho, celda.alto)
+
+
+def _sin_rayas(tabla: TablaSinRayas, indice: int, medidas: Medidas, lugares: Lugares) -> BloqueTabla:
+    filas = []
+    for numero, fila in enumerate(tabla.filas):
+        celdas = []
+        for columna, (lineas, (x0, x1)) in enumerate(zip(fila, tabla.bordes, strict=True)):
+            caja = (x0, min(x.caja[1] for c in fila for x in c), x1, max(x.caja[3] for c in fila for x in c))
+            celdas.append(
+                _celda(
+                    CeldaUnida(columna, 1, 1, [(tabla.pagina, caja)], list(lineas)), indice, numero, (x0, x1), medidas, lugares
+                )
+            )
+        texto = "\n".join(c.origen.texto for c in celdas)
+        todas = [x for c in fila for x in c]
+        origen = lugares.de_lineas(todas, texto, tabla=indice, fila=numero)
+        filas.append(FilaCruda(tuple(celdas), origen))
+    return BloqueTabla(indice, tuple(filas), cuadricula=False)

@@ -1,0 +1,120 @@
+"""The text outside ruled tables in the order it is read: two columns one after the other, and what is clearly a table
+without strokes told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractor.lectores.pdf.lineas import Linea, juntar_segmentos
+from extractor.lectores.pdf.sin_rayas import TablaSinRayas, hallar_tabla
+
+Renglon = list[Linea]
+
+_FILAS_COLUMNAS = 4
+"""Lines that both columns must share side by side."""
+_ANCHO_COLUMNA = 0.22
+"""Least part of the page's width that a column of prose fills, in its middle line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texto:
+    """Lines in reading order and the edges between which they run."""
+
+    lineas: tuple[Linea, ...]
+    izquierda: float
+    derecha: float
+
+
+def en_renglones(segmentos: Sequence[Linea]) -> list[Renglon]:
+    """Stretches of text grouped by the line they stand on, each from left to right."""
+    renglones: list[Renglon] = []
+    for segmento in sorted(segmentos, key=lambda x: (x.base, x.x0)):
+        if renglones and _misma_altura(renglones[-1], segmento):
+            renglones[-1].append(segmento)
+        else:
+            renglones.append([segmento])
+    return [sorted(r, key=lambda x: x.x0) for r in renglones]
+
+
+def _misma_altura(renglon: Renglon, segmento: Linea) -> bool:
+    """Whether a stretch stands on the line, beside what is already there."""
+    if segmento.base - renglon[0].base > 0.4 * min(segmento.tamano, renglon[0].tamano):
+        return False
+    return all(segmento.x0 >= x.x1 - 1 or segmento.x1 <= x.x0 + 1 for x in renglon)
+
+
+def ordenar(
+    segmentos: Sequence[Linea], reglas: Sequence[tuple[float, float, float]], ancho: float, izquierda: float, derecha: float
+) -> list[Texto | TablaSinRayas]:
+    """Text and unruled tables of a stretch of page, in reading order. ``reglas``: strokes across (y, x0, x1) that belong
+    to no table; ``izquierda`` and ``derecha``: the edges of the document's text."""
+    partes: list[Texto | TablaSinRayas] = []
+    sueltos: list[Linea] = []
+    renglones = en_renglones(segmentos)
+    indice = 0
+
+    def cerrar() -> None:
+        if sueltos:
+            partes.append(Texto(tuple(sueltos), izquierda, derecha))
+            sueltos.clear()
+
+    while indice < len(renglones):
+        if len(renglones[indice]) < 2:
+            sueltos.append(juntar_segmentos(renglones[indice]))
+            indice += 1
+            continue
+        hallada = hallar_tabla(renglones, indice, reglas)
+        if hallada is not None:
+            tabla, indice = hallada
+            cerrar()
+            partes.append(tabla)
+            continue
+        columnas = _columnas(renglones, indice, ancho)
+        if columnas is not None:
+            corte, fin = columnas
+            cerrar()
+            partes.append(_en_columnas([x for r in renglones[indice:fin] for x in r], corte))
+            indice = fin
+            continue
+        sueltos.append(juntar_segmentos(renglones[indice]))
+        indice += 1
+    cerrar()
+    return partes
+
+
+def _columnas(renglones: Sequence[Renglon], desde: int, ancho: float) -> tuple[float, int] | None:
+    """Where two columns of prose that start at line ``desde`` part (x), and the line past their end; None if they do not."""
+    izquierdo, derecho = renglones[desde][0], renglones[desde][-1]
+    if len(renglones[desde]) != 2:
+        return None
+    libre = (izquierdo.x1, derecho.x0)
+    pares, fin = 0, desde
+    izquierdos: list[float] = []
+    derechos: list[float] = []
+    for renglon in renglones[desde:]:
+        a = max([libre[0], *(x.x1 for x in renglon if x.x0 < (libre[0] + libre[1]) / 2)])
+        b = min([libre[1], *(x.x0 for x in renglon if x.x0 >= (libre[0] + libre[1]) / 2)])
+        if b - a < 0.8 * renglon[0].tamano:
+            break
+        libre = (a, b)
+        izquierdos.extend(x.x1 - x.x0 for x in renglon if x.x1 <= a + 0.1)
+        derechos.extend(x.x1 - x.x0 for x in renglon if x.x0 >= b - 0.1)
+        pares += len(renglon) == 2
+        fin += 1
+    if pares < _FILAS_COLUMNAS:
+        return None
+    medias = [sorted(lado)[len(lado) // 2] for lado in (izquierdos, derechos)]
+    if min(medias) < _ANCHO_COLUMNA * ancho:
+        return None
+    return (libre[0] + libre[1]) / 2, fin
+
+
+def _en_columnas(segmentos: Sequence[Linea], corte: float) -> Texto:
+    """The left column and then the right one, measured as if it stood under the left one."""
+    izquierda = [x for x in segmentos if x.x0 < corte]
+    derecha = [x for x in segmentos if x.x0 >= corte]
+    x0, x1 = min(x.x0 for x in izquierda), max(x.x1 for x in izquierda)
+    dx = x0 - min(x.x0 for x in derecha)
+    movidas = [replace(x, dx=dx) for x in derecha]
+    return Texto((*izquierda, *movidas), x0, max([x1, *(x.x1 for x in movidas)]))

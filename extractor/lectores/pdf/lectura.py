@@ -1,0 +1,142 @@
+"""A PDF with a text layer -> ``Documento``: pages one by one, then what only the whole document tells.
+
+Pages are closed as they are read and leave only their lines. Then furniture is taken out, tables that go on over page
+ends are joined, the leading and the words of the document are measured, and paragraphs are rebuilt.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Any
+
+from extractor.errores import ErrorLectura
+from extractor.lectores.pdf.armado import armar_documento
+from extractor.lectores.pdf.limites import PaginaDanada, paginas_limitadas, revisar_flujos, silenciar
+from extractor.lectores.pdf.paginas import PaginaLeida, leer_pagina
+from extractor.modelo.base import Origen
+from extractor.modelo.documento import Documento
+
+NOMBRE = "pdf/1"
+_SIN_TEXTO = "la página no tiene texto sino una imagen; hay que leerla con reconocimiento de texto (OCR)"
+_EXCESIVA = "la página tiene demasiados trazos o letras y no se leyó; pida otra copia del documento"
+_DANADA = "la página está dañada y no se leyó; pida otra copia del documento"
+_ILEGIBLE = "el PDF está dañado o incompleto; pida otra copia o ábralo e imprímalo de nuevo a PDF"
+_PROTEGIDO = "el PDF está protegido con contraseña; pida una copia sin contraseña"
+_CIFRADO = "el PDF está cifrado de un modo que no se puede leer; pida una copia sin protección"
+_FECHA = re.compile(r"^D:(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?")
+
+
+def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
+    """The document of a PDF, pages without text told in ``avisos``.
+
+    Raises ErrorLectura: DOCUMENTO_PROTEGIDO, DOCUMENTO_ILEGIBLE or LIMITE_EXCEDIDO.
+    """
+    documento, sin_texto = leer_con_paginas(datos, ruta, sha256)
+    avisos: list[tuple[str, str, Origen | None]] = [
+        ("PAGINA_SIN_TEXTO", _SIN_TEXTO, Origen(pagina=n, texto="")) for n in sin_texto
+    ]
+    return _con_avisos(documento, avisos)
+
+
+def leer_con_paginas(datos: bytes, ruta: str, sha256: str) -> tuple[Documento, tuple[int, ...]]:
+    """As ``leer``, with the pages (from 1) that show no text given apart, for the reader of scans."""
+    paginas, metadatos, avisos = leer_paginas(datos)
+    documento = armar(paginas, metadatos, avisos, datos, ruta, sha256)
+    return documento, tuple(p.numero for p in paginas if p.sin_texto)
+
+
+def armar(
+    paginas: list[PaginaLeida],
+    metadatos: dict[str, str | None],
+    avisos: list[tuple[str, str, Origen | None]],
+    datos: bytes,
+    ruta: str,
+    sha256: str,
+) -> Documento:
+    """The document of pages already read."""
+    bloques, notas, descartadas, propios = armar_documento(paginas)
+    return Documento(
+        ruta=ruta,
+        nombre=PurePosixPath(ruta).name,
+        sha256=sha256,
+        bytes=len(datos),
+        formato="pdf",
+        lector=NOMBRE,
+        bloques=bloques,
+        notas=notas,
+        paginas=len(paginas),
+        metadatos=metadatos,
+        avisos=(*avisos, *propios),
+        descartadas=descartadas,
+    )
+
+
+def _con_avisos(documento: Documento, avisos: list[tuple[str, str, Origen | None]]) -> Documento:
+    return replace(documento, avisos=(*documento.avisos, *avisos)) if avisos else documento
+
+
+def leer_paginas(datos: bytes) -> tuple[list[PaginaLeida], dict[str, str | None], list[tuple[str, str, Origen | None]]]:
+    """The pages read, what the file says of itself, and the pages that could not be read."""
+    pdf = _abrir(datos)
+    paginas: list[PaginaLeida] = []
+    avisos: list[tuple[str, str, Origen | None]] = []
+    danadas = 0
+    for pagina in paginas_limitadas(pdf):
+        try:
+            leida = leer_pagina(pagina)
+        except PaginaDanada:
+            leida = PaginaLeida(len(paginas) + 1, 0.0, 0.0)
+            danadas += 1
+            avisos.append(("LECTURA_DUDOSA", _DANADA, Origen(pagina=leida.numero, texto="")))
+        if leida.excesiva:
+            avisos.append(("LIMITE_EXCEDIDO", _EXCESIVA, Origen(pagina=leida.numero, texto="")))
+        paginas.append(leida)
+    if danadas == len(paginas):
+        raise ErrorLectura("DOCUMENTO_ILEGIBLE", _ILEGIBLE)
+    return paginas, _metadatos(pdf), avisos
+
+
+def _abrir(datos: bytes) -> Any:
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFTextExtractionNotAllowed
+    from pdfminer.pdfparser import PDFSyntaxError
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    silenciar()
+    revisar_flujos(datos)
+    try:
+        return pdfplumber.open(io.BytesIO(datos), unicode_norm=None)
+    except PdfminerException as error:
+        causa = error.args[0] if error.args else error
+        if isinstance(causa, (PDFPasswordIncorrect, PDFTextExtractionNotAllowed)):
+            raise ErrorLectura("DOCUMENTO_PROTEGIDO", _PROTEGIDO) from error
+        if b"/Encrypt" in datos and not isinstance(causa, PDFSyntaxError):
+            raise ErrorLectura("DOCUMENTO_PROTEGIDO", _CIFRADO) from error
+        raise ErrorLectura("DOCUMENTO_ILEGIBLE", _ILEGIBLE) from error
+    except MemoryError:
+        raise
+    except Exception as error:  # the library lets its own errors through on damaged catalogues
+        raise ErrorLectura("DOCUMENTO_ILEGIBLE", _ILEGIBLE) from error
+
+
+def _metadatos(pdf: Any) -> dict[str, str | None]:
+    crudos = pdf.metadata if isinstance(pdf.metadata, dict) else {}
+    campos = {"autor": "Author", "creado": "CreationDate", "modificado": "ModDate", "titulo": "Title"}
+    return {campo: _texto(crudos.get(clave), fecha=clave.endswith("Date")) for campo, clave in campos.items()}
+
+
+def _texto(valor: Any, *, fecha: bool) -> str | None:
+    """A metadata value as text; dates ("D:20091215090000-03'00'") as ISO 8601 without their zone."""
+    if not isinstance(valor, str) or not valor.strip():
+        return None
+    limpio = "".join(c for c in valor if c.isprintable()).strip()
+    hallada = _FECHA.match(limpio) if fecha else None
+    if hallada:
+        anio, mes, dia, hora, minuto, segundo = (
+            hallada.group(i) or d for i, d in enumerate(("", "01", "01", "00", "00", "00"), start=1)
+        )
+        return f"{anio}-{mes}-{dia}T{hora}:{minuto}:{segundo}"
+    return limpio[:500] or None

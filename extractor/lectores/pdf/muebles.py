@@ -1,0 +1,104 @@
+"""Page furniture: headers, footers and page numbers, which belong to the paper and not to the text.
+
+What repeats at the same height in the margin of most pages is furniture; a heading that repeats at the top of the body
+(a region to a page) stays, as it stands below the margin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extractor.comun.texto import blancos, plegar
+from extractor.lectores.pdf.lineas import Linea
+from extractor.lectores.pdf.paginas import PaginaLeida
+from extractor.lectores.pdf.tablas import TablaPagina
+
+_MARGEN = 0.085
+"""Part of the page's height at each end that holds furniture only (a margin of 2 cm is 0.072 of a letter page)."""
+_BORDE = 0.14
+"""Up to here furniture needs to be seen on three pages, parted from the body."""
+_NUMERO_PAGINA = re.compile(r"^(?:(?:pagina|pag\.?|p\.|hoja)\s*)?[-–(]?\s*(\d{1,4})\s*[-–)]?\s*(?:(?:de|/|of)\s*\d{1,4})?$")
+
+Clave = tuple[str, int, str]
+
+
+def quitar_muebles(paginas: Sequence[PaginaLeida]) -> int:
+    """Takes the furniture out of the pages and returns how many lines it was."""
+    claves = [{id(x): _clave(x, p, numerada=True) for x in p.lineas} for p in paginas]
+    veces = Counter(c for por_linea in claves for c in set(por_linea.values()) if c is not None)
+    tablas = Counter(c for p in paginas for c in {_clave_tabla(t, p) for t in p.tablas} if c is not None)
+    total = len([p for p in paginas if p.lineas or p.tablas])
+    quitadas = 0
+    for pagina, por_linea in zip(paginas, claves, strict=True):
+        quedan = [x for x in pagina.lineas if not _es_mueble(x, pagina, por_linea[id(x)], veces, total)]
+        quitadas += len(pagina.lineas) - len(quedan)
+        pagina.lineas = quedan
+        propias = []
+        for tabla in pagina.tablas:
+            clave = _clave_tabla(tabla, pagina)
+            if clave is not None and total >= 2 and tablas[clave] >= max(2, 0.6 * total):
+                quitadas += sum(len(c.lineas) for c in tabla.celdas)
+            else:
+                propias.append(tabla)
+        pagina.tablas = propias
+    return quitadas
+
+
+def _lugar(arriba: float, abajo: float, alto: float) -> tuple[str, float]:
+    """Which end of the page is nearer, and how far from it (part of the height) the far side of the text is."""
+    medio = (arriba + abajo) / 2
+    return ("cabeza", abajo / alto) if medio < alto / 2 else ("pie", (alto - arriba) / alto)
+
+
+def _clave(linea: Linea, pagina: PaginaLeida, *, numerada: bool) -> Clave | None:
+    lado, lejos = _lugar(linea.caja[1], linea.caja[3], pagina.alto)
+    if lejos > _BORDE:
+        return None
+    texto = plegar(linea.texto)
+    if numerada and es_numero_de_pagina(texto, pagina.numero):
+        texto = "#"
+    elif numerada:
+        texto = re.sub(r"(?<=pagina )\d+|(?<=pag\. )\d+|(?<=hoja )\d+", "#", texto)
+    return (lado, round(linea.base / 4), texto)
+
+
+def es_numero_de_pagina(texto: str, numero: int) -> bool:
+    """Whether a folded text is only a page's number; a lone figure must be near the page's own."""
+    hallado = _NUMERO_PAGINA.match(blancos(texto))
+    if hallado is None:
+        return False
+    return not texto.strip().isdigit() or abs(int(hallado.group(1)) - numero) <= 3 or int(hallado.group(1)) > 100
+
+
+def _es_mueble(linea: Linea, pagina: PaginaLeida, clave: Clave | None, veces: Counter[Clave], total: int) -> bool:
+    if clave is None:
+        return False
+    _, lejos = _lugar(linea.caja[1], linea.caja[3], pagina.alto)
+    vistas = sum(veces[(clave[0], clave[1] + d, clave[2])] for d in (-1, 0, 1))
+    if clave[2] == "#" and lejos <= 0.11:
+        return True
+    if lejos <= _MARGEN:
+        return vistas >= max(2, 0.4 * total)
+    return vistas >= max(3, 0.6 * total) and _apartada(linea, pagina)
+
+
+def _apartada(linea: Linea, pagina: PaginaLeida) -> bool:
+    """Whether a clear gap parts the line from the body."""
+    lado, _ = _lugar(linea.caja[1], linea.caja[3], pagina.alto)
+    otras = [(x.caja[1], x.caja[3]) for x in pagina.lineas if x is not linea] + [(t.caja[1], t.caja[3]) for t in pagina.tablas]
+    if lado == "cabeza":
+        cerca = min((a for a, _ in otras if a > linea.caja[3] - 1), default=pagina.alto)
+        return cerca - linea.caja[3] > 1.2 * linea.tamano
+    cerca = max((b for _, b in otras if b < linea.caja[1] + 1), default=0.0)
+    return linea.caja[1] - cerca > 1.2 * linea.tamano
+
+
+def _clave_tabla(tabla: TablaPagina, pagina: PaginaLeida) -> Clave | None:
+    lado, lejos = _lugar(tabla.ys[0], tabla.ys[-1], pagina.alto)
+    cerca = tabla.ys[0] / pagina.alto if lado == "cabeza" else (pagina.alto - tabla.ys[-1]) / pagina.alto
+    if cerca > _MARGEN or lejos > 0.2:
+        return None
+    texto = " ".join(plegar(x.texto) for c in tabla.celdas for x in c.lineas)
+    return (lado, round(tabla.ys[0] / 4), re.sub(r"\d+", "#", texto))

@@ -1,0 +1,83 @@
+"""What an RTF reader remembers: per group its destination and character state, per flow the paragraph being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.lectores.arbol import Linea, Nodo
+from extractor.lectores.rotulos import vineta
+from extractor.lectores.rtf.tablas import Definicion, Niveles
+
+
+@dataclass(slots=True)
+class Grupo:
+    """The state that a group inherits and its end gives back.
+
+    ``destino``: "texto", "rotulo", "fuentes", "info" or "mudo"; ``callado``: nothing inside is read. ``salto``: how many
+    characters stand for a Unicode one for readers that know none (``\\uc``).
+    """
+
+    destino: str = "texto"
+    callado: bool = False
+    clave: str = ""
+    salto: int = 1
+    fuente: int | None = None
+    borrado: bool = False
+    oculto: bool = False
+    en_tabla: bool = False
+    hondura: int = 0
+    estilo: str | None = None
+    fila_interior: bool = False
+    abre: str = ""
+
+    def copia(self) -> Grupo:
+        """The state a group that opens here starts with."""
+        return Grupo(
+            self.destino, self.callado, self.clave, self.salto, self.fuente, self.borrado, self.oculto, self.en_tabla,
+            self.hondura, self.estilo, self.fila_interior,
+        )  # fmt: skip
+
+
+@dataclass(slots=True)
+class Flujo:
+    """A run of text of its own: the body, a note, a text box. Its tables, and the paragraph being gathered."""
+
+    niveles: Niveles = field(default_factory=Niveles)
+    definiciones: dict[int, Definicion] = field(default_factory=dict)
+    en_fila: bool = False
+    hondura_interior: int = 2
+    texto: list[str] = field(default_factory=list)
+    rotulo: list[str] = field(default_factory=list)
+    dibujos: list[Nodo] = field(default_factory=list)
+    final: bool = False
+    unidas: int = 0
+
+    def hondura(self, grupo: Grupo) -> int:
+        """How many tables the paragraph stands in. Some writers leave out ``\\intbl`` within a row they opened."""
+        if grupo.hondura > 0:
+            return grupo.hondura
+        return 1 if grupo.en_tabla or self.en_fila else 0
+
+    def cerrar_parrafo(self, grupo: Grupo, hondura: int | None = None) -> None:
+        """The paragraph ends here and goes where it stands."""
+        rotulo = "".join(self.rotulo).strip()
+        if rotulo and not any(c.isalnum() for c in rotulo):
+            rotulo = vineta(rotulo)
+        linea = Linea("".join(self.texto), grupo.estilo, rotulo, self.dibujos)
+        self.texto, self.rotulo, self.dibujos = [], [], []
+        donde = self.hondura(grupo) if hondura is None else hondura
+        self.niveles.poner(linea, donde)
+        for _ in range(self.unidas):
+            self.niveles.poner(Linea("", unida=True), donde)
+        self.unidas = 0
+
+    @property
+    def pendiente(self) -> bool:
+        """Whether something of a paragraph was gathered."""
+        return bool(self.dibujos) or any(t.strip() for t in self.texto)
+
+    def cerrar(self, grupo: Grupo) -> list[Nodo]:
+        """Everything read in this flow."""
+        if self.pendiente:
+            self.cerrar_parrafo(grupo)
+        return self.niveles.cerrar()
