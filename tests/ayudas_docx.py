@@ -61,7 +61,10 @@ def tc(*contenido: str, propiedades: str = "") -> str:
 
 def tabla(*filas: tuple[str, ...] | str) -> str:
     """A table; a row is a tuple of cells (plain texts or w:tc) or a ready w:tr."""
-    hechas = [f if isinstance(f, str) else "<w:tr>" + "".join(c if c.startswith("<w:tc>") else tc(c) for c in f) + "</w:tr>" for f in filas]
+    hechas = [
+        f if isinstance(f, str) else "<w:tr>" + "".join(c if c.startswith("<w:tc>") else tc(c) for c in f) + "</w:tr>"
+        for f in filas
+    ]
     return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(hechas)}</w:tbl>"
 
 

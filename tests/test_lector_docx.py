@@ -73,9 +73,7 @@ def test_controles_de_contenido() -> None:
     muestra = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
     lleno = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
     documento = leido(
-        p("a", muestra.format(r("Haga clic")), lleno.format(r("b")))
-        + lleno.format(p("c"))
-        + muestra.format(p("Elija"))
+        p("a", muestra.format(r("Haga clic")), lleno.format(r("b"))) + lleno.format(p("c")) + muestra.format(p("Elija"))
     )
     assert lineas(documento) == [("ab", 0), ("c", 1)]
     fila = "<w:tr>" + tc("x") + lleno.format(tc("25")) + "</w:tr>"
@@ -207,7 +205,14 @@ def test_notas_al_pie_y_finales_en_el_orden_en_que_se_citan() -> None:
         ("1", "primera"), ("2", "segunda"), ("3", "suelta"), ("i", "uno dos"),
     ]  # fmt: skip
     origen = documento.notas[0].parrafo.origen
-    assert (origen.tabla, origen.fila, origen.columna, origen.parrafo, origen.inicio, origen.texto) == (None, 0, 0, 0, 1, "primera")
+    assert (origen.tabla, origen.fila, origen.columna, origen.parrafo, origen.inicio, origen.texto) == (
+        None,
+        0,
+        0,
+        0,
+        1,
+        "primera",
+    )
     assert [(o.columna, o.parrafo) for o in documento.notas[3].parrafo.origen.lugares] == [(1, 0), (1, 1)]
 
 
@@ -244,5 +249,7 @@ def test_archivos_malos_se_rechazan_con_su_codigo(datos: bytes, codigo: str) -> 
 
 
 def test_anchos_disparatados_no_crecen() -> None:
-    documento = leido(tabla((tc("a", propiedades='<w:gridSpan w:val="999999999"/>'), tc("b", propiedades='<w:gridSpan w:val="x"/>'))))
+    documento = leido(
+        tabla((tc("a", propiedades='<w:gridSpan w:val="999999999"/>'), tc("b", propiedades='<w:gridSpan w:val="x"/>')))
+    )
     assert celdas(documento) == [[(0, 256, 1, ["a"]), (256, 1, 1, ["b"])]]

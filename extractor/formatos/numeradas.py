@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from extractor.comun.texto import palabras, plegar, tiene_vineta
-from extractor.formatos.piezas import Pieza, es_nota
+from extractor.formatos.piezas import DIBUJO, Pieza, es_nota
 from extractor.modelo.crudo import NotaReconocida, SeccionCruda
 from extractor.modelo.documento import Parrafo
 from extractor.modelo.patron import SeccionPatron
@@ -76,6 +76,9 @@ class _Lectura:
     def tomar(self, parrafo: Parrafo, suelta: bool) -> None:
         """The next line: a heading, a note, spilled drawing text, or text of the open section. ``suelta``: it stands
         in no cell, so a space that opens it means something."""
+        if parrafo.estilo == DIBUJO:
+            self.hallado.derramadas += 1
+            return
         if self._anexo(parrafo) or self._titulo(parrafo) or self._introductorio(parrafo):
             self.derrame = False
             return

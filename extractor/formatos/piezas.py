@@ -12,6 +12,8 @@ from extractor.modelo.base import Origen
 from extractor.modelo.documento import BloqueTabla, Celda, Documento, FilaCruda, Parrafo
 from extractor.modelo.patron import ClaseTitulo, TituloPatron
 
+DIBUJO = "dibujo"
+"""The style of a paragraph that stands in a text box: a flowchart's text is no section's."""
 _LARGO_TITULO = 400
 _CORTAN_CELDA = ("etapa", "objetivo", "actividad", "capitulo", "notas", "servicio", "region", "fin")
 

@@ -9,7 +9,7 @@ from extractor.comun.texto import palabras
 from extractor.formatos.contexto import Contexto, Hallado
 from extractor.formatos.cuerpos import Cuerpo, Cuerpos
 from extractor.formatos.encabezados import Encabezado, Rotulos
-from extractor.formatos.piezas import Pieza, Titulo, Titulos, es_nota
+from extractor.formatos.piezas import DIBUJO, Pieza, Titulo, Titulos, es_nota
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.crudo import ColumnaReconocida, LineaRegion, NotaReconocida, SeccionCruda, TablaCruda
 from extractor.modelo.documento import Parrafo
@@ -282,6 +282,9 @@ class Recorrido:
             self._texto_libre(parrafo)
 
     def _texto_libre(self, parrafo: Parrafo) -> None:
+        if parrafo.estilo == DIBUJO:
+            self.hallado.descartadas += 1
+            return
         nota = es_nota(parrafo.texto)
         if nota and (self.contexto.notas is not None or not nota[0].startswith("(")):
             self.hallado.notas.append(NotaReconocida(self.contexto.notas, nota[0], nota[1], parrafo.origen))

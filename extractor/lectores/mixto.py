@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from extractor.lectores import escaneo
+from extractor.lectores.escaneo import lectura as escaneo
 from extractor.lectores.pdf import lectura as pdf
 from extractor.modelo.documento import Documento
 

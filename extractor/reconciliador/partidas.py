@@ -100,4 +100,4 @@ def _pesa(actividad: Actividad) -> bool:
 
 def segura(*cifras: Cifra | None) -> bool:
     """Whether every figure present was read without doubt."""
-    return all(cifra is None or cifra.certeza == "segura" for cifra in cifras)
+    return all(cifra is None or cifra.certeza != "dudosa" for cifra in cifras)

@@ -34,7 +34,6 @@ _CONFUNDIBLES = str.maketrans(
     {"l": "1", "I": "1", "|": "1", "i": "1", "O": "0", "o": "0", "D": "0", "S": "5", "s": "5", "Z": "2", "z": "2", "B": "8", "·": "."}
 )
 _PARECE = re.compile(r"^[\dlI|iOoDSsZzB.,·%$()+\-]{1,6}$")
-_ORDINAL_MALO = re.compile(r"\b([Nn])[*'\"”“’‘?ºª°]+\s*(?=\d|$)")
 _ADORNO = re.compile(r"^[:;.'‘’`´\"|_\-—~*«»“”]+(?=\d)|(?<=\d)[;:'‘’`´\"|_—~*«»“”]+$|(?<=[\d%])\.$")
 
 
@@ -135,7 +134,7 @@ def _unidades(numero: int, renglon: Renglon, ppp: float) -> list[Unidad]:
 
 
 def _es_cifra(texto: str, sola: bool) -> bool:
-    return any(c.isdigit() for c in texto) or (sola and bool(_PARECE.match(texto)) and texto.lower() not in ("si", "lo", "o", "i", "ii"))
+    return any(c.isdigit() for c in texto) or (sola and (len(texto) <= 2 or bool(_PARECE.match(texto))))
 
 
 def _leer(pixeles: Grises, ppp: float, unidades: Sequence[Unidad], veces: tuple[float, float]) -> list[Lectura]:
@@ -172,11 +171,6 @@ def _limpio(texto: str, sola: bool) -> str:
         if leer_numero(como_cifra) is not None:
             return como_cifra
     return limpio
-
-
-def arreglar_ordinal(texto: str) -> str:
-    """"N*1" and the like, which is how the small raised o comes out, as "N°1"."""
-    return _ORDINAL_MALO.sub(r"\1°", texto)
 
 
 def _plano(texto: str) -> str:

@@ -26,9 +26,10 @@ SEPARACION = 0.14
 """Inches of paper between two pieces."""
 ALTO_MAXIMO = 7000
 ANCHO_MAXIMO = 12000
-VECINDAD = 2
-MIN_VECINOS = 4
-"""A dot of ink with fewer inked neighbours within ``VECINDAD`` is dust: a full stop at 200 dpi has sixteen."""
+VECINDAD, ALCANCE_TINTA = 2, 6
+MIN_NUCLEO = 10
+"""Ink is what has so many inked dots within ``VECINDAD`` (a full stop at 200 dpi has sixteen) and what lies within
+``ALCANCE_TINTA`` of such a dot; the rest is dust."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def limpiar(pixeles: Grises) -> Grises:
     import numpy as np
 
     papel = float(np.percentile(pixeles, 80))
-    tinta = float(np.percentile(pixeles, 0.5))
+    tinta = float(np.percentile(pixeles, 0.01))
     if papel - tinta < 40:
         return np.full_like(pixeles, 255)
     bajo, alto = tinta, papel - 0.12 * (papel - tinta)
@@ -125,13 +126,19 @@ def limpiar(pixeles: Grises) -> Grises:
 
 
 def _polvo(tinta: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    nucleo = tinta & (_vecinos(tinta, VECINDAD) >= MIN_NUCLEO)
+    polvo: NDArray[np.bool_] = tinta & (_vecinos(nucleo, ALCANCE_TINTA) == 0)
+    return polvo
+
+
+def _vecinos(tinta: NDArray[np.bool_], radio: int) -> NDArray[np.int32]:
+    """For each dot, how many are inked in the square around it."""
     import numpy as np
 
-    lado = 2 * VECINDAD + 1
-    sumas = np.pad(tinta.astype(np.int32), ((VECINDAD + 1, VECINDAD), (VECINDAD + 1, VECINDAD))).cumsum(0).cumsum(1)
-    vecinos = sumas[lado:, lado:] - sumas[:-lado, lado:] - sumas[lado:, :-lado] + sumas[:-lado, :-lado]
-    polvo: NDArray[np.bool_] = tinta & (vecinos < MIN_VECINOS + 1)
-    return polvo
+    lado = 2 * radio + 1
+    sumas = np.pad(tinta.astype(np.int32), ((radio + 1, radio), (radio + 1, radio))).cumsum(0, dtype=np.int32).cumsum(1, dtype=np.int32)
+    cuantos: NDArray[np.int32] = sumas[lado:, lado:] - sumas[:-lado, lado:] - sumas[lado:, :-lado] + sumas[:-lado, :-lado]
+    return cuantos
 
 
 def caja_de_tinta(limpia: Grises, caja: CajaPx, borde: int, minimo: int = 2) -> CajaPx | None:

@@ -15,6 +15,7 @@ from extractor.lectores.escaneo.enderezado import Caja, Hoja, dada_vuelta, ender
 from extractor.lectores.escaneo.imagenes import PUNTOS_POR_PULGADA, Pagina
 from extractor.lectores.escaneo.laminas import CajaPx, caja_de_tinta, leer_recortes, limpiar
 from extractor.lectores.escaneo.ocr import OcrDemorado, Palabra
+from extractor.lectores.escaneo.ordinales import con_ordinales
 from extractor.lectores.escaneo.rayas import Raya, rayas, sin_rayas
 from extractor.lectores.escaneo.rejilla import Rejilla, rejillas
 from extractor.lectores.escaneo.renglones import Renglon, en_renglones, letras_de, tamanos_parejos
@@ -145,7 +146,7 @@ class _Lectura:
         for region in self.regiones:
             region.renglones = []
         for (n, _), renglon in zip(todos, revisados, strict=True):
-            self.regiones[n].renglones.append(renglon)
+            self.regiones[n].renglones.append(con_ordinales(renglon, self.limpia))
         return self._armar()
 
     def _releer_olvidadas(self) -> None:
@@ -177,7 +178,7 @@ class _Lectura:
             lineas = []
             tamanos = tamanos_parejos(region.renglones, comun)
             for renglon, tamano in zip(region.renglones, tamanos, strict=True):
-                letras = letras_de(_con_ordinales(renglon), tamano, escala)
+                letras = letras_de(renglon, tamano, escala)
                 lineas.extend(en_lineas(letras, leida.numero, partir=region.celda is None))
                 leida.palabras.extend((self._lugar(p), self._dudosa(p)) for p in renglon.palabras)
             if region.celda is None or region.tabla is None:
@@ -207,11 +208,6 @@ class _Lectura:
 def _tamano(renglones: Sequence[Renglon], ppp: float) -> float:
     """The commonest type size of a page in pixels; 11 points where nothing was read."""
     return statistics.median([r.tamano for r in renglones for _ in r.palabras] or [11 * ppp / PUNTOS_POR_PULGADA])
-
-
-def _con_ordinales(renglon: Renglon) -> Renglon:
-    palabras = tuple(Palabra(cifras.arreglar_ordinal(p.texto), p.x0, p.y0, p.x1, p.y1, p.confianza) for p in renglon.palabras)
-    return Renglon(palabras, renglon.base, renglon.tamano)
 
 
 def _tabla(rejilla: Rejilla, pagina: int, escala: float) -> TablaPagina:

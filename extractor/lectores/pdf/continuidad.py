@@ -142,7 +142,8 @@ def _es_rota(tabla: TablaUnida, nueva: FilaUnida, fondo: float, medidas: Medidas
     """Whether ``nueva`` is the rest of the last row."""
     ultima = tabla.filas[-1]
     pagina, caja = ultima.partes[-1]
-    puntos, dichos = 4.0 if tabla.ultima.abierta else 0.0, 0.0
+    puntos = 4.0 if tabla.ultima.abierta else 0.0
+    dichos: list[float] = []
     cuerpo = [x for c in (*ultima.celdas, *nueva.celdas) for x in c.lineas]
     if not cuerpo or not any(c.lineas for c in nueva.celdas):
         return False
@@ -165,16 +166,17 @@ def _es_rota(tabla: TablaUnida, nueva: FilaUnida, fondo: float, medidas: Medidas
             return False
         if caja[3] - aqui[-1].base > 1.6 * paso:
             puntos -= 1.0
-        dichos += _sigue(aqui[-1], celda.lineas[0], tabla.xs[previa.columna], tabla.xs[previa.columna + previa.ancho])
+        dichos.append(_sigue(aqui[-1], celda.lineas[0], tabla.xs[previa.columna], tabla.xs[previa.columna + previa.ancho]))
     if not blancas:
         puntos -= 0.5
     if len(tabla.xs) == 2 and _misma_vineta(ultima, nueva):
-        dichos += 2.0
+        dichos.append(2.0)
     cuentas = _por_cuentas(ultima, nueva, tabla.xs, medidas)
-    if cuentas > 0:
-        # stacks that a page end parted between two items: that both sides are whole says nothing against it
-        dichos = max(0.0, dichos)
-    return puntos + dichos + cuentas + min(3.0, blancas) >= UMBRAL_ROTA
+    contra = sum(d for d in dichos if d < 0)
+    if cuentas > 0 or max(dichos, default=0.0) >= 3.0:
+        # stacks may be parted between two items: whole sentences in some cells say nothing against a cut one in another
+        contra = 0.0
+    return puntos + sum(d for d in dichos if d > 0) + contra + cuentas + min(3.0, blancas) >= UMBRAL_ROTA
 
 
 def _misma_vineta(ultima: FilaUnida, nueva: FilaUnida) -> bool:
@@ -219,18 +221,17 @@ def _cubren(filas: Sequence[FilaUnida]) -> list[CeldaUnida]:
 
 
 def _sigue(a: Linea, b: Linea, x0: float, x1: float) -> float:
-    """Evidence that line ``b`` on the new page goes on with ``a``."""
+    """Evidence that line ``b`` on the new page goes on with the sentence of ``a``: only a full line is cut in mid sentence."""
     final = a.texto.rstrip()[-1:]
-    if ultima_palabra(a.texto) in SIN_FINAL or final in ",(":
-        return 3.0
-    if b.texto[:1].islower():
-        return 2.0 if final not in ".;:" else 1.0
-    if b.texto[:1].isdigit() or not b.texto[:1].isalpha():
-        return 0.0
     margen = max(2.0, a.x0 - x0)
-    if cabe(a, b, x0 + margen, x1 - margen):
-        return -1.2
-    return -0.5 if final in ".;:" else 0.3
+    llena = not cabe(a, b, x0 + margen, x1 - margen)
+    if ultima_palabra(a.texto) in SIN_FINAL or final in ",(":
+        return 3.0 if llena else 1.0
+    if b.texto[:1].islower():
+        return 0.0 if not llena else 1.5 if final in ".;:" else 3.0
+    if b.texto[:1].isdigit() or not b.texto[:1].isalpha() or llena:
+        return 0.0
+    return -0.6
 
 
 def _pegar_fila(ultima: FilaUnida, nueva: FilaUnida) -> None:

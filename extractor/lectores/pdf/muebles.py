@@ -18,7 +18,7 @@ from extractor.lectores.pdf.tablas import TablaPagina
 _MARGEN = 0.085
 """Part of the page's height at each end that holds furniture only (a margin of 2 cm is 0.072 of a letter page)."""
 _BORDE = 0.14
-"""Up to here furniture needs to be seen on three pages, parted from the body."""
+"""Up to here it is furniture only if seen on three pages, right beside what is: the second line of a header."""
 _NUMERO_PAGINA = re.compile(r"^(?:(?:pagina|pag\.?|p\.|hoja)\s*)?[-–(]?\s*(\d{1,4})\s*[-–)]?\s*(?:(?:de|/|of)\s*\d{1,4})?$")
 
 Clave = tuple[str, int, str]
@@ -32,7 +32,11 @@ def quitar_muebles(paginas: Sequence[PaginaLeida]) -> int:
     total = len([p for p in paginas if p.lineas or p.tablas])
     quitadas = 0
     for pagina, por_linea in zip(paginas, claves, strict=True):
-        quedan = [x for x in pagina.lineas if not _es_mueble(x, pagina, por_linea[id(x)], veces, total)]
+        muebles: list[Linea] = []
+        for linea in sorted(pagina.lineas, key=lambda x: min(x.caja[1], pagina.alto - x.caja[3])):
+            if _es_mueble(linea, pagina, por_linea[id(linea)], veces, total, muebles):
+                muebles.append(linea)
+        quedan = [x for x in pagina.lineas if all(x is not m for m in muebles)]
         quitadas += len(pagina.lineas) - len(quedan)
         pagina.lineas = quedan
         propias = []
@@ -72,27 +76,24 @@ def es_numero_de_pagina(texto: str, numero: int) -> bool:
     return not texto.strip().isdigit() or abs(int(hallado.group(1)) - numero) <= 3 or int(hallado.group(1)) > 100
 
 
-def _es_mueble(linea: Linea, pagina: PaginaLeida, clave: Clave | None, veces: Counter[Clave], total: int) -> bool:
+def _es_mueble(
+    linea: Linea, pagina: PaginaLeida, clave: Clave | None, veces: Counter[Clave], total: int, afuera: Sequence[Linea]
+) -> bool:
+    """Whether the line is furniture; ``afuera``: the furniture already found nearer to the page's edge."""
     if clave is None:
         return False
     _, lejos = _lugar(linea.caja[1], linea.caja[3], pagina.alto)
-    vistas = sum(veces[(clave[0], clave[1] + d, clave[2])] for d in (-1, 0, 1))
-    if clave[2] == "#" and lejos <= 0.11:
+    if clave[2] == "#" and lejos <= _BORDE:
         return True
+    vistas = sum(veces[(clave[0], clave[1] + d, clave[2])] for d in (-1, 0, 1))
     if lejos <= _MARGEN:
         return vistas >= max(2, 0.4 * total)
-    return vistas >= max(3, 0.6 * total) and _apartada(linea, pagina)
+    return vistas >= max(3, 0.6 * total) and any(_junto(linea, x) for x in afuera)
 
 
-def _apartada(linea: Linea, pagina: PaginaLeida) -> bool:
-    """Whether a clear gap parts the line from the body."""
-    lado, _ = _lugar(linea.caja[1], linea.caja[3], pagina.alto)
-    otras = [(x.caja[1], x.caja[3]) for x in pagina.lineas if x is not linea] + [(t.caja[1], t.caja[3]) for t in pagina.tablas]
-    if lado == "cabeza":
-        cerca = min((a for a, _ in otras if a > linea.caja[3] - 1), default=pagina.alto)
-        return cerca - linea.caja[3] > 1.2 * linea.tamano
-    cerca = max((b for _, b in otras if b < linea.caja[1] + 1), default=0.0)
-    return linea.caja[1] - cerca > 1.2 * linea.tamano
+def _junto(una: Linea, otra: Linea) -> bool:
+    """Whether two lines are of one header: beside each other, or one right under the other."""
+    return max(una.caja[1], otra.caja[1]) - min(una.caja[3], otra.caja[3]) < 0.8 * max(una.tamano, otra.tamano)
 
 
 def _clave_tabla(tabla: TablaPagina, pagina: PaginaLeida) -> Clave | None:

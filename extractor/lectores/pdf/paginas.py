@@ -60,7 +60,7 @@ def leer_pagina(pagina: Any) -> PaginaLeida:
         giro = _giro_del_texto(pagina.chars)
         if giro:
             original = pagina
-            original.page_obj.attrs["Rotate"] = (original.rotation + giro) % 360
+            original.page_obj.rotate = original.page_obj.attrs["Rotate"] = (original.rotation + giro) % 360
             pagina = type(original)(original.pdf, original.page_obj, original.page_number)
             original.close()
             cargar(pagina)

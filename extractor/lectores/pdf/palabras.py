@@ -12,13 +12,13 @@ _PALABRA = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+)*")
 _INFINITIVO = re.compile(r"(?:ar|er|ir|arse|erse|irse)$")
 _ACCION = re.compile(r"(?:cion|sion|miento)$")
 _SUELTAS = {
-    *("a", "al", "ante", "bajo", "cada", "con", "cual", "de", "del", "desde", "dos", "el", "en", "entre", "hay", "la", "las"),
-    *("lo", "los", "ni", "no", "o", "para", "pero", "por", "que", "se", "si", "sin", "sobre", "son", "su", "sus", "tal"),
-    *("tras", "tres", "u", "un", "una", "unas", "uno", "unos", "y", "ya", "como", "este", "esta"),
+    *("a", "al", "ante", "bajo", "cada", "con", "cual", "de", "del", "desde", "el", "en", "entre", "hay", "la", "las"),
+    *("lo", "los", "ni", "no", "o", "para", "pero", "por", "que", "se", "si", "sin", "sobre", "su", "sus"),
+    *("tras", "u", "un", "una", "unas", "uno", "unos", "y", "ya", "como"),
 }
 """Short words that stand by themselves; other heads of four letters or less after a full cell are ends of words."""
 _COLAS = re.compile(
-    r"^(?:mente|d?i?mientos?|[ct]?iones|[stz]?[aiu]?ciones|[tz]?a?[cs]ion|dades|dor[ae]s|der[oa]s?|tiv[ao]s|[td][ia]d[oa]s?|[aist]?[aib]bles?|cional(?:es)?)$"
+    r"^(?:mente|d?i?mientos?|[ct]?iones|[stz]?[aiu]?ciones|[tz]?a?[cs]ion|dades|dor[ae]s|der[oa]s?|tiv[ao]s|[td][ia]d[oa]s?|[aist]?[aib]bles?|cional(?:es)?|r?[it]?edad(?:es)?|ilidad(?:es)?)$"
 )
 """Heads that are only the tail of a word."""
 _FINAL_CABAL = re.compile(r"(?:ci[oó]n|si[oó]n|dad|[aeo]s|or[ea]?s?|[aei]r|mente|[aiu][dt][oa]|ic[oa]|iv[oa]|nt[eo]|al)$")
@@ -115,7 +115,7 @@ def es_sigla(palabra: str) -> bool:
     return 2 <= len(palabra) <= 8 and palabra.isupper()
 
 
-def pegar(antes: str, linea: str, vocabulario: Vocabulario, *, lleno: bool, final: bool) -> str:
+def pegar(antes: str, linea: str, vocabulario: Vocabulario, *, lleno: bool, final: bool, estrecha: bool = False) -> str:
     """A text and the line that goes on with it. A hyphen at the line's end is dropped unless it belongs to the word; a
     word broken for being longer than its cell (``lleno``) is joined without a space. ``final``: no line follows."""
     if linea[:1] in ".,;:%)" and antes[-1:].isalnum() and lleno:
@@ -132,15 +132,18 @@ def pegar(antes: str, linea: str, vocabulario: Vocabulario, *, lleno: bool, fina
         ):
             return antes + linea
         return antes[:-1] + linea
-    if lleno and _rota(cola, linea, vocabulario, final=final):
+    if lleno and _rota(cola, linea, vocabulario, final=final, estrecha=estrecha):
         return antes + linea
     return f"{antes} {linea}"
 
 
-def _rota(cola: str, linea: str, vocabulario: Vocabulario, *, final: bool) -> bool:
+def _rota(cola: str, linea: str, vocabulario: Vocabulario, *, final: bool, estrecha: bool) -> bool:
     """Whether the end of a full line and the start of the next are one word that the cell's edge broke: by the words of
-    the document, else by how Spanish words start and end. ``final``: nothing follows ``linea``."""
+    the document, else by how Spanish words start and end. ``final``: nothing follows ``linea``;
+    ``estrecha``: the column has room for few letters, so that most long words are broken in it."""
     cabeza = _cabeza(linea)
+    if cola.isupper() and cabeza.isupper():
+        return plegar(cola + cabeza) in vocabulario.enteras
     if not (cola[-1:].isalpha() and cabeza[:1].islower()):
         return False
     plana, resto = plegar(cabeza), linea[len(cabeza) :]
@@ -155,6 +158,8 @@ def _rota(cola: str, linea: str, vocabulario: Vocabulario, *, final: bool) -> bo
         return False
     if len(plana) <= 4 or _COLAS.match(plana) or _INICIO_IMPOSIBLE.match(plana):
         return True
+    if estrecha:
+        return plegar(cola) not in vocabulario.enteras
     return len(plana) == 5 and plegar(cola) not in vocabulario.enteras and not _FINAL_CABAL.search(plegar(cola))
 
 

@@ -46,6 +46,8 @@ _ANTES_DE_NUMERO = {
     *("n", "n°", "no", "num", "art", "articulo", "ley", "etapa", "objetivo", "actividad", "region", "decreto"),
     *("dia", "al", "de", "y", "los"),
 }
+_LETRAS_ESTRECHA = 9
+"""A column with room for fewer letters than this (at half the type's size each) breaks most long words."""
 _CIFRAS = re.compile(r"^[\d.,%$\s\-]+$")
 
 
@@ -107,9 +109,9 @@ def armar(lineas: Sequence[Linea], izquierda: float, derecha: float, medidas: Me
         if corte is None:
             abierto.append(b)
             continue
-        armados.append(_cerrar(abierto, hueco, derecha, medidas))
+        armados.append(_cerrar(abierto, hueco, celda, medidas))
         abierto, hueco = [b], corte
-    armados.append(_cerrar(abierto, hueco, derecha, medidas))
+    armados.append(_cerrar(abierto, hueco, celda, medidas))
     return armados
 
 
@@ -193,13 +195,14 @@ def _es_cifra(texto: str) -> bool:
 
 
 def _abre_punto(a: Linea, b: Linea, abierto: Sequence[Linea]) -> bool:
-    """Whether ``b`` opens with a number or a bullet of its own."""
+    """Whether ``b`` opens with a number or a bullet of its own. After a comma it must be the next of the paragraph's."""
+    numero, previo = ordinal(b.texto), ordinal(abierto[0].texto)
+    if numero is not None and previo is not None and numero == previo + 1:
+        return True
     if ultima_palabra(a.texto) in _ANTES_DE_NUMERO or a.texto.rstrip()[-1:] in ",(":
         return False
-    numero = ordinal(b.texto)
     if numero is not None:
-        previo = ordinal(abierto[0].texto)
-        return previo is None or numero != previo
+        return numero != previo
     if not tiene_vineta(b.texto):
         return False
     return not b.texto[:1].isalpha() or a.texto.rstrip()[-1:] in ".;:"
@@ -246,13 +249,14 @@ def _en_capitales(texto: str) -> bool:
     return len(letras) > 3 and sum(c.isupper() for c in letras) > 0.8 * len(letras)
 
 
-def _cerrar(lineas: Sequence[Linea], hueco: int, derecha: float, medidas: Medidas) -> ParrafoArmado:
-    texto = lineas[0].texto
+def _cerrar(lineas: Sequence[Linea], hueco: int, celda: _Celda, medidas: Medidas) -> ParrafoArmado:
+    texto, derecha = lineas[0].texto, celda.derecha
+    estrecha = derecha - celda.izquierda < _LETRAS_ESTRECHA * 0.5 * lineas[0].tamano
     for indice, (a, b) in enumerate(pairwise(lineas), start=2):
-        lleno = _llena(a, b, derecha) and not (
-            indice < len(lineas) and _empieza_rota(b, lineas[indice], derecha, medidas.vocabulario)
-        )
-        texto = pegar(texto, b.texto, medidas.vocabulario, lleno=lleno, final=indice == len(lineas))
+        lleno = _llena(a, b, derecha)
+        if lleno and indice < len(lineas) and not estrecha:
+            lleno = not _empieza_rota(b, lineas[indice], derecha, medidas.vocabulario)
+        texto = pegar(texto, b.texto, medidas.vocabulario, lleno=lleno, final=indice == len(lineas), estrecha=estrecha)
     return ParrafoArmado(tuple(lineas), texto, hueco)
 
 

@@ -1,0 +1,1 @@
+"""External programs: one module each, with a frozen probe apart from the call (``sonda``)."""

@@ -1,0 +1,79 @@
+"""External programs: found and asked once, converted in a private profile, and never believed without their output."""
+
+from __future__ import annotations
+
+import stat
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from extractor.comun.herramientas import libreoffice
+from extractor.comun.herramientas.sonda import Sonda
+
+
+def _programa(carpeta: Path, nombre: str, guion: str) -> None:
+    ruta = carpeta / nombre
+    ruta.write_text(f"#!/bin/sh\n{guion}\n")
+    ruta.chmod(ruta.stat().st_mode | stat.S_IXUSR)
+
+
+def _sonda(minimo: tuple[int, ...] = (6,)) -> Sonda:
+    return Sonda("Falso", ("falso",), "--version", r"Falso (\d+(?:\.\d+)*)", minimo, "apt-get install falso")
+
+
+@pytest.mark.parametrize(
+    ("guion", "minimo", "version"),
+    [
+        ("echo Falso 7.4.7", (6,), "7.4.7"),
+        ("echo Falso 5.4", (6,), None),
+        ("echo Falso 7.4", (7, 4), "7.4"),
+        ("echo otra cosa", (6,), None),
+        ("exit 3", (6,), None),
+    ],
+)
+def test_version(
+    guion: str, minimo: tuple[int, ...], version: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _programa(tmp_path, "falso", guion)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    assert _sonda(minimo).version() == version
+
+
+def test_programa_ausente(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert _sonda().ruta() is None
+    assert _sonda().version() is None
+    with pytest.raises(libreoffice.ErrorConversion, match="apt-get install"):
+        libreoffice.convertir(b"x", ".doc", "docx")
+
+
+@pytest.mark.parametrize("guion", ["exit 0", "exit 1"])
+def test_salida_0_sin_archivo_es_un_fallo(guion: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _programa(tmp_path, "soffice", guion)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    with pytest.raises(libreoffice.ErrorConversion):
+        libreoffice.convertir(b"x", ".doc", "docx")
+
+
+def test_programa_que_no_termina_se_corta_con_sus_hijos(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _programa(tmp_path, "soffice", f"(sleep 3; touch {tmp_path}/vivo) & wait")
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    inicio = time.perf_counter()
+    with pytest.raises(libreoffice.ErrorConversion, match="1 segundos"):
+        libreoffice.convertir(b"x", ".doc", "docx", segundos=1)
+    assert time.perf_counter() - inicio < 2.9
+    time.sleep(max(0.0, 3.5 - (time.perf_counter() - inicio)))
+    assert not (tmp_path / "vivo").exists()
+
+
+def test_convierte_de_verdad(programa: Callable[[str], str]) -> None:
+    programa("soffice")
+    assert libreoffice.convertir(b"hola\n", ".txt", "docx").startswith(b"PK")
+
+
+def test_un_archivo_danado_no_pasa_por_texto(programa: Callable[[str], str]) -> None:
+    programa("soffice")
+    with pytest.raises(libreoffice.ErrorConversion):
+        libreoffice.convertir(b"\xd0\xcf\x11\xe0 esto no es Word", ".doc", "docx", filtro="MS Word 97")
