@@ -26,10 +26,16 @@ def hacer(cuerpo: str, **partes: str) -> bytes:
 
 
 def empacar(archivos: dict[str, str], **partes: str) -> bytes:
+    paquete_rel = "http://schemas.openxmlformats.org/package/2006/relationships"
+    tipos = "http://schemas.openxmlformats.org/package/2006/content-types"
     relaciones = "".join(f'<Relationship Id="r{n}" Type="{REL}/{n}" Target="{n}.xml"/>' for n in partes)
     todas = {
-        "_rels/.rels": f'<Relationships><Relationship Id="a" Type="{REL}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/_rels/document.xml.rels": f"<Relationships>{relaciones}</Relationships>",
+        "[Content_Types].xml": (
+            f'<Types xmlns="{tipos}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="xml" ContentType="application/xml"/></Types>'
+        ),
+        "_rels/.rels": f'<Relationships xmlns="{paquete_rel}"><Relationship Id="a" Type="{REL}/officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{paquete_rel}">{relaciones}</Relationships>',
         **archivos,
         **{f"word/{n}.xml": parte(n, c) for n, c in partes.items()},
     }

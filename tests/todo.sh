@@ -10,13 +10,21 @@ if ! python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
     exit 3
 fi
 
-# Debian and Ubuntu leave ensurepip out of python3; without it no environment can be made.
-if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
+# What the system must have. Debian and Ubuntu leave ensurepip out of python3, without which no environment can be made;
+# the rest only some tests need: where it cannot be installed they are skipped (under CI=true they fail).
+faltan=""
+falta() { faltan="$faltan $1"; }
+python3 -c 'import ensurepip, venv' 2>/dev/null || falta python3-venv
+command -v soffice >/dev/null || falta "libreoffice-writer-nogui libreoffice-calc-nogui"
+command -v pdftoppm >/dev/null || falta poppler-utils
+tesseract --list-langs 2>/dev/null | grep -qx spa || falta "tesseract-ocr tesseract-ocr-spa"
+if [ -n "$faltan" ]; then
     if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
-        apt-get update -q && apt-get install -y -q python3-venv
+        # shellcheck disable=SC2086 # a list of words
+        apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $faltan
     else
-        echo "python3-venv is missing: sudo apt-get install -y python3-venv" >&2
-        exit 3
+        echo "missing system packages: sudo apt-get install -y$faltan" >&2
+        python3 -c 'import ensurepip, venv' || exit 3
     fi
 fi
 

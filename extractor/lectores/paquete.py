@@ -16,6 +16,7 @@ MAXIMA_RAZON = 250
 """How many times its size a part may expand; text of office documents stays below 60."""
 MINIMO_SOSPECHOSO = 4 * 1024 * 1024
 _DANADO = "el archivo está dañado o incompleto; pida otra copia o ábralo y guárdelo de nuevo"
+ENTIDADES = "el archivo declara entidades externas o propias; por seguridad no se lee"
 _DECLARACIONES = ("<!DOCTYPE", "<!ENTITY")
 
 
@@ -81,7 +82,7 @@ def leer_xml(datos: bytes) -> Any:
     from lxml import etree
 
     if declara_entidades(datos):
-        raise ErrorLectura("DOCUMENTO_ILEGIBLE", "el archivo declara entidades externas o propias; por seguridad no se lee")
+        raise ErrorLectura("DOCUMENTO_ILEGIBLE", ENTIDADES)
     interprete = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
     try:
         raiz = etree.fromstring(datos, interprete)

@@ -1,7 +1,7 @@
-"""Word documents (docx, docm) straight from their XML: merged cells as spans, soft breaks as lines, notes kept apart.
+"""Word documents (docx, docm): merged cells as spans, soft breaks as lines, notes kept apart.
 
-python-docx hides what a report may hold outside its object model (content controls, text boxes, tracked changes, inner
-tables, the strict variant), so the parts are read with lxml, under the limits of ``paquete``. Kept: what a person sees,
+python-docx opens the package and gives its parts; its object model hides what a report may hold outside paragraphs and
+cells (content controls, text boxes, tracked changes, inner tables), so the parts' own XML is walked. Kept: what a person sees,
 tracked insertions included. Not read: deletions, field codes, headers and footers, macros, hidden text.
 """
 

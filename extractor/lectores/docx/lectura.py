@@ -1,8 +1,8 @@
-"""A docx file as a ``Documento``: its parts found by their relations, read under the limits of ``paquete``."""
+"""A docx file as a ``Documento``: opened by python-docx under the limits of ``paquete``, its parts by their relations."""
 
 from __future__ import annotations
 
-import posixpath
+import io
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -12,7 +12,7 @@ from extractor.lectores.docx.nombres import W, sin_variante_estricta
 from extractor.lectores.docx.notas import formato_de, leer_notas
 from extractor.lectores.docx.numeracion import Numeracion
 from extractor.lectores.docx.tablas import Cuerpo
-from extractor.lectores.paquete import Paquete, leer_xml
+from extractor.lectores.paquete import ENTIDADES, Paquete, declara_entidades, leer_xml
 from extractor.modelo.documento import Documento, NotaCruda
 
 NOMBRE = "docx/1"
@@ -26,17 +26,16 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
     """The document of a docx file. Raises ErrorLectura: DOCUMENTO_ILEGIBLE for one that cannot be opened,
     LIMITE_EXCEDIDO for one that expands or nests too much."""
     paquete = Paquete(datos)
-    principal = _principal(paquete)
-    raiz = _parte(paquete, principal)
+    principal, partes = _abrir(datos, paquete)
+    raiz = _raiz(principal)
     contenido = raiz.find(f"{W}body") if raiz is not None else None
     if raiz is None or contenido is None:
         raise ErrorLectura("DOCUMENTO_ILEGIBLE", _DANADO)
-    partes = _relacionadas(paquete, principal)
-    cuerpo = Cuerpo(Numeracion(_parte(paquete, partes.get("numbering")), _parte(paquete, partes.get("styles"))))
+    cuerpo = Cuerpo(Numeracion(_raiz(partes.get("numbering")), _raiz(partes.get("styles"))))
     armador = Armador()
     try:
         bloques = armador.bloques(cuerpo.nodos(contenido))
-        notas = _notas(paquete, partes, cuerpo, raiz)
+        notas = _notas(partes, cuerpo, raiz)
     except RecursionError as error:
         raise ErrorLectura("LIMITE_EXCEDIDO", "el documento está anidado sin fin; ábralo y guárdelo de nuevo") from error
     return Documento(
@@ -53,52 +52,50 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
     )
 
 
-def _principal(paquete: Paquete) -> str:
-    """The name of the main part, by the package's relations, else where Word always puts it."""
-    for clase, destino in _relaciones(paquete, "_rels/.rels", ""):
-        if clase == "officeDocument":
-            return destino
-    return "word/document.xml"
+def _abrir(datos: bytes, paquete: Paquete) -> tuple[Any, dict[str, Any]]:
+    """The main part and the parts it refers to, by kind ("footnotes", "styles"; the first of each), as python-docx opens
+    the package. Relations are told by the end of their kind, so the strict variant opens too.
+
+    Raises ErrorLectura(DOCUMENTO_ILEGIBLE) when the package has no main part or declares entities.
+    """
+    from docx.opc.package import OpcPackage
+
+    if any(declara_entidades(paquete.leer(n) or b"") for n in paquete.nombres if n.endswith((".xml", ".rels"))):
+        raise ErrorLectura("DOCUMENTO_ILEGIBLE", ENTIDADES)
+    try:
+        abierto = OpcPackage.open(io.BytesIO(datos))
+        principal = _por_clase(abierto.rels)["officeDocument"]
+    except MemoryError:
+        raise
+    except Exception as error:  # the library lets through whatever a damaged part makes its parser raise
+        raise ErrorLectura("DOCUMENTO_ILEGIBLE", _DANADO) from error
+    return principal, _por_clase(principal.rels)
 
 
-def _relacionadas(paquete: Paquete, principal: str) -> dict[str, str]:
-    """The parts the main one refers to, by kind ("footnotes", "styles"); the first of each."""
-    carpeta, nombre = posixpath.split(principal)
-    partes: dict[str, str] = {}
-    for clase, destino in _relaciones(paquete, f"{carpeta}/_rels/{nombre}.rels".lstrip("/"), carpeta):
-        partes.setdefault(clase, destino)
+def _por_clase(relaciones: Any) -> dict[str, Any]:
+    partes: dict[str, Any] = {}
+    for relacion in relaciones.values():
+        if not relacion.is_external:
+            partes.setdefault(relacion.reltype.rsplit("/", 1)[-1], relacion.target_part)
     return partes
 
 
-def _relaciones(paquete: Paquete, nombre: str, carpeta: str) -> list[tuple[str, str]]:
-    raiz = paquete.xml(nombre)
-    if raiz is None:
-        return []
-    hechas = []
-    for relacion in raiz:
-        destino = relacion.get("Target", "")
-        if relacion.get("TargetMode") != "External" and isinstance(relacion.tag, str):
-            completo = destino.lstrip("/") if destino.startswith("/") else posixpath.normpath(posixpath.join(carpeta, destino))
-            hechas.append((relacion.get("Type", "").rsplit("/", 1)[-1], completo))
-    return hechas
+def _raiz(parte: Any | None) -> Any | None:
+    """The root element of a part, or None when there is no such part."""
+    return None if parte is None else leer_xml(sin_variante_estricta(parte.blob))
 
 
-def _parte(paquete: Paquete, nombre: str | None) -> Any | None:
-    datos = paquete.leer(nombre) if nombre else None
-    return None if datos is None else leer_xml(sin_variante_estricta(datos))
-
-
-def _notas(paquete: Paquete, partes: dict[str, str], cuerpo: Cuerpo, raiz: Any) -> tuple[NotaCruda, ...]:
-    ajustes = _parte(paquete, partes.get("settings"))
+def _notas(partes: dict[str, Any], cuerpo: Cuerpo, raiz: Any) -> tuple[NotaCruda, ...]:
+    ajustes = _raiz(partes.get("settings"))
     notas: list[NotaCruda] = []
     for clase in ("footnote", "endnote"):
-        parte = _parte(paquete, partes.get(f"{clase}s"))
+        parte = _raiz(partes.get(f"{clase}s"))
         if parte is not None:
             notas.extend(leer_notas(parte, clase, cuerpo, formato_de(clase, ajustes, raiz)))
     return tuple(notas)
 
 
-def _avisos(cuerpo: Cuerpo, partes: dict[str, str]) -> list[Aviso]:
+def _avisos(cuerpo: Cuerpo, partes: dict[str, Any]) -> list[Aviso]:
     """What was left out on purpose, so that nobody takes it for read."""
     avisos: list[Aviso] = []
     if cuerpo.parrafos.ocultos:
