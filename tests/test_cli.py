@@ -7,25 +7,33 @@ import os
 import subprocess
 import sys
 import types
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 from ayudas_salidas import informe, procesar_de_prueba
 
-from extractor.cli import main
+from extractor.cli import corrida, main
 from extractor.cli.opciones import GravedadMinima
 from extractor.errores import ErrorPatron
+from extractor.lote import Hecho, Plan, procesar_lote
 from extractor.modelo.hallazgo import GRAVEDADES
 
-ORDENES = ["auditar", "extraer", "migrar", "explicar", "normalizar", "patrones probar", "esquema"]
+ORDENES = ["auditar", "extraer", "migrar", "explicar", "normalizar", "patrones probar", "esquema", "entorno"]
 
 
 @pytest.fixture
 def lectura(monkeypatch: pytest.MonkeyPatch) -> types.ModuleType:
-    """``extractor.proceso`` replaced by one whose documents say themselves how they end."""
+    """``extractor.proceso`` replaced by one whose documents say themselves how they end, and which reads them in this
+    process: a worker would load the real one (reading in workers: test_trabajador.py)."""
     modulo = types.ModuleType("extractor.proceso")
     modulo.procesar = procesar_de_prueba  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "extractor.proceso", modulo)
+
+    def aqui(plan: Plan, trabajadores: int | None = None) -> Generator[Hecho, None, None]:
+        return procesar_lote(plan, lambda *args: modulo.procesar(*args))
+
+    monkeypatch.setattr(corrida, "procesar_lote", aqui)
     return modulo
 
 

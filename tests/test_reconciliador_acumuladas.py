@@ -106,7 +106,7 @@ def test_ganar_sin_cumplir_en_un_acumulado_cambia_la_decision() -> None:
 
 
 def test_estado_narrado_el_paso_es_la_ponderacion_o_nada() -> None:
-    assert aplanar(auditar(tabla("30 | ~cumple | 30\n70 | ~pendiente | 30", "acumulada"))) == []
+    assert aplanar(auditar(tabla("30 | ~cumple | 30\n70 | ~pendiente | 30", "acumulada")), ACUM) == []
     mal = auditar(tabla("30 | ~cumple | 30\n70 | ~cumple | 90", "acumulada"))
     assert (uno(mal, ACUM).actividad, uno(mal, ACUM).recalculado) == (1, "100")
 

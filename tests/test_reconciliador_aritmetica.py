@@ -173,7 +173,7 @@ def test_total_ganado_en_un_bloque_de_varios_no_usa_el_umbral() -> None:
     resultado = auditar(tabla(
         "50 | cumple | 50\n50 | cumple | 50\ntotal: 100 | 100\n15 | cumple | Pendiente\n85 | cumple | 85\ntotal: 100 | 100"
     ))
-    assert aplanar(resultado) == [(TOTAL_G, "t1", 1, None, "aritmetica")]
+    assert aplanar(resultado, TOTAL_G) == [(TOTAL_G, "t1", 1, None, "aritmetica")]
 
 
 def test_total_ganado_cuadra_o_no_se_puede_comprobar() -> None:

@@ -94,6 +94,7 @@ def test_los_hallazgos_van_por_lugar_y_codigo() -> None:
 
 def _todo_no_cuadra_se_explica(resultado: Informe) -> bool:
     lugares = {(h.codigo, h.tabla, h.fila, h.actividad) for h in resultado.hallazgos}
+    lugares |= {(h.codigo, lugar.tabla, lugar.fila, lugar.actividad) for h in resultado.hallazgos for lugar in h.lugares}
     malas = [v for v in resultado.verificaciones if v.resultado == "NO_CUADRA"]
     return all(v.causa is not None or (v.regla, v.tabla, v.fila, v.actividad) in lugares for v in malas)
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from extractor import __version__
-from extractor.cli import auditar, explicar, extraer, migrar, patrones
+from extractor.cli import auditar, entorno, explicar, extraer, migrar, patrones
 from extractor.cli.escritura import escribir
 from extractor.cli.idioma import Grupo, Orden
 
@@ -52,6 +52,7 @@ _ORDENES = (
     (migrar.migrar, "Ejemplo: extractor migrar informes/ --db sqlite:///informes.db"),
     (explicar.explicar, "Ejemplo: extractor explicar 3f9a1c0d5b7e2a48 informes/sernam_2007.docx"),
     (explicar.normalizar, "Ejemplo: extractor normalizar region 'IX DE LA ARAUCANIA' --anio 2007"),
+    (entorno.entorno, "Ejemplo: extractor entorno --formato json"),
     (extraer.esquema, "Ejemplo: extractor esquema > informe.schema.json"),
 )
 for _funcion, _ejemplo in _ORDENES:

@@ -9,7 +9,7 @@ import typer
 
 from extractor.cli.corrida import Corrida
 from extractor.cli.escritura import escribir, escribir_lineas
-from extractor.cli.opciones import Anio, FormatoAuditoria, GravedadMinima, Rutas, Servicio, Verboso
+from extractor.cli.opciones import Anio, ArchivoAjustes, FormatoAuditoria, GravedadMinima, Rutas, Servicio, Trabajadores, Verboso
 from extractor.modelo.declarado import Declarado
 from extractor.salidas import ArregloJson, documento_en_consola, linea, totales_en_consola
 from extractor.salidas.carpeta import CarpetaSalida
@@ -27,6 +27,8 @@ def auditar(
     ] = None,
     servicio: Servicio = None,
     anio: Anio = None,
+    trabajadores: Trabajadores = None,
+    ajustes: ArchivoAjustes = None,
     verboso: Verboso = False,
 ) -> None:
     """Lee informes y muestra sus inconsistencias, con lo que se pudo verificar y lo que no.
@@ -34,7 +36,7 @@ def auditar(
     Códigos de salida: 0 sin hallazgos, 1 con hallazgos desde --gravedad, 2 algún documento no se pudo leer, 3 mal uso,
     4 falla del programa; vale el mayor.
     """
-    corrida = Corrida(rutas, Declarado(servicio=servicio, anio=anio), excluir=[salida] if salida else [])
+    corrida = Corrida(rutas, Declarado(servicio=servicio, anio=anio), [salida] if salida else [], trabajadores, ajustes)
     arreglo = ArregloJson(corrida.varios)
     with CarpetaSalida(salida) as carpeta:
         for hecho in corrida.hechos():

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 from extractor.cli.escritura import decir
 from extractor.cli.opciones import PREFERENCIAS
 from extractor.cli.progreso import Progreso
+from extractor.comun.ajustes import cargar_ajustes, usar
 from extractor.errores import CODIGO_FALLA_PROPIA, CODIGO_HALLAZGOS, CODIGO_NO_LEIDO
 from extractor.lote import Hecho, planear, procesar_lote
 from extractor.modelo.declarado import Declarado
@@ -29,9 +30,19 @@ _RAZONES = {
 
 
 class Corrida:
-    """The documents of ``rutas``. Raises ErrorUso at once for a path that does not exist."""
+    """The documents of ``rutas``. Raises ErrorUso at once for a path that does not exist and for settings that cannot be
+    used, which are put in force here."""
 
-    def __init__(self, rutas: Sequence[Path], declarado: Declarado, excluir: Sequence[Path] = ()) -> None:
+    def __init__(
+        self,
+        rutas: Sequence[Path],
+        declarado: Declarado,
+        excluir: Sequence[Path] = (),
+        trabajadores: int | None = None,
+        ajustes: Path | None = None,
+    ) -> None:
+        usar(cargar_ajustes(ajustes))
+        self._trabajadores = trabajadores
         self.plan = planear(rutas, declarado, excluir)
         self.balance = Balance()
         self.fallas_propias = 0
@@ -44,8 +55,9 @@ class Corrida:
     def hechos(self, despues: Callable[[Hecho], Hecho] | None = None) -> Iterator[Hecho]:
         """Each document done, counted and, if ``despues`` is given, passed through it (loading it somewhere)."""
         self._avisar()
-        with self._progreso:
-            for hecho in procesar_lote(self.plan):
+        # closing: however the run ends, the workers end with it
+        with self._progreso, closing(procesar_lote(self.plan, trabajadores=self._trabajadores)) as leidos:
+            for hecho in leidos:
                 final = hecho if despues is None else despues(hecho)
                 self.balance.sumar(final.informe)
                 if final.traza is not None:

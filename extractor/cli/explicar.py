@@ -12,7 +12,7 @@ import typer
 from extractor.almacen import abrir
 from extractor.cli.corrida import Corrida
 from extractor.cli.escritura import escribir, escribir_lineas
-from extractor.cli.opciones import Anio, FormatoCorto, Servicio, Verboso
+from extractor.cli.opciones import Anio, ArchivoAjustes, FormatoCorto, Servicio, Verboso
 from extractor.errores import CODIGO_HALLAZGOS, ErrorUso
 from extractor.modelo.declarado import Declarado
 from extractor.salidas import buscar, derivacion
@@ -33,6 +33,7 @@ def explicar(
     db: Annotated[str | None, typer.Option("--db", metavar="URL", help="Base de datos en que se cargó el informe.")] = None,
     servicio: Servicio = None,
     anio: Anio = None,
+    ajustes: ArchivoAjustes = None,
     verboso: Verboso = False,
 ) -> None:
     """Muestra cómo se llegó a un hallazgo: operandos con su lugar, fórmula, régimen y correcciones posibles."""
@@ -42,7 +43,7 @@ def explicar(
         with abrir(db, crear=False) as deposito:
             informe, hallazgo = buscar(huella, deposito.informes_con(huella))
     else:
-        corrida = Corrida(rutas or [], Declarado(servicio=servicio, anio=anio))
+        corrida = Corrida(rutas or [], Declarado(servicio=servicio, anio=anio), ajustes=ajustes)
         informe, hallazgo = buscar(huella, (hecho.informe for hecho in corrida.hechos()))
     escribir_lineas(derivacion(informe, hallazgo))
 

@@ -9,7 +9,7 @@ import typer
 
 from extractor.cli.corrida import Corrida
 from extractor.cli.escritura import escribir
-from extractor.cli.opciones import Anio, FormatoJson, Rutas, Servicio, Verboso
+from extractor.cli.opciones import Anio, ArchivoAjustes, FormatoJson, Rutas, Servicio, Trabajadores, Verboso
 from extractor.modelo.declarado import Declarado
 from extractor.salidas import ArregloJson, esquema_json, linea
 
@@ -22,10 +22,12 @@ def extraer(
     ] = None,
     servicio: Servicio = None,
     anio: Anio = None,
+    trabajadores: Trabajadores = None,
+    ajustes: ArchivoAjustes = None,
     verboso: Verboso = False,
 ) -> None:
     """Convierte informes en datos: un Informe en JSON por documento (véase «extractor esquema»)."""
-    corrida = Corrida(rutas, Declarado(servicio=servicio, anio=anio))
+    corrida = Corrida(rutas, Declarado(servicio=servicio, anio=anio), (), trabajadores, ajustes)
     elegido = formato or (FormatoJson.json if sys.stdout.isatty() else FormatoJson.jsonl)
     arreglo = ArregloJson(corrida.varios)
     for hecho in corrida.hechos():

@@ -7,7 +7,7 @@ import typer
 from extractor.almacen import URL_POR_OMISION, abrir
 from extractor.cli.corrida import Corrida
 from extractor.cli.escritura import escribir_lineas
-from extractor.cli.opciones import Anio, Rutas, Servicio, Url, Verboso
+from extractor.cli.opciones import Anio, ArchivoAjustes, Rutas, Servicio, Trabajadores, Url, Verboso
 from extractor.lote import cargar
 from extractor.modelo.declarado import Declarado
 from extractor.salidas.resumen_carga import carga_en_consola
@@ -18,10 +18,12 @@ def migrar(
     db: Url = URL_POR_OMISION,
     servicio: Servicio = None,
     anio: Anio = None,
+    trabajadores: Trabajadores = None,
+    ajustes: ArchivoAjustes = None,
     verboso: Verboso = False,
 ) -> None:
     """Carga informes en una base de datos. Repetir la orden deja las mismas filas; se puede interrumpir y repetir."""
-    corrida = Corrida(rutas, Declarado(servicio=servicio, anio=anio))
+    corrida = Corrida(rutas, Declarado(servicio=servicio, anio=anio), (), trabajadores, ajustes)
     with abrir(db) as deposito:
         for _ in corrida.hechos(lambda hecho: cargar(hecho, deposito)):
             pass

@@ -73,3 +73,11 @@ Verboso = Annotated[
     bool,
     typer.Option("--verboso", "-v", callback=_anotar_verboso, help="Si el programa falla, muestra el detalle técnico."),
 ]
+Trabajadores = Annotated[
+    int | None,
+    typer.Option("--trabajadores", metavar="N", min=1, help="Documentos que se leen a la vez; sin ella, hasta 2."),
+]
+ArchivoAjustes = Annotated[
+    Path | None,
+    typer.Option("--ajustes", metavar="ARCHIVO", help="Archivo YAML con límites distintos; sin él, el de EXTRACTOR_AJUSTES."),
+]

@@ -1,4 +1,5 @@
-"""Many documents: which ones the arguments name, what a person stated about each, and reading them one by one.
+"""Many documents: which ones the arguments name, what a person stated about each, and reading them, each in a worker
+process under limits.
 
 Nothing is skipped in silence: what the walk leaves out is kept by name with its reason, and a document that fails is
 an ``Informe`` whose state is ``fallido``.

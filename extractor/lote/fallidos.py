@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from extractor.comun.ajustes import MB, limites
 from extractor.comun.huellas import huella
 from extractor.comun.texto import blancos
 from extractor.modelo.hallazgo import Hallazgo
@@ -23,9 +24,10 @@ def motivo_de_falla(error: BaseException) -> str:
 
 def informe_fallido(ruta: Path, ruta_relativa: str, codigo: str, motivo: str) -> Informe:
     """A failed Informe with ``codigo`` (a reading code of CONTRACT.md section 3). Never raises for an unreadable file:
-    then its hash is that of nothing and its size 0."""
+    then its hash is that of nothing and its size 0. A file larger than is read is not read for its hash either."""
     frase = blancos(motivo)
     sha256, largo = _contenido(ruta)
+    nombre = ruta_relativa.rpartition("/")[2]
     hallazgo = Hallazgo(
         huella=huella(sha256, codigo, None),
         huella_contenido=huella(ruta_relativa, codigo),
@@ -39,7 +41,7 @@ def informe_fallido(ruta: Path, ruta_relativa: str, codigo: str, motivo: str) ->
         recalculado=None,
         diferencia=None,
         lugar="documento",
-        mensaje=frase,
+        mensaje=f"{nombre}: {frase}",
         explicacion="El documento no se pudo leer: nada de él fue verificado.",
         norma=None,
         norma_origen=None,
@@ -52,7 +54,7 @@ def informe_fallido(ruta: Path, ruta_relativa: str, codigo: str, motivo: str) ->
     )
     ficha = FichaDocumento(
         ruta=ruta_relativa,
-        nombre=ruta_relativa.rpartition("/")[2],
+        nombre=nombre,
         sha256=sha256,
         bytes=largo,
         formato=None,
@@ -85,6 +87,8 @@ def informe_fallido(ruta: Path, ruta_relativa: str, codigo: str, motivo: str) ->
 def _contenido(ruta: Path) -> tuple[str, int]:
     suma, largo = hashlib.sha256(), 0
     try:
+        if ruta.stat().st_size > limites().tamano_mb * MB:
+            return suma.hexdigest(), ruta.stat().st_size
         with ruta.open("rb") as archivo:
             while trozo := archivo.read(_TROZO):
                 suma.update(trozo)

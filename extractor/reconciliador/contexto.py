@@ -12,6 +12,7 @@ from extractor.modelo.regimen import Regimen
 from extractor.reconciliador.creditos import Credito, calcular_credito
 from extractor.reconciliador.expectativas import Expectativas
 from extractor.reconciliador.intervalos import Intervalo
+from extractor.reconciliador.lecturas import CIEN, UNO, en_fracciones
 from extractor.reconciliador.partidas import Partida, partidas_de
 from extractor.reconciliador.regimenes import elegir_regimen
 from extractor.reconciliador.sumas import Bloque, acumuladas, armar_bloque, lo_ganado
@@ -40,8 +41,18 @@ class Mesa:
 
     @property
     def total_esperado(self) -> Decimal | None:
-        """What the weights of each block must sum."""
+        """What the weights of each block must sum: the regime's total, or 1 where they are fractions of a whole."""
+        return self.exigido if not self.en_fracciones else UNO
+
+    @property
+    def exigido(self) -> Decimal | None:
+        """The total that the regime demands."""
         return None if self.regimen is None else Decimal(self.regimen.total_esperado)
+
+    @cached_property
+    def en_fracciones(self) -> bool:
+        """Whether the weights are read as fractions of 1, because the regime's total can be no reading of them."""
+        return self.exigido == CIEN and self.declarada is None and en_fracciones(self.con_partidas)
 
     @cached_property
     def pesos(self) -> Decimal | None:

@@ -12,6 +12,7 @@ from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.fabrica import hallazgo, no_verificable, operandos, verificacion
 from extractor.reconciliador.gravedad import Consecuencia, limite, por_umbral
 from extractor.reconciliador.intervalos import Intervalo, encaja, punto
+from extractor.reconciliador.lecturas import escala
 from extractor.reconciliador.partidas import segura
 from extractor.reconciliador.redaccion import cita, frase_regimen, frase_umbral
 from extractor.reconciliador.regla import Regla, Respuesta
@@ -32,8 +33,9 @@ def desempeno_region(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Itera
             motivo = "lectura_dudosa" if not segura(impreso) else motivos[0] if motivos else "regimen_no_aplica"
             yield no_verificable(REGION, mesa, motivo, "", informado=impreso, de=de)
             continue
-        suma = _intervalo(mesa)
-        debido, causa = mesa.informada, None
+        factor = escala(mesa.en_fracciones, impreso)
+        suma = _intervalo(mesa).por(factor)
+        debido, causa = mesa.informada * factor, None
         ajuste = encaja(impreso.decimal, impreso.decimales, punto(debido) if impreso.decimal == debido else suma)
         if ajuste == "NO_CUADRA" and _es_proporcion(mesa, impreso):
             ajuste = "CUADRA_POR_REDONDEO"
@@ -42,15 +44,15 @@ def desempeno_region(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Itera
             causa = _causa(mesa, impreso, raices)
         elif raices and mesa.tabla.modo_ganada == "acumulada" and mesa.recalculada is not None:
             propias = [h for h in raices if h.codigo in RAICES]
-            if propias and encaja(impreso.decimal, impreso.decimales, punto(mesa.recalculada)) == "NO_CUADRA":
-                ajuste, debido, causa = "NO_CUADRA", mesa.recalculada, propias[-1].huella
+            if propias and encaja(impreso.decimal, impreso.decimales, punto(mesa.recalculada * factor)) == "NO_CUADRA":
+                ajuste, debido, causa = "NO_CUADRA", mesa.recalculada * factor, propias[-1].huella
         formula = f"suma de lo ganado = {canonico(debido)}"
         yield verificacion(
             REGION, mesa, ajuste, formula, informado=impreso, recalculado=debido, intervalo=suma, de=de, causa=causa
         )
         if ajuste == "NO_CUADRA":
             efecto = Consecuencia("aritmetica", "") if mesa.total_correcto else por_umbral(
-                mesa, impreso.decimal, suma if debido == mesa.informada else punto(debido)
+                mesa, impreso.decimal / factor, (suma if debido == mesa.informada * factor else punto(debido)).por(1 / factor)
             )
             cierre = f" {efecto.frase[:1].upper()}{efecto.frase[1:]}." if efecto.frase else ""
             yield hallazgo(
@@ -72,7 +74,7 @@ def _intervalo(mesa: Mesa) -> Intervalo:
 
 def _es_proporcion(mesa: Mesa, impreso: Cifra) -> bool:
     """Where the weights make another whole than 100 the performance may be the share of it that was earned."""
-    if mesa.pesos is None or mesa.pesos in (0, mesa.total_esperado) or mesa.informada is None or impreso.decimal is None:
+    if mesa.pesos is None or mesa.pesos in (0, mesa.exigido) or mesa.informada is None or impreso.decimal is None:
         return False
     return encaja(impreso.decimal, impreso.decimales, punto(mesa.informada * 100 / mesa.pesos)) != "NO_CUADRA"
 
@@ -158,5 +160,6 @@ REGLAS_DESEMPENO = (
         (SERVICIO,), "El servicio cumple solo si todas sus regiones alcanzan el umbral", "cambia_decision",
         ("ponderacion_ganada",), "servicio", "Una sola región bajo el umbral cambia el resultado del servicio.",
         "CUMPLE escrito, con una región que suma 77.5 y umbral de 90 %.", desempeno_servicio,
+        "los que fijan un umbral",
     ),
 )

@@ -26,6 +26,10 @@ class Intervalo:
     def mas(self, otro: Intervalo) -> Intervalo:
         return Intervalo(self.minimo + otro.minimo, self.maximo + otro.maximo)
 
+    def por(self, factor: Decimal) -> Intervalo:
+        """The range at another scale."""
+        return Intervalo(self.minimo * factor, self.maximo * factor)
+
     @property
     def texto(self) -> tuple[str, str]:
         return canonico(self.minimo), canonico(self.maximo)

@@ -9,9 +9,11 @@ from extractor.comun.huellas import huella
 from extractor.modelo.hallazgo import Hallazgo, Verificacion
 from extractor.modelo.informe import Informe
 from extractor.reconciliador.contexto import Contexto, preparar
+from extractor.reconciliador.correcciones import con_correcciones
 from extractor.reconciliador.expectativas import Expectativas
 from extractor.reconciliador.fabrica import hallazgo
 from extractor.reconciliador.gravedad import heredar_gravedad
+from extractor.reconciliador.otro_regimen import con_otro_regimen
 from extractor.reconciliador.regla import Regla, Respuesta
 from extractor.reconciliador.reglas import REGLAS
 
@@ -27,7 +29,8 @@ def reconciliar(informe: Informe, expectativas: Expectativas, reglas: Sequence[R
                 verificaciones.append(respuesta)
             else:
                 hallazgos.append(respuesta)
-    ordenados = _ordenar(contexto, heredar_gravedad(_huellas_unicas(hallazgos)))
+    explicados = con_correcciones(contexto, con_otro_regimen(contexto, _huellas_unicas(hallazgos)))
+    ordenados = _ordenar(contexto, heredar_gravedad(explicados))
     motivos = Counter(v.motivo for v in verificaciones if v.motivo is not None)
     cobertura = contexto.informe.cobertura.model_copy(update={
         "verificables": len(verificaciones),

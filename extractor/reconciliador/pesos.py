@@ -10,6 +10,7 @@ from extractor.modelo.hallazgo import Gravedad, Hallazgo, Resultado
 from extractor.modelo.informe import Cifra
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.fabrica import hallazgo, lugar_de, no_verificable, operandos, verificacion
+from extractor.reconciliador.lecturas import a_escala, de_un_programa, escala, lecturas_posibles
 from extractor.reconciliador.partidas import Partida, segura
 from extractor.reconciliador.redaccion import cita, frase_regimen, suma_texto
 from extractor.reconciliador.regla import Regla, Respuesta
@@ -70,7 +71,7 @@ def total_de_ponderaciones(contexto: Contexto, previos: tuple[Hallazgo, ...]) ->
                 yield no_verificable(TOTAL, mesa, motivo, "", fila=fila, informado=total, de=de)
                 continue
             formula = suma_texto(_pesos(bloque.partidas), bloque.pesos)
-            resultado, gravedad = juzgar_suma(bloque.partidas, bloque.pesos, total.decimal, mesa.total_esperado)
+            resultado, gravedad = _contra_impreso(mesa, bloque, total)
             yield verificacion(TOTAL, mesa, resultado, formula, fila=fila, informado=total, recalculado=bloque.pesos, de=de)
             if resultado == "NO_CUADRA":
                 mensaje = f"El total de ponderaciones impreso es {cita(total)} y ellas suman {canonico(bloque.pesos)}."
@@ -102,7 +103,14 @@ def _total_impreso_falla(mesa: Mesa, bloque: Bloque) -> bool:
     total = bloque.registro.total_ponderacion
     if total is None or total.decimal is None or bloque.pesos is None or not segura(total):
         return False
-    return juzgar_suma(bloque.partidas, bloque.pesos, total.decimal, mesa.total_esperado)[0] == "NO_CUADRA"
+    return _contra_impreso(mesa, bloque, total)[0] == "NO_CUADRA"
+
+
+def _contra_impreso(mesa: Mesa, bloque: Bloque, total: Cifra) -> tuple[Resultado, Gravedad]:
+    """The sum against the printed total, which may be in per cent where the weights are fractions of 1."""
+    impreso = a_escala(total, escala(mesa.en_fracciones, total)).decimal
+    assert bloque.pesos is not None and impreso is not None
+    return juzgar_suma(bloque.partidas, bloque.pesos, impreso, mesa.total_esperado)
 
 
 def _muy_lejos(mesa: Mesa, bloque: Bloque) -> bool:
@@ -121,7 +129,8 @@ def _suma_bloque(contexto: Contexto, mesa: Mesa, bloque: Bloque) -> Iterator[Res
         motivo = bloque.motivo_pesos or "regimen_no_aplica"
         yield no_verificable(SUMA, mesa, motivo, "", fila=fila, informado=esperado, de=de)
         return
-    formula = suma_texto(_pesos(bloque.partidas), bloque.pesos)
+    lectura = " (se leen como fracciones de 1)" if mesa.en_fracciones else ""
+    formula = f"{suma_texto(_pesos(bloque.partidas), bloque.pesos)}{lectura}"
     resultado, gravedad = juzgar_suma(bloque.partidas, bloque.pesos, esperado, esperado)
     yield verificacion(SUMA, mesa, resultado, formula, fila=fila, informado=esperado, recalculado=bloque.pesos, de=de)
     if resultado == "NO_CUADRA":
@@ -148,12 +157,12 @@ def _lejos(contexto: Contexto, mesa: Mesa, bloques: list[Bloque]) -> Iterator[Re
         return
     formula = suma_texto(_pesos(partidas), suma)
     de = operandos(*_cifras(partidas))
-    yield verificacion(SUMA, mesa, "NO_CUADRA", formula, informado=esperado, recalculado=suma, de=de)
+    lecturas = lecturas_posibles(partidas, suma, esperado)
+    yield no_verificable(SUMA, mesa, "modo_indeciso", f"{formula}. {lecturas}", informado=esperado, de=de)
     yield hallazgo(
         contexto, SUMA, "aviso",
         f"Las ponderaciones suman {canonico(suma)}, muy por debajo de {canonico(esperado)}.",
-        f"{formula}. Admite dos lecturas: son la parte de un total mayor que el documento no declara, o no se completó el "
-        f"{canonico(esperado)} exigido ({frase_regimen(mesa.regimen)}).",
+        f"{formula}. {lecturas} ({frase_regimen(mesa.regimen)}).",
         mesa=mesa, campo="ponderacion", informado=esperado, recalculado=suma, norma="suma",
         origen=_cifras(partidas)[0].origen,
         lugares=[lugar_de(mesa, fila=b.fila) for b in bloques] if len(bloques) > 1 else (),
@@ -174,6 +183,9 @@ def peso_declarado(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterato
             continue
         formula = suma_texto(_pesos(mesa.partidas), mesa.pesos)
         resultado, gravedad = juzgar_suma(mesa.partidas, mesa.pesos, declarada.decimal, declarada.decimal)
+        lectura = de_un_programa(mesa.pesos, declarada.decimal, mesa.partidas) if resultado == "NO_CUADRA" else None
+        if lectura is not None:
+            resultado, gravedad, formula = "CUADRA", "aviso", f"{formula} (se leen como {lectura})"
         yield verificacion(PROGRAMA, mesa, resultado, formula, informado=declarada, recalculado=mesa.pesos, de=de)
         if resultado == "NO_CUADRA":
             yield hallazgo(

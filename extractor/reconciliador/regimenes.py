@@ -16,7 +16,7 @@ from extractor.reconciliador.partidas import Partida
 def cargar_regimenes() -> dict[str, Regimen]:
     """Every regime of ``patrones/regimenes``, by id, in order of id. Raises ErrorPatron for a malformed or repeated one."""
     regimenes: dict[str, Regimen] = {}
-    for archivo in sorted((carpeta_patrones() / "regimenes").glob("*.yaml")):
+    for archivo in sorted((carpeta_patrones() / "regimenes").glob("[!_]*.yaml")):
         regimen = cargar(archivo, Regimen)
         if regimen.id in regimenes:
             raise ErrorPatron(archivo.name, None, f"el régimen «{regimen.id}» ya está definido en otro archivo")
@@ -38,7 +38,7 @@ def elegir_regimen(partidas: Sequence[Partida], admisibles: Sequence[Regimen], m
     if not parciales:
         por_ciento = any(p.porcentaje is not None for p in partidas)
         return next((r for r in admisibles if por_ciento and r.credito == "proporcional"), admisibles[0])
-    propios = _propios(partidas, modo)
+    propios = propios_impresos(partidas, modo)
     proporcionales = nulos = 0
     for partida in parciales:
         propio = propios.get(partida.lugar)
@@ -53,7 +53,7 @@ def elegir_regimen(partidas: Sequence[Partida], admisibles: Sequence[Regimen], m
     return next((r for r in admisibles if r.credito == buscado), admisibles[0])
 
 
-def _propios(partidas: Sequence[Partida], modo: ModoGanada | None) -> dict[tuple[int, int | None], Decimal]:
+def propios_impresos(partidas: Sequence[Partida], modo: ModoGanada | None) -> dict[tuple[int, int | None], Decimal]:
     """What each item earned by itself as printed: its value, or its step in a running total."""
     propios: dict[tuple[int, int | None], Decimal] = {}
     anterior = CERO

@@ -17,7 +17,7 @@ class Regla:
     """``funcion`` takes the context and the findings of the rules before it, and returns answers; it never raises on
     purpose, prints or edits. ``gravedad`` is the usual one (a consequence may raise it), ``campos`` the column roles it
     needs, ``parrafo`` the key of the regime's ``normas`` it enforces, ``por_que`` and ``ejemplo`` Spanish text for the
-    manual."""
+    manual, ``regimenes`` which regimes it applies to, in words."""
 
     codigos: tuple[str, ...]
     titulo: str
@@ -27,6 +27,7 @@ class Regla:
     por_que: str
     ejemplo: str
     funcion: Funcion
+    regimenes: str = "todos"
 
     @property
     def nombre(self) -> str:

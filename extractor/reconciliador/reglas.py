@@ -6,6 +6,12 @@ from extractor.reconciliador.acumuladas import REGLAS_ACUMULADAS
 from extractor.reconciliador.completitud import REGLAS_COMPLETITUD
 from extractor.reconciliador.desempeno import REGLAS_DESEMPENO
 from extractor.reconciliador.ganadas import REGLAS_GANADAS
+from extractor.reconciliador.logica_estados import REGLAS_LOGICA_ESTADOS
+from extractor.reconciliador.logica_evidencia import REGLAS_LOGICA_EVIDENCIA
+from extractor.reconciliador.logica_metas import REGLAS_LOGICA_METAS
+from extractor.reconciliador.logica_objetivos import REGLAS_LOGICA_OBJETIVOS
+from extractor.reconciliador.logica_tablas import REGLAS_LOGICA_TABLAS
+from extractor.reconciliador.logica_textos import REGLAS_LOGICA_TEXTOS
 from extractor.reconciliador.pesos import REGLAS_PESOS
 from extractor.reconciliador.regla import Regla
 from extractor.reconciliador.secciones import REGLAS_SECCIONES
@@ -17,6 +23,12 @@ REGLAS: tuple[Regla, ...] = (
     *REGLAS_ACUMULADAS,
     *REGLAS_TOTALES,
     *REGLAS_DESEMPENO,
+    *REGLAS_LOGICA_ESTADOS,
+    *REGLAS_LOGICA_EVIDENCIA,
+    *REGLAS_LOGICA_METAS,
+    *REGLAS_LOGICA_OBJETIVOS,
+    *REGLAS_LOGICA_TABLAS,
+    *REGLAS_LOGICA_TEXTOS,
     *REGLAS_COMPLETITUD,
     *REGLAS_SECCIONES,
 )

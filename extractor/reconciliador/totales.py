@@ -14,6 +14,7 @@ from extractor.reconciliador.creditos import seguramente_no_ganada
 from extractor.reconciliador.fabrica import hallazgo, lugar_de, no_verificable, operandos, verificacion
 from extractor.reconciliador.gravedad import Consecuencia, por_umbral
 from extractor.reconciliador.intervalos import CERO, Ajuste, Intervalo, encaja, punto
+from extractor.reconciliador.lecturas import a_escala, escala
 from extractor.reconciliador.partidas import segura
 from extractor.reconciliador.pesos import margen_redondeo, partes_iguales
 from extractor.reconciliador.redaccion import cita, frase_regimen, lista, suma_texto
@@ -47,14 +48,16 @@ def total_de_ganadas(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Itera
             if motivo is not None or bloque.informada is None:
                 yield no_verificable(TOTAL, mesa, motivo or "falta_ganada", "", fila=fila, informado=total, de=de)
                 continue
-            cotejo = cotejar(mesa, bloque, total, total.decimal, previos)
+            factor = escala(mesa.en_fracciones, total)
+            leido = a_escala(total, factor)
+            cotejo = cotejar(mesa, bloque, leido, leido.decimal or CERO, previos)
             formula = _formula(mesa, bloque)
             yield verificacion(
-                TOTAL, mesa, cotejo.ajuste, formula, fila=fila, informado=total, recalculado=cotejo.debido,
+                TOTAL, mesa, cotejo.ajuste, formula, fila=fila, informado=total, recalculado=cotejo.debido * factor,
                 intervalo=bloque.intervalo_informada, de=de, causa=cotejo.causa,
             )
             if cotejo.ajuste == "NO_CUADRA":
-                yield _hallazgo(contexto, mesa, bloque, total, cotejo, formula)
+                yield _hallazgo(contexto, mesa, bloque, total, leido, cotejo, formula)
 
 
 def _impedimento(total: Cifra, bloque: Bloque) -> Motivo | None:
@@ -124,18 +127,22 @@ def _formula(mesa: Mesa, bloque: Bloque) -> str:
     return suma_texto([p.valor_ganado for p in bloque.partidas if p.valor_ganado is not None], bloque.informada) + nota
 
 
-def _hallazgo(contexto: Contexto, mesa: Mesa, bloque: Bloque, total: Cifra, cotejo: Cotejo, formula: str) -> Hallazgo:
+def _hallazgo(
+    contexto: Contexto, mesa: Mesa, bloque: Bloque, total: Cifra, leido: Cifra, cotejo: Cotejo, formula: str
+) -> Hallazgo:
+    """``leido`` is the printed total in the scale of the weights."""
     efecto = Consecuencia("aviso", "la diferencia es menor que el redondeo posible") if cotejo.leve else _consecuencia(
-        mesa, bloque, total, cotejo
+        mesa, bloque, leido, cotejo
     )
+    debido = cotejo.debido * escala(mesa.en_fracciones, total)
     cierre = f" {efecto.frase[:1].upper()}{efecto.frase[1:]}." if efecto.frase else ""
     origen_error = " El total lleva consigo una inconsistencia ya informada." if cotejo.causa is not None else ""
     return hallazgo(
         contexto, TOTAL, efecto.gravedad,
-        f"El total de ponderación ganada impreso es {cita(total)} y corresponde {canonico(cotejo.debido)}.",
+        f"El total de ponderación ganada impreso es {cita(total)} y corresponde {canonico(debido)}.",
         f"{formula}; total impreso {cita(total)}; {frase_regimen(mesa.regimen)}.{origen_error}{cierre}",
         mesa=mesa, fila=bloque.fila_total(ganada=True), campo="ponderacion_ganada", informado=total,
-        recalculado=cotejo.debido, norma="total", origen=total.origen, causa=cotejo.causa,
+        recalculado=debido, norma="total", origen=total.origen, causa=cotejo.causa,
     )
 
 

@@ -228,7 +228,8 @@ def _sigue(a: Linea, b: Linea, x0: float, x1: float) -> float:
     if ultima_palabra(a.texto) in SIN_FINAL or final in ",(":
         return 3.0 if llena else 1.0
     if b.texto[:1].islower():
-        return 0.0 if not llena else 1.5 if final in ".;:" else 3.0
+        # after a short line it opens a paragraph, which some cells do in lower case
+        return (1.5 if llena else 0.0) if final in ".;:" else (3.0 if llena else 1.5)
     if b.texto[:1].isdigit() or not b.texto[:1].isalpha() or llena:
         return 0.0
     return -0.6

@@ -18,7 +18,7 @@ _SUELTAS = {
 }
 """Short words that stand by themselves; other heads of four letters or less after a full cell are ends of words."""
 _COLAS = re.compile(
-    r"^(?:mente|d?i?mientos?|[ct]?iones|[stz]?[aiu]?ciones|[tz]?a?[cs]ion|dades|dor[ae]s|der[oa]s?|tiv[ao]s|[td][ia]d[oa]s?|[aist]?[aib]bles?|cional(?:es)?|r?[it]?edad(?:es)?|ilidad(?:es)?)$"
+    r"^(?:mente|d?i?mientos?|[ct]?iones|[stz]?[aiu]?ciones|[tz]?a?[cs]ion|dades|dor[ae]s|der[oa]s?|tiv[ao]s|[td][ia]d[oa]s?|[aist]?[aib]bles?|(?!nac)[a-z]{1,2}aci(?:on|ones)|cional(?:es)?|r?[it]?edad(?:es)?|ilidad(?:es)?)$"
 )
 """Heads that are only the tail of a word."""
 _FINAL_CABAL = re.compile(r"(?:ci[oó]n|si[oó]n|dad|[aeo]s|or[ea]?s?|[aei]r|mente|[aiu][dt][oa]|ic[oa]|iv[oa]|nt[eo]|al)$")
@@ -159,7 +159,7 @@ def _rota(cola: str, linea: str, vocabulario: Vocabulario, *, final: bool, estre
     if len(plana) <= 4 or _COLAS.match(plana) or _INICIO_IMPOSIBLE.match(plana):
         return True
     if estrecha:
-        return plegar(cola) not in vocabulario.enteras
+        return plegar(cola) not in vocabulario.enteras and not _FINAL_CABAL.search(plegar(cola)) and plegar(cola)[-1] not in "ao"
     return len(plana) == 5 and plegar(cola) not in vocabulario.enteras and not _FINAL_CABAL.search(plegar(cola))
 
 
