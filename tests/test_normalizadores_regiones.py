@@ -103,6 +103,20 @@ def test_una_region_segura(texto: str, anio: int, codigo: str) -> None:
         ("Arica", 2009, "15"),
         ("Punta Arenas", 2007, "12"),
         ("Antofagasta Calama Tocopilla", 2009, "02"),
+        ("Los Rlos", 2009, "14"),
+        ("Segnuda Región", 2008, "02"),
+        ("XlV Región", 2009, "14"),
+        ("Ca1ama", 2009, "02"),
+        ("ANTO FAGASTA", 2009, "02"),
+        ("L O S  L A G O S", 2009, "10"),
+        ("comunas de Panguipulli y Lanco", 2009, "14"),
+        ("comunas de Panguipulli y Lanco", 2007, "10"),
+        ("Provincia de Ñuble", 2009, "08"),
+        ("comuna de Los Lagos", 2009, "14"),
+        ("comuna de O'Higgins", 2007, "11"),
+        ("Quirihue", 2020, "16"),
+        ("Pto. Montt", 2007, "10"),
+        ("Victoria", 2007, "09"),
     ],
 )
 def test_escritura_cercana_o_ciudad_es_aproximada(texto: str, anio: int, codigo: str) -> None:
@@ -122,6 +136,10 @@ def test_escritura_cercana_o_ciudad_es_aproximada(texto: str, anio: int, codigo:
         ("Los Lagos y Los Ríos", 2009, ("10", "14")),
         ("II Región, III Región", 2009, ("02", "03")),
         ("Maule / Biobío", 2008, ("07", "08")),
+        ("desde Atacama hasta Valparaíso", 2009, ("03", "04", "05")),
+        ("Regiones distintas de Atacama y Coquimbo", 2007, ("01", "02", "05", "06", "07", "08", "09", "10", "11", "12", "13")),
+        ("Calama (II Región) y Vallenar (III Región)", 2009, ("02", "03")),
+        ("Arica, Iquique y Valdivia", 2009, ("01", "14", "15")),
         ("Todas menos la RM", 2007, ("01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12")),
         (
             "Todas las regiones excepto Aysén y Magallanes",
@@ -143,7 +161,13 @@ def test_listas_y_tramos(texto: str, anio: int, codigos: tuple[str, ...]) -> Non
         ("las 13 regiones del país", 2007, "TODAS", TRECE),
         ("15 regiones", 2009, "TODAS", QUINCE),
         ("Nivel Central y todas las regiones", 2009, "TODAS", QUINCE),
+        ("13 Direcciones Regionales", 2007, "TODAS", TRECE),
+        ("De Arica a Magallanes", 2009, "TODAS", QUINCE),
+        ("I a XV Región", 2009, "TODAS", QUINCE),
+        ("Todas 1as regiones", 2007, "TODAS", TRECE),
         ("Nivel Central", 2007, "NIVEL_CENTRAL", ()),
+        ("nivel central (Santiago)", 2007, "NIVEL_CENTRAL", ()),
+        ("Nivel cental", 2007, "NIVEL_CENTRAL", ()),
         ("SENCE CENTRAL", 2007, "NIVEL_CENTRAL", ()),
         ("Dirección Nacional", 2009, "NIVEL_CENTRAL", ()),
         ("Casa Matriz", 2009, "NIVEL_CENTRAL", ()),
@@ -168,16 +192,25 @@ def test_alcances(texto: str | None, anio: int, alcance: str, codigos: tuple[str
         ("XIV Región", 2007, "10"),
         ("Ñuble", 2009, "08"),
         ("IX Los Lagos", 2007, "09"),
-        ("Los Rlos", 2009, "14"),
         ("XVIII Región", 2009, None),
         ("Zona Central", 2009, None),
         ("Comunas rurales", 2009, None),
         ("Etapa 3", 2009, None),
+        ("Victoria de los vecinos en la mesa", 2009, None),
+        ("Calle Valparaíso 345", 2009, None),
+        ("comuna de Los Ríos", 2009, None),
+        ("Región de Coquimbo (RM)", 2009, None),
+        ("4 regiones", 2009, None),
+        ("9 comunas", 2009, None),
+        ("regiones del norte", 2009, None),
+        ("de la X a la II Región", 2009, None),
+        ("Arica", None, "15"),
     ],
 )
 def test_lo_desconocido_sigue_desconocido(texto: str, anio: int, candidato: str | None) -> None:
     region = normalizar_region(texto, anio)
-    assert (region.alcance, region.codigos, region.certeza) == ("REGION", (), "dudosa")
+    assert (region.alcance, region.certeza) == ("REGION", "dudosa")
+    assert region.codigos == (() if anio is not None else (candidato,))
     if candidato is not None:
         assert region.candidatos[0].codigo == candidato
     assert len(region.candidatos) <= 3

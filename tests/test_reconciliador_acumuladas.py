@@ -159,3 +159,8 @@ def test_desempeno_del_servicio_con_todas_las_regiones() -> None:
     assert respuestas(cuadra, "DESEMPENO_SERVICIO_NO_CUADRA") == [("CUADRA", None)]
     hallado = uno(auditar(tabla(texto, desempeno=(None, "NO CUMPLE"), region=todas)), "DESEMPENO_SERVICIO_NO_CUADRA")
     assert (hallado.recalculado, hallado.norma) == ("CUMPLE", "nota 12")
+
+
+def test_un_acumulado_exacto_no_presta_su_redondeo_al_siguiente() -> None:
+    resultado = auditar(tabla("15 | 25% | 3.75\n25 | 25% | 10\n25 | 100% | 35\n35 | 50% | 52.3", "acumulada"), regimenes=(PORCENTAJE,))
+    assert (uno(resultado, ACUM).actividad, uno(resultado, ACUM).recalculado) == (3, "52.5")

@@ -14,14 +14,17 @@ from extractor.comun.yaml_estricto import cargar, carpeta_patrones
 from extractor.errores import ErrorPatron, ErrorUso
 from extractor.normalizadores import probar_ejemplos
 from extractor.normalizadores.explicacion import explicar
-from extractor.vocabularios.base import plegar_con_lugares
+from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
 from extractor.vocabularios.esquema_estados import VocabularioEstados
+from extractor.vocabularios.lugares import VocabularioLugares, cambio_de_region, region_de_lugar
+from extractor.vocabularios.lugares import vocabulario as lugares
 from extractor.vocabularios.regiones import VocabularioRegiones, antes_de, division_de, regiones_de, vocabulario
 from extractor.vocabularios.servicios import VocabularioServicios
 from extractor.vocabularios.servicios import vocabulario as servicios
 
 MODELOS: dict[str, type[BaseModel]] = {
     "regiones": VocabularioRegiones,
+    "lugares": VocabularioLugares,
     "servicios": VocabularioServicios,
     "estados": VocabularioEstados,
 }
@@ -49,6 +52,23 @@ def test_equivalencias_hacia_atras(codigo: str, division: str, antes: str) -> No
     assert antes_de(codigo, division) == antes  # type: ignore[arg-type]
 
 
+def test_provincias_y_comunas_con_su_region_en_cada_division() -> None:
+    assert sum(len(p.comunas) for p in lugares().provincias) == 346
+    assert len({c for p in lugares().provincias for c in p.comunas}) == 346
+    casos = {"14101": ("10", "14", "14"), "15101": ("01", "15", "15"), "16101": ("08", "08", "16"), "02201": ("02", "02", "02")}
+    for codigo, regiones in casos.items():
+        assert tuple(region_de_lugar(codigo, d) for d in ("1974", "2007", "2018")) == regiones  # type: ignore[arg-type]
+    assert (cambio_de_region("15101"), cambio_de_region("02201")) == (True, False)
+
+
+def test_ningun_lugar_sin_rotulo_se_llama_como_otra_region() -> None:
+    """"Los Lagos" alone is the region: a commune of that name in another one counts only after "comuna"."""
+    de_region = {plegar_frase(n): c for d in ("1974", "2007", "2018") for n, c in vocabulario().nombres(d)}  # type: ignore[arg-type]
+    libres = [(c, n) for c, n in lugares().nombres() if c not in lugares().con_rotulo]
+    assert len(libres) > 380
+    assert [(c, n) for c, n in libres if de_region.get(plegar_frase(n), c[:2]) != c[:2]] == []
+
+
 def test_ochenta_servicios_y_ministerios() -> None:
     assert len(servicios().servicios) >= 80
 
@@ -65,6 +85,9 @@ def _alterado(tmp_path: Path, nombre: str, cambio: tuple[str, str]) -> Path:
     ("nombre", "cambio", "mensaje"),
     [
         ("regiones", ("texto: Atacama,", "texto: Antofagasta,"), "dos regiones"),
+        ("lugares", ('"02201": Calama', '"02201": Castro'), "dos regiones"),
+        ("lugares", ('"02201": Calama', '"03201": Calama'), "otra provincia"),
+        ("lugares", ('codigo: "11101", visto', 'codigo: "99101", visto'), "sin registrar"),
         ("servicios", ("siglas: [FOSIS]", "siglas: [SENCE]"), "dos servicios"),
         ("servicios", ("codigo: fosis", "codigo: sence"), "repetido"),
         ("regiones", ("    romano: II\n", "    romanos: II\n"), "romano"),
@@ -79,7 +102,8 @@ def test_vocabulario_malo_se_rechaza(tmp_path: Path, nombre: str, cambio: tuple[
 
 def test_todo_alias_dice_donde_se_vio() -> None:
     datos = yaml.safe_load((carpeta_patrones() / "vocabularios" / "regiones.yaml").read_text("utf-8"))
-    aliases = [alias for region in datos["regiones"] for alias in region["fuertes"]] + datos["debiles"]
+    lugares = yaml.safe_load((carpeta_patrones() / "vocabularios" / "lugares.yaml").read_text("utf-8"))
+    aliases = [alias for region in datos["regiones"] for alias in region["fuertes"]] + lugares["alias"]
     assert len(aliases) > 50
     assert all(alias["visto"].strip() for alias in aliases)
     assert vocabulario().id == "regiones" and division_de(2007) == "1974"

@@ -37,6 +37,18 @@ class PorRol:
         return tuple(limpiar(c.texto) for c in self.fila.celdas)
 
 
+def lineas_de_nombres(parrafos: Sequence[Parrafo]) -> list[str]:
+    """The lines of a cell of names. On a page a break that may only be a wrapped line (``hueco`` 0) parts no names; in a
+    Word file whoever typed it meant it."""
+    lineas: list[str] = []
+    for parrafo in parrafos:
+        if lineas and parrafo.hueco == 0 and parrafo.origen.lugares[0].pagina is not None:
+            lineas[-1] += f" {parrafo.texto}"
+        else:
+            lineas.append(parrafo.texto)
+    return lineas
+
+
 def limpiar(texto: str) -> str:
     """White space folded and the marks of footnotes at the end of a text left out ("Definición ^{viii}")."""
     plano = blancos(texto)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.estructura.columnas import CAMPOS_TEXTO, PorRol, limpiar
+from extractor.estructura.columnas import CAMPOS_TEXTO, PorRol, limpiar, lineas_de_nombres
 from extractor.estructura.filas import FilaArmada
 from extractor.estructura.items import COSTO_ADMISIBLE, Apilado, Item, textos
 from extractor.modelo.avisos import AvisoEstructura
@@ -95,7 +95,7 @@ def _fila(
         por_rol.setdefault(columna.rol, texto or None)
     responsable = next((c for c, k in zip(armada.celdas, tabla.columnas, strict=True) if k.rol == "responsable"), None)
     lineas = [por_rol["responsable"]] if responsable and por_rol.get("responsable") != limpiar(responsable.texto) else None
-    dichos = [linea for linea in lineas or ([p.texto for p in responsable.parrafos] if responsable else []) if linea]
+    dichos = [linea for linea in lineas or (lineas_de_nombres(responsable.parrafos) if responsable else []) if linea]
     objetivo = por_rol.get("objetivo")
     estado = por_rol.get("estado") or (por_rol.get("resultado") if tabla.patron.tipo == "evaluacion_objetivos" else None)
     return Fila.model_validate(

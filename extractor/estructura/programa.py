@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from extractor.comun.texto import ordinal, sin_ordinal, tiene_vineta
-from extractor.estructura.columnas import PorRol, limpiar
+from extractor.estructura.columnas import PorRol, limpiar, lineas_de_nombres
 from extractor.estructura.emparejamiento import Emparejada, emparejar
 from extractor.estructura.filas import FilaArmada
 from extractor.estructura.items import EsVeredicto, Item, cifras, es_total, textos
@@ -86,7 +86,7 @@ def _fila(
         "fila_origen": armada.fila_origen,
         "programa": programa,
         "celdas": celdas.textos(),
-        "responsables": contexto.normal.responsables([p.texto for p in celdas.parrafos("responsable")]),
+        "responsables": contexto.normal.responsables(lineas_de_nombres(celdas.parrafos("responsable"))),
         "indicador": celdas.texto("indicador"),
         "resultado": celdas.texto("resultado"),
         "medio": celdas.texto("medio"),

@@ -105,7 +105,12 @@ def _personas(doc: Doc, roles: list[Span]) -> list[Span]:
 def _tras_complemento(doc: Doc, inicio: int, fin: int, finales: set[int]) -> int:
     """Where a person begins in a run that opens with the complement of a role ("Encargado de Planificación Ana Soto"):
     at its first known given name. The run's own start when it is no such run."""
-    if inicio < 2 or doc[inicio - 1].norm_ not in _preposiciones() or inicio - 1 not in finales or doc[inicio].norm_ in _nombres():
+    if (
+        inicio < 2
+        or doc[inicio - 1].norm_ not in _preposiciones()
+        or inicio - 1 not in finales
+        or doc[inicio].norm_ in _nombres()
+    ):
         return inicio
     conocidos = (i for i in range(inicio + 1, fin - 1) if doc[i].norm_ in _nombres())
     return next(conocidos, inicio)

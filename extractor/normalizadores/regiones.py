@@ -8,15 +8,12 @@ from functools import cache, lru_cache
 
 from extractor.comun.texto import blancos, sin_marcas_nota
 from extractor.modelo.informe import Alcance, CandidatoRegion, Certeza, Division, Region
-from extractor.normalizadores.menciones_region import Mencion, Palabra, acompanan, buscar_menciones, palabras_de
-from extractor.normalizadores.parecido_regiones import (
-    LARGO_PARECIDO,
-    MARGEN_PARECIDO,
-    PISO_CANDIDATO,
-    UMBRAL_PARECIDO,
-    puntajes_de,
-)
+from extractor.normalizadores.ambitos_region import ambito_de, codigos_de
+from extractor.normalizadores.menciones_region import Mencion, acompanan, buscar_menciones, enlaces
+from extractor.normalizadores.palabras_region import Palabra, numero_de, palabras_de, romano_mal_leido
+from extractor.normalizadores.parecido_regiones import LARGO_PARECIDO, en_una_pieza, puntajes_de
 from extractor.vocabularios.base import plegar_frase
+from extractor.vocabularios.lugares import cambio_de_region
 from extractor.vocabularios.regiones import antes_de, codigos_que_cambiaron, division_de, regiones_de, vocabulario
 
 _ORDEN: tuple[Certeza, ...] = ("exacta", "alias", "aproximada", "dudosa")
@@ -91,8 +88,14 @@ def _candidatos(lectura: _Lectura, division: Division) -> tuple[CandidatoRegion,
 
 
 @cache
-def _frases(clave: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(p.texto for p in palabras_de(f)) for f in getattr(vocabulario(), clave))
+def _sin_dato() -> frozenset[str]:
+    return frozenset(plegar_frase(f).strip(" .") for f in vocabulario().sin_dato)
+
+
+@cache
+def _de_rotulo() -> frozenset[str]:
+    """Words of the form's own labels: a line of them alone says nothing."""
+    return frozenset(p.texto for frase in (*vocabulario().rotulos, "de la y o n") for p in palabras_de(frase))
 
 
 _MARCA_ROMANA = re.compile(r"\s*(?:i{1,3}|iv|vi{0,3}|ix|x)(?=\s+\S|\s*$)")
@@ -116,101 +119,47 @@ def _sin_rotulo(texto: str) -> str:
 
 def _leer(texto: str, anio: int | None, division: Division) -> _Lectura:
     lectura = _Lectura()
-    palabras = palabras_de(_sin_rotulo(texto))
-    solas = tuple(p.texto for p in palabras)
-    if plegar_frase(_sin_rotulo(texto)).strip(" .") in {plegar_frase(f) for f in vocabulario().sin_dato}:
+    propio = _sin_rotulo(texto)
+    palabras = palabras_de(propio, reparar=True)
+    if plegar_frase(propio).strip(" .") in _sin_dato() or not any(c.isalnum() for c in propio):
         lectura.alcance = "SIN_DATO"
-        lectura.porque.append("el texto dice que no hay dato")
+        lectura.porque.append("el texto dice que no hay dato" if propio.strip() else "la línea no trae región")
         return lectura
-    if _ambito(solas, division, lectura):
+    ambito = ambito_de(palabras, division)
+    if ambito is not None:
+        alcances: dict[str, Alcance] = {"TODAS": "TODAS", "NIVEL_CENTRAL": "NIVEL_CENTRAL"}
+        lectura.alcance = alcances.get(ambito.alcance, "REGION")
+        lectura.codigos = set(ambito.codigos)
+        lectura.certeza = next(c for c in _ORDEN if c == ambito.certeza)
+        lectura.porque.append(ambito.porque)
         return lectura
     menciones = buscar_menciones(palabras, division)
-    if not menciones and all(p in acompanan() for p in solas):
+    entera = en_una_pieza(" ".join(p.escrita or p.texto for p in palabras), division) if not menciones else None
+    if not menciones and entera is None and all(p.texto in _de_rotulo() for p in palabras):
         lectura.alcance = "SIN_DATO"
         lectura.porque.append("la línea no trae región")
         return lectura
     _sumar_menciones(menciones, palabras, anio, division, lectura)
     _sumar_parecidos(menciones, palabras, division, lectura)
+    if entera is not None:
+        lectura.codigos.add(entera)
+        lectura.rebajar("aproximada")
     if not lectura.codigos:
         lectura.rebajar("dudosa")
-    return lectura
-
-
-def _contiene(palabras: tuple[str, ...], frase: tuple[str, ...]) -> int | None:
-    for inicio in range(len(palabras) - len(frase) + 1):
-        if palabras[inicio : inicio + len(frase)] == frase:
-            return inicio
-    return None
-
-
-def _ambito(palabras: tuple[str, ...], division: Division, lectura: _Lectura) -> bool:
-    """Whether the line speaks of all regions (perhaps but some), or of the central level. Fills ``lectura``."""
-    regiones = regiones_de(division)
-    excluir = [(i, f) for f in _frases("excepto") if (i := _contiene(palabras, f)) is not None]
-    centrales = [f for f in _frases("nivel_central") if len(f) > 1 and _contiene(palabras, f) is not None]
-    cabeza = palabras[: excluir[0][0]] if excluir else palabras
-    resto = _quitar(cabeza, centrales[0]) if centrales else cabeza
-    todas = resto in _frases("todas") or _contiene(resto, ("todas", "las", "regiones")) is not None
-    cuenta = _cuenta(resto)
-    if todas or cuenta is not None:
-        lectura.codigos = set(regiones)
+    if len(lectura.codigos) == len(regiones_de(division)):
         lectura.alcance = "TODAS"
-        lectura.rebajar("alias" if resto not in (("todas", "las", "regiones"), ("todas",)) else "exacta")
-        lectura.porque.append("se refiere a todas las regiones")
-        if cuenta is not None and cuenta != len(regiones):
-            lectura.rebajar("dudosa")
-            lectura.porque.append(f"dice {cuenta} regiones y la división tiene {len(regiones)}")
-        if excluir:
-            fuera = {m.codigo for m in buscar_menciones(palabras_de(" ".join(palabras[excluir[0][0] :])), division)}
-            lectura.codigos -= fuera
-            lectura.alcance = "REGION"
-            lectura.rebajar("alias" if fuera else "dudosa")
-            lectura.porque.append("menos las que excluye: " + ", ".join(sorted(fuera)))
-        return True
-    if palabras in _frases("nivel_central"):
-        return _central(lectura, "exacta" if palabras == ("nivel", "central") else "alias")
-    solo_central = palabras[-1:] == ("central",) and not set(palabras) & {plegar_frase(p) for p in vocabulario().no_es_central}
-    if (centrales and all(p in acompanan() for p in resto)) or (solo_central and all(p in acompanan() for p in palabras[:-1])):
-        return _central(lectura, "alias")
-    return False
-
-
-def _central(lectura: _Lectura, certeza: Certeza) -> bool:
-    lectura.alcance = "NIVEL_CENTRAL"
-    lectura.rebajar(certeza)
-    lectura.porque.append("nombra el nivel central, que no es una región")
-    return True
-
-
-def _quitar(palabras: tuple[str, ...], frase: tuple[str, ...]) -> tuple[str, ...]:
-    inicio = _contiene(palabras, frase) or 0
-    resto = [*palabras[:inicio], *palabras[inicio + len(frase) :]]
-    while resto and resto[0] in ("y", "e"):
-        resto = resto[1:]
-    while resto and resto[-1] in ("y", "e"):
-        resto = resto[:-1]
-    return tuple(resto)
-
-
-def _cuenta(palabras: tuple[str, ...]) -> int | None:
-    """The count of "las 13 regiones (del país)", when it is the size of some division; None otherwise."""
-    nucleo = [p for p in palabras if p not in ("las", "del", "pais", "de", "chile", "en")]
-    if len(nucleo) != 2 or nucleo[1] != "regiones":
-        return None
-    letras = {plegar_frase(k): v for k, v in vocabulario().numeros_en_letras.items()}
-    numero = int(nucleo[0]) if nucleo[0].isdigit() else letras.get(nucleo[0])
-    return numero if numero in {len(regiones_de(d.id)) for d in vocabulario().divisiones} else None
+    return lectura
 
 
 def _sumar_menciones(
     menciones: tuple[Mencion, ...], palabras: tuple[Palabra, ...], anio: int | None, division: Division, lectura: _Lectura
 ) -> None:
-    regiones = regiones_de(division)
-    hay_nombre = any(m.clase == "nombre" for m in menciones)
+    from rapidfuzz import fuzz
+
     for mencion in menciones:
-        escrito = " ".join(p.texto for p in palabras[mencion.inicio : mencion.fin])
-        ultimo = mencion.hasta or mencion.codigo
-        codigos = [c for c in regiones if mencion.codigo <= c <= ultimo]
+        propias = palabras[mencion.inicio : mencion.fin]
+        escrito = " ".join(p.escrita or p.texto for p in propias)
+        codigos = codigos_de(mencion, division)
         if mencion.clase == "choque":
             lectura.candidatos.update(dict.fromkeys(codigos, 50.0))
             lectura.rebajar("dudosa")
@@ -221,15 +170,19 @@ def _sumar_menciones(
             lectura.candidatos.update({previo: 100.0} if previo else {})
             antes = f"; era parte de la {previo}" if previo else ""
             lectura.porque.append(f"«{escrito}» no es una región de esa división{antes}")
-        elif mencion.clase == "debil":
-            if not hay_nombre:
-                lectura.codigos.update(codigos)
-                lectura.rebajar("aproximada")
-                lectura.porque.append(f"«{escrito}» es un lugar de la región {codigos[0]}, no su nombre")
+        elif mencion.clase == "lugar":
+            lectura.codigos.update(codigos)
+            lectura.rebajar("aproximada")
+            lectura.porque.append(f"«{escrito}» es un lugar de la región {codigos[0]}, no su nombre")
+            if anio is None and mencion.lugar and cambio_de_region(mencion.lugar):
+                lectura.rebajar("dudosa")
+                lectura.porque.append(f"«{escrito}» cambió de región y falta el año")
         else:
             lectura.codigos.update(codigos)
-            lectura.candidatos.update(dict.fromkeys(codigos, 100.0))
+            puntaje = fuzz.ratio(escrito, " ".join(p.texto for p in propias))
+            lectura.candidatos.update({c: max(puntaje, lectura.candidatos.get(c, 0.0)) for c in codigos})
             lectura.rebajar("exacta" if mencion.oficial else "alias")
+            lectura.rebajar("aproximada" if any(p.reparada for p in propias) or _mal_leida(mencion, propias) else "exacta")
             if mencion.clase == "numero" and anio is None and set(codigos) & codigos_que_cambiaron():
                 lectura.rebajar("dudosa")
                 lectura.porque.append(f"el número «{escrito}» cambió de territorio y falta el año")
@@ -238,15 +191,20 @@ def _sumar_menciones(
         lectura.codigos.clear()
 
 
+def _mal_leida(mencion: Mencion, propias: tuple[Palabra, ...]) -> bool:
+    """Whether the number only is one with its strokes taken for "I" ("lV")."""
+    return mencion.clase == "numero" and any(numero_de(p) is None and romano_mal_leido(p) is not None for p in propias)
+
+
 def _sumar_parecidos(
     menciones: tuple[Mencion, ...], palabras: tuple[Palabra, ...], division: Division, lectura: _Lectura
 ) -> None:
-    """Words that nothing explains: near spellings of a name are taken as approximate, the rest lowers the certainty."""
+    """Words that nothing explains: a name cut or run together is taken as approximate, the rest lowers the certainty."""
     cubiertas = {i for m in menciones for i in range(m.inicio, m.fin)}
     tramo: list[int] = []
     desconocidas = 0
     for indice in range(len(palabras) + 1):
-        suelta = indice < len(palabras) and indice not in cubiertas and palabras[indice].texto not in acompanan()
+        suelta = indice < len(palabras) and indice not in cubiertas and palabras[indice].texto not in acompanan() | enlaces()
         if suelta and not (tramo and palabras[indice].antes == ","):
             tramo.append(indice)
             continue
@@ -254,25 +212,25 @@ def _sumar_parecidos(
             desconocidas += _parecido(tramo, palabras, division, lectura)
         tramo = [indice] if suelta else []
     if desconocidas and lectura.codigos:
-        lectura.rebajar("aproximada" if desconocidas <= _RESIDUO_TOLERADO else "dudosa")
+        firme = any(m.segura for m in menciones)
+        lectura.rebajar("aproximada" if firme or desconocidas <= _RESIDUO_TOLERADO else "dudosa")
 
 
 def _parecido(tramo: list[int], palabras: tuple[Palabra, ...], division: Division, lectura: _Lectura) -> int:
-    """Ranks the regions by likeness to the run of words; returns how many of its words stay unexplained."""
-    escrito = " ".join(palabras[i].texto for i in tramo)
+    """Reads the run of words in one piece; returns how many of its words stay unexplained."""
+    escrito = " ".join(palabras[i].escrita or palabras[i].texto for i in tramo)
     variantes = [escrito]
     if tramo[0] > 0:
         variantes.append(f"{palabras[tramo[0] - 1].texto} {escrito}")
-    orden = puntajes_de(variantes, division)
-    if len(escrito) < LARGO_PARECIDO or not orden:
-        return len(tramo)
-    (codigo, puntaje), *otros = orden
-    if puntaje >= UMBRAL_PARECIDO and (not otros or puntaje - otros[0][1] >= MARGEN_PARECIDO):
-        lectura.codigos.add(codigo)
-        lectura.rebajar("aproximada")
-        lectura.candidatos[codigo] = puntaje
-        lectura.porque.append(f"«{escrito}» se parece a {regiones_de(division)[codigo].nombre} ({puntaje:.1f} de 100)")
-        return 0
-    lectura.candidatos.update({c: p for c, p in orden[:3] if p >= PISO_CANDIDATO and c not in lectura.candidatos})
+    for variante in variantes:
+        codigo = en_una_pieza(variante, division)
+        if codigo is not None:
+            lectura.codigos.add(codigo)
+            lectura.rebajar("aproximada")
+            lectura.candidatos[codigo] = 100.0
+            lectura.porque.append(f"«{variante}» es {regiones_de(division)[codigo].nombre} escrito con otros espacios")
+            return 0
+    orden = puntajes_de(variantes, division) if len(escrito) >= LARGO_PARECIDO else []
+    lectura.candidatos.update({c: round(p, 1) for c, p in orden[:3] if c not in lectura.candidatos})
     lectura.porque.append(f"«{escrito}» no nombra ninguna región conocida")
     return len(tramo)

@@ -76,7 +76,8 @@ def recorrer(bloque: Bloque, regimen: Regimen | None) -> tuple[Paso, ...]:
             desviado = True
         elif paso.ajuste is not None and not paso.arrastra and propio is not None:
             desviado = False
-        base, anterior, pendiente, con_decimales = valor, ganada, None, redondea
+        # A printed value that is the true total lost nothing: the next step starts from an exact figure.
+        base, anterior, pendiente, con_decimales = valor, ganada, None, redondea and valor != verdadera
     return tuple(pasos)
 
 

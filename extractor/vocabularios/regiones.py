@@ -33,12 +33,6 @@ class EntradaRegion(Entrada):
     fuertes: tuple[NombreRegion, ...]
 
 
-class NombreDebil(Entrada):
-    texto: str
-    codigos: dict[Division, str]
-    visto: str
-
-
 class Equivalencia(Entrada):
     """``codigo`` of ``division`` covers ground that was ``antes`` in ``antes_division``."""
 
@@ -64,15 +58,18 @@ class VocabularioRegiones(Entrada):
     id: str
     divisiones: tuple[DivisionRegional, ...]
     regiones: tuple[EntradaRegion, ...]
-    debiles: tuple[NombreDebil, ...]
     equivalencias: tuple[Equivalencia, ...]
     ordinales: dict[str, int]
     rotulos: tuple[str, ...]
     acompanan: tuple[str, ...]
+    adornos: dict[str, tuple[str, ...]]
     todas: tuple[str, ...]
+    todas_dentro: tuple[str, ...]
     nivel_central: tuple[str, ...]
     no_es_central: tuple[str, ...]
     excepto: tuple[str, ...]
+    nada_excluido: tuple[str, ...]
+    indefinidas: tuple[str, ...]
     hasta: tuple[str, ...]
     numeros_en_letras: dict[str, int]
     sin_dato: tuple[str, ...]
@@ -90,9 +87,8 @@ class VocabularioRegiones(Entrada):
         return self
 
     def nombres(self, division: Division) -> tuple[tuple[str, str], ...]:
-        """Every name, strong or weak, with its code in ``division``."""
-        fuertes = [(n.texto, r.codigo) for r in self.regiones if division in r.divisiones for n in r.fuertes]
-        return (*fuertes, *((d.texto, d.codigos[division]) for d in self.debiles if division in d.codigos))
+        """Every name with its code in ``division``."""
+        return tuple((n.texto, r.codigo) for r in self.regiones if division in r.divisiones for n in r.fuertes)
 
 
 @cache

@@ -27,9 +27,9 @@ SEPARACION = 0.14
 ALTO_MAXIMO = 7000
 ANCHO_MAXIMO = 12000
 VECINDAD, ALCANCE_TINTA = 2, 6
-MIN_NUCLEO = 10
-"""Ink is what has so many inked dots within ``VECINDAD`` (a full stop at 200 dpi has sixteen) and what lies within
-``ALCANCE_TINTA`` of such a dot; the rest is dust."""
+MIN_NUCLEO, MIN_CERCANO = 10, 7
+"""Ink is what has so many inked dots within ``VECINDAD`` (a full stop at 200 dpi has sixteen), what touches it, and the
+smaller specks within ``ALCANCE_TINTA`` of it (the dot of an i); the rest is dust."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ def leer_recortes(pixeles: Grises, ppp: float, cajas: Sequence[CajaPx], escala: 
                     round(palabra.x1 / escala + x),
                     round(palabra.y1 / escala + y),
                     palabra.confianza,
+                    palabra.linea,
                 )
             )
     return leidas
@@ -126,8 +127,11 @@ def limpiar(pixeles: Grises) -> Grises:
 
 
 def _polvo(tinta: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    nucleo = tinta & (_vecinos(tinta, VECINDAD) >= MIN_NUCLEO)
-    polvo: NDArray[np.bool_] = tinta & (_vecinos(nucleo, ALCANCE_TINTA) == 0)
+    cuantos = _vecinos(tinta, VECINDAD)
+    nucleo = tinta & (cuantos >= MIN_NUCLEO)
+    pegada = _vecinos(nucleo, VECINDAD) > 0
+    cercana = (_vecinos(nucleo, ALCANCE_TINTA) > 0) & (_vecinos(tinta & (cuantos >= MIN_CERCANO), 1) > 0)
+    polvo: NDArray[np.bool_] = tinta & ~pegada & ~cercana
     return polvo
 
 

@@ -36,7 +36,8 @@ class OcrDemorado(ErrorLectura):
 
 @dataclass(frozen=True, slots=True)
 class Palabra:
-    """A word read, its box in pixels and tesseract's confidence, 0 to 100."""
+    """A word read, its box in pixels, tesseract's confidence (0 to 100) and the line it put it in (page, block,
+    paragraph, line), which only tells words of one call apart."""
 
     texto: str
     x0: int
@@ -44,6 +45,7 @@ class Palabra:
     x1: int
     y1: int
     confianza: float
+    linea: tuple[int, ...] = ()
 
 
 def leer_palabras(pixeles: Grises, ppp: float, psm: int, espera: float = ESPERA) -> list[Palabra]:
@@ -80,7 +82,8 @@ def palabras_de_tsv(salida: str) -> list[Palabra]:
             continue
         try:
             x, y, ancho, alto = (int(c) for c in campos[6:10])
-            palabras.append(Palabra(campos[11].strip(), x, y, x + ancho, y + alto, float(campos[10])))
+            linea = tuple(int(c) for c in campos[1:5])
+            palabras.append(Palabra(campos[11].strip(), x, y, x + ancho, y + alto, float(campos[10]), linea))
         except ValueError:
             continue
         if len(palabras) >= MAX_PALABRAS:

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 from extractor.lectores.escaneo.renglones import Renglon
 
 if TYPE_CHECKING:
-    from extractor.lectores.escaneo.imagenes import Grises
-    from extractor.lectores.escaneo.ocr import Palabra
+    from extractor.lectores.escaneo.imagenes import Grises, Mascara
 
-ELEVACION = 0.2
-"""Part of the type size by which the foot of a raised letter stands above the line."""
-MENOR_ALTO = 0.2
-"""Part of the type size under which a raised mark is a quote or a dot, and no letter."""
+ELEVACION = 0.25
+"""Part of the height of the glyph before it by which the foot of a raised letter stands above that one's."""
+ALTO_RELATIVO = (0.25, 0.85)
+"""Height of a raised letter by that of the glyph before it; a lower one is a quote or a dot."""
+SIMETRIA = 0.86
+"""Share of a glyph that its mirror image covers: the I of "IIª" is even, the 1 of "11ª" leans to its flag."""
 _POSIBLE = re.compile(r"^(?P<antes>\(?(?:[Nn]|\d{1,2}))(?P<marca>[^\s\d.,)%:;]{1,2}|\d)(?P<despues>\d*[.,:;)]*)$")
+
+_ELE = re.compile(r"^[l|][.)][-–—]?$")
 
 
 def con_ordinales(renglon: Renglon, limpia: Grises) -> Renglon:
@@ -25,31 +28,54 @@ def con_ordinales(renglon: Renglon, limpia: Grises) -> Renglon:
     palabras = list(renglon.palabras)
     for n, palabra in enumerate(palabras):
         hallada = _POSIBLE.match(palabra.texto)
-        if hallada is None or hallada["marca"] in ("°", "º", "ª"):
+        if hallada is None:
             continue
         if hallada["antes"].lower().lstrip("(") == "n" and (hallada["marca"].isalpha() and hallada["despues"].isdigit()):
             continue
-        if _elevada(palabra, len(hallada["antes"]), renglon, limpia):
-            sigue = palabras[n + 1].texto[:3].lower() if n + 1 < len(palabras) else ""
-            marca = "ª" if hallada["antes"].lstrip("(").isdigit() and (sigue == "reg" or hallada["marca"] in "a2ªaA") else "º"
-            palabras[n] = replace(palabra, texto=f"{hallada['antes']}{marca}{hallada['despues']}")
+        trozo = limpia[max(palabra.y0, 0) : palabra.y1, max(palabra.x0, 0) : palabra.x1] < 150
+        glifos = _glifos(trozo)
+        antes = hallada["antes"]
+        if not _elevada(trozo, glifos, len(antes)):
+            continue
+        if antes.strip("1") == "" and all(_simetrico(trozo[:, a:b]) for a, b in glifos[: len(antes)]):
+            antes = "I" * len(antes)
+        sigue = palabras[n + 1].texto[:3].lower() if n + 1 < len(palabras) else ""
+        femenino = antes[-1] not in "nN" and (sigue == "reg" or hallada["marca"] in "a2ªaA")
+        palabras[n] = replace(palabra, texto=f"{antes}{'ª' if femenino else 'º'}{hallada['despues']}")
     return replace(renglon, palabras=tuple(palabras))
 
 
-def _elevada(palabra: Palabra, previas: int, renglon: Renglon, limpia: Grises) -> bool:
-    """Whether the glyph after the first ``previas`` of a word stands raised."""
-    trozo = limpia[max(palabra.y0, 0) : palabra.y1, max(palabra.x0, 0) : palabra.x1] < 150
-    glifos = _glifos(trozo)
+def sin_ele(renglon: Renglon) -> Renglon:
+    """The line whose opening number came out as the letter ("l.- Revisar") with the number."""
+    primera = renglon.palabras[0]
+    if len(renglon.palabras) < 2 or not _ELE.match(primera.texto):
+        return renglon
+    return replace(renglon, palabras=(replace(primera, texto=f"1{primera.texto[1:]}"), *renglon.palabras[1:]))
+
+
+def _elevada(trozo: Mascara, glifos: list[tuple[int, int]], previas: int) -> bool:
+    """Whether the glyph after the first ``previas`` of a word stands raised beside the one before it."""
     if len(glifos) <= previas:
         return False
-    x0, x1 = glifos[previas]
-    filas = trozo[:, x0:x1].any(1).nonzero()[0]
-    pie = palabra.y0 + int(filas[-1]) + 1
-    alto = int(filas[-1]) - int(filas[0]) + 1
-    return renglon.base - pie >= ELEVACION * renglon.tamano and alto >= MENOR_ALTO * renglon.tamano
+    cabeza, pie = _extremos(trozo, glifos[previas])
+    cabeza_previa, pie_previo = _extremos(trozo, glifos[previas - 1])
+    alto_previo = pie_previo - cabeza_previa
+    parecida = ALTO_RELATIVO[0] * alto_previo <= pie - cabeza <= ALTO_RELATIVO[1] * alto_previo
+    return parecida and pie_previo - pie >= ELEVACION * alto_previo
 
 
-def _glifos(trozo: Grises) -> list[tuple[int, int]]:
+def _extremos(trozo: Mascara, glifo: tuple[int, int]) -> tuple[int, int]:
+    """First and past-the-last row of a glyph."""
+    filas = trozo[:, glifo[0] : glifo[1]].any(1).nonzero()[0]
+    return int(filas[0]), int(filas[-1]) + 1
+
+
+def _simetrico(glifo: Mascara) -> bool:
+    comun = int((glifo & glifo[:, ::-1]).sum())
+    return comun >= SIMETRIA * int(glifo.sum())
+
+
+def _glifos(trozo: Mascara) -> list[tuple[int, int]]:
     """First and past-the-last column of each run of inked columns."""
     glifos: list[tuple[int, int]] = []
     inicio: int | None = None

@@ -14,8 +14,9 @@ from extractor.lectores.escaneo import cifras
 from extractor.lectores.escaneo.enderezado import Caja, Hoja, dada_vuelta, enderezar
 from extractor.lectores.escaneo.imagenes import PUNTOS_POR_PULGADA, Pagina
 from extractor.lectores.escaneo.laminas import CajaPx, caja_de_tinta, leer_recortes, limpiar
+from extractor.lectores.escaneo.notas import separar_notas
 from extractor.lectores.escaneo.ocr import OcrDemorado, Palabra
-from extractor.lectores.escaneo.ordinales import con_ordinales
+from extractor.lectores.escaneo.ordinales import con_ordinales, sin_ele
 from extractor.lectores.escaneo.rayas import Raya, rayas, sin_rayas
 from extractor.lectores.escaneo.rejilla import Rejilla, rejillas
 from extractor.lectores.escaneo.renglones import Renglon, en_renglones, letras_de, tamanos_parejos
@@ -146,7 +147,7 @@ class _Lectura:
         for region in self.regiones:
             region.renglones = []
         for (n, _), renglon in zip(todos, revisados, strict=True):
-            self.regiones[n].renglones.append(con_ordinales(renglon, self.limpia))
+            self.regiones[n].renglones.append(con_ordinales(sin_ele(renglon), self.limpia))
         return self._armar()
 
     def _releer_olvidadas(self) -> None:
@@ -186,6 +187,8 @@ class _Lectura:
             else:
                 leida.tablas[region.tabla].celdas[region.celda].lineas = lineas
         leida.reglas = self._sueltas(escala)
+        fondo = max((t.ys[-1] for t in leida.tablas), default=0.0)
+        leida.lineas, leida.notas = separar_notas(leida.lineas, leida.reglas, fondo, leida.ancho)
         return leida
 
     def _lugar(self, palabra: Palabra) -> Caja:

@@ -17,7 +17,7 @@ ALTO_MAYUSCULA = 0.72
 """Height of a capital by its type size; of a small letter ``ALTO_X``."""
 ALTO_X = 0.53
 CAIDA = 0.22
-SOLAPE = 0.45
+SOLAPE = 0.35
 MISMO_TAMANO = 0.22
 """Sizes read from ink vary so much within one type."""
 _CON_CAIDA = set("gjpqyçQJ,;()[]{}|/@$µ§_¿¡")
@@ -36,27 +36,24 @@ class Renglon:
 
 
 def en_renglones(palabras: Sequence[Palabra]) -> list[Renglon]:
-    """The lines of a column of text, from the top."""
-    grupos: list[list[Palabra]] = []
-    for palabra in sorted(palabras, key=lambda p: ((p.y0 + p.y1) / 2, p.x0)):
-        mejor, solape = -1, SOLAPE
-        for n in range(len(grupos) - 1, max(-1, len(grupos) - 4), -1):
-            arriba, abajo = min(p.y0 for p in grupos[n]), max(p.y1 for p in grupos[n])
-            comun = min(abajo, palabra.y1) - max(arriba, palabra.y0)
-            parte = comun / max(1, min(abajo - arriba, palabra.y1 - palabra.y0))
-            if parte > solape and not _se_pisan(palabra, grupos[n]):
-                mejor, solape = n, parte
-        if mejor < 0:
-            grupos.append([palabra])
+    """The lines of a column of text, from the top: tesseract's own, those that stand beside each other at one height
+    put together."""
+    grupos: dict[tuple[int, ...], list[Palabra]] = {}
+    for palabra in palabras:
+        grupos.setdefault(palabra.linea, []).append(palabra)
+    renglones: list[Renglon] = []
+    for renglon in sorted((_renglon(g) for g in grupos.values()), key=lambda r: (r.base, r.palabras[0].x0)):
+        previo = renglones[-1] if renglones else None
+        if previo is not None and renglon.base - previo.base <= SOLAPE * min(previo.tamano, renglon.tamano) and _al_lado(previo, renglon):
+            renglones[-1] = _renglon([*previo.palabras, *renglon.palabras])
         else:
-            grupos[mejor].append(palabra)
-    return sorted((_renglon(g) for g in grupos), key=lambda r: (r.base, r.palabras[0].x0))
+            renglones.append(renglon)
+    return renglones
 
 
-def _se_pisan(palabra: Palabra, grupo: Sequence[Palabra]) -> bool:
-    """Whether most of a word's width is already taken: two words of one line never stand over each other."""
-    ancho = max(1, palabra.x1 - palabra.x0)
-    return any(min(p.x1, palabra.x1) - max(p.x0, palabra.x0) > 0.6 * min(ancho, p.x1 - p.x0) for p in grupo)
+def _al_lado(uno: Renglon, otro: Renglon) -> bool:
+    """Whether no word of one stands over a word of the other."""
+    return not any(min(a.x1, b.x1) - max(a.x0, b.x0) > 2 for a in uno.palabras for b in otro.palabras)
 
 
 def _renglon(grupo: list[Palabra]) -> Renglon:

@@ -22,6 +22,8 @@ _SIMBOLOS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "•", "\uf0fc": "•",
 _SIN_CODIGO = re.compile(r"^\(cid:\d+\)$")
 _MARCA_NOTA = re.compile(r"^(\d{1,2}|[ivx]{1,5}|\*{1,3})\s*(?=\S)")
 _TEXTO_MINIMO = 30
+_LEJOS = 20_000.0
+"""No page is so large (points)."""
 _IMAGEN_MINIMA = 0.4
 
 
@@ -100,7 +102,7 @@ def _leer(pagina: Any, giro: int) -> PaginaLeida:
     if not visibles:
         leida.sin_texto = bool(pagina.images) or len(pagina.curves) > _TEXTO_MINIMO
         return leida
-    trazos = [_mover(t, x, y) for t in pagina.edges]
+    trazos = [_mover(t, x, y) for t in pagina.edges if _es_recto(t)]
     leida.tablas = tablas.hallar(trazos, letras, leida.numero, ancho, alto)
     fuera = _fuera(letras, leida.tablas)
     sueltos = [t for t in trazos if t["orientation"] == "h" and t["x1"] - t["x0"] > 30 and not _en_tabla(t, leida.tablas)]
@@ -138,9 +140,17 @@ def _letras(crudas: Sequence[dict[str, Any]], x: float, y: float, ancho: float, 
             texto = "\ufffd"
         else:
             texto = _LIGADURAS.get(texto) or _SIMBOLOS.get(texto) or texto
+        # what is too small to be seen measures as one point; a page cannot be that large either
+        tamano = min(max(1.0, abs(c["size"])), _LEJOS)
         giro = 0 if c["upright"] else _giro(c["matrix"])
-        letras.append(Letra(texto, x0, arriba, x1, abajo, c["size"], 270 if giro == 90 else 90 if giro == 270 else 0))
+        letras.append(Letra(texto, x0, arriba, x1, abajo, tamano, 270 if giro == 90 else 90 if giro == 270 else 0))
     return letras
+
+
+def _es_recto(trazo: dict[str, Any]) -> bool:
+    """Whether a stroke goes across or down, somewhere near the page: slanted ones rule no table."""
+    lados = (trazo["x0"], trazo["x1"], trazo["top"], trazo["bottom"])
+    return trazo["orientation"] in ("h", "v") and all(abs(v) < _LEJOS for v in lados)
 
 
 def _mover(trazo: dict[str, Any], x: float, y: float) -> dict[str, Any]:

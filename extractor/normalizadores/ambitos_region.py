@@ -1,0 +1,206 @@
+"""Lines that name no region one by one: all of them, all but some, a count of them, the central level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.modelo.informe import Division
+from extractor.normalizadores.menciones_region import Mencion, buscar_menciones, enlaces
+from extractor.normalizadores.palabras_region import Palabra, acompanan, palabras_de
+from extractor.vocabularios.base import plegar_frase
+from extractor.vocabularios.regiones import regiones_de, vocabulario
+
+_CAPITAL = "13"
+"""Region of the capital: "nivel central (Santiago)" is still the central level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ambito:
+    """The scope of a line: ``alcance`` TODAS, NIVEL_CENTRAL or REGION (all but some, or undecided, when ``codigos`` is empty)."""
+
+    alcance: str
+    codigos: tuple[str, ...]
+    certeza: str
+    porque: str
+
+
+@cache
+def frases(clave: str) -> frozenset[tuple[str, ...]]:
+    """The phrases of a list of the vocabulary, as words."""
+    return frozenset(tuple(p.texto for p in palabras_de(f)) for f in getattr(vocabulario(), clave))
+
+
+@cache
+def _por_primera(clave: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases of a list by their first word, the longest first."""
+    indice: dict[str, list[tuple[str, ...]]] = {}
+    for frase in sorted(frases(clave), key=lambda f: (-len(f), f)):
+        indice.setdefault(frase[0], []).append(frase)
+    return {clave: tuple(valor) for clave, valor in indice.items()}
+
+
+@cache
+def sueltas(clave: str) -> frozenset[str]:
+    """A list of single words of the vocabulary, folded."""
+    return frozenset(plegar_frase(p) for p in getattr(vocabulario(), clave))
+
+
+@cache
+def _letras() -> dict[str, int]:
+    return {plegar_frase(k): v for k, v in vocabulario().numeros_en_letras.items()}
+
+
+def _primera(palabras: tuple[str, ...], clave: str, minimo: int = 1) -> tuple[int, int] | None:
+    """Where the first, longest phrase of a list stands: start and end; None when none does."""
+    indice = _por_primera(clave)
+    for inicio, palabra in enumerate(palabras):
+        for frase in indice.get(palabra, ()):
+            if len(frase) >= minimo and palabras[inicio : inicio + len(frase)] == frase:
+                return inicio, inicio + len(frase)
+    return None
+
+
+def ambito_de(palabras: tuple[Palabra, ...], division: Division) -> Ambito | None:
+    """The scope of the line, or None when it is to be read region by region."""
+    completas = tuple(p.texto for p in palabras)
+    nada = _primera(completas, "nada_excluido")
+    if nada is not None:
+        palabras = palabras[: nada[0]] + palabras[nada[1] :]
+    solas = tuple(p.texto for p in palabras)
+    reparada = any(p.reparada for p in palabras)
+    corte = _primera(solas, "excepto")
+    cabeza, cola = (palabras[: corte[0]], palabras[corte[1] :]) if corte else (palabras, ())
+    total = _todas(cabeza, division, bool(corte))
+    if total is not None:
+        return _sin(total, cola, division) if corte else _rebajado(total, reparada)
+    if corte and cola:
+        return _region_salvo(cabeza, cola, division)
+    central = _central(palabras, division)
+    if central is not None:
+        return _rebajado(central, reparada)
+    return _indefinida(palabras, division)
+
+
+def _rebajado(ambito: Ambito, reparada: bool) -> Ambito:
+    if not reparada or ambito.certeza == "dudosa":
+        return ambito
+    return Ambito(ambito.alcance, ambito.codigos, "aproximada", ambito.porque)
+
+
+def _todas(cabeza: tuple[Palabra, ...], division: Division, exceptua: bool) -> Ambito | None:
+    regiones = tuple(regiones_de(division))
+    solas = tuple(p.texto for p in cabeza)
+    resto = _sin_central(solas)
+    cuenta = _cuenta(cabeza)
+    if cuenta is not None:
+        numero, inicio, fin = cuenta
+        nombradas = {m.codigo for m in buscar_menciones(cabeza[:inicio] + cabeza[fin:], division)}
+        if numero + len(nombradas) == len(regiones) or (numero == len(regiones) and not nombradas):
+            return Ambito("TODAS", regiones, "alias", f"las {numero} regiones son todas las de la división")
+        otra = numero in {len(regiones_de(d.id)) for d in vocabulario().divisiones}
+        motivo = f"dice {numero} regiones y la división tiene {len(regiones)}"
+        return Ambito("TODAS", regiones, "dudosa", motivo) if otra else Ambito("REGION", (), "dudosa", motivo)
+    solo_regiones = exceptua and "regiones" in solas and all(p in acompanan() for p in solas)
+    dentro = _primera(solas, "todas_dentro")
+    if resto in frases("todas") or solo_regiones:
+        exacta = resto in (("todas", "las", "regiones"), ("todas",))
+        return Ambito("TODAS", regiones, "exacta" if exacta else "alias", "se refiere a todas las regiones")
+    if dentro is None:
+        return None
+    vagas = sueltas("indefinidas")
+    fuera = [p for p in (*solas[: dentro[0]], *solas[dentro[1] :]) if p not in acompanan() and p not in enlaces()]
+    dudosa = any(p in vagas for p in fuera)
+    return Ambito("TODAS", regiones, "dudosa" if dudosa else "alias", "se refiere a todas las regiones")
+
+
+def _sin_central(palabras: tuple[str, ...]) -> tuple[str, ...]:
+    """Without a phrase of the central level and the links beside it."""
+    lugar = _primera(palabras, "nivel_central", minimo=2)
+    resto = [*palabras[: lugar[0]], *palabras[lugar[1] :]] if lugar else list(palabras)
+    while resto and resto[0] in ("y", "e", "en", "a"):
+        resto = resto[1:]
+    while resto and resto[-1] in ("y", "e", "en"):
+        resto = resto[:-1]
+    return tuple(resto)
+
+
+def _cuenta(palabras: tuple[Palabra, ...]) -> tuple[int, int, int] | None:
+    """The count of "las 13 regiones", "13 direcciones regionales" and where it stands.
+
+    None when the number is a region's or there is none.
+    """
+    letras = _letras()
+    for indice in range(len(palabras) - 1):
+        palabra = palabras[indice]
+        seguida = tuple(p.texto for p in palabras[indice + 1 : indice + 3])
+        largo = 1 if seguida[0] == "regiones" else 2 if seguida[1:] == ("regionales",) else 0
+        if not largo or palabra.ordinal:
+            continue
+        numero = int(palabra.texto) if palabra.texto.isdigit() else letras.get(palabra.texto)
+        previas = [p.texto for p in palabras[:indice] if p.texto not in ("y", "e")]
+        en_lista = bool(previas) and (previas[-1].isdigit() or palabra.antes == ",")
+        if numero is not None and not en_lista:
+            return numero, indice, indice + 1 + largo
+    return None
+
+
+def _sin(total: Ambito, cola: tuple[Palabra, ...], division: Division) -> Ambito:
+    """All but the ones that ``cola`` names; undecided when it names none, or words that nothing explains."""
+    menciones = buscar_menciones(cola, division)
+    fuera = {c for m in menciones for c in codigos_de(m, division) if m.clase in ("nombre", "numero")}
+    quedan = tuple(c for c in total.codigos if c not in fuera)
+    cubiertas = {i for m in menciones for i in range(m.inicio, m.fin)}
+    extranas = [p for i, p in enumerate(cola) if i not in cubiertas and p.texto not in acompanan() | enlaces()]
+    partes = any(m.clase == "lugar" for m in menciones)
+    if total.certeza == "dudosa" or (not fuera and not partes) or any(m.clase in ("ajena", "choque") for m in menciones):
+        return Ambito("REGION", quedan if fuera else (), "dudosa", "excluye algo que no se reconoce")
+    if partes and not fuera:
+        return Ambito("TODAS", total.codigos, "aproximada", "excluye solo una parte de una región")
+    floja = extranas or partes or any(p.reparada for p in cola)
+    return Ambito(
+        "REGION", quedan, "aproximada" if floja else "alias", "todas menos las que excluye: " + ", ".join(sorted(fuera))
+    )
+
+
+def _region_salvo(cabeza: tuple[Palabra, ...], cola: tuple[Palabra, ...], division: Division) -> Ambito | None:
+    """Regions named one by one, but for a part of them or one of a range; None when nothing is named before."""
+    dentro = [c for m in buscar_menciones(cabeza, division) if m.clase in ("nombre", "numero") for c in codigos_de(m, division)]
+    if not dentro:
+        return None
+    fuera = {c for m in buscar_menciones(cola, division) if m.clase in ("nombre", "numero") for c in codigos_de(m, division)}
+    quedan = tuple(sorted(set(dentro) - fuera))
+    if not quedan:
+        return Ambito("REGION", (), "dudosa", "excluye todo lo que nombra")
+    return Ambito("REGION", quedan, "alias" if fuera else "aproximada", "sin lo que excluye")
+
+
+def codigos_de(mencion: Mencion, division: Division) -> list[str]:
+    """The codes of the division that a mention covers."""
+    return [c for c in regiones_de(division) if mencion.codigo <= c <= (mencion.hasta or mencion.codigo)]
+
+
+def _central(palabras: tuple[Palabra, ...], division: Division) -> Ambito | None:
+    solas = tuple(p.texto for p in palabras)
+    if solas in frases("nivel_central"):
+        certeza = "exacta" if solas == ("nivel", "central") else "alias"
+        return Ambito("NIVEL_CENTRAL", (), certeza, "nombra el nivel central, que no es una región")
+    lugar = _primera(solas, "nivel_central", minimo=2)
+    al_final = (
+        solas[-1:] == ("central",) and not set(solas) & sueltas("no_es_central") and all(p in acompanan() for p in solas[:-1])
+    )
+    if lugar is None and not al_final:
+        return None
+    if any(m.codigo != _CAPITAL or m.clase != "lugar" for m in buscar_menciones(palabras, division)):
+        return None
+    if any(p in ("regiones", "regionales") for p in solas):
+        return Ambito("REGION", (), "dudosa", "habla del nivel central y también de regiones")
+    return Ambito("NIVEL_CENTRAL", (), "alias", "nombra el nivel central, que no es una región")
+
+
+def _indefinida(palabras: tuple[Palabra, ...], division: Division) -> Ambito | None:
+    """ "Varias regiones", "regiones del norte": which ones is not said."""
+    solas = [p.texto for p in palabras]
+    if "regiones" in solas and sueltas("indefinidas") & set(solas) and not buscar_menciones(palabras, division):
+        return Ambito("REGION", (), "dudosa", "no dice qué regiones")
+    return None

@@ -1,0 +1,173 @@
+"""The words of a region line, with the slips of typing and reading in them repaired where only one repair is possible."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extractor.comun.texto import romano, sin_marcas_nota
+from extractor.vocabularios import lugares, servicios
+from extractor.vocabularios.base import plegar_frase
+from extractor.vocabularios.regiones import vocabulario
+
+_PALABRA = re.compile(r"([a-z0-9]+)(#?)")
+_ORDINAL_CIFRAS = re.compile(r"(\d{1,2})(?:[ao]|r[ao]|d[ao]|t[ao]|er[ao]?|v[ao]|n[ao]|m[ao]|e?av[ao])?")
+_PEGADA = re.compile(r"([ivx]{1,5}|\d{1,2}(?:[ao]|r[ao]|d[ao]|t[ao]|er[ao]?|v[ao]|n[ao]|m[ao]|e?av[ao])?)(region(?:es)?)")
+_LETRAS_SUELTAS = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
+_APOSTROFO = re.compile(r"(?<=[^\W_])['´`’‘′\"](?=[^\W\d_])|(?<=\b[oO0])\s?['´`’‘′\"]\s?(?=[hH])")
+_SEPARADORES = ((",", r"[,;/|]"), ("(", r"[(\[]"), (")", r"[)\]]"), ("-", r"[-–—]"))
+_MAYOR_NUMERO = 20
+"""Numbers above name no region of any division, nor a slip of one."""
+LARGO_UN_DESLIZ, LARGO_DOS_DESLICES = 6, 8
+"""Letters of a word from which one, and two, wrong letters may be repaired; shorter ones only look-alikes and swapped letters."""
+_PARECIDAS = str.maketrans(
+    {"0": "o", "1": "i", "l": "i", "5": "s", "6": "o", "8": "b", "9": "g", "z": "s", "v": "b", "y": "i", "k": "c", "f": "i"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Palabra:
+    """A folded word of the line; ``antes`` is the separator that precedes it: one of ``,`` ``(`` ``)`` ``-`` or nothing.
+
+    ``escrita`` is the word before its repair, equal to ``texto`` when there was none.
+    """
+
+    texto: str
+    antes: str
+    ordinal: bool = False
+    escrita: str = ""
+
+    @property
+    def reparada(self) -> bool:
+        return bool(self.escrita) and self.escrita != self.texto
+
+
+@lru_cache(maxsize=32768)
+def palabras_de(texto: str, *, reparar: bool = False) -> tuple[Palabra, ...]:
+    """The words of ``texto`` without note marks; misspelt ones repaired when asked.
+
+    >>> [p.texto for p in palabras_de("IIª Región (1)")]
+    ['ii', 'region']
+    """
+    junto = _LETRAS_SUELTAS.sub(lambda m: m.group().replace(" ", ""), texto)
+    crudo = _APOSTROFO.sub("", junto.replace("\n", " ; ").replace("\t", " "))
+    sin_notas = re.sub(r"(?<=\w)\s?[ªº°\"]", "#", sin_marcas_nota(crudo))
+    plegado = plegar_frase(sin_notas)
+    salida: list[Palabra] = []
+    cursor = 0
+    for hallada in _PALABRA.finditer(plegado):
+        entre = plegado[cursor : hallada.start()]
+        separador = next((s for s, clase in _SEPARADORES if re.search(clase, entre)), "")
+        cursor = hallada.end()
+        pegada = _PEGADA.fullmatch(hallada.group(1))
+        if pegada:
+            salida += [Palabra(pegada.group(1), separador), Palabra(pegada.group(2), "")]
+            continue
+        escrita = hallada.group(1)
+        corta = lugares.vocabulario().abreviaturas.get(escrita) if reparar else None
+        bien = corta or (reparada(escrita) if reparar else escrita)
+        salida.append(Palabra(bien, separador, bool(hallada.group(2)), bien if corta else escrita))
+    return tuple(salida)
+
+
+@cache
+def acompanan() -> frozenset[str]:
+    """Words that may stand beside a region's name and say nothing of it."""
+    vocab = vocabulario()
+    propias = {
+        p.texto for frase in (*vocab.acompanan, *vocab.rotulos, *lugares.vocabulario().rotulos) for p in palabras_de(frase)
+    }
+    siglas = {p.texto for s in servicios.vocabulario().servicios for sigla in s.siglas for p in palabras_de(sigla)}
+    return frozenset((propias | siglas) - {"a", "i"})
+
+
+def numero_de(palabra: Palabra) -> int | None:
+    """The number a word is ("ii", "2", "2da"), up to 20; None for anything else."""
+    cifras = _ORDINAL_CIFRAS.fullmatch(palabra.texto)
+    valor = int(cifras.group(1)) if cifras else romano(palabra.texto)
+    return valor if valor is not None and 0 < valor <= _MAYOR_NUMERO else None
+
+
+def romano_mal_leido(palabra: Palabra) -> int | None:
+    """The Roman number that "ll", "lV", "1X" or "IVa" is, its strokes read as "I"; None when it is no such thing."""
+    letras = re.sub(r"(?<=[ivx])(?:[rdtmvn]?a|era)$", "", palabra.texto).replace("l", "i").replace("1", "i")
+    if palabra.texto.isdigit() or letras == palabra.texto or not re.fullmatch(r"[ivx]{1,5}", letras):
+        return None
+    valor = romano(letras)
+    return valor if valor is not None and 0 < valor <= _MAYOR_NUMERO else None
+
+
+def parecida(palabra: str) -> str:
+    """The word with the letters that are read or written one for another made one, and doubled letters single."""
+    suave = re.sub(r"c(?=[ei])", "s", palabra.replace("rn", "m").replace("h", ""))
+    return re.sub(r"(.)\1+", r"\1", suave.translate(_PARECIDAS))
+
+
+@cache
+def _generales() -> frozenset[str]:
+    """Words that are not a place: labels, scopes, ordinals, links."""
+    vocab = vocabulario()
+    frases = (
+        *vocab.rotulos, *vocab.acompanan, *vocab.todas, *vocab.todas_dentro, *vocab.nivel_central, *vocab.excepto,
+        *vocab.sin_dato, *vocab.indefinidas, *vocab.no_es_central, *vocab.nada_excluido, *vocab.ordinales,
+        *vocab.numeros_en_letras, *lugares.vocabulario().rotulos, *lugares.vocabulario().calles, "a al hasta por incluida incluyendo y",
+    )  # fmt: skip
+    return frozenset(p for frase in frases for p in plegar_frase(frase).replace(".", " ").replace("/", " ").split() if len(p) > 1)
+
+
+@cache
+def _conocidas() -> tuple[dict[str, frozenset[str]], dict[str, tuple[str, ...]], frozenset[str]]:
+    """Words worth repairing to: by their look-alike form, and by first letter; and all words that need no repair."""
+    nombres = {p.texto for r in vocabulario().regiones for n in r.fuertes for p in palabras_de(n.texto) if len(p.texto) > 3}
+    comunes = {p.texto for f in lugares.vocabulario().comunes for p in palabras_de(f)}
+    de_lugar = {p.texto for _, n in lugares.vocabulario().nombres() for p in palabras_de(n) if len(p.texto) > 3}
+    siglas = {p.texto for s in servicios.vocabulario().servicios for sigla in s.siglas for p in palabras_de(sigla)}
+    metas = (
+        {p for p in _generales() if len(p) > 2}
+        | nombres
+        | {p for p in de_lugar if p not in comunes or len(p) >= LARGO_DOS_DESLICES}
+    )
+    por_forma: dict[str, set[str]] = {}
+    por_letra: dict[str, list[str]] = {}
+    for palabra in sorted(metas):
+        por_forma.setdefault(parecida(palabra), set()).add(palabra)
+        if len(palabra) > 3:
+            por_letra.setdefault(palabra[0], []).append(palabra)
+    formas = {clave: frozenset(valor) for clave, valor in por_forma.items()}
+    return formas, {k: tuple(v) for k, v in por_letra.items()}, frozenset(metas | comunes | de_lugar | siglas | _generales())
+
+
+def conocida(palabra: str) -> bool:
+    return palabra in _conocidas()[2]
+
+
+@lru_cache(maxsize=65536)
+def reparada(palabra: str) -> str:
+    """The one known word that ``palabra`` is a slip of; itself when it is known or none, or more than one, is near.
+
+    >>> reparada("antofagsta"), reparada("segnuda"), reparada("1as"), reparada("rural")
+    ('antofagasta', 'segunda', 'las', 'rural')
+    """
+    from rapidfuzz.distance import OSA
+
+    formas, por_letra, conocidas = _conocidas()
+    if palabra in conocidas or palabra.isdigit() or len(palabra) < 3 or numero_de(Palabra(palabra, "")) is not None:
+        return palabra
+    iguales = formas.get(parecida(palabra), frozenset())
+    if iguales:
+        return next(iter(iguales)) if len(iguales) == 1 else palabra
+    hallados: list[tuple[int, str]] = []
+    for meta in por_letra.get(palabra[0], ()):
+        permitidos = 2 if len(meta) >= LARGO_DOS_DESLICES else 1
+        if abs(len(meta) - len(palabra)) > permitidos:
+            continue
+        distancia = OSA.distance(palabra, meta, score_cutoff=permitidos)
+        trocada = len(meta) == len(palabra) and sorted(meta) == sorted(palabra)
+        if distancia <= permitidos and (len(meta) >= LARGO_UN_DESLIZ or trocada):
+            hallados.append((distancia, meta))
+    if not hallados:
+        return palabra
+    menor = min(d for d, _ in hallados)
+    mejores = [m for d, m in hallados if d == menor]
+    return mejores[0] if len(mejores) == 1 else palabra

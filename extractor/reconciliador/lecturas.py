@@ -1,0 +1,62 @@
+"""What the weights of a table are parts of: of 100, or fractions of 1 (0,25 of a programme). Stated, never assumed.
+
+Weights all below 1 whose sum is exactly 1 in every block can only be fractions of one whole. Any other small sum has
+several readings, and a rule that depends on which one holds says NO_VERIFICABLE with all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.comun.numeros import canonico
+from extractor.modelo.informe import Cifra
+from extractor.reconciliador.partidas import Partida
+from extractor.reconciliador.sumas import Bloque
+
+UNO, CIEN = Decimal(1), Decimal(100)
+
+
+def en_fracciones(bloques: Sequence[Bloque]) -> bool:
+    """Whether the weights of each block are fractions of 1: two or more, all below 1, that sum exactly 1."""
+    return bool(bloques) and all(b.pesos == UNO and fraccionarios(b.partidas) for b in bloques)
+
+
+def fraccionarios(partidas: Sequence[Partida]) -> bool:
+    """Whether there are several weights and each one is between 0 and 1."""
+    pesos = [p.peso for p in partidas]
+    return len(pesos) > 1 and all(peso is not None and 0 <= peso < 1 for peso in pesos)
+
+
+def escala(fracciones: bool, impresa: Cifra | None) -> Decimal:
+    """By how much to multiply what was computed to compare it with a printed total: a table of fractions of 1 may print
+    its totals in per cent."""
+    if not fracciones or impresa is None or impresa.decimal is None:
+        return UNO
+    return CIEN if impresa.signo == "%" or impresa.decimal > UNO else UNO
+
+
+def a_escala(impresa: Cifra, factor: Decimal) -> Cifra:
+    """A printed total as the fraction it stands for, with the decimals that it then has."""
+    if factor == UNO or impresa.decimal is None:
+        return impresa
+    return impresa.model_copy(update={"valor": canonico(impresa.decimal / factor), "decimales": impresa.decimales + 2})
+
+
+def de_un_programa(suma: Decimal, declarada: Decimal, partidas: Sequence[Partida]) -> str | None:
+    """How weights that do not sum the declared weight of their programme are still all of it: as fractions of 1, or as
+    per cents of it; None when they are not."""
+    if suma == UNO != declarada and fraccionarios(partidas):
+        return f"fracciones de 1 del programa, que pesa {canonico(declarada)}"
+    if suma == CIEN != declarada and len(partidas) > 1:
+        return f"porcentajes del programa, que pesa {canonico(declarada)}"
+    return None
+
+
+def lecturas_posibles(partidas: Sequence[Partida], suma: Decimal, esperado: Decimal) -> str:
+    """The readings of a sum far below the expected total, as a sentence."""
+    lecturas = ["son la parte de un total mayor que el documento no declara", f"no se completó el {canonico(esperado)} exigido"]
+    if fraccionarios(partidas) and Decimal("0.5") < suma < Decimal("1.5"):
+        lecturas.insert(0, f"son fracciones de 1 y suman {canonico(suma)}")
+        return f"Admite tres lecturas: {lecturas[0]}, {lecturas[1]}, o {lecturas[2]}"
+    return f"Admite dos lecturas: {lecturas[0]}, o {lecturas[1]}"

@@ -1,0 +1,84 @@
+"""The words the logic rules look for, from ``patrones/regimenes/_logica.yaml``, and what is asked of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.comun.texto import plegar
+from extractor.comun.yaml_estricto import cargar, carpeta_patrones
+from extractor.modelo.informe import Programa
+from extractor.vocabularios.base import Entrada, alternativas
+
+
+class PalabrasLogica(Entrada):
+    """Closed lists of words; the file itself says what each one is for."""
+
+    id: str
+    metas: tuple[str, ...]
+    calificativos_meta: tuple[str, ...]
+    cabezas_indicador: tuple[str, ...]
+    menos_es_mejor: tuple[str, ...]
+    comprometidos: tuple[str, ...]
+    vacias: tuple[str, ...]
+    meses: tuple[str, ...]
+    antes_de_anio: tuple[str, ...]
+    antes_de_ordinal: tuple[str, ...]
+    anio_siguiente: tuple[str, ...]
+    resto: tuple[str, ...]
+    pendientes: tuple[str, ...]
+    faltan: tuple[str, ...]
+    planes: tuple[str, ...]
+    medidas: tuple[str, ...]
+    acciones: tuple[str, ...]
+    anuncian: tuple[str, ...]
+    programas: dict[Programa, tuple[str, ...]]
+
+
+@cache
+def lexico() -> PalabrasLogica:
+    """The lists. Raises ErrorPatron naming file and line for an unknown key."""
+    return cargar(carpeta_patrones() / "regimenes" / "_logica.yaml", PalabrasLogica)
+
+
+@cache
+def conjunto(clave: str) -> frozenset[str]:
+    """One list, folded, for looking single words up."""
+    return frozenset(plegar(palabra) for palabra in getattr(lexico(), clave))
+
+
+@cache
+def frases(clave: str) -> re.Pattern[str]:
+    """One list as an expression that finds any of its phrases as whole words in folded text."""
+    return re.compile(rf"(?<![0-9a-z])(?:{alternativas(getattr(lexico(), clave))})(?![0-9a-z])")
+
+
+@cache
+def comienzos(clave: str) -> re.Pattern[str]:
+    """One list of word beginnings as an expression that finds a word with any of them in folded text."""
+    return re.compile(rf"(?<![0-9a-z])(?:{alternativas(getattr(lexico(), clave))})[a-z]*")
+
+
+_PALABRAS = re.compile(r"[a-z][a-z0-9]*")
+
+
+def raiz(palabra: str) -> str:
+    """A word without its plural and its last vowel, so that "talleres" and "taller", "elaboradas" and "elaborado" meet.
+
+    >>> raiz("talleres"), raiz("taller"), raiz("personas"), raiz("redes")
+    ('taller', 'taller', 'person', 'red')
+    """
+    base = plegar(palabra)
+    if len(base) > 4 and base.endswith("ces"):
+        return f"{base[:-3]}z"
+    if len(base) > 3 and base.endswith("es") and base[-3] in "lrndjz":
+        return base[:-2]
+    if len(base) > 3 and base.endswith("s"):
+        base = base[:-1]
+    return base[:-1] if len(base) > 3 and base[-1] in "aeo" else base
+
+
+def raices(texto: str) -> frozenset[str]:
+    """The stems of the words that carry meaning."""
+    vacias = conjunto("vacias")
+    return frozenset(raiz(p) for p in _PALABRAS.findall(plegar(texto)) if p not in vacias and len(p) > 2)

@@ -1,0 +1,232 @@
+"""States against what was earned: a contradiction between two cells of one activity, or a weight earned without ground.
+
+A number that is not what its declared state gives is GANADA_NO_CORRESPONDE, told elsewhere; here stand the words, the
+narrations and what a state says of itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractor.comun.numeros import canonico
+from extractor.comun.texto import plegar
+from extractor.modelo.hallazgo import Hallazgo
+from extractor.modelo.informe import Estado
+from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
+from extractor.reconciliador.contexto import Contexto, Mesa
+from extractor.reconciliador.intervalos import CERO
+from extractor.reconciliador.lexico import frases
+from extractor.reconciliador.partidas import Partida, segura
+from extractor.reconciliador.redaccion import cita
+from extractor.reconciliador.regimenes import propios_impresos
+from extractor.reconciliador.regla import Regla, Respuesta
+from extractor.reconciliador.textos import recorte
+
+CONTRADICE, SIN_VEREDICTO = "ESTADO_CONTRADICE_GANADA", "ESTADO_SIN_VEREDICTO"
+FUERA_DE_PLAZO = "COMPROMISO_FUERA_DE_PLAZO"
+_ANIO = re.compile(r"(?<![\d.,])(20\d\d)(?![\d%])")
+
+
+def con_resultados(contexto: Contexto) -> Iterator[tuple[Mesa, dict[tuple[int, int | None], Decimal]]]:
+    """The weighed tables that report something, with what each item earned by itself as printed."""
+    for mesa in contexto.pesadas:
+        if mesa.tabla.modo_ganada in ("por_actividad", "acumulada"):
+            yield mesa, propios_impresos(mesa.partidas, mesa.tabla.modo_ganada)
+
+
+def escrito(estado: Estado | None) -> bool:
+    return estado is not None and bool(estado.texto.strip())
+
+
+def dudoso(partida: Partida) -> bool:
+    return not partida.pareja_segura("estado", "ponderacion_ganada") or not segura(partida.ganada)
+
+
+def estado_y_ganada_concuerdan(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """What the state says and what the earned column says do not exclude each other."""
+    for mesa, propios in con_resultados(contexto):
+        casos = [c for p in mesa.partidas for c in _concuerda(contexto, p, propios.get(p.lugar))]
+        yield from responder(
+            contexto, CONTRADICE, mesa, casos, campo="estado", norma="ganada",
+            varios="En {n} actividades el estado escrito y la ponderación ganada se contradicen.",
+        )
+
+
+def _concuerda(contexto: Contexto, partida: Partida, propio: Decimal | None) -> Iterator[Caso]:
+    estado = partida.estado
+    if estado is None or not escrito(estado):
+        return
+    interna = _contradice_su_porcentaje(estado)
+    if interna is not None:
+        yield Caso("NO_CUADRA", interna, f"{interna}.", partida, informado=recorte(estado.texto, 60))
+        return
+    if estado.declarado:
+        yield from _palabra_contra_veredicto(partida, estado)
+    elif estado.valor in ("PENDIENTE", "NO_CUMPLE") and propio is not None:
+        yield from _narrado_contra_ganada(contexto, partida, estado, propio)
+
+
+def _palabra_contra_veredicto(partida: Partida, estado: Estado) -> Iterator[Caso]:
+    """A word where a figure should stand, against a verdict."""
+    if not partida.palabra_ganada or partida.ganada is None:
+        return
+    dicho = f"estado {cita(recorte(estado.texto, 60))}, ponderación ganada {cita(partida.ganada)}"
+    if dudoso(partida) or estado.certeza == "dudosa":
+        yield sin_respuesta("emparejamiento_dudoso" if not partida.pareja_segura("estado", "ponderacion_ganada")
+                            else "lectura_dudosa", dicho, partida)
+    elif estado.valor == "CUMPLE" and _niega(partida.ganada.texto):
+        detalle = f"El estado dice {cita(recorte(estado.texto, 60))} y la ponderación ganada dice {cita(partida.ganada)}."
+        yield Caso("NO_CUADRA", dicho, detalle, partida, informado=partida.ganada, recalculado=partida.peso)
+
+
+def _niega(texto: str) -> bool:
+    """Whether the word says that nothing was earned."""
+    from extractor.vocabularios.estados import palabra_sin_valor
+
+    return palabra_sin_valor(texto) in ("PENDIENTE", "NO_CUMPLE")
+
+
+def _narrado_contra_ganada(contexto: Contexto, partida: Partida, estado: Estado, propio: Decimal) -> Iterator[Caso]:
+    """A plan or a failure told in words, against weight that was earned all the same."""
+    dicho = f"estado {cita(recorte(estado.texto, 60))}, ganado {canonico(propio)}"
+    if propio <= CERO:
+        yield cuadra(dicho, partida)
+    elif _fuera_de_plazo(contexto, partida) is None:
+        if estado.certeza == "dudosa":
+            yield sin_respuesta("estado_sin_veredicto", dicho, partida)
+        elif dudoso(partida):
+            yield sin_respuesta("emparejamiento_dudoso", dicho, partida)
+        else:
+            que = "algo por hacer" if estado.valor == "PENDIENTE" else "algo que no se logró"
+            detalle = f"El estado narra {que} ({cita(recorte(estado.texto, 60))}) y se ganaron {canonico(propio)}."
+            yield Caso("NO_CUADRA", dicho, detalle, partida, informado=propio, recalculado=CERO)
+
+
+def _contradice_su_porcentaje(estado: Estado) -> str | None:
+    """A verdict and a percentage in one cell that exclude each other; None when they agree or only one is written."""
+    if not estado.declarado:
+        return None
+    texto = plegar(estado.texto)
+    dichos = [Decimal(n.replace(",", ".")) for n in _porcentajes_de_avance(texto)]
+    if estado.porcentaje is not None and _empieza_negando(estado):
+        dichos.append(Decimal(estado.porcentaje))
+    niega = estado.valor in ("NO_CUMPLE", "PENDIENTE") or _empieza_negando(estado)
+    if niega and any(n >= 100 for n in dichos):
+        return f"el estado {cita(recorte(estado.texto, 60))} niega el cumplimiento y lo da por entero"
+    bajos = [n for n in dichos if n < 100]
+    if estado.valor == "CUMPLE" and estado.porcentaje is None and bajos and len(dichos) == len(bajos):
+        return f"el estado {cita(recorte(estado.texto, 60))} declara cumplimiento y mide {canonico(min(bajos))} %"
+    return None
+
+
+def _empieza_negando(estado: Estado) -> bool:
+    from extractor.vocabularios.estados import veredicto_inicial
+
+    hallado = veredicto_inicial(estado.texto.strip())
+    return hallado is not None and hallado.porcentaje is None and hallado.valor in ("NO_CUMPLE", "PENDIENTE")
+
+
+def _porcentajes_de_avance(texto: str) -> list[str]:
+    """Percentages of fulfilment in a folded text: "avance de 60%", "60% de cumplimiento"; also alone after the verdict."""
+    medida = frases("medidas").pattern
+    hallados = re.findall(rf"{medida}(?:\s+\S+){{0,2}}?\s+(\d{{1,3}}(?:[.,]\d+)?)\s*%", texto)
+    hallados += re.findall(rf"(\d{{1,3}}(?:[.,]\d+)?)\s*%\s*(?:de\s+)?{medida}", texto)
+    return hallados + re.findall(r"^\W*[a-z ]{2,14}[,.:(-]*\s*(\d{1,3}(?:[.,]\d+)?)\s*%\W*$", texto)
+
+
+def ganado_con_veredicto(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """What earned points says whether it was fulfilled; a narration leaves that to the reader."""
+    for mesa, propios in con_resultados(contexto):
+        casos = []
+        for partida in mesa.partidas:
+            estado, propio = partida.estado, propios.get(partida.lugar)
+            if estado is None or not escrito(estado) or propio is None or propio <= CERO:
+                continue
+            dicho = f"estado {cita(recorte(estado.texto, 60))}, ganado {canonico(propio)}"
+            if not partida.pareja_segura("estado", "ponderacion_ganada"):
+                casos.append(sin_respuesta("emparejamiento_dudoso", dicho, partida))
+            elif estado.declarado:
+                casos.append(cuadra(dicho, partida))
+            else:
+                narrado = cita(recorte(estado.texto, 60))
+                detalle = f"Se ganaron {canonico(propio)} con un estado narrado, sin veredicto: {narrado}."
+                casos.append(Caso("NO_CUADRA", dicho, detalle, partida, informado=propio))
+        yield from responder(
+            contexto, SIN_VEREDICTO, mesa, casos, campo="estado", norma="estado",
+            varios="{n} actividades ganaron su ponderación con un estado narrado, sin decir si cumplen.",
+            cierre="El formulario pide decir si cumple o no cumple.",
+        )
+
+
+def compromisos_en_plazo(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """What is left for a later year earns nothing in this one."""
+    anio = contexto.informe.documento.anio
+    for mesa, propios in con_resultados(contexto):
+        casos = []
+        for partida in mesa.partidas:
+            propio = propios.get(partida.lugar)
+            if propio is None or not _diferible(partida):
+                continue
+            if anio is None and _anios(partida):
+                casos.append(sin_respuesta("regimen_no_aplica", "no se conoce el año del programa", partida))
+                continue
+            cuando = _fuera_de_plazo(contexto, partida)
+            dicho = f"programa de {anio}, compromiso para {cuando}, ganado {canonico(propio)}"
+            if cuando is not None and propio > CERO:
+                texto = recorte(partida.estado.texto if partida.estado is not None else partida.fila.plazo or "", 60)
+                detalle = f"Se ganaron {canonico(propio)} por un compromiso que se deja para {cuando} ({cita(texto)})."
+                casos.append(Caso("NO_CUADRA", dicho, detalle, partida, informado=propio, recalculado=CERO))
+            elif cuando is not None:
+                casos.append(cuadra(dicho, partida))
+        yield from responder(
+            contexto, FUERA_DE_PLAZO, mesa, casos, campo="estado", norma="ganada",
+            varios="{n} compromisos que se dejan para un año posterior ganaron ponderación.",
+        )
+
+
+def _diferible(partida: Partida) -> bool:
+    """A state that tells a plan (nobody declared it fulfilled), or a deadline written for the row."""
+    estado = partida.estado
+    plan = estado is not None and not estado.declarado and estado.valor == "PENDIENTE"
+    return plan or ((estado is None or not estado.declarado) and bool(partida.fila.plazo) and partida.actividad is None)
+
+
+def _anios(partida: Partida) -> list[int]:
+    textos = [partida.estado.texto if partida.estado is not None else "", partida.fila.plazo or ""]
+    return [int(n) for texto in textos for n in _ANIO.findall(texto)]
+
+
+def _fuera_de_plazo(contexto: Contexto, partida: Partida) -> str | None:
+    """The later time a deferred item is left for, as told; None when it is not deferred beyond the programme's year."""
+    anio = contexto.informe.documento.anio
+    if anio is None or not _diferible(partida):
+        return None
+    anios = _anios(partida)
+    if anios:
+        return str(min(anios)) if min(anios) > anio else None
+    texto = plegar(partida.estado.texto) if partida.estado is not None else ""
+    siguiente = frases("anio_siguiente").search(texto)
+    return None if siguiente is None else f"«{siguiente.group(0)}»"
+
+
+REGLAS_LOGICA_ESTADOS = (
+    Regla(
+        (FUERA_DE_PLAZO,), "Lo que se deja para otro año no gana ponderación en este", "logica",
+        ("estado", "ponderacion_ganada"), "ganada", "Un compromiso aplazado más allá del año del programa no se cumplió en él.",
+        "Programa 2007, estado «Se hará en marzo de 2008» y ponderación ganada 20.", compromisos_en_plazo,
+    ),
+    Regla(
+        (CONTRADICE,), "El estado y la ponderación ganada no se contradicen", "logica", ("estado", "ponderacion_ganada"),
+        "ganada",
+        "Si el estado dice cumplido y la otra celda pendiente, o se narra algo por hacer y se ganó, una de las dos está errada. "
+        "Las cifras que no corresponden a un estado declarado son GANADA_NO_CORRESPONDE.",
+        "Estado «Cumplido» y ponderación ganada «Pendiente».", estado_y_ganada_concuerdan,
+    ),
+    Regla(
+        (SIN_VEREDICTO,), "Lo que ganó ponderación dice si cumple", "logica", ("estado", "ponderacion_ganada"), "estado",
+        "Una narración no declara cumplimiento: quien revisa tendría que suponerlo.",
+        "Estado «Los equipos visitaron los centros» con ponderación ganada 25.", ganado_con_veredicto,
+    ),
+)

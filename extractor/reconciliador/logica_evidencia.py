@@ -1,0 +1,79 @@
+"""A whole weight earned by what its own state tells as done in part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.comun.numeros import canonico
+from extractor.comun.texto import plegar
+from extractor.modelo.hallazgo import Hallazgo
+from extractor.modelo.informe import Estado
+from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
+from extractor.reconciliador.contexto import Contexto
+from extractor.reconciliador.lexico import comienzos, conjunto, frases
+from extractor.reconciliador.logica_estados import con_resultados, dudoso, escrito
+from extractor.reconciliador.partidas import Partida
+from extractor.reconciliador.redaccion import cita
+from extractor.reconciliador.regla import Regla, Respuesta
+from extractor.reconciliador.textos import esencia, recorte
+
+PARCIAL = "EVIDENCIA_PARCIAL"
+
+
+def evidencia_completa(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """What earned its whole weight is not told as done in part."""
+    for mesa, propios in con_resultados(contexto):
+        casos = []
+        for partida in mesa.partidas:
+            estado, propio = partida.estado, propios.get(partida.lugar)
+            if estado is None or not escrito(estado) or propio is None or partida.peso is None or propio != partida.peso:
+                continue
+            parte = _parte(partida, estado)
+            dicho = f"ponderación {canonico(partida.peso)} ganada entera, estado {cita(recorte(estado.texto, 60))}"
+            if parte is None:
+                casos.append(cuadra(dicho, partida))
+            elif estado.certeza == "dudosa" or dudoso(partida):
+                casos.append(sin_respuesta("estado_sin_veredicto", dicho, partida))
+            else:
+                entera = f"Se ganó la ponderación entera ({canonico(propio)})"
+                detalle = f"{entera} y el estado da cuenta de una parte ({cita(parte)})."
+                casos.append(Caso("NO_CUADRA", dicho, detalle, partida, informado=propio))
+        yield from responder(
+            contexto, PARCIAL, mesa, casos, campo="estado", norma="estado",
+            varios="{n} actividades ganaron su ponderación entera y su estado da cuenta solo de una parte.",
+        )
+
+
+def _parte(partida: Partida, estado: Estado) -> str | None:
+    """The words that tell a part; None when the state tells none, or its own verdict already says partial."""
+    if estado.porcentaje is not None:
+        return None
+    if estado.valor == "PARCIAL":
+        return recorte(estado.texto, 60)
+    return _resto(estado, esencia(partida.texto)) if estado.declarado and estado.valor == "CUMPLE" else None
+
+
+def _resto(estado: Estado, actividad: str) -> str | None:
+    """In a declared fulfilment, a sentence that counts what is still to come: "los otros 2 quedan pendientes"."""
+    for oracion in re.split(r"(?<=[.;])\s+", estado.texto):
+        plegada = plegar(oracion)
+        quedan = frases("resto").search(plegada) or re.search(r"(?<![\d.,])\d+(?![\d%]|\s*%)", plegada)
+        plan = comienzos("planes").search(plegada)
+        ya_pedido = plan is not None and plan.group(0)[:6] in actividad
+        pendiente = frases("pendientes").search(plegada) is not None or (plan is not None and not ya_pedido)
+        if frases("resto").search(plegada) and pendiente:
+            return recorte(oracion, 60)
+        if frases("faltan").search(plegada) and quedan is not None and not conjunto("faltan") & set(actividad.split()):
+            return recorte(oracion, 60)
+    return None
+
+
+REGLAS_LOGICA_EVIDENCIA = (
+    Regla(
+        (PARCIAL,), "Lo que ganó su ponderación entera no se cuenta hecho en parte", "logica",
+        ("ponderacion", "estado", "ponderacion_ganada"), "estado",
+        "Lo hecho en parte gana su parte, o nada, según el régimen; nunca todo.",
+        "«Cumplido. Se dictaron 6 cursos; otros 2 quedan pendientes», con la ponderación entera.", evidencia_completa,
+    ),
+)

@@ -1,0 +1,151 @@
+"""Objectives from one table to another: followed up in the progress table, evaluated as the programme says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from extractor.comun.texto import palabras
+from extractor.modelo.hallazgo import Hallazgo, Lugar
+from extractor.modelo.informe import Fila
+from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
+from extractor.reconciliador.contexto import Contexto, Mesa
+from extractor.reconciliador.fabrica import lugar_de
+from extractor.reconciliador.lexico import lexico
+from extractor.reconciliador.partidas import Partida
+from extractor.reconciliador.redaccion import cita, lista
+from extractor.reconciliador.regla import Regla, Respuesta
+from extractor.reconciliador.textos import esencia, mismo_texto, recorte
+
+SIN_SEGUIMIENTO, ENTRE_TABLAS = "OBJETIVO_SIN_SEGUIMIENTO", "INCONSISTENCIA_ENTRE_TABLAS"
+
+
+def objetivos_con_seguimiento(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """Each objective of a programme has its row in the progress table, and each of these rows its objective.
+
+    The programme for informing regional governments has objectives that the form itself prints: none are demanded of it.
+    """
+    avances = [m for m in contexto.mesas if m.tabla.tipo == "analisis_avance" and "objetivo" in m.roles]
+    programas = [m for m in contexto.mesas if m.tabla.tipo == "programa_trabajo" and "objetivo" in m.roles]
+    if not avances:
+        return
+    if not programas:
+        for mesa in avances:
+            casos = [sin_respuesta("falta_total", "el documento no trae el programa")]
+            yield from responder(contexto, SIN_SEGUIMIENTO, mesa, casos, campo="objetivo")
+        return
+    seguidos = [o for m in avances for o in _objetivos(m.tabla.filas)]
+    propios = [o for m in programas for o in (*_objetivos(m.tabla.filas), *(b.texto for b in m.tabla.objetivos))]
+    for mesa in programas:
+        if mesa.tabla.programa == "informacion":
+            continue
+        yield from _sin_pareja(
+            contexto, mesa, mesa.tabla.filas, seguidos, "no tiene fila en el análisis del avance",
+            "{n} objetivos del programa no tienen fila en el análisis del avance.",
+        )
+    presentes = {m.tabla.programa for m in programas}
+    for mesa in avances:
+        filas = [f for f in mesa.tabla.filas if _programa_de(f) in presentes - {"informacion"} or not f.programa]
+        yield from _sin_pareja(
+            contexto, mesa, filas, propios, "no es un objetivo del programa",
+            "{n} filas del análisis del avance no corresponden a un objetivo del programa.",
+        )
+
+
+def _programa_de(fila: Fila) -> str | None:
+    """Which of the form's programmes the row says to belong to; None when it names none of them."""
+    dichas = set(palabras(fila.programa or "").split())
+    return next((programa for programa, raices in lexico().programas.items() if dichas & set(raices)), None)
+
+
+def _objetivos(filas: Iterable[Fila]) -> list[str]:
+    return [o for fila in filas for o in fila.objetivos if esencia(o)]
+
+
+def _sin_pareja(
+    contexto: Contexto, mesa: Mesa, filas: Iterable[Fila], otros: list[str], falta: str, varios: str
+) -> Iterator[Respuesta]:
+    casos: list[Caso] = []
+    vistos: set[str] = set()
+    for fila in filas:
+        nuevos = [o for o in fila.objetivos if esencia(o) and esencia(o) not in vistos]
+        vistos.update(esencia(o) for o in nuevos)
+        for objetivo in nuevos[:1]:
+            if any(mismo_texto(objetivo, otro) for otro in otros):
+                casos.append(cuadra(f"objetivo {cita(recorte(objetivo, 60))}", fila=fila.indice))
+            else:
+                detalle = f"El objetivo {cita(recorte(objetivo))} {falta}."
+                casos.append(Caso("NO_CUADRA", f"objetivo {cita(recorte(objetivo, 60))}", detalle, fila=fila.indice))
+    yield from responder(contexto, SIN_SEGUIMIENTO, mesa, casos, campo="objetivo", varios=varios)
+
+
+def evaluacion_sigue_al_programa(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """What an evaluation says of an objective is not the contrary of what the programme says of its activities."""
+    programas = [m for m in contexto.pesadas if m.tabla.tipo == "programa_trabajo"]
+    for mesa in contexto.mesas:
+        if mesa.tabla.tipo != "evaluacion_objetivos":
+            continue
+        casos: list[Caso] = []
+        lugares: list[Lugar] = []
+        for fila in mesa.tabla.filas:
+            estado = fila.estado
+            if estado is None or not estado.declarado or estado.valor not in ("CUMPLE", "NO_CUMPLE", "PARCIAL"):
+                continue
+            propias = [(m, p) for m in programas for p in m.partidas if _sirve(m, p, fila)]
+            declaradas = [(m, p) for m, p in propias if p.estado is not None and p.estado.declarado and p.pareja_segura("estado")]
+            dicho = f"evaluación {cita(recorte(estado.texto, 40))}; actividades del objetivo: {len(declaradas)}"
+            if not declaradas:
+                casos.append(sin_respuesta("falta_estado", dicho, fila=fila.indice))
+                continue
+            contrarias = _contrarias(estado.valor, declaradas)
+            if contrarias:
+                dice = _dice_el_programa(contrarias)
+                detalle = f"La evaluación dice {cita(recorte(estado.texto, 40))} y el programa informa {dice}."
+                casos.append(Caso("NO_CUADRA", dicho, detalle, fila=fila.indice, informado=recorte(estado.texto, 40)))
+                lugares += [lugar_de(mesa, fila=fila.indice, origen=fila.origen), *(lugar_de(m, p) for m, p in contrarias)]
+            else:
+                casos.append(cuadra(dicho, fila=fila.indice))
+        for respuesta in responder(contexto, ENTRE_TABLAS, mesa, casos, campo="estado",
+                                   varios="En {n} objetivos la evaluación y el programa se contradicen."):
+            yield respuesta.model_copy(update={"lugares": tuple(lugares)}) if isinstance(respuesta, Hallazgo) else respuesta
+
+
+def _sirve(mesa: Mesa, partida: Partida, fila: Fila) -> bool:
+    """Whether the activity serves the evaluated objective: by the objective's text, or by a number that stands for that
+    same text in the programme."""
+    for evaluado in fila.objetivos:
+        if not mesa.tabla.objetivos and any(mismo_texto(evaluado, o) for o in partida.fila.objetivos):
+            return True
+        numeros = {o.numero for o in mesa.tabla.objetivos if o.numero and mismo_texto(evaluado, o.texto)}
+        if partida.actividad is not None and numeros & set(partida.actividad.objetivos):
+            return True
+    return False
+
+
+def _contrarias(valor: str, declaradas: list[tuple[Mesa, Partida]]) -> list[tuple[Mesa, Partida]]:
+    valores = [p.estado.valor for _, p in declaradas if p.estado is not None]
+    if valor == "CUMPLE":
+        return [(m, p) for m, p in declaradas if p.estado is not None and p.estado.valor in ("NO_CUMPLE", "PENDIENTE")]
+    return declaradas if valor == "NO_CUMPLE" and set(valores) == {"CUMPLE"} else []
+
+
+def _dice_el_programa(contrarias: list[tuple[Mesa, Partida]]) -> str:
+    estados = list(dict.fromkeys(recorte(p.estado.texto, 30) for _, p in contrarias if p.estado is not None))
+    cuantas = len(contrarias)
+    donde = "una actividad" if cuantas == 1 else f"{cuantas} actividades"
+    return f"{lista([cita(e) for e in estados[:3]])} en {donde} de ese objetivo"
+
+
+REGLAS_LOGICA_OBJETIVOS = (
+    Regla(
+        (ENTRE_TABLAS,), "La evaluación de un objetivo no contradice lo que el programa informa de sus actividades", "logica",
+        ("objetivo", "estado"), None,
+        "Un objetivo no está cumplido si una de sus actividades no se hizo, ni incumplido si todas se hicieron.",
+        "«Se cumple el objetivo», con una de sus actividades en 0 %.", evaluacion_sigue_al_programa,
+    ),
+    Regla(
+        (SIN_SEGUIMIENTO,), "Cada objetivo tiene su seguimiento, y cada seguimiento su objetivo", "logica", ("objetivo",), None,
+        "El análisis del avance recorre los objetivos comprometidos.",
+        "Un objetivo del programa que el análisis del avance no nombra.",
+        objetivos_con_seguimiento,
+    ),
+)

@@ -1,0 +1,146 @@
+"""Copies: tables of two regions with the same results, rows and activities that repeat another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.comun.texto import palabras
+from extractor.modelo.hallazgo import Hallazgo
+from extractor.modelo.informe import Fila
+from extractor.reconciliador.agrupar import Caso, cuadra, responder
+from extractor.reconciliador.contexto import Contexto, Mesa
+from extractor.reconciliador.fabrica import hallazgo, lugar_de, verificacion
+from extractor.reconciliador.partidas import Partida, segura
+from extractor.reconciliador.redaccion import cita, lista, texto_region
+from extractor.reconciliador.regla import Regla, Respuesta
+from extractor.reconciliador.textos import esencia, mismo_texto
+
+IDENTICAS, REPETIDAS = "TABLAS_IDENTICAS", "FILAS_REPETIDAS"
+CIFRAS = ("ponderacion", "estado", "ponderacion_ganada")
+MINIMO_FILA = 30
+"""Characters of text in the cells of a row; two shorter rows may well be equal."""
+
+
+def tablas_distintas(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """Regions fill their own programme: two tables never agree in every activity, weight, state and earned value."""
+    grupos: list[list[Mesa]] = []
+    for mesa in contexto.pesadas:
+        if not _comparable(mesa):
+            continue
+        propio = next((g for g in grupos if _iguales(g[0], mesa)), None)
+        if propio is None:
+            grupos.append([mesa])
+        else:
+            propio.append(mesa)
+    for grupo in grupos:
+        primera = grupo[0]
+        yield verificacion(
+            IDENTICAS, primera, "CUADRA" if len(grupo) == 1 else "NO_CUADRA",
+            f"tablas con las mismas cifras y estados: {len(grupo)}", recalculado=str(len(grupo)),
+        )
+        if len(grupo) > 1:
+            nombres = lista([texto_region(m.tabla.region) or f"tabla {m.numero}" for m in grupo])
+            yield hallazgo(
+                contexto, IDENTICAS, "logica", f"{len(grupo)} tablas son idénticas en cifras y estados: {nombres}.",
+                f"Coinciden las {len(primera.partidas)} actividades con su ponderación, estado y ponderación ganada. "
+                f"{_que_difiere(grupo)}", mesa=primera, recalculado=str(len(grupo)), origen=primera.tabla.origen,
+                lugares=[lugar_de(m, origen=m.tabla.origen) for m in grupo],
+            )
+
+
+def _comparable(mesa: Mesa) -> bool:
+    """At least two items, and results reported: equal plans say nothing."""
+    informa = any(p.ganada is not None for p in mesa.partidas)
+    return len(mesa.partidas) > 1 and informa and all(segura(p.ponderacion, p.ganada) for p in mesa.partidas)
+
+
+def _cifras(partida: Partida) -> tuple[object, ...]:
+    estado, ganada = partida.estado, partida.ganada
+    return (
+        partida.peso, partida.valor_ganado, palabras(ganada.texto) if partida.palabra_ganada and ganada is not None else None,
+        None if estado is None else (estado.valor, estado.porcentaje),
+    )
+
+
+def _iguales(una: Mesa, otra: Mesa) -> bool:
+    if len(una.partidas) != len(otra.partidas):
+        return False
+    pares = list(zip(una.partidas, otra.partidas, strict=True))
+    return all(_cifras(a) == _cifras(b) for a, b in pares) and all(
+        mismo_texto(a.texto, b.texto) or not (a.texto.strip() or b.texto.strip()) for a, b in pares
+    )
+
+
+def _que_difiere(grupo: list[Mesa]) -> str:
+    """Where the texts of the copies are not letter by letter the same."""
+    primera = grupo[0]
+    distintas = sorted({
+        n for mesa in grupo[1:] for n, (a, b) in enumerate(zip(primera.partidas, mesa.partidas, strict=True), start=1)
+        if esencia(a.texto) != esencia(b.texto)
+    })
+    if not distintas:
+        return "Solo difiere la región."
+    return f"Además de la región difiere el texto de {lista([f'la {n}ª' for n in distintas])} actividad."
+
+
+def filas_distintas(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """No row of a table, and no activity of a row, says the same as another one."""
+    for mesa in contexto.mesas:
+        casos = [*_filas(mesa), *_actividades(mesa)]
+        if len(mesa.tabla.filas) > 1 and not casos:
+            casos = [cuadra(f"{len(mesa.tabla.filas)} filas distintas")]
+        yield from responder(
+            contexto, REPETIDAS, mesa, casos, campo="objetivo",
+            varios="{n} filas o actividades repiten a otra de la misma tabla.",
+        )
+
+
+def _texto_fila(mesa: Mesa, fila: Fila) -> tuple[str, ...]:
+    """The cells of a row that are no figures, folded."""
+    pares = zip(mesa.tabla.columnas, fila.celdas, strict=False)
+    return tuple(palabras(celda) for columna, celda in pares if columna.rol not in CIFRAS)
+
+
+def _filas(mesa: Mesa) -> Iterator[Caso]:
+    vistas: dict[tuple[str, ...], Fila] = {}
+    for fila in mesa.tabla.filas:
+        textos = _texto_fila(mesa, fila)
+        escritos = [t for t in textos if t]
+        if len(escritos) < 2 or sum(map(len, escritos)) < MINIMO_FILA:
+            continue
+        antes = vistas.setdefault(textos, fila)
+        if antes is not fila:
+            celdas = zip(mesa.tabla.columnas, antes.celdas, fila.celdas, strict=False)
+            difieren = [columna.texto or columna.rol for columna, a, b in celdas if palabras(a) != palabras(b)]
+            cola = f"; difiere en {lista([cita(d) for d in difieren])}" if difieren else ""
+            detalle = f"La fila {fila.indice + 1} repite a la fila {antes.indice + 1}{cola}."
+            yield Caso("NO_CUADRA", f"filas {antes.indice + 1} y {fila.indice + 1}", detalle, fila=fila.indice)
+
+
+def _actividades(mesa: Mesa) -> Iterator[Caso]:
+    for fila in mesa.tabla.filas:
+        vistas: dict[str, int] = {}
+        for partida in (p for p in mesa.partidas if p.fila.indice == fila.indice and p.actividad is not None):
+            assert partida.actividad is not None
+            texto = esencia(partida.actividad.texto or "")
+            if len(texto) < MINIMO_FILA or not partida.pareja_segura("texto"):
+                continue
+            antes = vistas.setdefault(texto, partida.actividad.indice)
+            if antes != partida.actividad.indice:
+                formula = f"{antes + 1}ª y {partida.actividad.indice + 1}ª actividad"
+                detalle = f"La {partida.actividad.indice + 1}ª actividad repite a la {antes + 1}ª de la misma fila."
+                yield Caso("NO_CUADRA", formula, detalle, partida)
+
+
+REGLAS_LOGICA_TABLAS = (
+    Regla(
+        (IDENTICAS,), "Cada región informa sus propios resultados", "logica", CIFRAS, None,
+        "Dos regiones con iguales cifras y estados en todas sus actividades suelen ser una copia.",
+        "Dos regiones con las mismas siete actividades, porcentajes y acumulados.", tablas_distintas,
+    ),
+    Regla(
+        (REPETIDAS,), "Ninguna fila repite a otra", "logica", ("objetivo", "actividad"), None,
+        "Una fila repetida cuenta dos veces lo mismo.", "La fila 5 repite a la fila 3; difiere en la ponderación.",
+        filas_distintas,
+    ),
+)
