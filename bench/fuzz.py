@@ -339,8 +339,6 @@ def principal(args: list[str]) -> int:
     for formato, razon in sin.items():
         print(f"{formato:<14} not tried: {razon}")
     print(f"growth of a worker after its first 100 cases: {crecimiento / 1e6:.0f} MB (limit {opciones.crecimiento})")
-    if crecimiento > opciones.crecimiento * 1e6:
-        malos.append("growth beyond the limit")
     # the same fault found many times is shown once, with its first case
     clases: dict[str, list[str]] = {}
     for malo in malos:
@@ -359,7 +357,8 @@ def _contar(
     peores = dict.fromkeys(formatos, (0.0, 0))
     vistos: Counter[int] = Counter()
     base: dict[int, int] = {}
-    crecimiento = 0
+    antes: dict[int, int] = {}
+    crecimiento, salto = 0, (0, "")
     for formato, numero, hecho in correr(_reparto(formatos, opciones.casos), datos, opciones, camino):
         donde = f"--formatos {formato} --semilla {opciones.semilla} --caso {numero}"
         if isinstance(hecho, str):
@@ -371,11 +370,15 @@ def _contar(
         vistos[hecho.proceso] += 1
         if vistos[hecho.proceso] == 100:
             base[hecho.proceso] = hecho.residente
+        salto = max(salto, (hecho.residente - antes.get(hecho.proceso, hecho.residente), donde))
+        antes[hecho.proceso] = hecho.residente
         crecimiento = max(crecimiento, hecho.residente - base.get(hecho.proceso, hecho.residente))
         if hecho.traza is not None:
             malos.append(f"{donde}:\n{hecho.traza}")
         elif hecho.segundos > opciones.segundos:
             malos.append(f"{donde}: took {hecho.segundos:.1f} s")
+    if crecimiento > opciones.crecimiento * 1e6:
+        malos.append(f"{salto[1]}: growth beyond the limit; this case left {salto[0] / 1e6:.0f} MB more")
     return malos, cuentas, peores, crecimiento
 
 

@@ -27,7 +27,6 @@ PROHIBIDOS = {
     "registry address": re.compile(r"https?://\S+/simple\b"),
     "index or link option": re.compile(r"^\s*(?:-i|-f|--(?:extra-)?index-url|--find-links|--trusted-host)[ =]", re.MULTILINE),
 }
-# Declared ahead of the code that needs them; what gets imported must leave this set.
 CANDADOS = {"uv.lock", "poetry.lock", "pdm.lock", "Pipfile.lock", "pylock.toml", "package-lock.json"}
 
 

@@ -109,10 +109,22 @@ def _generales() -> frozenset[str]:
     """Words that are not a place: labels, scopes, ordinals, links."""
     vocab = vocabulario()
     frases = (
-        *vocab.rotulos, *vocab.acompanan, *vocab.todas, *vocab.todas_dentro, *vocab.nivel_central, *vocab.excepto,
-        *vocab.sin_dato, *vocab.indefinidas, *vocab.no_es_central, *vocab.nada_excluido, *vocab.ordinales,
-        *vocab.numeros_en_letras, *lugares.vocabulario().rotulos, *lugares.vocabulario().calles, "a al hasta por incluida incluyendo y",
-    )  # fmt: skip
+        *vocab.rotulos,
+        *vocab.acompanan,
+        *vocab.todas,
+        *vocab.todas_dentro,
+        *vocab.nivel_central,
+        *vocab.excepto,
+        *vocab.sin_dato,
+        *vocab.indefinidas,
+        *vocab.no_es_central,
+        *vocab.nada_excluido,
+        *vocab.ordinales,
+        *vocab.numeros_en_letras,
+        *lugares.vocabulario().rotulos,
+        *lugares.vocabulario().calles,
+        "a al hasta por incluida incluyendo y",
+    )
     return frozenset(p for frase in frases for p in plegar_frase(frase).replace(".", " ").replace("/", " ").split() if len(p) > 1)
 
 

@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 
 from extractor.comun.texto import blancos, sin_marcas_nota
 from extractor.modelo.informe import Certeza, Servicio
-from extractor.normalizadores.menciones_region import acompanan
+from extractor.normalizadores.palabras_region import acompanan, conocida
+from extractor.normalizadores.siglas import corregir, desplegar
 from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
 from extractor.vocabularios.servicios import por_codigo, vocabulario
 
@@ -131,19 +132,49 @@ def normalizar_servicio(texto: str) -> Servicio | None:
 @lru_cache(maxsize=4096)
 def razonar_servicio(texto: str) -> tuple[Servicio | None, tuple[tuple[str, float], ...], tuple[str, ...]]:
     """The service, the nearest candidates (code, 0-100) and the sentences that say why."""
-    limpio = blancos(sin_marcas_nota(texto))
+    limpio = blancos(sin_marcas_nota(re.sub(r"(?<=\w)-\s*\n\s*", "", texto)))
     rotulo = _rotulo().match(plegar_con_lugares(limpio)[0])
     escrito = limpio[plegar_con_lugares(limpio)[1][rotulo.end() - 1] + 1 :].strip() if rotulo else limpio
-    palabras = [p for p, _, _ in _palabras(escrito)]
+    desplegado = desplegar(escrito)
+    hallado = _razonar(escrito, desplegado, bool(rotulo))
+    corregido = corregir(desplegado)
+    if hallado[0] is not None and hallado[0].codigo is not None:
+        return hallado
+    if corregido == desplegado:
+        return _sin_ambito(escrito, corregido, bool(rotulo)) or hallado
+    otro, orden, porque = _razonar(escrito, corregido, bool(rotulo))
+    if otro is None or otro.codigo is None:
+        return _sin_ambito(escrito, corregido, bool(rotulo)) or hallado
+    certeza: Certeza = "dudosa" if otro.certeza == "dudosa" else "aproximada"
+    return otro.model_copy(update={"certeza": certeza}), orden, (f"leído como «{corregido}»", *porque)
+
+
+_AMBITOS = re.compile(r"\b(?:regional|provincial|comunal|zonal)(?:es)?\s+(?=(?:de|del)\b)", re.IGNORECASE)
+Razonado = tuple[Servicio | None, tuple[tuple[str, float], ...], tuple[str, ...]]
+
+
+def _sin_ambito(escrito: str, texto: str, rotulo: bool) -> Razonado | None:
+    """An office by its service's name ("Inspección Provincial del Trabajo"); None when it is none."""
+    corto = _AMBITOS.sub("", texto, count=1)
+    hallado = _razonar(escrito, corto, rotulo) if corto != texto else (None, (), ())
+    if hallado[0] is None or hallado[0].certeza not in ("exacta", "alias"):
+        return None
+    return hallado[0].model_copy(update={"certeza": "alias"}), hallado[1], (*hallado[2], "es una oficina del servicio")
+
+
+def _razonar(escrito: str, texto: str, rotulo: bool) -> Razonado:
+    """The service that ``texto`` names, for a line written ``escrito``."""
+    palabras = [p for p, _, _ in _palabras(texto)]
     if not palabras:
         return None, (), ("no hay texto",)
     # a person who types one acronym and nothing else means it, whatever its case
-    todas = list(menciones(escrito)) or list(menciones(escrito.upper() if len(palabras) == 1 else ""))
+    todas = list(menciones(texto)) or list(menciones(texto.upper() if len(palabras) == 1 else ""))
     halladas = _propias(todas)
     if halladas:
         cubiertas = {i for m in todas for i in range(m.inicio, m.fin)}
         conocidas = acompanan() | _VACIAS | _de_titulo()
         resto = [p for i, p in enumerate(palabras) if i not in cubiertas and p not in conocidas and not p.isdigit()]
+        resto = [p for p in resto if not conocida(p)]
         if rotulo or len(resto) <= (RESIDUO_SIGLA if len(cubiertas) == 1 else RESIDUO_NOMBRE):
             elegida = halladas[0]
             certeza: Certeza = "exacta" if any(m.clase == "nombre" and m.codigo == elegida.codigo for m in halladas) else "alias"
@@ -179,12 +210,13 @@ def _servicio(escrito: str, codigo: str, certeza: Certeza) -> Servicio:
 @cache
 def _nombres_largos() -> tuple[tuple[str, str], ...]:
     """Names by their words that carry meaning, for comparing by likeness."""
-    return tuple(
-        (" ".join(p for p in frase if p not in _VACIAS), codigo)
+    llenas = (
+        (tuple(p for p in frase if p not in _VACIAS), codigo)
         for formas in _indice().values()
         for frase, codigo, clase, _ in formas
-        if clase != "sigla" and len(frase) > 1
+        if clase != "sigla"
     )
+    return tuple((" ".join(frase), codigo) for frase, codigo in llenas if len(frase) > 1)
 
 
 def _parecidos(palabras: list[str]) -> tuple[tuple[str, float], ...]:

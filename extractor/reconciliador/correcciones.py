@@ -6,18 +6,18 @@ happen. Those of least cost stand; a single one is the probable correction, seve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from extractor.modelo.hallazgo import Correccion, Hallazgo, Verificacion
-from extractor.modelo.informe import Cifra, Tabla
+from extractor.modelo.informe import Tabla
 from extractor.reconciliador.acumuladas import acumulado_cuadra
+from extractor.reconciliador.cambios import Cambio, aplicar
 from extractor.reconciliador.contexto import Contexto, Mesa, preparar
 from extractor.reconciliador.desempeno import desempeno_region
 from extractor.reconciliador.deslices import DEL_ESTADO, PALABRAS, costo
 from extractor.reconciliador.ganadas import ganada_corresponde
-from extractor.reconciliador.hipotesis import Cambio, Hipotesis, hipotesis_de
+from extractor.reconciliador.hipotesis import Hipotesis, hipotesis_de
 from extractor.reconciliador.pesos import peso_declarado, suman_el_total, total_de_ponderaciones
 from extractor.reconciliador.redaccion import cita, lista, nombre_campo, texto_region
 from extractor.reconciliador.totales import total_de_ganadas
@@ -27,7 +27,10 @@ ARITMETICAS = (
     desempeno_region,
 )
 TOPE = 60
-"""Hypotheses tried per finding: a table of hundreds of activities must not stop a batch."""
+"""Hypotheses tried per finding."""
+PRESUPUESTO = 4000
+"""Items recomputed per document, over all hypotheses (less than a second): a badly read table of hundreds of rows must
+not stop a batch. What comes after has no correction, and the first ones are always the same."""
 Sitio = tuple[str, int | None, int | None]
 
 
@@ -51,14 +54,20 @@ def con_correcciones(contexto: Contexto, hallazgos: Sequence[Hallazgo]) -> tuple
     """The findings with their corrections, and the same slip in several tables told together."""
     cuentas: dict[str, Cuentas] = {}
     corregidos = []
+    gastado = 0
     for hallazgo in hallazgos:
         mesa = contexto.mesa(hallazgo.tabla)
         if mesa is None or hallazgo.causa is not None or hallazgo.gravedad not in ("aritmetica", "cambia_decision"):
             corregidos.append(hallazgo)
             continue
+        hipotesis = list(hipotesis_de(mesa, hallazgo))[:TOPE]
+        gastado += (len(hipotesis) + 1) * len(mesa.partidas)
+        if gastado > PRESUPUESTO:
+            corregidos.append(hallazgo)
+            continue
         antes = cuentas.get(mesa.tabla.id) or _cuentas(contexto, mesa.tabla)
         cuentas[mesa.tabla.id] = antes
-        corregidos.append(_con_hipotesis(hallazgo, _probar(contexto, mesa, hallazgo, antes)))
+        corregidos.append(_con_hipotesis(hallazgo, _probar(contexto, mesa, hallazgo, hipotesis, antes)))
     return _contadas_juntas(contexto, _encadenar(corregidos))
 
 
@@ -85,8 +94,7 @@ def _celda(hallazgo: Hallazgo) -> tuple[object, ...]:
     correccion = hallazgo.correccion_probable
     assert correccion is not None
     origen = correccion.origen
-    lugar = (origen.pagina, origen.caja, origen.linea_inicio, origen.tabla, origen.fila, origen.columna, origen.parrafo, origen.inicio)
-    return hallazgo.tabla, correccion.campo, correccion.a, lugar
+    return hallazgo.tabla, correccion.campo, correccion.a, origen.model_dump_json()
 
 
 def _mira(hallazgo: Hallazgo) -> bool:
@@ -111,11 +119,13 @@ def _cuentas(contexto: Contexto, tabla: Tabla) -> Cuentas:
     return Cuentas(frozenset(malas), calladas)
 
 
-def _probar(contexto: Contexto, mesa: Mesa, hallazgo: Hallazgo, antes: Cuentas) -> list[Probada]:
+def _probar(
+    contexto: Contexto, mesa: Mesa, hallazgo: Hallazgo, candidatas: list[Hipotesis], antes: Cuentas
+) -> list[Probada]:
     """The hypotheses that remove the finding's mismatch and add none, of least cost."""
     propio: Sitio = (hallazgo.codigo, hallazgo.fila, hallazgo.actividad)
     mejores: dict[Cambio, Probada] = {}
-    for hipotesis in list(hipotesis_de(mesa, hallazgo))[:TOPE]:
+    for hipotesis in candidatas:
         despues = _cuentas(contexto, aplicar(mesa.tabla, (hipotesis.cambio, *hipotesis.siguen)))
         quita = propio in antes.malas and propio not in despues.malas and not _sigue_mal(hipotesis.cambio, despues)
         if quita and despues.malas <= antes.malas and despues.calladas <= antes.calladas:
@@ -142,63 +152,6 @@ def _costo(hipotesis: Hipotesis, de_cifras: list[int]) -> int:
 def _sigue_mal(cambio: Cambio, despues: Cuentas) -> bool:
     """Whether the item that was rewritten does not agree with itself even so."""
     return cambio.campo in ("ponderacion", "ponderacion_ganada", "estado") and any(s[1:] == cambio.donde for s in despues.malas)
-
-
-def aplicar(tabla: Tabla, cambios: Sequence[Cambio]) -> Tabla:
-    """The table with those cells rewritten."""
-    for cambio in cambios:
-        tabla = _aplicar(tabla, cambio)
-    return tabla
-
-
-def _aplicar(tabla: Tabla, cambio: Cambio) -> Tabla:
-    if cambio.campo == "desempeno_region":
-        if tabla.desempeno is None or tabla.desempeno.region is None:
-            return tabla
-        region = _cifra(tabla.desempeno.region, cambio.a)
-        return tabla.model_copy(update={"desempeno": tabla.desempeno.model_copy(update={"region": region})})
-    if cambio.campo == "ponderacion_declarada":
-        cifra = tabla.ponderacion_declarada
-        return tabla if cifra is None else tabla.model_copy(update={"ponderacion_declarada": _cifra(cifra, cambio.a)})
-    if cambio.campo in ("total_ponderacion", "total_ganada"):
-        bloques = tuple(
-            b.model_copy(update={cambio.campo: _cifra(getattr(b, cambio.campo), cambio.a)}) if n == cambio.donde[0] else b
-            for n, b in enumerate(tabla.bloques)
-        )
-        return tabla.model_copy(update={"bloques": bloques})
-    indice, actividad = cambio.donde
-    filas = []
-    for fila in tabla.filas:
-        if fila.indice == indice and actividad is None:
-            fila = fila.model_copy(update={cambio.campo: _nuevo(getattr(fila, cambio.campo), cambio)})
-        elif fila.indice == indice:
-            fila = fila.model_copy(update={"actividades": tuple(
-                a.model_copy(update={cambio.campo: _nuevo(getattr(a, cambio.campo), cambio)}) if a.indice == actividad else a
-                for a in fila.actividades
-            )})
-        filas.append(fila)
-    return tabla.model_copy(update={"filas": tuple(filas)})
-
-
-def _nuevo(valor: object, cambio: Cambio) -> object:
-    """The cell rewritten: a figure, or a state with another percentage or verdict."""
-    if isinstance(valor, Cifra):
-        return _cifra(valor, cambio.a)
-    if cambio.campo != "estado" or valor is None:
-        return valor
-    from extractor.vocabularios.estados import valor_de_porcentaje
-
-    if cambio.a in ("CUMPLE", "NO_CUMPLE"):
-        nuevo: dict[str, object] = {"valor": cambio.a, "porcentaje": None}
-    else:
-        nuevo = {"valor": valor_de_porcentaje(Decimal(cambio.a)), "porcentaje": cambio.a}
-    copiar: Callable[..., object] = valor.model_copy  # type: ignore[attr-defined]
-    return copiar(update=nuevo)
-
-
-def _cifra(cifra: Cifra, valor: str) -> Cifra:
-    decimales = max(cifra.decimales, -int(Decimal(valor).as_tuple().exponent))
-    return cifra.model_copy(update={"texto": valor, "valor": valor, "decimales": decimales})
 
 
 def _con_hipotesis(hallazgo: Hallazgo, probadas: list[Probada]) -> Hallazgo:

@@ -10,23 +10,13 @@ from decimal import Decimal
 from extractor.comun.numeros import canonico
 from extractor.modelo.base import Origen
 from extractor.modelo.hallazgo import Hallazgo
+from extractor.reconciliador.cambios import Cambio
 from extractor.reconciliador.contexto import Mesa
 from extractor.reconciliador.deslices import SENCILLOS, clasificar, de_suma
 from extractor.reconciliador.intervalos import CERO
 from extractor.reconciliador.lecturas import escala
 from extractor.reconciliador.partidas import Partida
 from extractor.reconciliador.sumas import Bloque
-
-Donde = tuple[int, int | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Cambio:
-    """One cell rewritten. ``donde`` is an item, or (block, None) for totals. ``a``: a figure, or a verdict for a state."""
-
-    campo: str
-    donde: Donde
-    a: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +61,14 @@ def _sitio(mesa: Mesa, hallazgo: Hallazgo) -> tuple[Bloque | None, Partida | Non
     return (mesa.con_partidas[0], None) if len(mesa.con_partidas) == 1 else (None, None)
 
 
+def _puesto(bloque: Bloque, partida: Partida) -> int:
+    """Which item of the block it is."""
+    return next(n for n, otra in enumerate(bloque.partidas) if otra is partida)
+
+
 def _vecinos(bloque: Bloque, partida: Partida, campo: str) -> list[Decimal | None]:
     """What the same column prints in the items before and after."""
-    n = bloque.partidas.index(partida)
+    n = _puesto(bloque, partida)
     cerca = [bloque.partidas[i] for i in (n - 1, n + 1) if 0 <= i < len(bloque.partidas)]
     if campo == "ponderacion":
         return [p.peso for p in cerca]
@@ -87,7 +82,7 @@ def _limpio(valor: Decimal, decimales: int = 2) -> bool:
 
 def _de_ganada(mesa: Mesa, bloque: Bloque, partida: Partida) -> Iterator[Hipotesis]:
     ganada, peso = partida.valor_ganado, partida.peso
-    credito = bloque.creditos[bloque.partidas.index(partida)]
+    credito = bloque.creditos[_puesto(bloque, partida)]
     if ganada is None or peso is None or partida.ganada is None:
         return
     debidos = [credito.valor] if credito.valor is not None else [peso, CERO]
@@ -145,7 +140,7 @@ def _de_acumulado(mesa: Mesa, bloque: Bloque, partida: Partida, hallazgo: Hallaz
     valor, ganada = partida.valor_ganado, partida.ganada
     if valor is None or ganada is None or hallazgo.recalculado is None:
         return
-    debido, n = Decimal(hallazgo.recalculado), bloque.partidas.index(partida)
+    debido, n = Decimal(hallazgo.recalculado), _puesto(bloque, partida)
     previos = [p.valor_ganado for p in bloque.partidas[:n] if p.valor_ganado is not None]
     base = previos[-1] if previos else CERO
     clase = clasificar(valor, debido, [])

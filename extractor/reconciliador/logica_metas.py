@@ -17,7 +17,7 @@ from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.lexico import comienzos, frases
 from extractor.reconciliador.redaccion import cita
 from extractor.reconciliador.regla import Regla, Respuesta
-from extractor.reconciliador.textos import esencia, mismo_texto, recorte
+from extractor.reconciliador.textos import Indice, esencia, recorte
 
 CONTRADICTORIA, MODIFICADA = "META_CONTRADICTORIA", "META_MODIFICADA"
 REPITE, BAJO = "RESULTADO_REPITE_META", "AVANCE_BAJO_META"
@@ -189,17 +189,20 @@ def _alcance(fila: Fila, metas: list[Cantidad]) -> Caso:
 
 def meta_no_cambia(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
     """The progress table speaks of the goal that the programme committed itself to."""
-    comprometidas = [
-        (objetivo, meta) for mesa in _programas(contexto) for fila in mesa.tabla.filas for meta in _metas(fila)
-        for objetivo in fila.objetivos
-    ]
+    comprometidas: dict[str, list[Cantidad]] = {}
+    for programa in _programas(contexto):
+        for fila in programa.tabla.filas:
+            for objetivo in fila.objetivos:
+                comprometidas.setdefault(objetivo, []).extend(_metas(fila))
+    indice = Indice(comprometidas)
     for mesa in contexto.mesas:
         if mesa.tabla.tipo != "analisis_avance" or not comprometidas:
             continue
         casos = []
         for fila in mesa.tabla.filas:
-            propias = [m for objetivo, m in comprometidas if any(mismo_texto(objetivo, o) for o in fila.objetivos)]
             textos = " ".join(t for t in (fila.avance, fila.medidas, fila.recomendaciones, fila.compromisos) if t)
+            suyos = [igual for o in fila.objetivos for igual in indice.iguales(o)]
+            propias = [m for suyo in dict.fromkeys(suyos) for m in comprometidas[suyo]]
             for dicha in (c for c in cantidades(textos) if c.meta and c.cosa is not None and not c.porcentaje):
                 mismas = [m for m in propias if m.cosa == dicha.cosa and not m.porcentaje]
                 if not mismas:

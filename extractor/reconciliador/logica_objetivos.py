@@ -14,7 +14,7 @@ from extractor.reconciliador.lexico import lexico
 from extractor.reconciliador.partidas import Partida
 from extractor.reconciliador.redaccion import cita, lista
 from extractor.reconciliador.regla import Regla, Respuesta
-from extractor.reconciliador.textos import esencia, mismo_texto, recorte
+from extractor.reconciliador.textos import Indice, esencia, mismo_texto, recorte
 
 SIN_SEGUIMIENTO, ENTRE_TABLAS = "OBJETIVO_SIN_SEGUIMIENTO", "INCONSISTENCIA_ENTRE_TABLAS"
 
@@ -33,8 +33,8 @@ def objetivos_con_seguimiento(contexto: Contexto, previos: tuple[Hallazgo, ...])
             casos = [sin_respuesta("falta_total", "el documento no trae el programa")]
             yield from responder(contexto, SIN_SEGUIMIENTO, mesa, casos, campo="objetivo")
         return
-    seguidos = [o for m in avances for o in _objetivos(m.tabla.filas)]
-    propios = [o for m in programas for o in (*_objetivos(m.tabla.filas), *(b.texto for b in m.tabla.objetivos))]
+    seguidos = Indice(o for m in avances for o in _objetivos(m.tabla.filas))
+    propios = Indice(o for m in programas for o in (*_objetivos(m.tabla.filas), *(b.texto for b in m.tabla.objetivos)))
     for mesa in programas:
         if mesa.tabla.programa == "informacion":
             continue
@@ -62,7 +62,7 @@ def _objetivos(filas: Iterable[Fila]) -> list[str]:
 
 
 def _sin_pareja(
-    contexto: Contexto, mesa: Mesa, filas: Iterable[Fila], otros: list[str], falta: str, varios: str
+    contexto: Contexto, mesa: Mesa, filas: Iterable[Fila], otros: Indice, falta: str, varios: str
 ) -> Iterator[Respuesta]:
     casos: list[Caso] = []
     vistos: set[str] = set()
@@ -70,7 +70,7 @@ def _sin_pareja(
         nuevos = [o for o in fila.objetivos if esencia(o) and esencia(o) not in vistos]
         vistos.update(esencia(o) for o in nuevos)
         for objetivo in nuevos[:1]:
-            if any(mismo_texto(objetivo, otro) for otro in otros):
+            if otros.iguales(objetivo):
                 casos.append(cuadra(f"objetivo {cita(recorte(objetivo, 60))}", fila=fila.indice))
             else:
                 detalle = f"El objetivo {cita(recorte(objetivo))} {falta}."

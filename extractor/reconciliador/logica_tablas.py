@@ -23,16 +23,17 @@ MINIMO_FILA = 30
 
 def tablas_distintas(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
     """Regions fill their own programme: two tables never agree in every activity, weight, state and earned value."""
-    grupos: list[list[Mesa]] = []
+    por_cifras: dict[tuple[object, ...], list[list[Mesa]]] = {}
     for mesa in contexto.pesadas:
         if not _comparable(mesa):
             continue
-        propio = next((g for g in grupos if _iguales(g[0], mesa)), None)
+        parecidas = por_cifras.setdefault(tuple(_cifras(p) for p in mesa.partidas), [])
+        propio = next((g for g in parecidas if _iguales(g[0], mesa)), None)
         if propio is None:
-            grupos.append([mesa])
+            parecidas.append([mesa])
         else:
             propio.append(mesa)
-    for grupo in grupos:
+    for grupo in sorted((g for grupos in por_cifras.values() for g in grupos), key=lambda g: g[0].numero):
         primera = grupo[0]
         yield verificacion(
             IDENTICAS, primera, "CUADRA" if len(grupo) == 1 else "NO_CUADRA",
@@ -63,12 +64,9 @@ def _cifras(partida: Partida) -> tuple[object, ...]:
 
 
 def _iguales(una: Mesa, otra: Mesa) -> bool:
-    if len(una.partidas) != len(otra.partidas):
-        return False
-    pares = list(zip(una.partidas, otra.partidas, strict=True))
-    return all(_cifras(a) == _cifras(b) for a, b in pares) and all(
-        mismo_texto(a.texto, b.texto) or not (a.texto.strip() or b.texto.strip()) for a, b in pares
-    )
+    """Whether two tables of the same figures are of the same activities."""
+    pares = zip(una.partidas, otra.partidas, strict=True)
+    return all(mismo_texto(a.texto, b.texto) or not (a.texto.strip() or b.texto.strip()) for a, b in pares)
 
 
 def _que_difiere(grupo: list[Mesa]) -> str:

@@ -20,15 +20,17 @@ CREDITOS = {"todo_o_nada": "todo o nada", "proporcional": "en proporción a lo h
 
 def con_otro_regimen(contexto: Contexto, hallazgos: Sequence[Hallazgo]) -> tuple[Hallazgo, ...]:
     """The findings about what a programme earned, with a sentence on the other regime where theirs is only supposed."""
-    return tuple(_con_frase(contexto, hallazgo) for hallazgo in hallazgos)
-
-
-def _con_frase(contexto: Contexto, hallazgo: Hallazgo) -> Hallazgo:
-    mesa = contexto.mesa(hallazgo.tabla)
-    if hallazgo.codigo not in DE_LO_GANADO or mesa is None:
-        return hallazgo
-    frases = list(_frases(mesa))
-    return hallazgo.model_copy(update={"explicacion": " ".join((hallazgo.explicacion, *frases))}) if frases else hallazgo
+    dichas: dict[str, tuple[str, ...]] = {}
+    salida = []
+    for hallazgo in hallazgos:
+        mesa = contexto.mesa(hallazgo.tabla)
+        if mesa is not None and hallazgo.codigo in DE_LO_GANADO:
+            if mesa.tabla.id not in dichas:
+                dichas[mesa.tabla.id] = tuple(_frases(mesa))
+            explicacion = " ".join((hallazgo.explicacion, *dichas[mesa.tabla.id]))
+            hallazgo = hallazgo.model_copy(update={"explicacion": explicacion})
+        salida.append(hallazgo)
+    return tuple(salida)
 
 
 def _frases(mesa: Mesa) -> Iterator[str]:

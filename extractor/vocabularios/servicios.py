@@ -35,6 +35,7 @@ class VocabularioServicios(Entrada):
     id: str
     rotulos: tuple[str, ...]
     titulo: tuple[str, ...]
+    abreviaturas: dict[str, str]
     servicios: tuple[EntradaServicio, ...]
     ejemplos: EjemplosServicio
 

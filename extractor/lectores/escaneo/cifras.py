@@ -31,7 +31,7 @@ MARGEN = 0.035
 """Inches of paper kept around a figure."""
 MAX_CIFRAS = 600
 _CONFUNDIBLES = str.maketrans(
-    {"l": "1", "I": "1", "|": "1", "i": "1", "O": "0", "o": "0", "D": "0", "S": "5", "s": "5", "Z": "2", "z": "2", "B": "8", "·": "."}
+    dict(zip("lI|iOoDSsZzB·", "1111000552" + "28.", strict=True))
 )
 _PARECE = re.compile(r"^[\dlI|iOoDSsZzB.,·%$()+\-]{1,6}$")
 _ADORNO = re.compile(r"^[:;.'‘’`´\"|_\-—~*«»“”]+(?=\d)|(?<=\d)[;:'‘’`´\"|_—~*«»“”]+$|(?<=[\d%])\.$")
@@ -82,8 +82,8 @@ def revisar(pixeles: Grises, ppp: float, renglones: Sequence[Renglon], tamano: f
             if len(textos) == len(viejas):
                 puestas = [replace(v, texto=t, confianza=leida.confianza) for v, t in zip(viejas, textos, strict=True)]
             else:
-                caja = [viejas[0].x0, min(v.y0 for v in viejas), viejas[-1].x1, max(v.y1 for v in viejas)]
-                puestas = [Palabra(" ".join(textos), *caja, leida.confianza)]
+                y0, y1 = min(v.y0 for v in viejas), max(v.y1 for v in viejas)
+                puestas = [Palabra(" ".join(textos), viejas[0].x0, y0, viejas[-1].x1, y1, leida.confianza, viejas[0].linea)]
             palabras[unidad.desde : unidad.hasta + 1] = puestas
             if not leida.segura:
                 dudosas.update(puestas)
@@ -126,9 +126,8 @@ def _unidades(numero: int, renglon: Renglon, ppp: float) -> list[Unidad]:
             propias[-1].x1 + margen,
             max(p.y1 for p in propias) + margen,
         )
-        unidades.append(
-            Unidad(numero, desde, n, caja, _texto(propias), min(p.confianza for p in propias), desde == 0 and n == len(palabras) - 1)
-        )
+        entera = desde == 0 and n == len(palabras) - 1
+        unidades.append(Unidad(numero, desde, n, caja, _texto(propias), min(p.confianza for p in propias), entera))
         n += 1
     return unidades
 

@@ -124,7 +124,7 @@ def _pagina_de_imagen(imagen: Any, indice: int) -> Pagina:
     except Exception as error:  # see above: third-party decoding only
         raise _danada() from error
     if min(gris.size) < MIN_LADO:
-        raise ErrorLectura("DOCUMENTO_ILEGIBLE", "la imagen es demasiado pequeña para contener texto; escanéela de nuevo a 300 ppp")
+        raise ErrorLectura("DOCUMENTO_ILEGIBLE", "la imagen es demasiado pequeña para tener texto; escanéela de nuevo a 300 ppp")
     util = min(max(ppp, PPP_MINIMO), PPP_MAXIMO)
     escala = util / ppp
     if abs(escala - 1) > 0.02 and gris.width * gris.height * escala**2 <= MAX_PIXELES:

@@ -140,7 +140,8 @@ def _vecinos(tinta: NDArray[np.bool_], radio: int) -> NDArray[np.int32]:
     import numpy as np
 
     lado = 2 * radio + 1
-    sumas = np.pad(tinta.astype(np.int32), ((radio + 1, radio), (radio + 1, radio))).cumsum(0, dtype=np.int32).cumsum(1, dtype=np.int32)
+    sumas = np.pad(tinta.astype(np.int32), ((radio + 1, radio), (radio + 1, radio)))
+    sumas = sumas.cumsum(0, dtype=np.int32).cumsum(1, dtype=np.int32)
     cuantos: NDArray[np.int32] = sumas[lado:, lado:] - sumas[:-lado, lado:] - sumas[lado:, :-lado] + sumas[:-lado, :-lado]
     return cuantos
 

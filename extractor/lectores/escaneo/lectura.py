@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from extractor.comun.herramientas import tesseract
-from extractor.errores import ErrorLectura
+from extractor.lectores.escaneo.enderezado import Caja
 from extractor.lectores.escaneo.imagenes import Pagina, paginas_de_imagen, paginas_de_pdf
 from extractor.lectores.escaneo.ocr import OcrDemorado, OcrNoDisponible
-from extractor.lectores.escaneo.pagina import Caja, PaginaEscaneada, leer_pagina
+from extractor.lectores.escaneo.pagina import PaginaEscaneada, leer_pagina
 from extractor.lectores.pdf.armado import armar_documento
 from extractor.lectores.pdf.paginas import PaginaLeida
 from extractor.modelo.base import Origen
@@ -70,7 +70,8 @@ def leer_paginas(datos: bytes, numeros: Sequence[int]) -> tuple[list[PaginaEscan
     falta = tesseract.falta()
     if falta is not None:
         vacias = [PaginaEscaneada(n, 0.0, 0.0) for n in numeros]
-        return vacias, [("PAGINA_SIN_TEXTO", f"la página {n} es una imagen y {falta}", Origen(pagina=n, texto="")) for n in numeros]
+        frase = "la página {} es una imagen y {}"
+        return vacias, [("PAGINA_SIN_TEXTO", frase.format(n, falta), Origen(pagina=n, texto="")) for n in numeros]
     return _leer_todas(paginas_de_pdf(datos, tuple(numeros)))
 
 
@@ -135,4 +136,4 @@ def _dentro(palabras: Iterable[tuple[Caja, bool]], caja: Caja) -> Iterator[bool]
             yield dudosa
 
 
-__all__ = ["NOMBRE", "Armado", "ErrorLectura", "armar", "leer", "leer_paginas"]
+__all__ = ["NOMBRE", "Armado", "armar", "leer", "leer_paginas"]

@@ -67,7 +67,8 @@ def leer_palabras(pixeles: Grises, ppp: float, psm: int, espera: float = ESPERA)
     except subprocess.TimeoutExpired as error:
         raise OcrDemorado from error
     except OSError as error:
-        raise OcrNoDisponible(f"no se pudo ejecutar tesseract ({error.strerror}); instálelo con: {tesseract.SONDA.instalar}") from error
+        frase = f"no se pudo ejecutar tesseract ({error.strerror}); reinstálelo con: {tesseract.SONDA.instalar}"
+        raise OcrNoDisponible(frase) from error
     if hecho.returncode != 0:
         return []
     return palabras_de_tsv(hecho.stdout.decode("utf-8", "replace"))
@@ -76,8 +77,8 @@ def leer_palabras(pixeles: Grises, ppp: float, psm: int, espera: float = ESPERA)
 def palabras_de_tsv(salida: str) -> list[Palabra]:
     """The words of tesseract's table; lines that are no word, or are damaged, are left out."""
     palabras: list[Palabra] = []
-    for linea in salida.split("\n"):
-        campos = linea.split("\t")
+    for fila in salida.split("\n"):
+        campos = fila.split("\t")
         if len(campos) != COLUMNAS_TSV or campos[0] != NIVEL_PALABRA or not campos[11].strip():
             continue
         try:

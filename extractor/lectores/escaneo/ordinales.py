@@ -66,7 +66,9 @@ def _elevada(trozo: Mascara, glifos: list[tuple[int, int]], previas: int) -> boo
 
 def _extremos(trozo: Mascara, glifo: tuple[int, int]) -> tuple[int, int]:
     """First and past-the-last row of a glyph."""
-    filas = trozo[:, glifo[0] : glifo[1]].any(1).nonzero()[0]
+    import numpy as np
+
+    filas = np.flatnonzero(trozo[:, glifo[0] : glifo[1]].any(axis=1))
     return int(filas[0]), int(filas[-1]) + 1
 
 
@@ -79,7 +81,8 @@ def _glifos(trozo: Mascara) -> list[tuple[int, int]]:
     """First and past-the-last column of each run of inked columns."""
     glifos: list[tuple[int, int]] = []
     inicio: int | None = None
-    for x, lleno in enumerate([*(bool(v) for v in trozo.any(0)), False]):
+    for x in range(trozo.shape[1] + 1):
+        lleno = x < trozo.shape[1] and bool(trozo[:, x].any())
         if lleno and inicio is None:
             inicio = x
         elif not lleno and inicio is not None:

@@ -101,11 +101,10 @@ class _Lectura:
                 self._sumar(regiones, (x0 + borde, y0 + borde, x1 - borde, y1 - borde), n, m)
         alto, ancho = self.limpia.shape
         y = 0
-        for rejilla in [*self.rejillas, None]:
-            fin = alto if rejilla is None else max(y, round(rejilla.caja[1]) - borde)
-            self._sumar(regiones, (0, y, ancho, fin), None, None)
-            if rejilla is not None:
-                y = max(y, round(rejilla.caja[3]) + borde)
+        for rejilla in self.rejillas:
+            self._sumar(regiones, (0, y, ancho, max(y, round(rejilla.caja[1]) - borde)), None, None)
+            y = max(y, round(rejilla.caja[3]) + borde)
+        self._sumar(regiones, (0, y, ancho, alto), None, None)
         return regiones
 
     def _sumar(self, regiones: list[_Region], caja: CajaPx, tabla: int | None, celda: int | None) -> None:
@@ -202,10 +201,15 @@ class _Lectura:
     def _sueltas(self, escala: float) -> list[tuple[float, float, float]]:
         """Horizontal strokes outside tables, which part footnotes from the text."""
 
-        def fuera(raya: Raya) -> bool:
-            return not any(c.caja[1] - 5 <= raya.eje <= c.caja[3] + 5 and raya.desde < c.caja[2] and raya.hasta > c.caja[0] for c in self.rejillas)
+        cajas = [r.caja for r in self.rejillas]
 
-        return [(round(r.eje * escala, 1), round(r.desde * escala, 1), round(r.hasta * escala, 1)) for r in self.horizontales if fuera(r)]
+        def fuera(raya: Raya) -> bool:
+            return not any(
+                y0 - 5 <= raya.eje <= y1 + 5 and raya.desde < x1 and raya.hasta > x0 for x0, y0, x1, y1 in cajas
+            )
+
+        sueltas = [r for r in self.horizontales if fuera(r)]
+        return [(round(r.eje * escala, 1), round(r.desde * escala, 1), round(r.hasta * escala, 1)) for r in sueltas]
 
 
 def _tamano(renglones: Sequence[Renglon], ppp: float) -> float:
@@ -214,8 +218,8 @@ def _tamano(renglones: Sequence[Renglon], ppp: float) -> float:
 
 
 def _tabla(rejilla: Rejilla, pagina: int, escala: float) -> TablaPagina:
-    celdas = [
-        CeldaPagina(c.fila, c.columna, c.alto, c.ancho, (c.caja[0] * escala, c.caja[1] * escala, c.caja[2] * escala, c.caja[3] * escala))
-        for c in rejilla.celdas
-    ]
+    celdas = []
+    for c in rejilla.celdas:
+        x0, y0, x1, y1 = (v * escala for v in c.caja)
+        celdas.append(CeldaPagina(c.fila, c.columna, c.alto, c.ancho, (x0, y0, x1, y1)))
     return TablaPagina(pagina, [x * escala for x in rejilla.bordes_x], [y * escala for y in rejilla.bordes_y], celdas)

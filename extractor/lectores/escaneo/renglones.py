@@ -44,7 +44,8 @@ def en_renglones(palabras: Sequence[Palabra]) -> list[Renglon]:
     renglones: list[Renglon] = []
     for renglon in sorted((_renglon(g) for g in grupos.values()), key=lambda r: (r.base, r.palabras[0].x0)):
         previo = renglones[-1] if renglones else None
-        if previo is not None and renglon.base - previo.base <= SOLAPE * min(previo.tamano, renglon.tamano) and _al_lado(previo, renglon):
+        misma = previo is not None and renglon.base - previo.base <= SOLAPE * min(previo.tamano, renglon.tamano)
+        if misma and previo is not None and _al_lado(previo, renglon):
             renglones[-1] = _renglon([*previo.palabras, *renglon.palabras])
         else:
             renglones.append(renglon)

@@ -25,7 +25,9 @@ def con_vineta(renglon: Renglon, limpia: Grises) -> Renglon:
     trozo = limpia[primera.y0 : primera.y1, primera.x0 : primera.x1] < 150
     if trozo.size == 0 or not trozo.any():
         return renglon
-    filas, columnas = trozo.any(1).nonzero()[0], trozo.any(0).nonzero()[0]
+    import numpy as np
+
+    filas, columnas = np.flatnonzero(trozo.any(axis=1)), np.flatnonzero(trozo.any(axis=0))
     tinta = trozo[filas[0] : filas[-1] + 1, columnas[0] : columnas[-1] + 1]
     alto, ancho = tinta.shape
     menor, mayor = (p * renglon.tamano for p in PARTE_DEL_TAMANO)
