@@ -254,3 +254,13 @@ def test_por_los_procesos_sale_lo_mismo_que_sin_ellos(corpus: Path) -> None:
     plan = planear([corpus / "docx"])
     assert len(plan.encargos) > 5
     assert [h.informe for h in procesar_lote(plan, trabajadores=2)] == [h.informe for h in procesar_lote(plan, procesar)]
+
+
+@pytest.mark.parametrize(("carpeta", "limite"), [("docx", "celdas"), ("pdf", "paginas")])
+def test_celdas_y_paginas_sobre_el_limite(corpus: Path, carpeta: str, limite: str) -> None:
+    plan = planear([next(iter(sorted((corpus / carpeta).glob("fosis_2007*"))))])
+    (cabe,) = procesar_seguro(plan.encargos, 1)
+    (hecho,) = procesar_seguro(plan.encargos, 1, con_limites(**{limite: 1}))
+    assert cabe.informe.documento.estado != "fallido"
+    assert [h.codigo for h in hecho.informe.hallazgos] == ["LIMITE_EXCEDIDO"]
+    assert f"«{limite}»" in str(hecho.informe.documento.motivo)

@@ -19,6 +19,10 @@ _FORMA = re.compile(
 )
 
 
+DIGITOS_MAXIMO = 18
+"""A longer run of digits is no figure of a report: an account, a code, or a damaged file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Numero:
     """A parsed figure. ``valor`` keeps the printed decimals ("0.50"); ``ambiguo`` tells that another reading exists."""
@@ -44,7 +48,7 @@ def leer_numero(texto: str) -> Numero | None:
     (True, True)
     """
     forma = _FORMA.match(texto)
-    if forma is None or texto.count("(") != texto.count(")"):
+    if forma is None or texto.count("(") != texto.count(")") or sum(c.isdigit() for c in texto) > DIGITOS_MAXIMO:
         return None
     cuerpo, moneda = forma["cuerpo"], forma["moneda"] is not None
     leido = _cuerpo(cuerpo, moneda)

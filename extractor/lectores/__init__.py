@@ -13,6 +13,7 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
+from extractor.comun.ajustes import por_memoria_o_profundidad, revisar_medidas, revisar_tamano
 from extractor.errores import ErrorLectura
 from extractor.modelo.documento import Documento, Formato
 
@@ -105,9 +106,16 @@ def leer_bytes(datos: bytes, ruta_relativa: str) -> Documento:
     """The document of these bytes; ``ruta_relativa`` only names it."""
     if not datos.strip():
         raise ErrorLectura("DOCUMENTO_ILEGIBLE", "el archivo está vacío; pida otra copia")
+    revisar_tamano(len(datos))
     if datos.startswith(b"PK") and not any(lector.reconoce(datos) for lector in LECTORES[1:4]):
         frase = "es un archivo comprimido que no contiene un documento conocido, o está incompleto; pida otra copia"
         raise ErrorLectura("DOCUMENTO_ILEGIBLE", frase)
     huella = sha256(datos).hexdigest()
     lector = next(lector for lector in LECTORES if lector.reconoce(datos))
-    return lector.leer(datos, ruta_relativa, huella)
+    try:
+        return revisar_medidas(lector.leer(datos, ruta_relativa, huella))
+    except (ErrorLectura, MemoryError, RecursionError) as error:
+        limite = por_memoria_o_profundidad(error)
+        if limite is None:
+            raise
+        raise limite from error

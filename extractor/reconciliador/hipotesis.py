@@ -77,7 +77,8 @@ def _vecinos(bloque: Bloque, partida: Partida, campo: str) -> list[Decimal | Non
 
 def _limpio(valor: Decimal, decimales: int = 2) -> bool:
     """Whether a person would have written the figure: no more than these decimals."""
-    return valor == valor.quantize(Decimal(1).scaleb(-decimales))
+    exponente = valor.normalize().as_tuple().exponent
+    return isinstance(exponente, int) and exponente >= -decimales
 
 
 def _de_ganada(mesa: Mesa, bloque: Bloque, partida: Partida) -> Iterator[Hipotesis]:

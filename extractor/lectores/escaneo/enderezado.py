@@ -61,17 +61,16 @@ class Hoja:
         )
 
 
-def enderezar(pagina: Pagina) -> Hoja:
-    """The page with its lines of text level. Which of the two ways up it stands is for who reads it to see."""
+def enderezar(pagina: Pagina, cuartos: int | None = None) -> Hoja:
+    """The page with its lines of text level, turned by ``cuartos`` (0 or 1) quarter turns, or by whichever makes its
+    lines sharper. Which of the two ways up it then stands is for who reads it to see."""
     import numpy as np
 
     tinta = _tinta_reducida(pagina.pixeles)
-    nivel, angulo = _inclinacion(tinta)
-    cuartos = 0
-    nivel_de_lado, angulo_de_lado = _inclinacion(np.rot90(tinta))
-    if nivel_de_lado > VENTAJA_VERTICAL * nivel:
-        cuartos, angulo = 1, angulo_de_lado
-    return _girada(pagina.numero, np.rot90(pagina.pixeles, cuartos), pagina.ppp, cuartos, angulo)
+    niveles = [_inclinacion(np.rot90(tinta, k)) for k in (0, 1)]
+    if cuartos is None:
+        cuartos = int(niveles[1][0] > VENTAJA_VERTICAL * niveles[0][0])
+    return _girada(pagina.numero, np.rot90(pagina.pixeles, cuartos), pagina.ppp, cuartos, niveles[cuartos][1])
 
 
 def dada_vuelta(hoja: Hoja) -> Hoja:

@@ -130,7 +130,8 @@ def _polvo(tinta: NDArray[np.bool_]) -> NDArray[np.bool_]:
     cuantos = _vecinos(tinta, VECINDAD)
     nucleo = tinta & (cuantos >= MIN_NUCLEO)
     pegada = _vecinos(nucleo, VECINDAD) > 0
-    cercana = (_vecinos(nucleo, ALCANCE_TINTA) > 0) & (_vecinos(tinta & (cuantos >= MIN_CERCANO), 1) > 0)
+    puntos = tinta & (cuantos >= MIN_CERCANO) & (_vecinos(nucleo, ALCANCE_TINTA) > 0)
+    cercana = _vecinos(puntos, VECINDAD) > 0
     polvo: NDArray[np.bool_] = tinta & ~pegada & ~cercana
     return polvo
 

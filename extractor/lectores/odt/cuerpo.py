@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from extractor.errores import ErrorLectura
 from extractor.lectores.arbol import MAXIMA_ANIDACION, Casilla, Cuadro, Linea, Nodo, anidado_sin_fin
 from extractor.lectores.notas import FINAL, PIE, nota_de
 from extractor.lectores.odt.listas import Cuentas, Listas
@@ -13,6 +14,7 @@ from extractor.lectores.odt.texto import Texto
 from extractor.modelo.documento import NotaCruda
 
 MAXIMO_COLUMNAS, MAXIMO_REPETIDAS = 256, 1000
+MAXIMO_REPETIDAS_EN_TOTAL = 20_000
 _SECCIONES = {f"{TEXT}{n}" for n in ("section", "index-body", "index-title", "numbered-paragraph")}
 _INDICES = (
     "table-of-content", "alphabetical-index", "illustration-index", "table-index", "object-index", "user-index", "bibliography",
@@ -32,6 +34,7 @@ class Cuerpo:
         self._listas = listas
         self._ordenes = {PIE: 0, FINAL: 0}
         self._hondura = 0
+        self._repetidas = 0
 
     def nodos(self, contenedor: Any) -> list[Nodo]:
         """The paragraphs and tables of a container. Raises ErrorLectura(LIMITE_EXCEDIDO) when nested without end."""
@@ -87,8 +90,15 @@ class Cuerpo:
             filas.append(self._fila(fila))
             # a repeated row holds the same text; blank ones only fill a page
             if veces > 1 and any(c.contenido for c in filas[-1]):
+                self._gastar((veces - 1) * len(filas[-1]))
                 filas += [self._fila(fila) for _ in range(veces - 1)]
         return Cuadro(filas)
+
+    def _gastar(self, cuantas: int) -> None:
+        """Counts cells that stand only as a repetition; a report has few, a hostile file millions."""
+        self._repetidas += cuantas
+        if self._repetidas > MAXIMO_REPETIDAS_EN_TOTAL:
+            raise ErrorLectura("LIMITE_EXCEDIDO", "el documento repite demasiadas celdas; no parece un informe y no se leyó")
 
     def _fila(self, fila: Any) -> list[Casilla]:
         casillas: list[Casilla] = []
@@ -98,6 +108,7 @@ class Cuerpo:
             if celda.tag == f"{TABLE}table-cell":
                 ancho = max(1, entero(celda, f"{TABLE}number-columns-spanned", maximo=MAXIMO_COLUMNAS))
                 alto = max(1, entero(celda, f"{TABLE}number-rows-spanned", maximo=MAXIMO_REPETIDAS))
+                self._gastar(max(1, veces) - 1)
                 for repetida in range(max(1, veces)):
                     casillas.append(Casilla(columna + repetida, ancho, alto, self.nodos(celda)))
             if celda.tag in (f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
