@@ -20,7 +20,9 @@ FILAS = [
 ANCHOS = [760, 200, 320, 220]
 
 
-def tabla(filas: Sequence[Sequence[str]] = FILAS, anchos: Sequence[int] = ANCHOS, alto: int = 70, titulo: str = "") -> Image.Image:
+def tabla(
+    filas: Sequence[Sequence[str]] = FILAS, anchos: Sequence[int] = ANCHOS, alto: int = 70, titulo: str = ""
+) -> Image.Image:
     """A letter page lying on its side with a ruled table; ``titulo`` gets a merged row on top."""
     hoja = Image.new("L", (2200, 1200), 255)
     lapiz = ImageDraw.Draw(hoja)

@@ -146,7 +146,9 @@ def test_dos_lecturas(monkeypatch: pytest.MonkeyPatch, primera: str, otras: list
 
 def test_las_palabras_sin_cifras_no_se_releen(monkeypatch: pytest.MonkeyPatch) -> None:
     pedidas = _lecturas(monkeypatch)
-    renglon = Renglon(tuple(Palabra(t, 90 * n, 0, 90 * n + 80, 24, 90.0) for n, t in enumerate(["Sol", "los", "buzos"])), 24.0, 33.0)
+    renglon = Renglon(
+        tuple(Palabra(t, 90 * n, 0, 90 * n + 80, 24, 90.0) for n, t in enumerate(["Sol", "los", "buzos"])), 24.0, 33.0
+    )
     (nuevo,), dudosas = cifras.revisar(np.full((60, 400), 255, dtype=np.uint8), 200.0, [renglon], 33.0)
     assert nuevo == renglon and not dudosas and not pedidas
 
@@ -162,7 +164,14 @@ def test_demasiadas_cifras_quedan_dudosas(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_tsv_danado() -> None:
     buena = "5\t1\t2\t1\t3\t1\t10\t20\t30\t12\t96.5\tCumplido"
-    filas = ["level\tpage", buena, buena[:-9], "5\t1\tx\t1\t3\t1\t10\t20\t30\t12\t96.5\tmal", "4\t1\t2\t1\t3\t0\t1\t1\t1\t1\t-1\t", "\x00"]
+    filas = [
+        "level\tpage",
+        buena,
+        buena[:-9],
+        "5\t1\tx\t1\t3\t1\t10\t20\t30\t12\t96.5\tmal",
+        "4\t1\t2\t1\t3\t0\t1\t1\t1\t1\t-1\t",
+        "\x00",
+    ]
     assert palabras_de_tsv("\n".join(filas)) == [Palabra("Cumplido", 10, 20, 40, 32, 96.5, (1, 2, 1, 3))]
 
 
@@ -355,7 +364,11 @@ def test_los_recortes_vuelven_a_su_lugar(monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr("extractor.lectores.escaneo.laminas.leer_palabras", leer)
     leidas = leer_recortes(hoja, 200.0, [(10, 40, 60, 70), (100, 100, 150, 150), (190, 290, 250, 320)], 2.0)
-    assert [[(p.x0, p.y0, p.x1, p.y1) for p in palabras] for palabras in leidas] == [[(20, 50, 40, 60)], [], [(200, 300, 240, 310)]]
+    assert [[(p.x0, p.y0, p.x1, p.y1) for p in palabras] for palabras in leidas] == [
+        [(20, 50, 40, 60)],
+        [],
+        [(200, 300, 240, 310)],
+    ]
 
 
 def test_filas_de_prueba() -> None:

@@ -65,9 +65,14 @@ def test_cada_parrafo_tiene_su_recorte() -> None:
 def test_actividades_apiladas_en_una_celda() -> None:
     filas = [
         ["Actividades", "Pond.", "Cumple", "Ganada"],
-        ["Reunir los estudios disponibles en las\noficinas de cada provincia\nPublicar la memoria", "30\n70", "Cumplido\nPendiente", "30\n0"],
+        [
+            "Reunir los estudios disponibles en las\noficinas de cada provincia\nPublicar la memoria",
+            "30\n70",
+            "Cumplido\nPendiente",
+            "30\n0",
+        ],
     ]
-    documento = escaneo.leer(archivo([tabla(filas, [640, 200, 320, 220], 170)]), "a.tif", HUELLA)
+    documento = escaneo.leer(archivo([tabla(filas, [640, 200, 420, 220], 170)]), "a.tif", HUELLA)
     (bloque,) = (b for b in documento.bloques if isinstance(b, BloqueTabla))
     parrafos = [[(p.texto, p.hueco) for p in c.parrafos] for c in bloque.filas[1].celdas]
     assert parrafos == [
@@ -115,7 +120,9 @@ def test_muestra_impresa_y_escaneada(malo: bool, corpus: Path, programa: Callabl
     nombre = "injuv_2007_etapa3"
     original = corpus / "docx" / f"{nombre}.docx"
     orden = [programa("soffice"), f"-env:UserInstallation={(tmp_path / 'perfil').as_uri()}", "--headless"]
-    subprocess.run([*orden, "--convert-to", "pdf", "--outdir", str(tmp_path), str(original)], check=True, capture_output=True, timeout=180)
+    subprocess.run(
+        [*orden, "--convert-to", "pdf", "--outdir", str(tmp_path), str(original)], check=True, capture_output=True, timeout=180
+    )
     with pypdfium2.PdfDocument(tmp_path / f"{nombre}.pdf") as pdf:
         hojas = [pagina.render(scale=PPP / 72, grayscale=True).to_pil().convert("L") for pagina in pdf]
     assert hojas

@@ -150,7 +150,9 @@ def _responsables(filas: Iterable[Fila], grupo: str) -> Medida:
         medida.n += 1
         medida.aciertos += dichas == debidas
         medida.con_valor += bool(dichas)
-        hallados, escritos, correctos = hallados + dichas.total(), escritos + debidas.total(), correctos + (dichas & debidas).total()
+        hallados += dichas.total()
+        escritos += debidas.total()
+        correctos += (dichas & debidas).total()
         if dichas != debidas:
             seguras = all(r.unidad is None or r.unidad.certeza in SEGURAS for r in leidos)
             medida.errados_seguros += bool(dichas) and seguras

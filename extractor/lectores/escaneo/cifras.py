@@ -30,9 +30,7 @@ CONFIANZA_SOLA = 60.0
 MARGEN = 0.035
 """Inches of paper kept around a figure."""
 MAX_CIFRAS = 600
-_CONFUNDIBLES = str.maketrans(
-    dict(zip("lI|iOoDSsZzB·", "1111000552" + "28.", strict=True))
-)
+_CONFUNDIBLES = str.maketrans(dict(zip("lI|iOoDSsZzB·", "1111000552" + "28.", strict=True)))
 _PARECE = re.compile(r"^[\dlI|iOoDSsZzB.,·%$()+\-]{1,6}$")
 _ADORNO = re.compile(r"^[:;.'‘’`´\"|_\-—~*«»“”]+(?=\d)|(?<=\d)[;:'‘’`´\"|_—~*«»“”]+$|(?<=[\d%])\.$")
 

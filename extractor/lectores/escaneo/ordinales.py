@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.lectores.escaneo.renglones import Renglon
+from extractor.lectores.escaneo.trazos import extremos, glifos
 
 if TYPE_CHECKING:
     from extractor.lectores.escaneo.imagenes import Grises, Mascara
@@ -33,15 +34,16 @@ def con_ordinales(renglon: Renglon, limpia: Grises) -> Renglon:
         if hallada["antes"].lower().lstrip("(") == "n" and (hallada["marca"].isalpha() and hallada["despues"].isdigit()):
             continue
         trozo = limpia[max(palabra.y0, 0) : palabra.y1, max(palabra.x0, 0) : palabra.x1] < 150
-        glifos = _glifos(trozo)
+        hallados = glifos(trozo)
         antes = hallada["antes"]
-        if not _elevada(trozo, glifos, len(antes)):
+        if not _elevada(trozo, hallados, len(antes)):
             continue
-        if antes.strip("1") == "" and all(_simetrico(trozo[:, a:b]) for a, b in glifos[: len(antes)]):
+        if antes.strip("1") == "" and all(_simetrico(trozo[:, a:b]) for a, b in hallados[: len(antes)]):
             antes = "I" * len(antes)
         sigue = palabras[n + 1].texto[:3].lower() if n + 1 < len(palabras) else ""
         femenino = antes[-1] not in "nN" and (sigue == "reg" or hallada["marca"] in "a2ªaA")
-        palabras[n] = replace(palabra, texto=f"{antes}{'ª' if femenino else 'º'}{hallada['despues']}")
+        despues = hallada["despues"] if len(hallados) > len(antes) + 1 else hallada["despues"].lstrip("0123456789")
+        palabras[n] = replace(palabra, texto=f"{antes}{'ª' if femenino else 'º'}{despues}")
     return replace(renglon, palabras=tuple(palabras))
 
 
@@ -53,39 +55,17 @@ def sin_ele(renglon: Renglon) -> Renglon:
     return replace(renglon, palabras=(replace(primera, texto=f"1{primera.texto[1:]}"), *renglon.palabras[1:]))
 
 
-def _elevada(trozo: Mascara, glifos: list[tuple[int, int]], previas: int) -> bool:
+def _elevada(trozo: Mascara, hallados: list[tuple[int, int]], previas: int) -> bool:
     """Whether the glyph after the first ``previas`` of a word stands raised beside the one before it."""
-    if len(glifos) <= previas:
+    if len(hallados) <= previas:
         return False
-    cabeza, pie = _extremos(trozo, glifos[previas])
-    cabeza_previa, pie_previo = _extremos(trozo, glifos[previas - 1])
+    cabeza, pie = extremos(trozo, hallados[previas])
+    cabeza_previa, pie_previo = extremos(trozo, hallados[previas - 1])
     alto_previo = pie_previo - cabeza_previa
     parecida = ALTO_RELATIVO[0] * alto_previo <= pie - cabeza <= ALTO_RELATIVO[1] * alto_previo
     return parecida and pie_previo - pie >= ELEVACION * alto_previo
 
 
-def _extremos(trozo: Mascara, glifo: tuple[int, int]) -> tuple[int, int]:
-    """First and past-the-last row of a glyph."""
-    import numpy as np
-
-    filas = np.flatnonzero(trozo[:, glifo[0] : glifo[1]].any(axis=1))
-    return int(filas[0]), int(filas[-1]) + 1
-
-
 def _simetrico(glifo: Mascara) -> bool:
     comun = int((glifo & glifo[:, ::-1]).sum())
     return comun >= SIMETRIA * int(glifo.sum())
-
-
-def _glifos(trozo: Mascara) -> list[tuple[int, int]]:
-    """First and past-the-last column of each run of inked columns."""
-    glifos: list[tuple[int, int]] = []
-    inicio: int | None = None
-    for x in range(trozo.shape[1] + 1):
-        lleno = x < trozo.shape[1] and bool(trozo[:, x].any())
-        if lleno and inicio is None:
-            inicio = x
-        elif not lleno and inicio is not None:
-            glifos.append((inicio, x))
-            inicio = None
-    return glifos

@@ -20,6 +20,7 @@ from extractor.lectores.escaneo.ordinales import con_ordinales, sin_ele
 from extractor.lectores.escaneo.rayas import Raya, rayas, sin_rayas
 from extractor.lectores.escaneo.rejilla import Rejilla, rejillas
 from extractor.lectores.escaneo.renglones import Renglon, en_renglones, letras_de, tamanos_parejos
+from extractor.lectores.escaneo.retoques import retocar
 from extractor.lectores.escaneo.vinetas import con_vineta
 from extractor.lectores.pdf.lineas import en_lineas
 from extractor.lectores.pdf.paginas import PaginaLeida
@@ -156,7 +157,8 @@ class _Lectura:
         for region in self.regiones:
             region.renglones = []
         for (n, _), renglon in zip(todos, revisados, strict=True):
-            self.regiones[n].renglones.append(con_ordinales(sin_ele(renglon), self.limpia))
+            retocado = retocar(sin_ele(renglon), self.limpia, tamano)
+            self.regiones[n].renglones.append(con_ordinales(retocado, self.limpia))
         return self._armar()
 
     def _releer_olvidadas(self) -> None:
@@ -214,9 +216,7 @@ class _Lectura:
         cajas = [r.caja for r in self.rejillas]
 
         def fuera(raya: Raya) -> bool:
-            return not any(
-                y0 - 5 <= raya.eje <= y1 + 5 and raya.desde < x1 and raya.hasta > x0 for x0, y0, x1, y1 in cajas
-            )
+            return not any(y0 - 5 <= raya.eje <= y1 + 5 and raya.desde < x1 and raya.hasta > x0 for x0, y0, x1, y1 in cajas)
 
         sueltas = [r for r in self.horizontales if fuera(r)]
         return [(round(r.eje * escala, 1), round(r.desde * escala, 1), round(r.hasta * escala, 1)) for r in sueltas]

@@ -46,9 +46,9 @@ def rejillas(horizontales: list[Raya], verticales: list[Raya], ppp: float) -> li
     tolerancia = TOLERANCIA * ppp
     ys = _ejes([r.eje for r in horizontales], tolerancia)
     xs = _ejes([r.eje for r in verticales], tolerancia)
-    bordes = [
-        {"orientation": "h", "x0": r.desde, "x1": r.hasta, "top": ys[r.eje], "bottom": ys[r.eje]} for r in horizontales
-    ] + [{"orientation": "v", "x0": xs[r.eje], "x1": xs[r.eje], "top": r.desde, "bottom": r.hasta} for r in verticales]
+    bordes = [{"orientation": "h", "x0": r.desde, "x1": r.hasta, "top": ys[r.eje], "bottom": ys[r.eje]} for r in horizontales] + [
+        {"orientation": "v", "x0": xs[r.eje], "x1": xs[r.eje], "top": r.desde, "bottom": r.hasta} for r in verticales
+    ]
     cruces = edges_to_intersections(bordes, tolerancia, tolerancia)
     cajas = [c for c in intersections_to_cells(cruces) if min(c[2] - c[0], c[3] - c[1]) >= MIN_LADO * ppp]
     if len(cajas) > MAX_CELDAS:

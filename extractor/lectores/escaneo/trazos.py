@@ -1,4 +1,4 @@
-"""Long straight runs of ink in a page of pixels: what rulings are made of."""
+"""Runs of ink in a page of pixels: long straight ones make rulings, runs of columns make glyphs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from extractor.lectores.escaneo.imagenes import Mascara
 
 
 def tramos_largos(tinta: NDArray[np.bool_], largo: int) -> list[tuple[int, int, int]]:
@@ -38,3 +40,26 @@ def cerrar_cortes(tinta: NDArray[np.bool_], corte: int) -> NDArray[np.bool_]:
         cerrada[:, :-n] &= crecida[:, n:]
         cerrada[:, -n:] = False
     return cerrada[:, corte : corte + ancho] | tinta
+
+
+def glifos(trozo: Mascara) -> list[tuple[int, int]]:
+    """First and past-the-last column of each run of inked columns: the letters of a word, those that touch as one."""
+    hallados: list[tuple[int, int]] = []
+    inicio: int | None = None
+    llenas = trozo.any(axis=0) if trozo.size else trozo[0:0]
+    for x in range(len(llenas) + 1):
+        lleno = x < len(llenas) and bool(llenas[x])
+        if lleno and inicio is None:
+            inicio = x
+        elif not lleno and inicio is not None:
+            hallados.append((inicio, x))
+            inicio = None
+    return hallados
+
+
+def extremos(trozo: Mascara, glifo: tuple[int, int]) -> tuple[int, int]:
+    """First and past-the-last inked row of a glyph."""
+    import numpy as np
+
+    filas = np.flatnonzero(trozo[:, glifo[0] : glifo[1]].any(axis=1))
+    return int(filas[0]), int(filas[-1]) + 1
