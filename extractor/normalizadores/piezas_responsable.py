@@ -8,16 +8,27 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from extractor.comun.texto import blancos
+from extractor.normalizadores.componentes_cargo import (
+    ABREVIADO,
+    CARGO,
+    CONOCIDA,
+    INICIAL,
+    NORMAS,
+    PERSONA,
+    nombres,
+    preposiciones,
+)
 from extractor.normalizadores.servicios import menciones
 from extractor.vocabularios.base import plegar_frase
-from extractor.vocabularios.responsables import unidades
+from extractor.vocabularios.responsables import cargos, unidades
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 Tipo = Literal["unidad", "cargo", "abreviado", "persona"]
-_SEPARADORES = frozenset({",", ";", "/", "y", "e", "-", "–", "(", ":", "|", "•", "·", "&", ".-"})
-_RECORTE = " \t\n,;:/-–|•·&"
+_SEPARADORES = frozenset({",", ";", "/", "y", "e", "-", "–", "—", "(", ")", ":", "|", "•", "·", "&", ".-", "--"})
+_RECORTE = " \t\n,;:/-–—|•·&"
+_ARTICULOS = frozenset({"el", "la", "las", "los"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +45,7 @@ class Pieza:
 
 @cache
 def aperturas(clave: str) -> frozenset[str]:
-    """Single words that open a unit."""
+    """Single words of a list that open a unit."""
     return frozenset(p for p in map(plegar_frase, getattr(unidades(), clave)) if " " not in p)
 
 
@@ -45,101 +56,265 @@ def frases_apertura() -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((f for f in todas if len(f) > 1), key=lambda f: (-len(f), f)))
 
 
+@cache
+def _titulos() -> frozenset[str]:
+    return frozenset(plegar_frase(t) for t in cargos().titulos)
+
+
+class _Corte:
+    """The walk over the tokens of one cell: what is open, and where the next stretch begins."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.normas: list[str] = doc.user_data[NORMAS]
+        self.roles = {s.start: s for s in doc.spans[CARGO]}
+        self.personas = {s.start: s for s in doc.spans[PERSONA]}
+        self.propios, self.servicios = _inicios_servicio(doc)
+        self.piezas: list[Pieza] = []
+        self.abierta: Pieza | None = None
+
+    def andar(self) -> list[Pieza]:
+        """The stretches in order; blank ones dropped."""
+        salto, titulo = 0, False
+        for indice in range(len(self.doc)):
+            if indice < salto:
+                continue
+            token = self.doc[indice]
+            if self._es_titulo(indice):
+                self._cerrar(_separador_antes(self.doc, indice)[1])
+                titulo = True
+                continue
+            if token.is_space or self.normas[indice] in _SEPARADORES or (token.is_punct and indice not in self.roles):
+                continue
+            tipo = self._tipo_en(indice, titulo)
+            if tipo is None:
+                salto = _fin_apertura(self.normas, indice)
+                continue
+            titulo = False
+            salto = self._abrir(tipo, indice)
+        self._cerrar(len(self.doc))
+        return [p for p in self.piezas if texto_de(self.doc, p)]
+
+    def _es_titulo(self, indice: int) -> bool:
+        token = self.doc[indice]
+        corta = token.norm_.rstrip(".")
+        if corta not in _titulos():
+            return False
+        siguiente = next((t for t in self.doc[indice + 1 : indice + 3] if t.text != "."), None)
+        con_punto = token.text.endswith(".") or (indice + 1 < len(self.doc) and self.doc[indice + 1].text == ".")
+        nombrado = siguiente is not None and siguiente.norm_ in nombres()
+        return (
+            siguiente is not None
+            and siguiente.text[:1].isupper()
+            and (con_punto or nombrado or len(corta) > 2)
+            and not (token.text.isupper() and len(token.text) == 2 and not nombrado)
+        )
+
+    def _cerrar(self, hasta: int) -> None:
+        if self.abierta is not None:
+            self.piezas.append(
+                replace(self.abierta, fin=min(hasta, self.abierta.fin) if self.abierta.tipo == "persona" else hasta)
+            )
+            self.abierta = None
+
+    def _abrir(self, tipo: Tipo, indice: int) -> int:
+        """Closes what is open, opens a stretch of ``tipo`` at ``indice``; returns where the walk goes on."""
+        separador, desde = _separador_antes(self.doc, indice)
+        self._cerrar(desde)
+        spans: dict[str, dict[int, Span]] = {"persona": self.personas, "cargo": self.roles, "abreviado": self.roles}
+        span = spans[tipo].get(indice) if tipo in spans else None
+        fin = span.end if span is not None else _fin_apertura(self.normas, indice)
+        self.abierta = Pieza(tipo, indice, fin, separador, fin)
+        if tipo != "cargo":
+            return fin
+        mandada = self._mandada(fin)
+        if mandada is None:
+            return fin
+        self.piezas.append(replace(self.abierta, fin=fin))
+        salto = _fin_apertura(self.normas, mandada)
+        self.abierta = Pieza("unidad", mandada, salto, "", salto)
+        return salto
+
+    def _mandada(self, indice: int) -> int | None:
+        """Where the unit that a role is in charge of begins, right after it ("Jefa (de la) Unidad de Riego"); None if none."""
+        lugar = indice
+        while lugar < len(self.doc) and self.normas[lugar] in ("de", "del", *_ARTICULOS):
+            lugar += 1
+        if lugar >= len(self.doc):
+            return None
+        despues = _fin_apertura(self.normas, lugar)
+        if lugar in self.propios and self.doc[lugar].text[:1].isupper():
+            return lugar
+        abre = self.normas[lugar].rstrip(".") in aperturas("mandadas") or despues > lugar + 1
+        entera = despues > lugar + 1
+        if despues < len(self.doc) and self.doc[despues].text == ".":
+            despues += 1
+        if entera and (despues >= len(self.doc) or self.normas[despues] in _SEPARADORES or self.doc[despues].is_space):
+            return lugar  # "Direcciones Regionales" is whole
+        sigue = despues < len(self.doc) and not self.doc[despues].is_space and not self.doc[despues].is_punct
+        return lugar if abre and sigue and self.normas[despues] not in _SEPARADORES else None
+
+    def _tipo_en(self, indice: int, titulo: bool) -> Tipo | None:
+        """The kind of the stretch that begins at ``indice``; None when what is open goes on."""
+        separador, _ = _separador_antes(self.doc, indice)
+        if indice in self.personas and self._es_persona(indice, separador, titulo):
+            return "persona"
+        if indice in self.roles and self._corta_rol(indice, separador):
+            return "abreviado" if self.roles[indice].label_ == ABREVIADO else "cargo"
+        if self.abierta is None or self._corta_unidad(indice, separador):
+            return "unidad"
+        return None
+
+    def _es_persona(self, indice: int, separador: str, titulo: bool) -> bool:
+        """Whether the run of name words is a person, by its label and what stands around it."""
+        span, abierta = self.personas[indice], self.abierta
+        if titulo:
+            return True
+        de_rol = abierta is not None and abierta.tipo in ("cargo", "abreviado")
+        previa = self.normas[indice - 1] if indice else ""
+        if span.label_ in (CONOCIDA, INICIAL):
+            if abierta is None or separador or abierta.tipo == "persona":
+                return span.label_ == CONOCIDA or abierta is None or self._entera(span, separador)
+            complemento = de_rol and indice - abierta.rol_fin >= 2
+            return (
+                de_rol and (previa not in preposiciones() or complemento) and not (previa in preposiciones() and not complemento)
+            )
+        if not self._termina(span.end):
+            return False
+        if de_rol and abierta is not None:
+            return (bool(separador) and separador not in ("y", "e")) or indice == abierta.rol_fin
+        if abierta is None or separador:
+            ante_rol = self._sigue(span.end) in self.roles
+            junto_a_persona = (
+                bool(self.piezas or abierta) and self._ultima() == "persona" and separador in ("y", "e", "/", ",", "\n")
+            )
+            sola = abierta is None and not self.piezas and span.end - span.start >= 3 and self._sigue(span.end) >= len(self.doc)
+            return ante_rol or junto_a_persona or sola
+        return False
+
+    def _ultima(self) -> str:
+        return self.abierta.tipo if self.abierta is not None else self.piezas[-1].tipo if self.piezas else ""
+
+    def _entera(self, span: Span, separador: str) -> bool:
+        return bool(separador) and self._termina(span.end)
+
+    def _termina(self, fin: int) -> bool:
+        """Whether the stretch ends there: a separator, a role or nothing follows."""
+        if fin >= len(self.doc):
+            return True
+        return self.doc[fin].is_space or self.doc[fin].is_punct or self.normas[fin] in _SEPARADORES or fin in self.roles
+
+    def _sigue(self, fin: int) -> int:
+        """The next token that is neither space nor separator."""
+        while fin < len(self.doc) and (self.doc[fin].is_space or self.doc[fin].is_punct):
+            fin += 1
+        return fin
+
+    def _corta_rol(self, indice: int, separador: str) -> bool:
+        """A role in lower case inside a unit's name ("equipo asesor") does not cut, nor a word that is also an adjective
+        ("Departamento Técnico"); after a separator or a person every one does."""
+        if self.abierta is None or self.abierta.tipo == "persona":
+            return True
+        if separador:
+            doble = self.roles[indice].end == indice + 1 and self.normas[indice] in _adjetivos()
+            return not (doble and separador in ("y", "e", ",") and self.doc[indice].is_lower)
+        if self.normas[indice] in _adjetivos():
+            return False
+        return self.doc[indice].text[:1].isupper()
+
+    def _corta_unidad(self, indice: int, separador: str) -> bool:
+        """Whether a unit begins at ``indice``: always after a person or a line break, else by what opens it there."""
+        abierta = self.abierta
+        if abierta is None or abierta.tipo == "persona" or separador in ("\n", ";", "."):
+            return True
+        norma, previa = self.normas[indice].rstrip("."), self.normas[indice - 1]
+        fuerte = norma in aperturas("fuertes") or _fin_apertura(self.normas, indice) > indice + 1
+        if separador:
+            if fuerte or indice in self.propios:
+                return True
+            if indice in self.servicios and abierta.tipo == "unidad" and abierta.inicio in self.servicios:
+                return True
+            suelta = separador == "/" and self.doc[indice - 1].is_space is False and self._barra_suelta(indice)
+            if suelta and self.doc[indice].text[:1].isupper():
+                return True
+            debil = norma in aperturas("debiles")
+            seguida = indice + 1 < len(self.doc) and not self.doc[indice + 1].is_punct
+            plural = norma.endswith("s") and separador in ("y", "e")
+            return debil and seguida and not plural and separador not in ("-", "(")
+        enlaza = previa in {plegar_frase(e) for e in unidades().enlazan}
+        tras_rol = abierta.tipo in ("cargo", "abreviado") and indice == abierta.rol_fin
+        tras_apertura = previa.rstrip(".") in aperturas("fuertes") | aperturas("debiles") and indice - 1 == abierta.inicio
+        return fuerte and self.doc[indice].text[:1].isupper() and not (enlaza or tras_rol or tras_apertura)
+
+    def _barra_suelta(self, indice: int) -> bool:
+        """Whether the slash before ``indice`` has spaces on both sides ("Control de Gestión / DIPLAN")."""
+        barra = next((t for t in reversed(self.doc[:indice]) if not t.is_space), None)
+        return (
+            barra is not None
+            and barra.text == "/"
+            and bool(barra.whitespace_)
+            and barra.i > 0
+            and bool(self.doc[barra.i - 1].whitespace_)
+        )
+
+
+@cache
+def _adjetivos() -> frozenset[str]:
+    from extractor.vocabularios.responsables import formas_de_adjetivo
+
+    return frozenset(formas_de_adjetivo()) - frozenset({"asesor", "asesora", "asesores", "asesoras"})
+
+
 def piezas_de(doc: Doc) -> list[Pieza]:
     """The cell cut into stretches, in order; blank ones dropped."""
-    from extractor.normalizadores.componentes_cargo import ABREVIADO, CARGO, PERSONA
-
-    roles = {s.start: s for s in doc.spans[CARGO]}
-    personas = {s.start: s for s in doc.spans[PERSONA]}
-    servicios = _inicios_servicio(doc)
-    piezas: list[Pieza] = []
-    abierta: Pieza | None = None
-    salto = 0
-    for indice in range(len(doc) + 1):
-        if indice < salto:
-            continue
-        tipo: Tipo | None = None
-        separador, desde = _separador_antes(doc, indice)
-        if indice == len(doc):
-            pass
-        elif indice in personas:
-            tipo = "persona"
-        elif indice in roles and _corta_rol(doc, indice, separador, abierta):
-            tipo = "abreviado" if roles[indice].label_ == ABREVIADO else "cargo"
-        elif doc[indice].is_space or doc[indice].norm_ in _SEPARADORES or doc[indice].is_punct:
-            continue
-        elif abierta is None or _corta_unidad(doc, indice, separador, abierta, servicios):
-            tipo = "unidad"
-        if tipo is None and indice < len(doc):
-            salto = _fin_apertura(doc, indice)
-            continue
-        if abierta is not None:
-            piezas.append(replace(abierta, fin=desde))
-        if tipo is None:
-            break
-        span = personas.get(indice) if tipo == "persona" else roles.get(indice) if tipo in ("cargo", "abreviado") else None
-        salto = span.end if span is not None else _fin_apertura(doc, indice)
-        abierta = Pieza(tipo, indice, salto, separador, salto)
-    return [p for p in piezas if texto_de(doc, p)]
+    return _Corte(doc).andar()
 
 
-def _fin_apertura(doc: Doc, indice: int) -> int:
+def _fin_apertura(normas: list[str], indice: int) -> int:
     """Past an opening of several words, so that its second word does not cut."""
     for frase in frases_apertura():
-        if tuple(t.norm_ for t in doc[indice : indice + len(frase)]) == frase:
+        if tuple(normas[indice : indice + len(frase)]) == frase:
             return indice + len(frase)
     return indice + 1
 
 
 def _separador_antes(doc: Doc, indice: int) -> tuple[str, int]:
-    """The separator just before ``indice`` ("\\n" wins over all) and where it begins; articles after it are skipped."""
+    """The separator just before ``indice`` ("\\n" wins over all) and where it begins; articles and titles after it skipped."""
     lugar, hallado = indice, ""
     while lugar > 0:
         previo = doc[lugar - 1]
-        articulo = previo.norm_ in ("el", "la", "las", "los") and lugar > 1 and doc[lugar - 2].norm_ in _SEPARADORES
+        antes = doc[lugar - 2].norm_ if lugar > 1 else ""
+        articulo = previo.norm_ in _ARTICULOS and lugar > 1 and (antes in _SEPARADORES or doc[lugar - 2].is_space)
         if previo.is_space:
             hallado = "\n" if "\n" in previo.text else hallado
         elif previo.norm_ in _SEPARADORES:
-            hallado = hallado if hallado == "\n" else previo.norm_
+            hallado = hallado if hallado == "\n" or (hallado and previo.norm_ == ")") else previo.norm_
+        elif previo.text == "." and _cierra_frase(doc, lugar - 1):
+            hallado = hallado or "."
+        elif previo.norm_.rstrip(".") in _titulos() or previo.text == ".":
+            pass
         elif not articulo:
             break
         lugar -= 1
     return hallado, lugar
 
 
-def _inicios_servicio(doc: Doc) -> frozenset[int]:
-    """Token indexes where a service's full name or acronym begins; a short name ("Tesorería") may as well be a unit's word."""
+def _cierra_frase(doc: Doc, indice: int) -> bool:
+    """Whether the stop closes a phrase: not an initial's nor an abbreviation's."""
+    if indice == 0:
+        return False
+    previa = doc[indice - 1]
+    abreviada = len(previa.text) <= 2 or previa.norm_ in _titulos() or previa.norm_ in aperturas("fuertes")
+    return previa.is_alpha and not abreviada and previa.norm_ not in cargos().abreviaturas and not previa.is_space
+
+
+def _inicios_servicio(doc: Doc) -> tuple[frozenset[int], frozenset[int]]:
+    """Token indexes where a service's full name or acronym begins, and where any of its names does ("Carabineros"): a short name
+    ("Tesorería") may as well be a unit's word."""
     palabras = [t.i for t in doc for _ in re.findall(r"[^\W_]+", plegar_frase(t.text))]
-    propias = (m for m in menciones(doc.text) if m.clase == "sigla" or m.fin - m.inicio > 1)
-    return frozenset(palabras[m.inicio] for m in propias if m.inicio < len(palabras))
-
-
-def _corta_rol(doc: Doc, indice: int, separador: str, abierta: Pieza | None) -> bool:
-    """A role in lower case inside a unit's name ("equipo asesor") does not cut; after a separator or a person it does."""
-    if abierta is None or separador or abierta.tipo in ("persona",):
-        return True
-    return doc[indice].text[:1].isupper()
-
-
-def _corta_unidad(doc: Doc, indice: int, separador: str, abierta: Pieza, servicios: frozenset[int]) -> bool:
-    """Whether a unit begins at ``indice``: always after a person or a line break, else by what opens it there."""
-    if abierta.tipo == "persona" or separador == "\n":
-        return True
-    norma, previa = doc[indice].norm_, doc[indice - 1].norm_
-    fuerte = norma in aperturas("fuertes") or _fin_apertura(doc, indice) > indice + 1
-    if separador:
-        if fuerte or indice in servicios:
-            return True
-        if separador == ";":
-            return True
-        debil = norma in aperturas("debiles")
-        seguida = indice + 1 < len(doc) and not doc[indice + 1].is_punct
-        plural = norma.endswith("s") and separador in ("y", "e")
-        return debil and seguida and not plural and separador not in ("-", "(")
-    enlaza = previa in {plegar_frase(e) for e in unidades().enlazan}
-    tras_rol = abierta.tipo in ("cargo", "abreviado") and indice == abierta.rol_fin
-    tras_apertura = previa in aperturas("fuertes") | aperturas("debiles") and indice - 1 == abierta.inicio
-    return fuerte and doc[indice].text[:1].isupper() and not (enlaza or tras_rol or tras_apertura)
+    todas = [m for m in menciones(doc.text) if m.inicio < len(palabras)]
+    propias = frozenset(palabras[m.inicio] for m in todas if m.clase == "sigla" or m.fin - m.inicio > 1)
+    return propias, frozenset(palabras[m.inicio] for m in todas)
 
 
 def texto_de(doc: Doc, pieza: Pieza) -> str:
@@ -147,11 +322,14 @@ def texto_de(doc: Doc, pieza: Pieza) -> str:
 
 
 def limpio(texto: str) -> str:
-    """White space folded, separators trimmed; a lone closing parenthesis and the final stop of a phrase dropped."""
+    """White space folded, separators trimmed; a lone bracket and the final stop of a phrase dropped."""
     corto = blancos(texto).strip(_RECORTE)
     corto = re.sub(r"\s+(?:y|e)$", "", corto).strip(_RECORTE)
     if corto.count("(") != corto.count(")"):
         corto = corto.replace("(", " ").replace(")", " ") if corto.count("(") + corto.count(")") == 1 else corto
-    if corto.endswith(".") and not re.search(r"(?:^|\s)\w\.$", corto):
+    if corto.startswith("(") and corto.endswith(")"):
+        corto = corto[1:-1]
+    corto = re.sub(r"\s+\.$", ".", blancos(corto)).strip(_RECORTE)
+    if corto.endswith(".") and not re.search(r"(?:^|\s)(?:\w|Ch|Ll)\.$", corto):
         corto = corto.rstrip(".")
     return blancos(corto)

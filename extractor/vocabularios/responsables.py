@@ -11,8 +11,26 @@ from extractor.vocabularios.base import Entrada, leer_vocabulario, plegar_frase
 
 
 class EntradaCargo(Entrada):
+    """``formas``: written heads besides those that the canonical form's own ending gives."""
+
     canonico: str
-    formas: tuple[str, ...]
+    formas: tuple[str, ...] = ()
+
+    def todas(self) -> tuple[str, ...]:
+        """Every written head: masculine, feminine, plurals and both at once ("directoras/es", "jefe(a)")."""
+        masculino, barra, _ = self.canonico.partition("/")
+        if not barra or not self.canonico.endswith("/a"):
+            return self.formas
+        raiz = masculino[:-1] if masculino[-1] in "oe" else masculino
+        plural = masculino + "s" if masculino[-1] in "oe" else masculino + "es"
+        femenino = raiz + "a"
+        fin = "es" if masculino[-1] not in "oe" else masculino[-1] + "s"
+        dobles = (
+            *(f"{masculino}/a", f"{masculino}(a)", f"{masculino} (a)", f"{masculino}({fin})", f"{masculino} o {femenino}"),
+            *(f"{femenino}/{masculino}", f"{femenino}/{masculino[-1]}", f"{femenino}({masculino[-1]})", f"{femenino}/or"),
+            *(f"{plural}/as", f"{plural}(as)", f"{femenino}s/{fin}"),
+        )
+        return (masculino, femenino, plural, femenino + "s", *dobles, *self.formas)
 
 
 class ResponsableEsperado(Entrada):
@@ -35,6 +53,11 @@ class VocabularioCargos(Entrada):
     id: str
     cargos: tuple[EntradaCargo, ...]
     adjetivos: dict[str, tuple[str, ...]]
+    abreviaturas: dict[str, str]
+    titulos: tuple[str, ...]
+    preambulos: tuple[str, ...]
+    marcas_de_cargo: tuple[str, ...]
+    no_son_cargo: tuple[str, ...]
     abreviados: dict[str, tuple[str, ...]]
     nombres_propios: tuple[str, ...]
     particulas: tuple[str, ...]
@@ -45,7 +68,7 @@ class VocabularioCargos(Entrada):
         """No written head stands for two roles."""
         vistas: dict[str, str] = {}
         for cargo in self.cargos:
-            for forma in cargo.formas:
+            for forma in cargo.todas():
                 plegada = plegar_frase(forma)
                 if vistas.setdefault(plegada, cargo.canonico) != cargo.canonico:
                     raise ValueError(f"«{forma}» es forma de dos cargos: {vistas[plegada]} y {cargo.canonico}")
@@ -60,6 +83,9 @@ class VocabularioUnidades(Entrada):
     enlazan: tuple[str, ...]
     materias: tuple[str, ...]
     sin_responsable: tuple[str, ...]
+    aun_sin_nadie: tuple[str, ...]
+    fechas: tuple[str, ...]
+    mandadas: tuple[str, ...]
     colectivos: tuple[str, ...]
 
 
@@ -76,7 +102,7 @@ def unidades() -> VocabularioUnidades:
 @cache
 def formas_de_cargo() -> dict[str, str]:
     """Folded written head of a role, as words parted by one space, to its neutral form."""
-    return {plegar_frase(forma): cargo.canonico for cargo in cargos().cargos for forma in cargo.formas}
+    return {plegar_frase(forma): cargo.canonico for cargo in cargos().cargos for forma in cargo.todas()}
 
 
 @cache

@@ -1,0 +1,98 @@
+"""Misspelt and misread words of roles and units, repaired one at a time; what is kept as written is never touched."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from extractor.normalizadores.palabras_region import conocida, parecida
+from extractor.vocabularios.base import plegar_frase
+from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, formas_de_cargo, unidades
+
+LARGO_UN_DESLIZ, LARGO_DOS_DESLICES = 6, 10
+"""Letters, of the shorter of the two words, from which one and two wrong letters are repaired."""
+
+
+@cache
+def _metas() -> tuple[dict[str, str], dict[str, frozenset[str]], dict[str, tuple[str, ...]]]:
+    """Words to repair to, with what each stands for; by look-alike form; and by first letter."""
+    vocab = unidades()
+    sentido: dict[str, str] = {}
+    sueltas = (*vocab.fuertes, *vocab.debiles, *vocab.materias, *formas_de_adjetivo())
+    for frase in sueltas:
+        for palabra in re.findall(r"[a-z]+", plegar_frase(frase)):
+            if len(palabra) >= LARGO_UN_DESLIZ - 1:
+                sentido.setdefault(palabra, palabra)
+    for forma, canonico in formas_de_cargo().items():
+        if forma.isalpha() and len(forma) >= LARGO_UN_DESLIZ - 1:
+            sentido[forma] = canonico
+    formas: dict[str, set[str]] = {}
+    letras: dict[str, list[str]] = {}
+    for palabra in sorted(sentido):
+        formas.setdefault(parecida(palabra), set()).add(palabra)
+        letras.setdefault(palabra[0], []).append(palabra)
+    return sentido, {k: frozenset(v) for k, v in formas.items()}, {k: tuple(v) for k, v in letras.items()}
+
+
+@cache
+def _intocables() -> frozenset[str]:
+    return frozenset(plegar_frase(n) for n in cargos().nombres_propios) | frozenset({"de", "del", "para", "con", "por"})
+
+
+@lru_cache(maxsize=16384)
+def norma_reparada(norma: str) -> str:
+    """The word of the vocabulary that ``norma`` is a slip of; itself when it is none, or when two meanings are as near.
+
+    >>> norma_reparada("coordiandora"), norma_reparada("prograrna"), norma_reparada("secretan")
+    ('coordinadora', 'programa', 'secretan')
+    """
+    from rapidfuzz.distance import OSA
+
+    sentido, formas, letras = _metas()
+    if norma in sentido or len(norma) < LARGO_UN_DESLIZ - 1 or norma in _intocables() or not norma.isalnum() or norma.isdigit():
+        return norma
+    if conocida(norma):
+        return norma  # a place, or a word of the lines of regions
+    iguales = (
+        formas.get(parecida(norma), frozenset()) if any(c.isdigit() for c in norma) or "rn" in norma or norma[0] == "l" else ()
+    )
+    if len(iguales) == 1:
+        return next(iter(iguales))
+    hallados: list[tuple[int, bool, str]] = []
+    for meta in letras.get(norma[0], ()):
+        corto = min(len(meta), len(norma))
+        permitidos = 2 if corto >= LARGO_DOS_DESLICES else 1 if corto >= LARGO_UN_DESLIZ - (len(meta) != len(norma)) else 0
+        distancia = OSA.distance(norma, meta, score_cutoff=permitidos) if permitidos else 1
+        if permitidos and distancia <= permitidos and norma not in (meta + "s", meta[:-1]) and norma + "s" != meta:
+            hallados.append((distancia, meta[-1] != norma[-1], meta))
+    if not hallados:
+        return norma
+    hallados.sort()
+    mejores = [h for h in hallados if h[:2] == hallados[0][:2]]
+    return mejores[0][2] if len({sentido[m] for _, _, m in mejores}) == 1 else norma
+
+
+@lru_cache(maxsize=4096)
+def sin_cortes(texto: str) -> str:
+    """``texto`` with a role's or unit's word that a cell or a reading cut in two joined again ("Coordina dora").
+
+    >>> sin_cortes("Coordina dora Regional")
+    'Coordinadora Regional'
+    """
+    sentido, _, _ = _metas()
+    palabras = texto.split(" ")
+    salida: list[str] = []
+    for palabra in palabras:
+        previa = plegar_frase(salida[-1]) if salida else ""
+        junta = previa + plegar_frase(palabra)
+        cortada = previa.isalpha() and palabra.isalpha() and palabra[:1].islower() and len(junta) > LARGO_UN_DESLIZ
+        if (
+            cortada
+            and junta in sentido
+            and not (previa in sentido and plegar_frase(palabra) in sentido)
+            and previa not in _intocables()
+        ):
+            salida[-1] += palabra
+        else:
+            salida.append(palabra)
+    return " ".join(salida)
