@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from extractor.lectores.escaneo import lectura as escaneo
 from extractor.lectores.pdf import lectura as pdf
 from extractor.modelo.documento import Documento
 
@@ -18,6 +17,9 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
     sin_texto = [p.numero for p in paginas if p.sin_texto]
     if not sin_texto:
         return pdf.armar(paginas, metadatos, avisos, datos, ruta, sha256)
+    # only a page without text needs tesseract and what handles images
+    from extractor.lectores.escaneo import lectura as escaneo
+
     escaneadas, propios = escaneo.leer_paginas(datos, sin_texto)
     por_numero = {p.numero: p for p in escaneadas}
     armado = escaneo.armar([por_numero.get(p.numero, p) for p in paginas])
