@@ -6,6 +6,7 @@ import io
 import struct
 import subprocess
 import zlib
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -25,6 +26,7 @@ from extractor.lectores.escaneo.ordinales import con_ordinales, sin_ele
 from extractor.lectores.escaneo.rayas import rayas
 from extractor.lectores.escaneo.rejilla import Rejilla, rejillas
 from extractor.lectores.escaneo.renglones import Renglon, en_renglones
+from extractor.lectores.escaneo.retoques import retocar
 from extractor.lectores.escaneo.trazos import cerrar_cortes, tramos_largos
 from extractor.lectores.pdf.lineas import Letra, en_lineas
 
@@ -373,3 +375,46 @@ def test_los_recortes_vuelven_a_su_lugar(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_filas_de_prueba() -> None:
     assert len(FILAS) == 4 and all(len(f) == len(ANCHOS) for f in FILAS)
+
+
+def _letras_sueltas(*altos: tuple[int, int, int]) -> np.ndarray:
+    """Glyphs 8 pixels wide as (x, top, foot)."""
+    return _glifos(*((x, y0, x + 8, y1) for x, y0, y1 in altos))
+
+
+def test_espacio_tragado_y_mayuscula_por_su_alto() -> None:
+    separadas = _letras_sueltas(*((10 + 11 * n, 17, 34) for n in range(4)), (64, 17, 34))
+    palabra = Palabra("vera", 10, 10, 72, 34, 90.0)
+    junta = Renglon((replace(palabra, texto="verasa"[:5]), Palabra("x", 100, 17, 108, 34, 90.0)), 34.0, 33.0)
+    assert [p.texto for p in retocar(junta, separadas, 33.0).palabras] == ["vera", "s", "x"]
+    # Fewer glyphs than letters: where the space falls cannot be told.
+    assert [p.texto for p in retocar(Renglon((palabra,), 34.0, 33.0), separadas, 33.0).palabras] == ["vera"]
+    baja, alta = _letras_sueltas((10, 17, 34)), _letras_sueltas((10, 10, 34))
+    for leido, hoja, texto in (
+        ("Ss", baja, "s"),
+        ("S", baja, "s"),
+        ("5", baja, "s"),
+        ("5", alta, "5"),
+        ("O", alta, "O"),
+        ("0", alta, "0"),
+    ):
+        suelta = Renglon((Palabra(leido, 10, 10, 18, 34, 90.0),), 34.0, 23.0)
+        assert retocar(suelta, hoja, 33.0).palabras[0].texto == texto, (leido, texto)
+
+
+@pytest.mark.parametrize("paso", [2, 6, 40])
+def test_tramas_y_cuadriculas_sin_fin(paso: int) -> None:
+    """A halftone, a checked sheet and a fine grid: no grid of thousands of cells, and an end."""
+    hoja = np.full((2000, 2000), 255, dtype=np.uint8)
+    hoja[::paso, :] = 0
+    hoja[:, ::paso] = 0
+    halladas = rejillas(*rayas(hoja, 200.0), 200.0)
+    assert sum(len(r.celdas) for r in halladas) <= 4000
+
+
+def test_raya_corta_que_el_polvo_alarga() -> None:
+    """A row of one line of text at the foot of the page has rulings no longer than a letter; dust below one is no end."""
+    hoja = tabla([["Cumple o", "Ponderación"]], [700, 700], 50)
+    ImageDraw.Draw(hoja).line((900, 251, 900, 257), fill=0, width=2)
+    (hallada,) = _rejillas(hoja)
+    assert [(c.fila, c.columna) for c in hallada.celdas] == [(0, 0), (0, 1)]

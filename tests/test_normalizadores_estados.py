@@ -38,7 +38,6 @@ DECLARADOS = [
     ("Se cumplió con 3 de 5 charlas", "PARCIAL", None),
     ("Pendiente", "PENDIENTE", None),
     ("Pendiente de visación", "PENDIENTE", None),
-    ("Reprogramado", "PENDIENTE", None),
     ("No aplica", "NO_APLICA", None),
     ("N/A", "NO_APLICA", None),
     ("100%", "CUMPLE", "100"),
@@ -225,3 +224,60 @@ def test_grado_de_varios_campos_y_sus_frases_en_orden() -> None:
 def test_no_aplica_solo_si_lo_dicen_todos_los_campos() -> None:
     assert buscar_grado(["No aplica", "Se propone una mesa"]) == ("SIN_DATO", ())
     assert buscar_grado(["No aplica", "No aplica."])[0] == "NO_APLICA"
+
+
+@pytest.mark.parametrize(
+    ("texto", "valor", "porcentaje"),
+    [
+        ("Curnplido", "CUMPLE", None),
+        ("Nocumple", "NO_CUMPLE", None),
+        ("Pendiemte", "PENDIENTE", None),
+        ("l5,O%", "PARCIAL", "15.0"),
+        ("%75", "PARCIAL", "75"),
+        ("100 o/o", "CUMPLE", "100"),
+        ("Cumpli-\ndo", "CUMPLE", None),
+    ],
+)
+def test_deslices_se_reparan_y_quedan_aproximados(texto: str, valor: str, porcentaje: str | None) -> None:
+    estado = normalizar_estado(texto)
+    assert estado is not None
+    assert (estado.valor, estado.porcentaje, estado.declarado, estado.certeza) == (valor, porcentaje, True, "aproximada")
+
+
+@pytest.mark.parametrize(
+    ("texto", "valor"),
+    [
+        ("Reprogramado", "PENDIENTE"),
+        ("En ejecución", "PARCIAL"),
+        ("Aunque se llamó dos veces, el grupo no se reunió", "NO_CUMPLE"),
+        ("Ninguna escuela entregó su ficha", "NO_CUMPLE"),
+        ("Se decidió no hacer la muestra", "NO_CUMPLE"),
+        ("No se visitaron todas las caletas", "PARCIAL"),
+        ("No hubo problemas y se entregó el equipo", "CUMPLE"),
+        ("El acuerdo será firmado en Curicó", "PENDIENTE"),
+        ("No se ha iniciado la obra", "PENDIENTE"),
+        ("La reunión es el 4 de agosto", "PENDIENTE"),
+        ("Un 40% de los cursos se dictó", "PARCIAL"),
+    ],
+)
+def test_narraciones_con_alcance(texto: str, valor: str) -> None:
+    estado = normalizar_estado(texto)
+    assert estado is not None
+    assert (estado.valor, estado.declarado) == (valor, False)
+
+
+@pytest.mark.parametrize(
+    ("texto", "grado"),
+    [
+        ("Avance rnayor", "MAYOR"),
+        ("A vance menor", "MENOR"),
+        ("El avance en las caletas es menor", "MENOR"),
+        ("El avance es mayor en la costa y menor en el valle", "MENOR"),
+        ("No se observa nivel alguno de avance", "SIN_AVANCE"),
+        ("Avance menor que el previsto", "SIN_DATO"),
+        ("No se puede hablar aún de un avance mayor", "SIN_DATO"),
+        ("Mayores ventas de los artesanos", "SIN_DATO"),
+    ],
+)
+def test_grados_con_deslices_y_a_distancia(texto: str, grado: str) -> None:
+    assert buscar_grado([texto])[0] == grado

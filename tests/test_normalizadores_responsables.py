@@ -100,3 +100,25 @@ def test_certeza_de_unidades() -> None:
 def test_persona_despues_del_complemento_de_su_cargo() -> None:
     leidos = normalizar_responsables(["Encargado de Planificación Rubén Soto Paine"])
     assert [(r.cargo, r.persona) for r in leidos] == [("Encargado/a de Planificación", "Rubén Soto Paine")]
+
+
+@pytest.mark.parametrize(
+    ("linea", "esperado"),
+    [
+        ("Jefa de la Unidad de Riego: Sra. Norma Cid P.", [("Unidad de Riego", "Jefe/a", "Norma Cid P.")]),
+        ("Norma Cid y Aldo Rivas, Profesionales", [(None, "Profesional", "Norma Cid"), (None, "Profesional", "Aldo Rivas")]),
+        ("Equipo GT: Norma Cid, Aldo Rivas", [("Equipo GT", None, "Norma Cid"), ("Equipo GT", None, "Aldo Rivas")]),
+        ("Directora Regional INDAP", [("INDAP", "Director/a Regional", None)]),
+        ("Corodinadora porgrama Riego", [(None, "Coordinador/a programa Riego", None)]),
+        ("Departametno de Riego", [("Departametno de Riego", None, None)]),
+        ("Luz Fiscal Montes", [(None, None, "Luz Fiscal Montes")]),
+        ("Programa Jefas de Hogar", [("Programa Jefas de Hogar", None, None)]),
+        ("Liceo Gabriela Mistral", [("Liceo Gabriela Mistral", None, None)]),
+        ("Secretaría Ejecutiva", [("Secretaría Ejecutiva", None, None)]),
+        ("Marzo a junio", []),
+        ("Se designará en abril", []),
+    ],
+)
+def test_lo_que_pertenece_y_lo_que_se_repara(linea: str, esperado: Esperado) -> None:
+    hallados = normalizar_responsables([linea])
+    assert [(r.unidad.nombre if r.unidad else None, r.cargo, r.persona) for r in hallados] == esperado

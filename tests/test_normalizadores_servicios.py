@@ -132,3 +132,27 @@ def test_norma_repetida_es_una_y_gana_el_anio() -> None:
 def test_una_sigla_sola_en_cualquier_caja(texto: str, codigo: str | None) -> None:
     servicio = normalizar_servicio(texto)
     assert (servicio.codigo if servicio else None) == codigo
+
+
+@pytest.mark.parametrize(
+    ("texto", "codigo", "certeza"),
+    [
+        ("S.A.G.", "sag", "alias"),
+        ("Serv. Nac. de Turismo", "sernatur", "exacta"),
+        ("F0SIS", "fosis", "aproximada"),
+        ("SER-\nNATUR", "sernatur", "alias"),
+        ("PRODEM U", "prodemu", "aproximada"),
+        ("Sevicio Nacional de la Mujer", "sernam", "aproximada"),
+        ("Inspección Provincial del Trabajo", "dt", "alias"),
+        ("Instituto Nacional de Deportes", "chiledeportes", "alias"),
+    ],
+)
+def test_siglas_abreviaturas_y_deslices(texto: str, codigo: str, certeza: str) -> None:
+    servicio = normalizar_servicio(texto)
+    assert servicio is not None
+    assert (servicio.codigo, servicio.certeza) == (codigo, certeza)
+
+
+@pytest.mark.parametrize("texto", ["Deportes", "Instituto Nacional", "Servicio Nacional", "SERNAN", "Consejo Nacional", "OMIL"])
+def test_lo_que_no_basta_para_un_servicio(texto: str) -> None:
+    assert normalizar_servicio(texto) is None

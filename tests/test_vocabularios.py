@@ -62,7 +62,7 @@ def test_provincias_y_comunas_con_su_region_en_cada_division() -> None:
 
 
 def test_ningun_lugar_sin_rotulo_se_llama_como_otra_region() -> None:
-    """"Los Lagos" alone is the region: a commune of that name in another one counts only after "comuna"."""
+    """ "Los Lagos" alone is the region: a commune of that name in another one counts only after "comuna"."""
     de_region = {plegar_frase(n): c for d in ("1974", "2007", "2018") for n, c in vocabulario().nombres(d)}  # type: ignore[arg-type]
     libres = [(c, n) for c, n in lugares().nombres() if c not in lugares().con_rotulo]
     assert len(libres) > 380

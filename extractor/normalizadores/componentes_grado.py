@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extractor.normalizadores.componentes_estado import es_participio
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.estados import vocabulario
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 CLAVE = "grado"
 ALCANCE = 8
 """Words between "avance" and its grade, all of them bridges."""
-ALCANCE_ANULA = 4
+ALCANCE_OTRO = 14
+"""Words after a grade in which another one of the same "avance" is looked for."""
+ALCANCE_ANULA = 6
 """Words before "avance" where a purpose or a denial ("para lograr un avance mayor") undoes the grade."""
 
 
@@ -40,19 +43,71 @@ def componente_grados(nlp: Language) -> Callable[[Doc], Doc]:
     from spacy.util import filter_spans
 
     sin_avance = PhraseMatcher(nlp.vocab, attr="NORM")
-    sin_avance.add("SIN_AVANCE", [nlp(frase) for frase in vocabulario().grados.frases_sin_avance])
+    sin_avance.add("SIN_AVANCE", [nlp(frase) for frase in _frases_sin_avance()])
 
     def grados(doc: Doc) -> Doc:
         marcas = [Span(doc, i, f, label="SIN_AVANCE") for _, i, f in sin_avance(doc) if not _calificado(doc, f)]
         for token in doc:
             if token.norm_ in _lista("ejes"):
-                hallada = _grado_de(doc, token.i)
+                hallada = _grado_de(doc, token.i) or _grado_delante(doc, token.i)
                 if hallada is not None:
-                    marcas.append(hallada)
+                    marcas += [hallada, *_otros_grados(doc, hallada.end)]
         doc.spans[CLAVE] = sorted(filter_spans(marcas), key=lambda s: s.start)
         return doc
 
     return grados
+
+
+def _frases_sin_avance() -> list[str]:
+    """The phrases of the file and each "no" + verb + object ("no se aprecia grado alguno de avance")."""
+    grados = vocabulario().grados
+    compuestas = (f"no {v} {o}" for v in grados.verbos_sin_avance for o in grados.objetos_sin_avance)
+    return sorted({*grados.frases_sin_avance, *compuestas})
+
+
+def _grado_delante(doc: Doc, eje: int) -> Span | None:
+    """ "Mayor avance" that is the whole of a phrase which opens the text."""
+    from spacy.tokens import Span
+
+    previas = [t for t in doc[:eje] if not t.is_space]
+    despues = doc[eje + 1] if eje + 1 < len(doc) else None
+    sola = despues is None or despues.is_punct or despues.is_space
+    if len(previas) != 1 or previas[0].norm_ not in _formas() or not sola:
+        return None
+    return Span(doc, previas[0].i, eje + 1, label=_formas()[previas[0].norm_])
+
+
+def _tras_copula(doc: Doc, eje: int, desde: int) -> Span | None:
+    """ "El avance en la coordinación es mayor": the grade right after a copula, in the same sentence and without a comma."""
+    from spacy.tokens import Span
+
+    for lugar in range(desde + 1, min(len(doc), desde + ALCANCE_OTRO)):
+        if doc[lugar].is_punct or doc[lugar].norm_ in _lista("ejes"):
+            return None
+        if doc[lugar].norm_ in _formas() and doc[lugar - 1].norm_ in {"es", "fue", "sido", "como", "resulta", "resulto"}:
+            return (
+                None
+                if _descartado(doc, eje, lugar, doc[lugar - 1].norm_)
+                else Span(doc, eje, lugar + 1, label=_formas()[doc[lugar].norm_])
+            )
+    return None
+
+
+def _otros_grados(doc: Doc, desde: int) -> list[Span]:
+    """Further grades told of the same "avance" in its sentence ("mayor con los municipios y menor con la agencia")."""
+    from spacy.tokens import Span
+
+    salida: list[Span] = []
+    for lugar in range(desde, min(len(doc), desde + ALCANCE_OTRO)):
+        token = doc[lugar]
+        if token.text in (".", ";") or token.norm_ in _lista("ejes"):
+            break
+        previa = doc[lugar - 1].norm_
+        siguiente = doc[lugar + 1].norm_ if lugar + 1 < len(doc) else "."
+        suelta = siguiente in {"con", "en", "para", "respecto", ".", ","}
+        if token.norm_ in _formas() and previa in {"y", "e", "pero", ",", "aunque"} and suelta:
+            salida.append(Span(doc, lugar, lugar + 1, label=_formas()[token.norm_]))
+    return salida
 
 
 def _calificado(doc: Doc, fin: int) -> bool:
@@ -71,7 +126,12 @@ def _grado_de(doc: Doc, eje: int) -> Span | None:
                 return None
             inicio = eje - 2 if eje > 1 and doc[eje - 1].norm_ == "de" and doc[eje - 2].norm_ == "grado" else eje
             return Span(doc, inicio, lugar + 1, label=_formas()[norma])
-        if norma not in _lista("puentes") and not doc[lugar].is_space:
+        despues = doc[lugar + 1].norm_ if lugar + 1 < len(doc) else ""
+        copula = _tras_copula(doc, eje, lugar) if norma == "en" or es_participio(norma) else None
+        if copula is not None:
+            return copula
+        en_grado = norma == "en" and despues in {"un", "grado", "nivel", "su", "categoria"}
+        if norma not in _lista("puentes") and not doc[lugar].is_space and not en_grado:
             return None
         ultimo = ultimo if doc[lugar].is_space else norma
     return None
@@ -79,14 +139,17 @@ def _grado_de(doc: Doc, eje: int) -> Span | None:
 
 def _descartado(doc: Doc, eje: int, lugar: int, puente: str) -> bool:
     """A comparison, the form's own two alternatives, a wish or a denial, or "mayor" opening another phrase."""
-    if any(t.norm_ in _lista("anulan") for t in doc[max(0, eje - ALCANCE_ANULA) : eje]):
+    previas = doc[max(0, eje - ALCANCE_ANULA) : eje]
+    corte = max((t.i + 1 for t in previas if t.text in ".;:," or t.is_space), default=previas.start)
+    if any(t.norm_ in _lista("anulan") for t in doc[corte:eje]):
         return True
     siguiente = next((t for t in doc[lugar + 1 :] if not t.is_space), None)
     if siguiente is None:
         return False
-    if siguiente.norm_ in _lista("comparan"):
-        return True
     despues = doc[siguiente.i + 1].norm_ if siguiente.i + 1 < len(doc) else ""
+    causa = siguiente.norm_ == "al" and (despues == "no" or despues.endswith(("ar", "er", "ir", "arse", "erse", "irse")))
+    if siguiente.norm_ in _lista("comparan") and not causa:
+        return True
     if siguiente.norm_ in _lista("alternan") and despues in _formas():
         return True
     otra_linea = siguiente.i > lugar + 1 and "\n" in doc[lugar + 1].text

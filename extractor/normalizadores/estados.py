@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import blancos
 from extractor.modelo.informe import Certeza, Estado, Grado, ValorEstado
+from extractor.normalizadores.reparo_estados import con_cifras, eje_junto, reparado
 from extractor.vocabularios.base import alternativas, plegar_con_lugares, plegar_frase
 from extractor.vocabularios.estados import sin_marcar, valor_de_porcentaje, veredicto_inicial, vocabulario
 
@@ -40,6 +41,11 @@ def normalizar_estado(texto: str | None) -> Estado | None:
 def razonar_estado(texto: str) -> tuple[Estado, tuple[str, ...]]:
     """The state and the words that decided it."""
     limpio = blancos(texto)
+    propio = con_cifras(limpio)
+    if propio != limpio:
+        estado, decisivas = razonar_estado(propio)
+        certeza: Certeza = "dudosa" if estado.certeza == "dudosa" else "aproximada"
+        return estado.model_copy(update={"texto": limpio, "certeza": certeza}), decisivas
     numero = leer_numero(limpio)
     if numero is not None:
         return _de_numero(limpio, numero.valor, numero.signo)
@@ -47,18 +53,31 @@ def razonar_estado(texto: str) -> tuple[Estado, tuple[str, ...]]:
         return _estado(limpio, "SIN_DATO", False, "dudosa"), ()
     veredicto = veredicto_inicial(texto.strip())
     if veredicto is not None:
-        declarado = veredicto.valor != "SIN_DATO"
-        certeza: Certeza = "exacta" if _es_fuerte(veredicto.palabras) or veredicto.porcentaje is not None else "alias"
+        declarado = veredicto.valor != "SIN_DATO" and (
+            plegar_frase(veredicto.palabras) not in _no_declaran() or veredicto.porcentaje is not None
+        )
+        certeza = "exacta" if _es_fuerte(veredicto.palabras) or veredicto.porcentaje is not None else "alias"
         return _estado(limpio, veredicto.valor, declarado, certeza, veredicto.porcentaje), (veredicto.palabras,)
     medida = _medida(limpio)
     if medida is not None:
         porcentaje, inicio, palabras = medida
         valor = valor_de_porcentaje(Decimal(porcentaje))
         return _estado(limpio, valor, inicio == 0, "alias" if inicio == 0 else "dudosa", porcentaje), (palabras,)
+    bien = reparado(texto.strip())
+    corregido = veredicto_inicial(bien) if bien != texto.strip() else None
+    if corregido is not None and corregido.valor != "SIN_DATO":
+        declara = plegar_frase(corregido.palabras) not in _no_declaran()
+        return _estado(limpio, corregido.valor, declara, "aproximada", corregido.porcentaje), (corregido.palabras,)
     parecido = _parecido(limpio)
     if parecido is not None:
-        return _estado(limpio, parecido[0], True, "aproximada"), (parecido[1],)
+        declara = parecido[0] != "SIN_DATO" and plegar_frase(parecido[1]) not in _no_declaran()
+        return _estado(limpio, parecido[0], declara, "aproximada"), (parecido[1],)
     return _narrado(texto.strip(), limpio)
+
+
+@cache
+def _no_declaran() -> frozenset[str]:
+    return frozenset(plegar_frase(f) for f in vocabulario().no_declaran)
 
 
 def _estado(texto: str, valor: ValorEstado, declarado: bool, certeza: Certeza, porcentaje: str | None = None) -> Estado:
@@ -128,6 +147,12 @@ def _parecido(texto: str) -> tuple[ValorEstado, str] | None:
     return valor, cabeza
 
 
+_CUOTA_DE = re.compile(
+    r"\W*(?:(?:solo|solamente|cerca|casi|un|el|del|al|mas)\s+){0,3}(\d{1,2}(?:[.,]\d{1,2})?)\s*%\s+de\s+(?:los|las|la|el)\b"
+)
+"""A share of what was to be done, as the subject: "Un 50% de los talleres se realizó"."""
+
+
 @cache
 def _cantidades() -> re.Pattern[str]:
     letras = alternativas(vocabulario().narracion.cantidades)
@@ -140,6 +165,9 @@ def _fraccion(texto: str) -> tuple[str, str] | None:
     """ "3 de 10": PARCIAL or HECHO by comparing the two counts, with the words; None when no count of a count is told."""
     plegado, lugares = plegar_con_lugares(texto)
     letras = {plegar_frase(k): v for k, v in vocabulario().narracion.cantidades.items()}
+    cuota = _CUOTA_DE.match(plegado)
+    if cuota is not None and Decimal(cuota.group(1).replace(",", ".")) < 100:
+        return "PARCIAL", texto[: lugares[cuota.end() - 1] + 1]
     for hallada in _cantidades().finditer(plegado):
         parte, total = (letras[g] if g in letras else int(g) for g in hallada.groups())
         if total < 2 or total >= _ANIO_MINIMO or parte > total:
@@ -151,11 +179,16 @@ def _fraccion(texto: str) -> tuple[str, str] | None:
 
 def _narrado(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]]:
     """The value a narration amounts to, proposed."""
-    from extractor.normalizadores.componentes_estado import CLAVE, clausula
+    from extractor.normalizadores.componentes_estado import CLAVE, clausula, concesiva
     from extractor.normalizadores.lengua import analizar
 
     doc = analizar(texto)
-    marcas = [(s.label_, clausula(s[0]), s.text) for s in doc.spans[CLAVE]]
+    spans = list(doc.spans[CLAVE])
+    principales = [s for s in spans if not concesiva(s[0])]
+    marcas = [(s.label_, clausula(s[0]), s.text) for s in principales or spans]
+    anunciado = _compromiso().match(plegar_frase(texto))
+    if anunciado is not None:
+        marcas.append(("PLAN", -1, anunciado.group()))
     fraccion = _fraccion(texto)
     if fraccion is not None:
         marcas.append((fraccion[0], -1, fraccion[1]))
@@ -164,6 +197,13 @@ def _narrado(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]]:
     valor, decisivas, segura = _decidir(clases)
     palabras = tuple(texto_marca for (_, _, texto_marca), clase in zip(marcas, clases, strict=True) if clase in decisivas)
     return _estado(limpio, valor, False, "aproximada" if segura else "dudosa"), palabras
+
+
+@cache
+def _compromiso() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:compromisos?|metas?|actividad(?:es)?|tareas?)\s+(?:para\s+)?(?:el\s+|del\s+)?(?:ano\s+)?20[0-3]\d(?!\d)"
+    )
 
 
 def _decidir(clases: list[str]) -> tuple[ValorEstado, set[str], bool]:
@@ -199,8 +239,21 @@ def buscar_grado(textos: Sequence[str]) -> tuple[Grado, tuple[str, ...]]:
     ('MENOR', ('avance es menor',))
     """
     escritos = [t for t in textos if t.strip()]
+    arreglados = [reparado(eje_junto(t), hasta=_PALABRAS_GRADO) if len(t) <= _LARGO_GRADO else t for t in escritos]
+    grado, frases = _buscar(escritos)
+    return (grado, frases) if grado != "SIN_DATO" or arreglados == escritos else _buscar(arreglados)
+
+
+_PALABRAS_GRADO, _LARGO_GRADO = 8, 60
+"""Slips are repaired in the first words of a short cell, where nothing but the grade is written."""
+
+
+def _buscar(escritos: list[str]) -> tuple[Grado, tuple[str, ...]]:
     if escritos and all(_sin_aplicar().fullmatch(plegar_frase(t)) for t in escritos):
         return "NO_APLICA", tuple(blancos(t) for t in escritos)
+    sola = plegar_frase(" ".join(escritos)).strip(" .:;()")
+    if sola in _solas():
+        return _solas()[sola], (blancos(escritos[0]),)
     hallados = [par for t in escritos for par in _grados_de(t)]
     if not hallados:
         return "SIN_DATO", ()
@@ -208,12 +261,19 @@ def buscar_grado(textos: Sequence[str]) -> tuple[Grado, tuple[str, ...]]:
     return next(g for g in _ORDEN_GRADO if g in presentes), tuple(frase for _, frase in hallados)
 
 
+@cache
+def _solas() -> dict[str, Grado]:
+    """A grade's word that is all that is written."""
+    propias = {f.grado: f.palabras[0] for f in vocabulario().grados.formas if f.grado in ("MAYOR", "MENOR")}
+    return {plegar_frase(palabra): grado for grado, palabra in propias.items()}
+
+
 @lru_cache(maxsize=4096)
 def _grados_de(texto: str) -> tuple[tuple[Grado, str], ...]:
     from extractor.normalizadores.componentes_grado import CLAVE
     from extractor.normalizadores.lengua import analizar
 
-    if "avance" not in plegar_frase(texto):
+    if "avan" not in plegar_frase(texto):
         return ()
     grados: dict[str, Grado] = {grado: grado for grado in _ORDEN_GRADO}
     return tuple((grados[s.label_], blancos(s.text)) for s in analizar(texto).spans[CLAVE])

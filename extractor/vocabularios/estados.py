@@ -51,7 +51,7 @@ def _formas() -> tuple[re.Pattern[str], dict[str, ValorEstado], dict[str, ValorE
     )
     texto = (
         rf"{_APERTURA}(?:(?:{alternativas(vocab.preambulos)})\s*,?\s*)?(?:{sujeto}|(?:{alternativas(vocab.nexos)})\s+)?"
-        rf"(?:(?P<fuerte>{alternativas(fuertes)}){_PALABRA}|(?P<sola>{alternativas(solas)}){_PALABRA}{_PARADA})"
+        rf"(?:(?:{alternativas(vocab.adverbios)})\s+)?(?:(?P<fuerte>{alternativas(fuertes)}){_PALABRA}|(?P<sola>{alternativas(solas)}){_PALABRA}{_PARADA})"
     )
     return re.compile(texto), fuertes, solas
 
@@ -70,7 +70,7 @@ _CUOTA_DELANTE = re.compile(
     rf"avance)(?![0-9a-z])"
 )
 _DE_TANTOS = re.compile(
-    r"\s*con\s+(?:un\s+total\s+de\s+)?(\d{1,3})\s+(?:\S+\s+)?de\s+(?:(?:los|las|un|total|de)\s+)*(\d{1,3})\b(?!\s*%)"
+    r"\s*(?:(?:con|en|solo|solamente|las|los)\s+){0,3}(?:un\s+total\s+de\s+)?(\d{1,3})\s+(?:\S+\s+)?de\s+(?:(?:los|las|un|total|de)\s+)*(\d{1,3})\b(?!\s*%)"
 )
 """A verdict with a count of a count: "Se cumplió con 3 de 5 talleres"."""
 _CASILLAS = re.compile(r"\s*(?P<cumple>si|cumple)\W*(?P<si>x?)\W*(?P<nocumple>no\s+cumple|no)\W*(?P<no>x?)\W*")
@@ -122,11 +122,11 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
     tantos = _DE_TANTOS.match(plegado, fin) if valor == "CUMPLE" else None
     if tantos is not None and int(tantos.group(1)) < int(tantos.group(2)):
         valor, fin = "PARCIAL", tantos.end()
-    if valor in ("CUMPLE", "PARCIAL"):
+    if valor in ("CUMPLE", "PARCIAL", "NO_CUMPLE"):
         cuota = _CUOTA.match(plegado, fin)
         if cuota is not None:
             porcentaje, fin = cuota["numero"].replace(",", "."), cuota.end()
-            valor = valor_de_porcentaje(Decimal(porcentaje))
+            valor = valor if valor == "NO_CUMPLE" else valor_de_porcentaje(Decimal(porcentaje))
     return _veredicto(texto, plegado, lugares, inicio, fin, valor, porcentaje)
 
 

@@ -105,7 +105,7 @@ def releer(pixeles: Grises, ppp: float, cajas: Sequence[CajaPx], tamano: float) 
 def _unidades(numero: int, renglon: Renglon, ppp: float) -> list[Unidad]:
     """The stretches of a line that hold figures or may be misread ones."""
     palabras = renglon.palabras
-    sola = len(palabras) <= 2
+    sola = len(palabras) == 1
     marcas = [_es_cifra(p.texto, sola) for p in palabras]
     unidades: list[Unidad] = []
     margen = round(MARGEN * ppp)

@@ -25,7 +25,7 @@ MARGEN = 24
 SEPARACION = 0.14
 """Inches of paper between two pieces."""
 ALTO_MAXIMO = 7000
-ANCHO_MAXIMO = 12000
+ANCHO_MAXIMO = 30000
 VECINDAD, ALCANCE_TINTA = 2, 6
 MIN_NUCLEO, MIN_CERCANO = 10, 7
 """Ink is what has so many inked dots within ``VECINDAD`` (a full stop at 200 dpi has sixteen), what touches it, and the

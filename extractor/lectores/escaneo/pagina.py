@@ -6,6 +6,7 @@ Reading order of the work: upright, rulings, grid, one read of all regions, figu
 from __future__ import annotations
 
 import statistics
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from extractor.lectores.escaneo.enderezado import Caja, Hoja, dada_vuelta, ender
 from extractor.lectores.escaneo.imagenes import PUNTOS_POR_PULGADA, Pagina
 from extractor.lectores.escaneo.laminas import CajaPx, caja_de_tinta, leer_recortes, limpiar
 from extractor.lectores.escaneo.notas import separar_notas
-from extractor.lectores.escaneo.ocr import OcrDemorado, Palabra
+from extractor.lectores.escaneo.ocr import ESPERA, OcrDemorado, Palabra
 from extractor.lectores.escaneo.ordinales import con_ordinales, sin_ele
 from extractor.lectores.escaneo.rayas import Raya, rayas, sin_rayas
 from extractor.lectores.escaneo.rejilla import Rejilla, rejillas
@@ -70,12 +71,13 @@ class _Region:
 
 def leer_pagina(pagina: Pagina) -> PaginaEscaneada:
     """The page as read. A page without ink has no lines. Raises OcrNoDisponible, or OcrDemorado past the time limit."""
+    desde = time.monotonic()
     hoja = enderezar(pagina)
     lectura = _Lectura(hoja)
     if lectura.regiones:
         lectura.leer()
         for otra in (dada_vuelta(hoja), *_de_lado(pagina, hoja)):
-            if lectura.confianza() >= CONFIANZA_DERECHA:
+            if lectura.confianza() >= CONFIANZA_DERECHA or time.monotonic() - desde > ESPERA:
                 break
             vuelta = _Lectura(otra)
             vuelta.leer()

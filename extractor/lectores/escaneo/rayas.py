@@ -22,7 +22,8 @@ AISLAMIENTO = 0.03
 TINTA_VECINA = 0.4
 LARGO_SEGURO = 1.2
 """Inches: a shorter stroke may be part of a word, and is a ruling only if it goes from one ruling to another."""
-ALCANCE = 0.02
+ALCANCE, SOBRANTE = 0.02, 0.06
+"""Inches by which such a stroke may stop short of the rulings it meets, and run past them."""
 COBERTURA, COBERTURA_CORTA, COBERTURA_PLENA = 0.8, 0.93, 0.96
 """Share of its length that a ruling inks; letters that stand over one another leave more paper between them."""
 UNION = 0.15
@@ -30,7 +31,9 @@ UNION = 0.15
 DESVIO = 0.02
 OSCURO = 55
 """Levels under the paper's that make a pixel part of a ruling: a blurred hairline is pale."""
-MAX_RAYAS = 3000
+MAX_RAYAS = 1500
+MAX_TRAMOS = 30_000
+"""A page with more strokes is a drawing or a halftone, and is read without a grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,16 @@ def rayas(pixeles: Grises, ppp: float) -> tuple[list[Raya], list[Raya]]:
 
 
 def _llega(corta: Raya, otras: list[Raya], ppp: float) -> bool:
-    """Whether both ends of a stroke lie on rulings that cross it."""
-    alcance = ALCANCE * ppp
+    """Whether both ends of a stroke lie on rulings that cross it. It may run past them (dust lengthens it), not stop
+    short: the stem of a letter does."""
+    corto, largo = ALCANCE * ppp, SOBRANTE * ppp
 
-    def toca(punta: int) -> bool:
-        return any(abs(o.eje - punta) <= alcance and o.desde - alcance <= corta.eje <= o.hasta + alcance for o in otras)
+    def toca(punta: int, sentido: int) -> bool:
+        return any(
+            -corto <= sentido * (punta - o.eje) <= largo and o.desde - corto <= corta.eje <= o.hasta + corto for o in otras
+        )
 
-    return toca(corta.desde) and toca(corta.hasta)
+    return toca(corta.desde, -1) and toca(corta.hasta, 1)
 
 
 def sin_rayas(pixeles: Grises, horizontales: list[Raya], verticales: list[Raya]) -> Grises:
@@ -87,13 +93,13 @@ def _candidatas(tinta: NDArray[np.bool_], ppp: float) -> list[Raya]:
 
     cerrada = cerrar_cortes(np.ascontiguousarray(tinta), max(1, round(CORTE * ppp)))
     tramos = tramos_largos(cerrada, round(LARGO_MINIMO * ppp))
-    if len(tramos) > MAX_RAYAS * 10:
+    piezas = _agrupar(tramos) if len(tramos) <= MAX_TRAMOS else []
+    if len(piezas) > MAX_RAYAS:
         return []
-    unidas = _unir(_agrupar(tramos, ppp), ppp)
-    return [raya for raya in unidas if _es_raya(tinta, raya, ppp)][:MAX_RAYAS]
+    return [raya for raya in _unir(piezas, ppp) if _es_raya(tinta, raya, ppp)]
 
 
-def _agrupar(tramos: list[tuple[int, int, int]], ppp: float) -> list[Raya]:
+def _agrupar(tramos: list[tuple[int, int, int]]) -> list[Raya]:
     """Runs of neighbouring lines of pixels that overlap are one stroke."""
     abiertas: list[Raya] = []
     cerradas: list[Raya] = []

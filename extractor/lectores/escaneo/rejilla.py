@@ -11,6 +11,7 @@ TOLERANCIA = 0.05
 """Inches within which two edges are the same one, and by which a ruling may stop short of the one it meets."""
 MIN_LADO = 0.1
 MAX_CELDAS = 4000
+MAX_CRUCES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def rejillas(horizontales: list[Raya], verticales: list[Raya], ppp: float) -> li
     """The tables that the rulings draw, from the top. Frames around a whole text (one cell) are none."""
     from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
 
-    if not horizontales or not verticales:
+    if not 0 < len(horizontales) * len(verticales) <= MAX_CRUCES * 10:
         return []
     tolerancia = TOLERANCIA * ppp
     ys = _ejes([r.eje for r in horizontales], tolerancia)
@@ -50,6 +51,8 @@ def rejillas(horizontales: list[Raya], verticales: list[Raya], ppp: float) -> li
         {"orientation": "v", "x0": xs[r.eje], "x1": xs[r.eje], "top": r.desde, "bottom": r.hasta} for r in verticales
     ]
     cruces = edges_to_intersections(bordes, tolerancia, tolerancia)
+    if len(cruces) > MAX_CRUCES:
+        return []
     cajas = [c for c in intersections_to_cells(cruces) if min(c[2] - c[0], c[3] - c[1]) >= MIN_LADO * ppp]
     if len(cajas) > MAX_CELDAS:
         return []

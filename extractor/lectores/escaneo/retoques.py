@@ -6,6 +6,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.lectores.escaneo.ocr import Palabra
@@ -51,15 +52,12 @@ def _con_espacios(palabra: Palabra, limpia: Grises, tamano: float) -> list[Palab
     hallados = glifos(tinta_de(palabra, limpia))
     if len(hallados) != len(texto):
         return [palabra]
-    huecos = [b[0] - a[1] for a, b in zip(hallados, hallados[1:], strict=False)]
+    huecos = [b[0] - a[1] for a, b in pairwise(hallados)]
     minimo = max(ESPACIO * tamano, VECES_ENTRE_LETRAS * statistics.median(huecos))
     cortes = [0, *(n for n, hueco in enumerate(huecos, start=1) if hueco > minimo), len(texto)]
     x = max(palabra.x0, 0)
     return (
-        [
-            replace(palabra, texto=texto[a:b], x0=x + hallados[a][0], x1=x + hallados[b - 1][1])
-            for a, b in zip(cortes, cortes[1:], strict=False)
-        ]
+        [replace(palabra, texto=texto[a:b], x0=x + hallados[a][0], x1=x + hallados[b - 1][1]) for a, b in pairwise(cortes)]
         if len(cortes) > 2
         else [palabra]
     )

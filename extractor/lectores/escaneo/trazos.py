@@ -46,9 +46,8 @@ def glifos(trozo: Mascara) -> list[tuple[int, int]]:
     """First and past-the-last column of each run of inked columns: the letters of a word, those that touch as one."""
     hallados: list[tuple[int, int]] = []
     inicio: int | None = None
-    llenas = trozo.any(axis=0) if trozo.size else trozo[0:0]
-    for x in range(len(llenas) + 1):
-        lleno = x < len(llenas) and bool(llenas[x])
+    for x in range(trozo.shape[1] + 1):
+        lleno = x < trozo.shape[1] and bool(trozo[:, x].any())
         if lleno and inicio is None:
             inicio = x
         elif not lleno and inicio is not None:

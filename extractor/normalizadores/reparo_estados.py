@@ -1,0 +1,140 @@
+"""Slips of typing and reading in a state: the figures of a percentage, and the words of a verdict or a grade.
+
+Only words that are near one meaning are repaired; what was written is kept in ``Estado.texto``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from extractor.normalizadores.palabras_region import parecida
+from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
+from extractor.vocabularios.estados import vocabulario
+
+LARGO_UN_DESLIZ, LARGO_DOS_DESLICES = 5, 9
+"""Letters of the right word from which one, and two, wrong letters are repaired."""
+PALABRAS_CABEZA = 4
+"""A verdict stands among the first words; further on only a grade is looked for."""
+_CORTE = re.compile(r"(?<=[^\W\d_])-\s*\n?\s*(?=[a-zñáéíóú])")
+_PORCENTAJE = re.compile(r"(?<![^\W_])[0-9lIOoSB|]{1,3}(?:[.,][0-9lIOoSB]{1,2})?(?=\s*%)")
+_ENTERA = re.compile(r"[0-9lIOo]{1,3}(?:[.,][0-9lIOo]{1,2})?\s*%\s*\.?")
+_DELANTE = re.compile(r"^\s*%\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*\.?$")
+_CIFRAS = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0", "S": "5", "B": "8"})
+_PALABRA = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=16384)
+def con_cifras(texto: str) -> str:
+    """``texto`` with the figures of its percentages as they must have been.
+
+    >>> con_cifras("l2,5%"), con_cifras("%100"), con_cifras("100%%")
+    ('12,5%', '100%', '100%')
+    """
+    simple = re.sub(r"%(?:\s*%)+", "%", re.sub(r"(?<=\d)\s?[°ºo]/[o0°º](?![^\W_])", "%", texto))
+    if _ENTERA.fullmatch(simple.strip()):
+        return simple.strip().translate(_CIFRAS)
+    simple = _DELANTE.sub(r"\1%", simple)
+    return _PORCENTAJE.sub(lambda m: m.group().translate(_CIFRAS) if any(c.isdigit() for c in m.group()) else m.group(), simple)
+
+
+@cache
+def _metas() -> tuple[dict[str, frozenset[str]], tuple[str, ...], frozenset[str]]:
+    """Words of verdicts and grades by their look-alike form; those worth repairing to; and words that are right as they are."""
+    vocab = vocabulario()
+    frases = [f for g in vocab.veredictos for f in (*g.fuertes, *g.solas)] + list(vocab.grados.frases_sin_avance)
+    frases += (
+        [p for f in vocab.grados.formas for p in f.palabras] + list(vocab.grados.ejes) + list(vocab.grados.enteras_no_aplica)
+    )
+    palabras = {p for f in frases for p in re.findall(r"[a-z]+", plegar_frase(f)) if len(p) >= LARGO_UN_DESLIZ}
+    formas: dict[str, set[str]] = {}
+    for palabra in palabras:
+        formas.setdefault(parecida(palabra), set()).add(palabra)
+    narra = vocab.narracion
+    listas = (
+        narra.presentes,
+        narra.no_futuros,
+        narra.pasados_irregulares,
+        narra.presentes_negados,
+        vocab.grados.puentes,
+        vocab.grados.siguen,
+    )
+    bien = {plegar_frase(p) for lista in (*listas, vocab.sin_reparo) for p in lista}
+    return {k: frozenset(v) for k, v in formas.items()}, tuple(sorted(palabras)), frozenset(bien | palabras)
+
+
+@lru_cache(maxsize=32768)
+def palabra_reparada(palabra: str) -> str:
+    """The one verdict or grade word that a folded ``palabra`` is a slip of; itself when none, or two senses, are near.
+
+    >>> palabra_reparada("curnple"), palabra_reparada("pendente"), palabra_reparada("cumplira")
+    ('cumple', 'pendiente', 'cumplira')
+    """
+    from rapidfuzz.distance import OSA
+
+    formas, metas, bien = _metas()
+    if palabra in bien or len(palabra) < LARGO_UN_DESLIZ - 1 or palabra.isdigit() or _es_otra_forma(palabra):
+        return palabra
+    iguales = formas.get(parecida(palabra), frozenset())
+    if len(iguales) == 1:
+        return next(iter(iguales))
+    hallados: list[tuple[int, str]] = []
+    for meta in metas:
+        permitidos = 2 if min(len(meta), len(palabra)) >= LARGO_DOS_DESLICES else 1
+        if meta[0] != palabra[0] and sorted(meta) != sorted(palabra):
+            continue
+        distancia = OSA.distance(palabra, meta, score_cutoff=permitidos)
+        if distancia <= permitidos:
+            hallados.append((distancia, meta))
+    if not hallados:
+        return palabra
+    menor = min(d for d, _ in hallados)
+    mejores = [m for d, m in hallados if d == menor]
+    mismas = len({m[:4] for m in mejores}) == 1
+    return max(mejores, key=lambda m: (m[-1] == palabra[-1], m)) if mismas else palabra
+
+
+def _es_otra_forma(palabra: str) -> bool:
+    """Whether it is another form of the verb, not a slip: a future, a noun, an infinitive ("cumplirán", "realizar")."""
+    return re.search(r"(?:ran?|remos|mientos?|[aei]rse|[aei]r|ciones|cion|ando|iendo|aron|ieron|mos)$", palabra) is not None
+
+
+@lru_cache(maxsize=16384)
+def reparado(texto: str, hasta: int = PALABRAS_CABEZA) -> str:
+    """``texto`` with words cut by a hyphen joined, "Nocumple" parted, and the first ``hasta`` words repaired."""
+    junto = re.sub(r"^(\W*)([NS])\s([oi])(?=\s)", r"\1\2\3", _CORTE.sub("", texto))
+    plegado, lugares = plegar_con_lugares(junto)
+    lecturas = {plegar_frase(k): v for k, v in vocabulario().lecturas.items()}
+    solo = plegado.strip(" .,;-")
+    if solo in lecturas:
+        return lecturas[solo]
+    salida, cursor = [], 0
+    for numero, hallada in enumerate(_PALABRA.finditer(plegado)):
+        if numero >= hasta:
+            break
+        palabra = hallada.group()
+        bien = _partida(palabra) or palabra_reparada(palabra)
+        if bien != palabra:
+            salida += [junto[cursor : lugares[hallada.start()]], bien]
+            cursor = lugares[hallada.end() - 1] + 1
+    return "".join([*salida, junto[cursor:]])
+
+
+def _partida(palabra: str) -> str | None:
+    """ "nocumple" as two words; None when it is not two."""
+    _, metas, bien = _metas()
+    for previa in ("no", "sin", "si"):
+        resto = palabra.removeprefix(previa)
+        if resto != palabra and palabra not in bien and resto in metas and len(resto) > 4:
+            return f"{previa} {resto}"
+    return None
+
+
+@lru_cache(maxsize=8192)
+def eje_junto(texto: str) -> str:
+    """``texto`` with the word of the grade joined where it was cut ("A vance menor")."""
+    ejes = {plegar_frase(e) for e in vocabulario().grados.ejes}
+    cortes = [rf"\b({re.escape(e[:i])}) ({re.escape(e[i:])})\b" for e in sorted(ejes) for i in range(1, len(e) - 1)]
+    formas = "|".join(re.escape(plegar_frase(p)) for f in vocabulario().grados.formas for p in f.palabras)
+    texto = re.sub(rf"\b({'|'.join(sorted(ejes, key=len, reverse=True))})({formas})\b", r"\1 \2", texto, flags=re.IGNORECASE)
+    return re.sub("|".join(cortes), lambda m: m.group().replace(" ", ""), texto, flags=re.IGNORECASE)
