@@ -112,6 +112,9 @@ class _Corte:
 
     def _cerrar(self, hasta: int) -> None:
         if self.abierta is not None:
+            propia = [t.text for t in self.doc[self.abierta.inicio : hasta]]
+            if hasta < len(self.doc) and self.doc[hasta].text == ")" and propia.count("(") > propia.count(")"):
+                hasta += 1  # the bracket is of the name
             self.piezas.append(
                 replace(self.abierta, fin=min(hasta, self.abierta.fin) if self.abierta.tipo == "persona" else hasta)
             )

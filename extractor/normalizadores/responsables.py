@@ -165,18 +165,29 @@ def _agrupar(doc: Doc, piezas: list[Pieza]) -> list[list[Pieza]]:
     personales = [p.tipo for p in piezas if p.tipo in ("persona", "cargo", "abreviado")]
     rol_primero = personales[:1] == ["cargo"] and "persona" in personales
     grupos: list[list[Pieza]] = []
-    for pieza in piezas:
+    for lugar, pieza in enumerate(piezas):
         ultimo = grupos[-1] if grupos else []
         tipos = {_clase(p) for p in ultimo}
         if pieza.tipo == "persona" and _hereda(pieza, ultimo):
             grupos.append([*ultimo[: [p.tipo for p in ultimo].index("persona")], pieza])
-        elif _une(pieza, tipos, rol_primero, ultimo):
+        elif _une(pieza, tipos, rol_primero, ultimo) and not _entre_roles(piezas, lugar):
             ultimo.append(pieza)
             if pieza.tipo != "persona":
                 _compartir(grupos, pieza)
         else:
             grupos.append([pieza])
     return grupos
+
+
+def _entre_roles(piezas: list[Pieza], lugar: int) -> bool:
+    """Whether a unit stands between two roles that run on without a separator: whose it is is not said, so it is no one's."""
+    for unidad in (lugar, lugar - 1):
+        if 0 < unidad < len(piezas) - 1 and piezas[unidad].tipo == "unidad":
+            antes, despues = piezas[unidad - 1], piezas[unidad + 1]
+            corrido = not piezas[unidad].tras and not despues.tras and antes.fin > antes.rol_fin
+            if antes.tipo == despues.tipo == "cargo" and corrido:
+                return True
+    return False
 
 
 def _clase(pieza: Pieza) -> str:
