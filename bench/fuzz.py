@@ -49,7 +49,8 @@ class Caso:
 
 
 def muestras() -> tuple[dict[str, tuple[str, bytes]], dict[str, str]]:
-    """Name and bytes of one sample per registered format (and of a scanned PDF), and why a format has none."""
+    """Name and bytes of one sample per registered format (and of a scanned PDF, and of each Word 97 file of kinds that
+    LibreOffice does not write), and why a format has none."""
     from extractor.lectores import LECTORES
 
     hallados: dict[str, tuple[str, bytes]] = {}
@@ -75,6 +76,8 @@ def muestras() -> tuple[dict[str, tuple[str, bytes]], dict[str, str]]:
             if not archivos:
                 raise SystemExit(f"no sample of {formato} in {carpeta}")
             hallados[formato] = (archivos[0].name, archivos[0].read_bytes())
+    for ruta in sorted((CORPUS / "word97").glob("*.doc")):
+        hallados[ruta.stem.rpartition(".")[2]] = (ruta.name, ruta.read_bytes())
     return hallados, sin
 
 
@@ -182,9 +185,7 @@ def correr(
         while True:
             while len(en_vuelo) < 8 * opciones.trabajadores and (siguiente := next(pendientes, None)) is not None:
                 formato, numero = siguiente
-                futuro = grupo.schedule(
-                    caso, (formato, *datos[formato], opciones.semilla, numero), timeout=opciones.segundos * 3
-                )
+                futuro = grupo.schedule(caso, (formato, *datos[formato], opciones.semilla, numero), timeout=opciones.segundos * 3)
                 en_vuelo.append((formato, numero, futuro))
             if not en_vuelo:
                 return

@@ -1,4 +1,4 @@
-"""Writes ``txt/`` and ``docx/`` from the descriptions of ``fuentes/``: ``python corpus_muestra/generar.py``.
+"""Writes ``txt/``, ``docx/`` and ``word97/`` from the descriptions of ``fuentes/``: ``python corpus_muestra/generar.py``.
 
 ``--convertidores`` also makes the texts of other converters again (see ``convertidos.yaml``); it needs LibreOffice,
 antiword and catdoc, and its output depends on their versions, so those files are committed and not remade otherwise.
@@ -15,11 +15,18 @@ CARPETA = Path(__file__).resolve().parent
 sys.path.insert(0, str(CARPETA))
 
 import yaml  # noqa: E402
-from generador import convertidores, otros_formatos, txt_pdf, txt_word, word  # noqa: E402
+from generador import convertidores, doc_a_mano, otros_formatos, txt_pdf, txt_word, word  # noqa: E402
 from generador.comprobar import problemas  # noqa: E402
 from generador.descripcion import muestras  # noqa: E402
 
-ESCRITORES = {"txt_word": ("txt", txt_word.escribir), "txt_pdf": ("txt", txt_pdf.escribir), "docx": ("docx", word.escribir)}
+ESCRITORES = {
+    "txt_word": ("txt", "txt", txt_word.escribir),
+    "txt_pdf": ("txt", "txt", txt_pdf.escribir),
+    "docx": ("docx", "docx", word.escribir),
+    "doc_guardado_rapido": ("word97", "guardado_rapido.doc", doc_a_mano.guardado_rapido),
+    "doc_con_revisiones": ("word97", "con_revisiones.doc", doc_a_mano.con_revisiones),
+}
+"""Folder, ending and writer of each."""
 
 
 def generar(destino: Path) -> list[Path]:
@@ -27,8 +34,8 @@ def generar(destino: Path) -> list[Path]:
     escritos: list[Path] = []
     for muestra in muestras():
         for formato in muestra.formatos:
-            extension, escribir = ESCRITORES[formato]
-            archivo = destino / extension / f"{muestra.nombre}.{extension}"
+            carpeta, final, escribir = ESCRITORES[formato]
+            archivo = destino / carpeta / f"{muestra.nombre}.{final}"
             archivo.parent.mkdir(parents=True, exist_ok=True)
             archivo.write_bytes(escribir(muestra))
             escritos.append(archivo)

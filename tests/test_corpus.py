@@ -14,12 +14,16 @@ from typing import Any
 
 import pytest
 import yaml
-from verdad import comparar, leer_verdad
-from verdad_comun import coincide
+from verdad import coincide, comparar, leer_verdad
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus_muestra"
 CONVERTIDOS = {f["archivo"]: f["muestra"] for f in yaml.safe_load((CORPUS / "convertidos.yaml").read_text("utf-8"))}
-PROPIOS = sorted(p.relative_to(CORPUS).as_posix() for d in ("txt", "docx") for p in (CORPUS / d).glob("*.*"))
+PROPIOS = sorted(p.relative_to(CORPUS).as_posix() for d in ("txt", "docx", "word97") for p in (CORPUS / d).glob("*.*"))
+A_MANO = {
+    "word97/junji_2007_etapa3.guardado_rapido.doc": "junji_2007_etapa3",
+    "word97/fosis_arica_2009_etapa3.con_revisiones.doc": "fosis_arica_2009_etapa3",
+}
+"""Word 97 files of kinds that LibreOffice does not write, written byte by byte."""
 PROPIOS_DEL_FORMATO = {"origen", "id", "padre", "fila_origen", "motivo_alineacion"}
 SIN_UNIR = {"junji_2007_etapa3": [(0, 4)]}
 """Rows under a cell merged downwards: text has only a blank cell there, so it cannot tell what Word tells."""
@@ -48,9 +52,9 @@ def test_hay_muestras_de_cada_formato() -> None:
     for muestra in MUESTRAS:
         assert (CORPUS / "verdad" / f"{muestra}.yaml").is_file()
         assert {f"txt/{muestra}.txt", f"docx/{muestra}.docx"} <= set(PROPIOS)
-    assert set(CONVERTIDOS) <= set(PROPIOS)
+    assert set(CONVERTIDOS) | set(A_MANO) <= set(PROPIOS)
     # No stray file: each one comes from a description or from a converter.
-    assert len(PROPIOS) == 2 * len(MUESTRAS) + len(CONVERTIDOS)
+    assert len(PROPIOS) == 2 * len(MUESTRAS) + len(CONVERTIDOS) + len(A_MANO)
 
 
 POR_LEER = {
@@ -65,7 +69,7 @@ POR_LEER = {
     [pytest.param(a, marks=pytest.mark.xfail(strict=True, reason=POR_LEER[a]) if a in POR_LEER else ()) for a in PROPIOS],
 )
 def test_informe_igual_a_la_verdad(archivo: str) -> None:
-    muestra = CONVERTIDOS.get(archivo, Path(archivo).stem)
+    muestra = (CONVERTIDOS | A_MANO).get(archivo, Path(archivo).stem)
     diferencias = comparar(_leido(archivo), leer_verdad(CORPUS / "verdad" / f"{muestra}.yaml"))
     assert not diferencias, "\n".join(diferencias)
 
@@ -77,6 +81,14 @@ def test_texto_y_word_dan_los_mismos_datos(muestra: str) -> None:
         for campo in ("celdas", "objetivos"):
             texto["tablas"][tabla]["filas"][fila][campo] = word["tablas"][tabla]["filas"][fila][campo]
     assert texto == word
+
+
+@pytest.mark.parametrize("archivo", sorted(A_MANO))
+def test_word97_hecho_a_mano_da_los_datos_del_docx_sin_libreoffice(archivo: str) -> None:
+    leido = _leido(archivo)
+    assert (leido["documento"]["formato"], leido["documento"]["lector"]) == ("doc", "doc/1")
+    assert leido["documento"]["estado"] == "ok"
+    assert _datos(leido) == _datos(_leido(f"docx/{A_MANO[archivo]}.docx"))
 
 
 def _datos(informe: dict[str, Any]) -> dict[str, Any]:

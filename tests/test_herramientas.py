@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import http.server
+import re
 import stat
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -66,6 +69,37 @@ def test_programa_que_no_termina_se_corta_con_sus_hijos(tmp_path: Path, monkeypa
     assert time.perf_counter() - inicio < 2.9
     time.sleep(max(0.0, 3.5 - (time.perf_counter() - inicio)))
     assert not (tmp_path / "vivo").exists()
+
+
+def test_perfil_sin_macros_ni_red(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    guion = f"""for a; do case "$a" in -env:UserInstallation=file://*) p="${{a#*file://}}";; esac; done
+cp "$p/user/registrymodifications.xcu" {tmp_path}/visto.xcu"""
+    _programa(tmp_path, "soffice", guion)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    with pytest.raises(libreoffice.ErrorConversion):
+        libreoffice.convertir(b"x", ".doc", "docx")
+    puestos = dict(re.findall(r'oor:name="(\w+)" oor:op="fuse"><value>([^<]*)<', (tmp_path / "visto.xcu").read_text("utf-8")))
+    assert puestos["MacroSecurityLevel"] == "3" and puestos["DisableMacrosExecution"] == "true"
+    assert puestos["BlockUntrustedRefererLinks"] == "true" and puestos["AutoCheckEnabled"] == "false"
+
+
+def test_no_pide_nada_por_la_red(programa: Callable[[str], str]) -> None:
+    programa("soffice")
+    vistos: list[str] = []
+
+    class Servidor(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            vistos.append(self.path)
+            self.send_error(404)
+
+        do_HEAD = do_OPTIONS = do_PROPFIND = do_GET
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Servidor) as servidor:
+        threading.Thread(target=servidor.serve_forever, daemon=True).start()
+        pagina = f'<html><body><p>hola</p><img src="http://127.0.0.1:{servidor.server_port}/foto.png"></body></html>'
+        assert libreoffice.convertir(pagina.encode(), ".html", "pdf").startswith(b"%PDF")
+        servidor.shutdown()
+    assert vistos == []  # as it is installed, it asks three times
 
 
 def test_convierte_de_verdad(programa: Callable[[str], str]) -> None:

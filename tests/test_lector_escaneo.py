@@ -13,17 +13,18 @@ import pytest
 from escaneo_de_prueba import ANCHOS, FILAS, PPP, archivo, gastada, tabla
 from PIL import Image, ImageDraw, ImageFont
 
+from extractor.comun import ajustes
 from extractor.comun.herramientas import tesseract
 from extractor.errores import ErrorLectura
 from extractor.lectores import escaneo
-from extractor.lectores.escaneo import cifras, imagenes, ocr, pagina
+from extractor.lectores.escaneo import cifras, ocr, pagina
 from extractor.lectores.escaneo.enderezado import dada_vuelta, enderezar
 from extractor.lectores.escaneo.imagenes import Pagina, paginas_de_imagen, paginas_de_pdf
 from extractor.lectores.escaneo.laminas import caja_de_tinta, leer_recortes, limpiar
 from extractor.lectores.escaneo.notas import separar_notas
 from extractor.lectores.escaneo.ocr import Palabra, palabras_de_tsv
 from extractor.lectores.escaneo.ordinales import con_ordinales, sin_ele
-from extractor.lectores.escaneo.rayas import rayas
+from extractor.lectores.escaneo.rayas import rayas, sin_rayas
 from extractor.lectores.escaneo.rejilla import Rejilla, rejillas
 from extractor.lectores.escaneo.renglones import Renglon, en_renglones
 from extractor.lectores.escaneo.retoques import retocar
@@ -304,7 +305,9 @@ def test_resoluciones() -> None:
 
 
 def test_demasiadas_paginas(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(imagenes, "MAX_PAGINAS", 2)
+    propios = ajustes.cargar_ajustes()
+    dos = propios.limites.model_copy(update={"paginas": 2})
+    monkeypatch.setattr(ajustes, "_EN_USO", [propios.model_copy(update={"limites": dos})])
     with pytest.raises(ErrorLectura) as caso:
         list(paginas_de_imagen(archivo([tabla()] * 3)))
     assert caso.value.codigo == "LIMITE_EXCEDIDO"
@@ -418,3 +421,40 @@ def test_raya_corta_que_el_polvo_alarga() -> None:
     ImageDraw.Draw(hoja).line((900, 251, 900, 257), fill=0, width=2)
     (hallada,) = _rejillas(hoja)
     assert [(c.fila, c.columna) for c in hallada.celdas] == [(0, 0), (0, 1)]
+
+
+def test_la_coma_pequena_de_una_hoja_limpia_se_queda() -> None:
+    hoja = np.full((1000, 1000), 255, dtype=np.uint8)
+    hoja[50:70, 50:60] = hoja[50:70, 75:85] = 0  # two digits
+    hoja[68:70, 66:68] = 0  # a decimal point no larger than dust, 7 pixels from both
+    hoja[200:202, 200:202] = 0  # dust, far from everything
+    limpia = limpiar(hoja)
+    assert limpia[69, 67] == 0 and limpia[200, 200] == 255
+
+
+def test_al_borrar_una_raya_que_baja_queda_el_pie_de_la_letra() -> None:
+    hoja = np.full((300, 1200), 255, dtype=np.uint8)
+    hoja[100:102, 50:600] = hoja[103:105, 600:1150] = 0  # a ruling that steps down three pixels
+    hoja[90:105, 200:204] = 0  # the foot of a "g", through it where it still is above
+    (raya,) = rayas(hoja, float(PPP))[0]
+    assert (raya.minimo, raya.maximo) == (100, 104)
+    limpia = sin_rayas(hoja, [raya], [], float(PPP))
+    assert limpia[97, 202] == limpia[104, 202] == 0
+    assert limpia[100:102, 300].min() == limpia[103:105, 900].min() == 255
+
+
+def test_celda_hasta_la_raya_solo_donde_la_tinta_llega() -> None:
+    hoja = Image.new("L", (1400, 700), 255)
+    lapiz = ImageDraw.Draw(hoja)
+    for y in (100, 300, 500):
+        lapiz.line((100, y, 1300, y), fill=0, width=2)
+    for x in (100, 700, 1300):
+        lapiz.line((x, 100, x, 500), fill=0, width=2)
+    lapiz.rectangle((200, 270, 208, 297), fill=0)  # its foot two pixels from the ruling
+    lapiz.rectangle((800, 200, 808, 230), fill=0)  # far from both
+    lapiz.rectangle((400, 303, 408, 340), fill=0)  # its head two pixels from the ruling
+    cajas = [r.caja for r in pagina._Lectura(enderezar(_pagina(hoja), 0)).regiones]
+    assert len(cajas) == 3
+    assert cajas[0][3] >= 298 and cajas[0][1] <= 270
+    assert cajas[1][1] <= 200 and cajas[1][3] >= 231
+    assert cajas[2][1] <= 303

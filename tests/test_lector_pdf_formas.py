@@ -116,6 +116,19 @@ def test_tabla_y_fila_que_siguen_en_otra_pagina() -> None:
     assert tabla.filas[2].origen.pagina == 2
 
 
+@pytest.mark.parametrize(("libres", "filas"), [(1, 3), (3, 3), (5, 4)])
+def test_renglones_libres_entre_la_fila_rota_y_el_pie(libres: int, filas: int) -> None:
+    """What keeps lines together leaves some room at the foot; where there is much more the page did not end the row."""
+    una = Hoja(alto=400).rejilla(XS, [50, 80, 120])
+    una.texto(55, 65, "Actividad").texto(205, 65, "Peso")
+    una.lineas(55, 92, ["Renglon lleno de letras", "que termina recien en el"]).texto(205, 92, "40")
+    otra = Hoja(alto=400).rejilla(XS, [50, 80, 110])
+    otra.texto(55, 62, "anexo.").texto(55, 92, "Otra actividad").texto(205, 92, "60")
+    ultima = Hoja(alto=400).texto(55, 117 + 12 * libres, "Al pie")
+    (tabla,) = _tablas(_leer(una, otra, ultima))
+    assert len(tabla.filas) == filas
+
+
 def test_encabezado_repetido_y_fila_entera_en_otra_pagina() -> None:
     def hoja(peso: str, texto: str) -> Hoja:
         nueva = Hoja(alto=400).rejilla(XS, [50, 80, 110])
@@ -263,15 +276,19 @@ def test_pagina_con_demasiados_objetos_se_avisa(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_demasiadas_paginas_o_bytes_se_rechazan(monkeypatch: pytest.MonkeyPatch) -> None:
-    from extractor.lectores.pdf import limites
+    from extractor.comun import ajustes
 
-    crudo = pdf(Hoja().texto(50, 100, "a" * 400), Hoja())
-    monkeypatch.setattr(limites, "PAGINAS", 1)
+    larga = Hoja().texto(50, 100, "palabra")
+    larga.partes.append(" " * 1_200_000)
+    crudo = pdf(larga, Hoja())
+    propios = ajustes.cargar_ajustes()
+    una = propios.limites.model_copy(update={"paginas": 1})
+    monkeypatch.setattr(ajustes, "_EN_USO", [propios.model_copy(update={"limites": una})])
     with pytest.raises(ErrorLectura) as error:
         leer(crudo, "a.pdf", "0" * 64)
     assert error.value.codigo == "LIMITE_EXCEDIDO"
-    monkeypatch.setattr(limites, "PAGINAS", 2)
-    monkeypatch.setattr(limites, "BYTES_INFLADOS", 200)
+    un_mega = propios.limites.model_copy(update={"expandido_mb": 1})
+    monkeypatch.setattr(ajustes, "_EN_USO", [propios.model_copy(update={"limites": un_mega})])
     with pytest.raises(ErrorLectura) as error:
         leer(crudo, "a.pdf", "0" * 64)
     assert error.value.codigo == "LIMITE_EXCEDIDO"

@@ -16,7 +16,9 @@ from pydantic import Field
 from extractor.comun.yaml_estricto import leer_yaml, validar
 from extractor.errores import ErrorLectura, ErrorPatron, ErrorUso
 from extractor.modelo.base import Registro
+from extractor.modelo.codigos import Codigo
 from extractor.modelo.documento import BloqueTabla, Documento, FlujoCeldas
+from extractor.modelo.hallazgo import GRAVEDADES, Gravedad
 
 VARIABLE = "EXTRACTOR_AJUSTES"
 MB = 1024 * 1024
@@ -32,8 +34,10 @@ class Limites(Registro):
     paginas: int = Field(ge=1)
     celdas: int = Field(ge=1)
     expandido_mb: int = Field(ge=1)
+    parte_mb: int = Field(ge=1)
     expansion: int = Field(ge=2)
     profundidad: int = Field(ge=1)
+    grupos: int = Field(ge=1)
 
     def segundos_para(self, tamano: int) -> int:
         """Seconds given to a file of ``tamano`` bytes."""
@@ -47,9 +51,36 @@ class Procesos(Registro):
     documentos: int = Field(ge=1)
 
 
+class Escala(Registro):
+    """What an institution calls our severities, one by one; ``codigos``: the name of the findings of single codes, which
+    wins. Shown beside ours to people; the JSON keeps ours."""
+
+    cambia_decision: str | None = Field(default=None, min_length=1, max_length=40)
+    aritmetica: str | None = Field(default=None, min_length=1, max_length=40)
+    logica: str | None = Field(default=None, min_length=1, max_length=40)
+    aviso: str | None = Field(default=None, min_length=1, max_length=40)
+    codigos: dict[Codigo, str] = Field(default_factory=dict)
+
+    @property
+    def vacia(self) -> bool:
+        """Whether it names nothing."""
+        return not self.codigos and all(self.nombre(gravedad) is None for gravedad in GRAVEDADES)
+
+    def nombre(self, gravedad: Gravedad, codigo: str | None = None) -> str | None:
+        """The institution's name for a finding of that severity and code; None when it has none."""
+        propio = dict[str, str](self.codigos).get(codigo) if codigo is not None else None
+        return propio or getattr(self, gravedad)
+
+    def con(self, gravedad: Gravedad, codigo: str | None = None) -> str:
+        """Our name with the institution's beside it: "cambia_decision (crítica)"."""
+        suyo = self.nombre(gravedad, codigo)
+        return gravedad if suyo is None else f"{gravedad} ({suyo})"
+
+
 class Ajustes(Registro):
     limites: Limites
     procesos: Procesos
+    escala: Escala = Field(default_factory=Escala)
 
 
 _EN_USO: list[Ajustes] = []
@@ -71,6 +102,11 @@ def usar(nuevos: Ajustes) -> None:
 def limites() -> Limites:
     """The limits in force, for readers."""
     return ajustes().limites
+
+
+def escala() -> Escala:
+    """The institution's scale of severities in force, for what people read."""
+    return ajustes().escala
 
 
 def cargar_ajustes(archivo: Path | None = None) -> Ajustes:

@@ -125,6 +125,28 @@ def _descendientes(raiz: int) -> list[int]:
     return hallados
 
 
+def carpeta_de_cache() -> Path:
+    """Where this user's programs keep what may be made again; it may not exist yet. Raises RuntimeError when the user has
+    no folder of their own."""
+    return _carpeta_del_usuario("XDG_CACHE_HOME", Path(".cache"), Path("Library", "Caches"), "Cache")
+
+
+def carpeta_de_datos() -> Path:
+    """Where this user's programs keep what must last. As ``carpeta_de_cache``."""
+    return _carpeta_del_usuario("XDG_DATA_HOME", Path(".local", "share"), Path("Library", "Application Support"), "Data")
+
+
+def _carpeta_del_usuario(variable: str, en_linux: Path, en_mac: Path, en_windows: str) -> Path:
+    if sistema() == "Windows":
+        base = os.environ.get("LOCALAPPDATA")
+        return (Path(base) if base else Path.home() / "AppData" / "Local") / "extractor" / en_windows
+    if sistema() == "Darwin":
+        return Path.home() / en_mac / "extractor"
+    indicada = os.environ.get(variable, "")
+    # a relative path in these variables counts as none
+    return (Path(indicada) if Path(indicada).is_absolute() else Path.home() / en_linux) / "extractor"
+
+
 def sistema() -> str:
     """"Linux", "Darwin" or "Windows"."""
     if sys.platform == "win32":

@@ -18,6 +18,9 @@ from extractor.vocabularios.estados import palabra_sin_valor
 
 UMBRAL_CONTINUA = 2.5
 """Evidence from which a line is taken as the rest of the row before it."""
+MAXIMO_LINEAS = 300
+"""Lines of one row: a row of five pages of text. Without an end, a sheet of sentences would cost the square of its lines."""
+ANCHO_MAXIMO = 40
 _NUMERICOS = {"ponderacion", "ponderacion_ganada"}
 _PERDIDA = -50.0
 
@@ -43,11 +46,13 @@ def unir_lineas(filas: Sequence[FilaCruda], columnas: Sequence[ColumnaReconocida
     for indice, fila in enumerate(filas):
         previa = unidas[-1] if unidas else None
         sueltas, movida = _colocar(fila.celdas, roles, programas, None)
-        if previa and _continua(fila, sueltas, previa.celdas, roles):
+        larga = previa is not None and len(previa.lineas) >= MAXIMO_LINEAS
+        if previa and not larga and _continua(fila, sueltas, previa.celdas, roles):
             puestas, corrida = _colocar(fila.celdas, roles, programas, previa.celdas)
             unidas[-1] = _sumar(previa, puestas, indice, corrida)
             continue
-        nueva = FilaUnida(sueltas, (indice,), "las columnas de la fila venían corridas" if movida else None)
+        duda = "la fila anterior no termina" if larga else "las columnas de la fila venían corridas" if movida else None
+        nueva = FilaUnida(sueltas, (indice,), duda)
         if previa is None and _es_fragmento(sueltas, roles) and indice + 1 < len(filas):
             prefijo = nueva if prefijo is None else _sumar(prefijo, sueltas, indice, False)
             continue
@@ -91,12 +96,12 @@ def _continua(fila: FilaCruda, celdas: Sequence[Celda], previa: Sequence[Celda],
 
 def _en_minuscula(celda: Celda) -> bool:
     """Whether a text opens in lower case: the rest of a sentence. A figure or a bullet says nothing."""
-    return celda.texto[:1].islower()
+    return bool(celda.parrafos) and celda.parrafos[0].texto.lstrip()[:1].islower()
 
 
 def _abierta(celda: Celda) -> bool:
     """Whether a cell's text ends like no sentence does; a colon calls for more."""
-    return bool(celda.parrafos) and celda.texto.rstrip()[-1] not in '.;!?)»”"'
+    return bool(celda.parrafos) and celda.parrafos[-1].texto.rstrip()[-1:] not in tuple('.;!?)»”"')
 
 
 def _sumar(previa: FilaUnida, celdas: Sequence[Celda], indice: int, corrida: bool) -> FilaUnida:
@@ -134,13 +139,44 @@ def _colocar(
 ) -> tuple[tuple[Celda, ...], bool]:
     """Cells in order over columns in order, at the best score; and whether that is not simply one by one.
 
-    Only blank cells may be left without a column; a text too many is joined to the last column.
+    Only blank cells may be left without a column; a text too many is joined to the last column. A row wider than any
+    form is placed one by one.
     """
     ancho = len(roles)
     if len(celdas) == ancho and previa is None and not _sospechosa(celdas, roles, programas):
         return tuple(celdas), False
     corrimiento = ancho - len(celdas) if roles[0] == "programa" and 0 < ancho - len(celdas) < 3 else 0
-    n, m = len(celdas), ancho
+    if max(len(celdas), ancho) > ANCHO_MAXIMO:
+        puestas: list[Celda | None] = [*celdas[:ancho], *[None] * (ancho - len(celdas))]
+        sobrantes = [c for c in celdas[ancho:] if c.parrafos]
+    else:
+        puestas, sobrantes = _alinear(celdas, roles, programas, previa, corrimiento)
+    n = len(celdas)
+    base = celdas[0].origen if celdas else None
+    completas = []
+    for sitio, puesta in enumerate(puestas):
+        if puesta is not None:
+            completas.append(puesta)
+        elif base is not None:
+            completas.append(Celda((), base.model_copy(update={"texto": "", "fin": base.inicio}), sitio))
+    for extra in sobrantes:
+        ultima = completas[-1]
+        origen = unir_origenes([ultima.origen, extra.origen]) if ultima.parrafos else extra.origen
+        completas[-1] = Celda((*ultima.parrafos, *extra.parrafos), origen, ultima.columna)
+    recta = all(
+        puesta is None
+        or not puesta.parrafos
+        or (sitio - corrimiento >= 0 and sitio - corrimiento < n and celdas[sitio - corrimiento] is puesta)
+        for sitio, puesta in enumerate(puestas)
+    )
+    return tuple(completas), bool(sobrantes) or not recta
+
+
+def _alinear(
+    celdas: Sequence[Celda], roles: Sequence[str], programas: Sequence[str], previa: Sequence[Celda] | None, corrimiento: int
+) -> tuple[list[Celda | None], list[Celda]]:
+    """The cell of each column, at the best score, and the texts left without one."""
+    n, m = len(celdas), len(roles)
     puntos = [[0.0] * (m + 1) for _ in range(n + 1)]
     paso: list[list[str]] = [["-"] * (m + 1) for _ in range(n + 1)]
     for i in range(1, n + 1):
@@ -169,24 +205,7 @@ def _colocar(
             i -= 1
             if celdas[i].parrafos:
                 sobrantes.insert(0, celdas[i])
-    base = celdas[0].origen if celdas else None
-    completas = []
-    for sitio, puesta in enumerate(puestas):
-        if puesta is not None:
-            completas.append(puesta)
-        elif base is not None:
-            completas.append(Celda((), base.model_copy(update={"texto": "", "fin": base.inicio}), sitio))
-    for extra in sobrantes:
-        ultima = completas[-1]
-        origen = unir_origenes([ultima.origen, extra.origen]) if ultima.parrafos else extra.origen
-        completas[-1] = Celda((*ultima.parrafos, *extra.parrafos), origen, ultima.columna)
-    recta = all(
-        puesta is None
-        or not puesta.parrafos
-        or (sitio - corrimiento >= 0 and sitio - corrimiento < n and celdas[sitio - corrimiento] is puesta)
-        for sitio, puesta in enumerate(puestas)
-    )
-    return tuple(completas), bool(sobrantes) or not recta
+    return puestas, sobrantes
 
 
 def _sospechosa(celdas: Sequence[Celda], roles: Sequence[str], programas: Sequence[str]) -> bool:

@@ -15,13 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractor.errores import ErrorLectura
+from extractor.comun.ajustes import exceso, limites
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Bloque, BloqueTabla, Celda, FilaCruda, Parrafo
 
 DIBUJO = "dibujo"
 """``Parrafo.estilo`` of text inside a drawing or a text box: shown on the page, no part of the running text."""
-MAXIMA_ANIDACION = 25
 _AVISO_ANIDADA = "hay una tabla dentro de una celda; se leyó como párrafos de esa celda"
 
 Aviso = tuple[str, str, Origen | None]
@@ -65,9 +64,10 @@ class Cuadro:
 Nodo = Linea | Cuadro
 
 
-def anidado_sin_fin() -> ErrorLectura:
-    """What a document nested beyond all use is refused with."""
-    return ErrorLectura("LIMITE_EXCEDIDO", "el documento tiene tablas dentro de tablas sin fin; ábralo y guárdelo de nuevo")
+def revisar_hondura(hondura: int) -> None:
+    """Raises ErrorLectura(LIMITE_EXCEDIDO) for a part that stands inside more others than are followed."""
+    if hondura > limites().profundidad:
+        raise exceso("profundidad", "el documento tiene tablas dentro de tablas sin fin")
 
 
 def mezclar_verticales(filas: Sequence[Sequence[tuple[Casilla, bool]]]) -> list[list[Casilla]]:
@@ -165,8 +165,7 @@ class Armador:
                 yield from _de_dibujo(dentro, lugar)
 
     def _tabla(self, cuadro: Cuadro, indice: int, hondura: int) -> Iterator[Bloque]:
-        if hondura > MAXIMA_ANIDACION:
-            raise anidado_sin_fin()
+        revisar_hondura(hondura)
         filas: list[FilaCruda] = []
         for numero, fila in enumerate(cuadro.filas):
             if len(fila) == 1 and any(isinstance(n, Cuadro) and n.es_dato for n in fila[0].contenido):
@@ -227,8 +226,7 @@ def _en_celda(casilla: Casilla, hondura: int) -> Iterator[tuple[Linea, int | Non
 
 
 def _planas(cuadro: Cuadro, hondura: int) -> Iterator[tuple[int, Linea]]:
-    if hondura > MAXIMA_ANIDACION:
-        raise anidado_sin_fin()
+    revisar_hondura(hondura)
     for fila in cuadro.filas:
         for casilla in fila:
             primera = True

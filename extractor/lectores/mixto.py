@@ -40,5 +40,3 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
         avisos=(*avisos, *propios, *armado.avisos),
         descartadas=armado.descartadas,
     )
-
-

@@ -7,14 +7,12 @@ import zipfile
 import zlib
 from typing import Any
 
+from extractor.comun.ajustes import MB, exceso, limites
 from extractor.errores import ErrorLectura
 
 MAXIMO_PARTES = 10_000
-MAXIMO_PARTE = 96 * 1024 * 1024
-MAXIMO_TOTAL = 192 * 1024 * 1024
-MAXIMA_RAZON = 250
-"""How many times its size a part may expand; text of office documents stays below 60."""
-MINIMO_SOSPECHOSO = 4 * 1024 * 1024
+MINIMO_SOSPECHOSO = 4 * MB
+"""Smaller parts may expand as much as they like: blanks of a form do."""
 _DANADO = "el archivo está dañado o incompleto; pida otra copia o ábralo y guárdelo de nuevo"
 ENTIDADES = "el archivo declara entidades externas o propias; por seguridad no se lee"
 _DECLARACIONES = ("<!DOCTYPE", "<!ENTITY")
@@ -52,12 +50,16 @@ class Paquete:
         ficha = self._fichas.get(nombre)
         if ficha is None:
             return None
-        sospechosa = ficha.file_size > MINIMO_SOSPECHOSO and ficha.file_size > MAXIMA_RAZON * max(1, ficha.compress_size)
-        if sospechosa or ficha.file_size > MAXIMO_PARTE or self._leido + ficha.file_size > MAXIMO_TOTAL:
-            raise ErrorLectura("LIMITE_EXCEDIDO", "el contenido del archivo se expande más allá de lo admitido; no se abrió")
+        tope = limites()
+        if ficha.file_size > MINIMO_SOSPECHOSO and ficha.file_size > tope.expansion * max(1, ficha.compress_size):
+            raise exceso("expansion", f"una parte del archivo ocupa abierta más de {tope.expansion} veces su tamaño; no se abrió")
+        if ficha.file_size > tope.parte_mb * MB:
+            raise exceso("parte_mb", f"una parte del archivo ocupa abierta {ficha.file_size // MB} MB; no se abrió")
+        if self._leido + ficha.file_size > tope.expandido_mb * MB:
+            raise exceso("expandido_mb", f"el archivo ocupa abierto más de {tope.expandido_mb} MB; no se siguió leyendo")
         try:
             with self._zip.open(ficha) as parte:
-                datos = parte.read(MAXIMO_PARTE + 1)
+                datos = parte.read(tope.parte_mb * MB + 1)
         except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
             if ficha.flag_bits & 1:
                 raise ErrorLectura("DOCUMENTO_PROTEGIDO", "el archivo tiene clave; pida una copia sin clave") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from extractor.modelo.base import Origen, Registro
+from extractor.modelo.decision import DecisionTomada
 
 Gravedad = Literal["cambia_decision", "aritmetica", "logica", "aviso"]
 GRAVEDADES: tuple[Gravedad, ...] = ("cambia_decision", "aritmetica", "logica", "aviso")
@@ -38,7 +39,7 @@ class Operando(Registro):
 
 class Verificacion(Registro):
     """The answer of one rule at one place. ``recalculado`` and ``intervalo`` are canonical decimal strings;
-    ``causa`` names the finding this mismatch merely carries on."""
+    ``causa`` names the finding this mismatch merely carries on, ``hallazgo`` the one it became itself."""
 
     regla: str
     tabla: str | None
@@ -52,6 +53,7 @@ class Verificacion(Registro):
     formula: str
     motivo: Motivo | None
     causa: str | None
+    hallazgo: str | None = None
 
 
 class Correccion(Registro):
@@ -98,3 +100,9 @@ class Hallazgo(Registro):
     lugares: tuple[Lugar, ...]
     certeza: str
     origen: Origen | None
+    decision: DecisionTomada | None = None
+
+    @property
+    def descartado(self) -> bool:
+        """Whether a person dismissed it: it stays in the list and counts for nothing."""
+        return self.decision is not None and self.decision.valor == "descartado"

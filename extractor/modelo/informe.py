@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from extractor.modelo.base import Origen, Registro
+from extractor.modelo.decision import Decidible
 from extractor.modelo.documento import Formato
 from extractor.modelo.hallazgo import Hallazgo, Verificacion
 
@@ -69,7 +70,7 @@ Grado = Literal["MAYOR", "MENOR", "SIN_AVANCE", "NO_APLICA", "SIN_DATO"]
 EstadoDocumento = Literal["ok", "parcial", "fallido"]
 
 
-class Cifra(Registro):
+class Cifra(Decidible):
     """A figure: its printed text and what it is worth. ``valor`` is canonical decimal text with the printed
     decimals, or None where a word such as "Pendiente" stands."""
 
@@ -92,7 +93,7 @@ class CandidatoRegion(Registro):
     puntaje: float
 
 
-class Region(Registro):
+class Region(Decidible):
     """Whose region: codes of the division in force for the programme's year, not for the file's date."""
 
     texto: str | None
@@ -110,7 +111,7 @@ class Unidad(Registro):
     certeza: Certeza
 
 
-class Responsable(Registro):
+class Responsable(Decidible):
     """Who answers for something: the written text split into unit, role and person, each None when not written."""
 
     texto: str
@@ -119,7 +120,7 @@ class Responsable(Registro):
     persona: str | None
 
 
-class Estado(Registro):
+class Estado(Decidible):
     """Fulfilment as written. ``declarado`` is false when it was read from a narration, which no rule counts as a
     verdict."""
 
@@ -250,7 +251,7 @@ class Metadatos(Registro):
     titulo: str | None = None
 
 
-class Servicio(Registro):
+class Servicio(Decidible):
     texto: str
     codigo: str | None
     nombre: str | None
@@ -293,6 +294,8 @@ class Cobertura(Registro):
 
 
 class Informe(Registro):
+    """``decisiones``: ids of the persons' decisions that were applied to this document, sorted."""
+
     esquema: Literal["informe/1"] = Field(default="informe/1")
     documento: FichaDocumento
     tablas: tuple[Tabla, ...]
@@ -300,3 +303,4 @@ class Informe(Registro):
     verificaciones: tuple[Verificacion, ...]
     hallazgos: tuple[Hallazgo, ...]
     cobertura: Cobertura
+    decisiones: tuple[str, ...] = ()

@@ -21,6 +21,21 @@ SONDA = Sonda(
 )
 SEGUNDOS = 60
 MAX_BYTES = 256 * 1024 * 1024
+_GUIONES = "/org.openoffice.Office.Common/Security/Scripting"
+_RED = "/org.openoffice.Inet/Settings"
+_NADIE = (("Name", "127.0.0.1"), ("Port", "9"))
+"""A proxy where nobody answers."""
+PERFIL = (
+    (_GUIONES, "MacroSecurityLevel", "3"),
+    (_GUIONES, "DisableMacrosExecution", "true"),
+    (_GUIONES, "BlockUntrustedRefererLinks", "true"),
+    ("/org.openoffice.Office.Writer/Content/Update", "Link", "0"),
+    (_RED, "ooInetProxyType", "2"),
+    *((_RED, f"ooInet{red}Proxy{dato}", valor) for red in ("HTTP", "HTTPS", "FTP") for dato, valor in _NADIE),
+    ("/org.openoffice.Office.Jobs/Jobs/org.openoffice.Office.Jobs:Job['UpdateCheck']/Arguments", "AutoCheckEnabled", "false"),
+)
+"""Settings (path, name, value) of every run: no macros, no pictures or sections fetched, no search for updates. As it is
+installed, LibreOffice fetches the pictures that a document links to."""
 
 
 class ErrorConversion(Exception):
@@ -41,6 +56,7 @@ def convertir(datos: bytes, extension: str, destino: str, filtro: str | None = N
         carpeta = Path(nombre)
         entrada = carpeta / f"documento{extension}"
         entrada.write_bytes(datos)
+        _preparar(carpeta / "perfil")
         orden = [
             ruta, f"-env:UserInstallation={(carpeta / 'perfil').as_uri()}", "--headless", "--norestore", "--nolockcheck",
             *([f"--infilter={filtro}"] if filtro else []), "--convert-to", destino,
@@ -51,6 +67,19 @@ def convertir(datos: bytes, extension: str, destino: str, filtro: str | None = N
         if not salida.is_file() or not 0 < salida.stat().st_size <= MAX_BYTES:
             raise ErrorConversion("LibreOffice no pudo convertir el documento")
         return salida.read_bytes()
+
+
+def _preparar(perfil: Path) -> None:
+    """Writes ``PERFIL`` where LibreOffice looks for the settings of a profile."""
+    puestos = "".join(
+        f'<item oor:path="{camino}"><prop oor:name="{nombre}" oor:op="fuse"><value>{valor}</value></prop></item>'
+        for camino, nombre, valor in PERFIL
+    )
+    (perfil / "user").mkdir(parents=True)
+    (perfil / "user" / "registrymodifications.xcu").write_text(
+        f'<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">{puestos}</oor:items>',
+        "utf-8",
+    )
 
 
 def _correr(orden: list[str], segundos: int) -> None:

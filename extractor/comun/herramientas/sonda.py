@@ -9,6 +9,17 @@ from dataclasses import dataclass
 from functools import cache
 
 SEGUNDOS = 30
+_CONSULTADOS: set[str] = set()
+
+
+def empezar_a_anotar() -> None:
+    """From here on ``consultados`` tells which programs this process asked for: before each document."""
+    _CONSULTADOS.clear()
+
+
+def consultados() -> frozenset[str]:
+    """The programs looked for since ``empezar_a_anotar``, found or not: a result that may differ where they differ."""
+    return frozenset(_CONSULTADOS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +35,7 @@ class Sonda:
 
     def ruta(self) -> str | None:
         """Full path of the program, or None when it is not installed."""
+        _CONSULTADOS.add(self.programa)
         return next((ruta for nombre in self.nombres if (ruta := shutil.which(nombre))), None)
 
     def version(self) -> str | None:

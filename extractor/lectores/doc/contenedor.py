@@ -10,12 +10,12 @@ import struct
 from dataclasses import dataclass
 from typing import Any
 
+from extractor.comun.ajustes import revisar_tamano
 from extractor.errores import ErrorLectura
 from extractor.lectores.doc.resumen import leer_resumen
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CIFRADO = ("EncryptedPackage", "EncryptionInfo", "\x06DataSpaces")
-_MAX_BYTES = 256 * 1024 * 1024
 DANADO = "el documento de Word está dañado o incompleto; pida otra copia o ábralo en Word y guárdelo de nuevo"
 PROTEGIDO = "el documento está protegido con contraseña; pida una copia sin contraseña"
 
@@ -42,8 +42,7 @@ def abrir(datos: bytes) -> Contenedor:
     if it is damaged."""
     if not datos.startswith(_OLE):
         raise ErrorLectura("FORMATO_DESCONOCIDO", "no es un documento de Word 97-2003; revise con qué programa se creó")
-    if len(datos) > _MAX_BYTES:
-        raise ErrorLectura("LIMITE_EXCEDIDO", f"el archivo pasa de {_MAX_BYTES // 1024**2} MB; divídalo y léalo por partes")
+    revisar_tamano(len(datos))
     _revisar_cabecera(datos)
     import olefile
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from extractor.lectores.arbol import MAXIMA_ANIDACION, Casilla, Cuadro, Linea, Nodo, anidado_sin_fin, mezclar_verticales
+from extractor.lectores.arbol import Casilla, Cuadro, Linea, Nodo, mezclar_verticales, revisar_hondura
 from extractor.lectores.docx.nombres import W, entero, hijos, valor
 from extractor.lectores.docx.numeracion import Numeracion
 from extractor.lectores.docx.parrafos import Parrafos
@@ -24,8 +24,7 @@ class Cuerpo:
     def nodos(self, contenedor: Any) -> list[Nodo]:
         """The paragraphs and tables of a container. Raises ErrorLectura(LIMITE_EXCEDIDO) when nested without end."""
         self._hondura += 1
-        if self._hondura > MAXIMA_ANIDACION:
-            raise anidado_sin_fin()
+        revisar_hondura(self._hondura)
         leidos: list[Nodo] = []
         unir: Linea | None = None
         for elemento, muestra in hijos(contenedor):

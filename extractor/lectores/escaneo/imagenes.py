@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from extractor.comun.ajustes import exceso, limites
 from extractor.errores import ErrorLectura
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ PUNTOS_POR_PULGADA = 72.0
 PPP_MINIMO, PPP_MAXIMO = 200.0, 300.0
 """Below 200 dots per inch tesseract loses decimal commas; above 300 it only gets slower."""
 MAX_PIXELES = 40_000_000
-MAX_PAGINAS = 400
 LADO_CARTA = 11.0
 """Long side in inches supposed for an image that does not state its resolution."""
 MIN_LADO = 60
@@ -101,8 +101,8 @@ def paginas_de_imagen(datos: bytes) -> Iterator[Pagina]:
             raise _demasiado_grande() from error
         except Exception as error:  # decoders raise whatever their format makes them stumble on
             raise _danada() from error
-        if cuantas > MAX_PAGINAS:
-            raise ErrorLectura("LIMITE_EXCEDIDO", f"la imagen trae {cuantas} páginas (máximo {MAX_PAGINAS}); divídala")
+        if cuantas > limites().paginas:
+            raise exceso("paginas", f"la imagen trae {cuantas} páginas")
         for indice in range(cuantas):
             yield _pagina_de_imagen(imagen, indice)
 

@@ -30,6 +30,9 @@ VECINDAD, ALCANCE_TINTA = 2, 6
 MIN_NUCLEO, MIN_CERCANO = 10, 7
 """Ink is what has so many inked dots within ``VECINDAD`` (a full stop at 200 dpi has sixteen), what touches it, and the
 smaller specks within ``ALCANCE_TINTA`` of it (the dot of an i); the rest is dust."""
+LEJOS = 14
+SUCIA = 0.00002
+"""Share of a page that specks far from any ink take from which it is a dirty one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +130,13 @@ def limpiar(pixeles: Grises) -> Grises:
 
 
 def _polvo(tinta: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Specks far from any ink; on a dirty page also the faintest of those near it. A clean page keeps these: in small
+    type a decimal point is no larger than dust."""
     cuantos = _vecinos(tinta, VECINDAD)
     nucleo = tinta & (cuantos >= MIN_NUCLEO)
+    lejos: NDArray[np.bool_] = tinta & (_vecinos(nucleo, LEJOS) == 0)
+    if int(lejos.sum()) < SUCIA * tinta.size:
+        return lejos
     pegada = _vecinos(nucleo, VECINDAD) > 0
     puntos = tinta & (cuantos >= MIN_CERCANO) & (_vecinos(nucleo, ALCANCE_TINTA) > 0)
     cercana = _vecinos(puntos, VECINDAD) > 0

@@ -100,7 +100,7 @@ class _Lectura:
         self.ppp = hoja.ppp
         self.horizontales, self.verticales = rayas(hoja.pixeles, hoja.ppp)
         self.rejillas = rejillas(self.horizontales, self.verticales, hoja.ppp)
-        self.limpia: Grises = limpiar(sin_rayas(hoja.pixeles, self.horizontales, self.verticales))
+        self.limpia: Grises = limpiar(sin_rayas(hoja.pixeles, self.horizontales, self.verticales, hoja.ppp))
         self.regiones = self._regiones()
         self.dudosas: set[Palabra] = set()
         self.sin_leer = 0
@@ -111,7 +111,8 @@ class _Lectura:
         for n, rejilla in enumerate(self.rejillas):
             for m, celda in enumerate(rejilla.celdas):
                 x0, y0, x1, y1 = (round(v) for v in celda.caja)
-                self._sumar(regiones, (x0 + borde, y0 + borde, x1 - borde, y1 - borde), n, m)
+                caja = (x0 + borde, y0 + borde, x1 - borde, y1 - borde)
+                self._sumar(regiones, self._hasta_la_raya(caja, borde), n, m)
         alto, ancho = self.limpia.shape
         y = 0
         for rejilla in self.rejillas:
@@ -119,6 +120,15 @@ class _Lectura:
             y = max(y, round(rejilla.caja[3]) + borde)
         self._sumar(regiones, (0, y, ancho, alto), None, None)
         return regiones
+
+    def _hasta_la_raya(self, caja: CajaPx, borde: int) -> CajaPx:
+        """The box of a cell, taken up to the ruling above or below where its ink goes on that far: the foot of a "g", the
+        accent of a capital."""
+        x0, y0, x1, y1 = caja
+        if x1 - x0 < 4 or y1 - y0 < 4:
+            return caja
+        toca_arriba, toca_abajo = (int((self.limpia[y : y + 2, x0:x1] < 150).sum()) >= 2 for y in (y0, y1 - 2))
+        return (x0, y0 - borde if toca_arriba else y0, x1, y1 + borde if toca_abajo else y1)
 
     def _sumar(self, regiones: list[_Region], caja: CajaPx, tabla: int | None, celda: int | None) -> None:
         if caja[2] - caja[0] < 4 or caja[3] - caja[1] < 4:

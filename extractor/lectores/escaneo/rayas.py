@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from extractor.lectores.escaneo.imagenes import Grises
+    from extractor.lectores.escaneo.imagenes import Grises, Mascara
 
 LARGO_MINIMO = 0.14
 """Inches: shorter runs are strokes of letters. A row of one line of text is this high."""
@@ -31,6 +31,8 @@ UNION = 0.15
 DESVIO = 0.02
 OSCURO = 55
 """Levels under the paper's that make a pixel part of a ruling: a blurred hairline is pale."""
+TRAMO_PINTADO, TINTA_PROPIA = 0.25, 0.55
+"""Inches of a ruling painted over at a time, and the share of that stretch which a line of pixels of it inks."""
 MAX_RAYAS = 1500
 MAX_TRAMOS = 30_000
 """A page with more strokes is a drawing or a halftone, and is read without a grid."""
@@ -75,17 +77,38 @@ def _llega(corta: Raya, otras: list[Raya], ppp: float) -> bool:
     return toca(corta.desde, -1) and toca(corta.hasta, 1)
 
 
-def sin_rayas(pixeles: Grises, horizontales: list[Raya], verticales: list[Raya]) -> Grises:
-    """The page with its rulings painted over with paper, so that they are not read as letters."""
+def sin_rayas(pixeles: Grises, horizontales: list[Raya], verticales: list[Raya], ppp: float) -> Grises:
+    """The page with its rulings painted over with paper, so that they are not read as letters.
+
+    Stretch by stretch, since a ruling may step or slant: only the lines of pixels that it inks there, and one on each
+    side. The foot of a "g" that touches it stays.
+    """
     import numpy as np
 
     limpia = pixeles.copy()
     papel = int(np.percentile(pixeles, 80))
+    tinta = pixeles < papel - OSCURO
+    largo = max(8, round(TRAMO_PINTADO * ppp))
     for raya in horizontales:
-        limpia[max(raya.minimo - 1, 0) : raya.maximo + 2, raya.desde : raya.hasta] = papel
+        _pintar(limpia, tinta, raya, largo, papel)
     for raya in verticales:
-        limpia[raya.desde : raya.hasta, max(raya.minimo - 1, 0) : raya.maximo + 2] = papel
+        _pintar(limpia.T, tinta.T, raya, largo, papel)
     return limpia
+
+
+def _pintar(limpia: Grises, tinta: Mascara, raya: Raya, largo: int, papel: int) -> None:
+    arriba, abajo = max(raya.minimo - 1, 0), raya.maximo + 2
+    for desde in range(raya.desde, raya.hasta, largo):
+        hasta = min(desde + largo, raya.hasta)
+        parte = tinta[arriba:abajo, desde:hasta].mean(axis=1)
+        propias = parte >= TINTA_PROPIA
+        if not propias.any():
+            # a gap, or too broken to tell: all of it, as far as the ruling goes anywhere
+            limpia[arriba:abajo, desde:hasta] = papel
+            continue
+        propias[:-1] |= propias[1:]
+        propias[1:] |= parte[:-1] >= TINTA_PROPIA
+        limpia[arriba:abajo, desde:hasta][propias] = papel
 
 
 def _candidatas(tinta: NDArray[np.bool_], ppp: float) -> list[Raya]:

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import bisect
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extractor.comun.ajustes import exceso, limites
 from extractor.errores import ErrorLectura
 from extractor.lectores.arbol import Aviso, Linea, lineas_de
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Bloque, BloqueTabla, Celda, FilaCruda, Parrafo
 
-MAXIMO_CELDAS = 1_000_000
 MAXIMO_LETRAS = 40_000_000
 """Shown letters of a workbook: one long text that many cells share must not grow without bound."""
 _NOMBRE_POR_OMISION = re.compile(r"^(?:hoja|sheet|planilla|folha)\s*\d*$", re.IGNORECASE)
@@ -43,8 +44,10 @@ def en_bloques(hojas: Sequence[Hoja]) -> tuple[tuple[Bloque, ...], list[Aviso]]:
     avisos: list[Aviso] = []
     bloques: list[Bloque] = []
     letras = sum(len(t) for h in hojas for t in h.celdas.values())
-    if letras > MAXIMO_LETRAS or any(max(len(h.celdas), len(h.uniones)) > MAXIMO_CELDAS for h in hojas):
-        raise ErrorLectura("LIMITE_EXCEDIDO", "la planilla tiene más celdas o más texto de lo admitido; no parece un informe")
+    if letras > MAXIMO_LETRAS:
+        raise ErrorLectura("LIMITE_EXCEDIDO", "la planilla tiene más texto de lo admitido; no parece un informe")
+    if any(max(len(h.celdas), len(h.uniones)) > limites().celdas for h in hojas):
+        raise exceso("celdas", "la planilla tiene más celdas de las admitidas")
     llenas = [h for h in hojas if any(t.strip() for t in h.celdas.values())]
     vistas = [h for h in llenas if not h.oculta]
     indice = 0
@@ -110,7 +113,7 @@ def _cubiertas(hoja: Hoja) -> list[tuple[int, int]]:
 
 
 def _dentro(tramos: list[tuple[int, int]], fila: int) -> bool:
-    indice = bisect.bisect_right(tramos, (fila, MAXIMO_CELDAS * 2)) - 1
+    indice = bisect.bisect_right(tramos, (fila, sys.maxsize)) - 1
     return indice >= 0 and tramos[indice][0] <= fila <= tramos[indice][1]
 
 
@@ -122,8 +125,9 @@ def _tabla(hoja: Hoja, numeros: list[int], por_fila: dict[int, dict[int, str]], 
     # a merged cell may reach past the last filled column of the table
     limite = max([limite, *(c1 for _, _, c0, c1 in uniones if c0 <= limite)])
     muestra = [c for c in range(min(columnas), limite + 1) if c not in hoja.columnas_ocultas]
-    if len(muestra) * len(numeros) > MAXIMO_CELDAS:
-        raise ErrorLectura("LIMITE_EXCEDIDO", f"la hoja «{hoja.nombre}» tiene más celdas de las admitidas; no parece un informe")
+    maximo = limites().celdas
+    if len(muestra) * len(numeros) > maximo:
+        raise exceso("celdas", f"la hoja «{hoja.nombre}» tiene más celdas de las admitidas")
     inicios = {(f0, c0): (f1, c1) for f0, f1, c0, c1 in uniones}
     tapadas: set[tuple[int, int]] = set()
     extension: dict[tuple[int, int], tuple[int, int]] = {}
@@ -132,8 +136,8 @@ def _tabla(hoja: Hoja, numeros: list[int], por_fila: dict[int, dict[int, str]], 
         columnas_suyas = muestra[bisect.bisect_left(muestra, c0) : bisect.bisect_right(muestra, c1)]
         filas_suyas = numeros[bisect.bisect_left(numeros, f0) : bisect.bisect_right(numeros, f1)]
         total += len(columnas_suyas) * len(filas_suyas)
-        if total > MAXIMO_CELDAS:
-            raise ErrorLectura("LIMITE_EXCEDIDO", f"la hoja «{hoja.nombre}» une más celdas de las admitidas")
+        if total > maximo:
+            raise exceso("celdas", f"la hoja «{hoja.nombre}» une más celdas de las admitidas")
         extension[(f0, c0)] = (max(1, len(columnas_suyas)), max(1, len(filas_suyas)))
         tapadas.update((f, c) for f in filas_suyas for c in columnas_suyas if (f, c) != (f0, c0))
     filas = []

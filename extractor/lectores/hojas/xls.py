@@ -7,13 +7,13 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any
 
+from extractor.comun.ajustes import MB, limites
 from extractor.errores import ErrorLectura
 from extractor.lectores.hojas.bloques import Hoja, en_bloques
 from extractor.lectores.hojas.xlsx import mostrar_valor
 from extractor.modelo.documento import Documento
 
 NOMBRE = "xls/1"
-MAXIMO_FLUJO = 96 * 1024 * 1024
 _TEXTO, _NUMERO, _FECHA, _LOGICO, _ERROR = 1, 2, 3, 4, 5
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LIBROS = tuple(f"{nombre}\x00".encode("utf-16-le") for nombre in ("Workbook", "Book"))
@@ -65,7 +65,7 @@ def _flujo(datos: bytes) -> bytes:
 
     with olefile.OleFileIO(io.BytesIO(datos)) as contenedor:
         nombre = next((n for n in ("Workbook", "Book") if contenedor.exists(n)), None)
-        if nombre is None or contenedor.get_size(nombre) > MAXIMO_FLUJO:
+        if nombre is None or contenedor.get_size(nombre) > limites().parte_mb * MB:
             raise ValueError("no workbook stream, or one larger than any report")
         contenido: bytes = contenedor.openstream(nombre).read()
         return contenido

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from extractor.lectores.arbol import MAXIMA_ANIDACION, Cuadro, Linea, Nodo, anidado_sin_fin
+from extractor.lectores.arbol import Cuadro, Linea, Nodo, revisar_hondura
 from extractor.lectores.html.tablas import colocar
 from extractor.lectores.notas import FINAL, PIE, nota_de
 from extractor.lectores.rotulos import VINETA, formatear
@@ -82,8 +82,7 @@ class Cuerpo:
     def nodos(self, contenedor: Any) -> list[Nodo]:
         """The paragraphs and tables of a container. Raises ErrorLectura(LIMITE_EXCEDIDO) when nested without end."""
         self._hondura += 1
-        if self._hondura > MAXIMA_ANIDACION:
-            raise anidado_sin_fin()
+        revisar_hondura(self._hondura)
         actual = _Parrafo()
         self._dentro(contenedor, actual, _estilo(contenedor), False)
         actual.cerrar(None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractor.errores import ErrorLectura
-from extractor.lectores.arbol import MAXIMA_ANIDACION, Casilla, Cuadro, Linea, Nodo, anidado_sin_fin
+from extractor.lectores.arbol import Casilla, Cuadro, Linea, Nodo, revisar_hondura
 from extractor.lectores.notas import FINAL, PIE, nota_de
 from extractor.lectores.odt.listas import Cuentas, Listas
 from extractor.lectores.odt.nombres import DRAW, OFFICE, SVG, TABLE, TEXT, entero
@@ -39,8 +39,7 @@ class Cuerpo:
     def nodos(self, contenedor: Any) -> list[Nodo]:
         """The paragraphs and tables of a container. Raises ErrorLectura(LIMITE_EXCEDIDO) when nested without end."""
         self._hondura += 1
-        if self._hondura > MAXIMA_ANIDACION:
-            raise anidado_sin_fin()
+        revisar_hondura(self._hondura)
         leidos = [n for hijo in contenedor for n in self._elemento(hijo)]
         self._hondura -= 1
         return leidos
@@ -118,8 +117,7 @@ class Cuerpo:
     def dibujo(self, elemento: Any) -> list[Nodo]:
         """What a frame or a shape says: its text box, or the paragraphs written on it."""
         self._hondura += 1
-        if self._hondura > MAXIMA_ANIDACION:
-            raise anidado_sin_fin()
+        revisar_hondura(self._hondura)
         leidos: list[Nodo] = []
         for hijo in elemento:
             if hijo.tag in (f"{DRAW}object", f"{DRAW}object-ole"):

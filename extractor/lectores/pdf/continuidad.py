@@ -18,6 +18,8 @@ from extractor.lectores.pdf.parrafos import SIN_FINAL, Medidas, armar, cabe
 from extractor.lectores.pdf.tablas import TablaPagina
 
 _MISMO_BORDE = 3.0
+LEJOS_DEL_PIE = 3.2
+"""Lines that may stay free between the last row and the foot of the page: what keeps lines together leaves them."""
 UMBRAL_ROTA = 1.5
 """Evidence from which the first row of a page is the rest of the last one of the page before."""
 
@@ -149,7 +151,7 @@ def _es_rota(tabla: TablaUnida, nueva: FilaUnida, fondo: float, medidas: Medidas
         return False
     tamano = max(round(x.tamano) for x in cuerpo)
     paso = medidas.interlinea.get(tamano, 1.3 * tamano)
-    if not tabla.ultima.abierta and caja[3] < fondo - 2.5 * paso:
+    if not tabla.ultima.abierta and caja[3] < fondo - LEJOS_DEL_PIE * paso:
         return False
     vecinas = {c.columna: c for c in _cubren(tabla.filas)}
     blancas = 0.0

@@ -10,15 +10,13 @@ import re
 import zlib
 from typing import Any
 
+from extractor.comun.ajustes import MB, exceso, limites
 from extractor.errores import ErrorLectura
 
-PAGINAS = 2000
 OBJETOS_PAGINA = 120_000
 """Characters, strokes, images and forms of one page; a full page of small type has about 8,000."""
 CRUCES_PAGINA = 250_000
 """Vertical by horizontal strokes: the work of finding the tables of a page."""
-BYTES_INFLADOS = 400_000_000
-"""All streams of the file, inflated."""
 _FLUJO = re.compile(rb"stream\r?\n")
 
 
@@ -53,16 +51,14 @@ def cargar(pagina: Any) -> None:
 def revisar_flujos(datos: bytes) -> None:
     """Raises ErrorLectura(LIMITE_EXCEDIDO) when the deflated streams inflate to more than is read: a small file may hold
     gigabytes of blanks. What is not deflate, or is damaged, is left for the reader to tell."""
-    quedan = BYTES_INFLADOS
+    quedan = limites().expandido_mb * MB
     for hallado in _FLUJO.finditer(datos):
         inicio = hallado.end()
         if datos[inicio : inicio + 1] not in (b"\x78", b"\x68", b"\x58", b"\x48"):
             continue
         quedan -= _inflado(memoryview(datos)[inicio:], quedan)
         if quedan <= 0:
-            raise ErrorLectura(
-                "LIMITE_EXCEDIDO", "el PDF contiene mucho más de lo que muestra su tamaño; pida otra copia o divídalo"
-            )
+            raise exceso("expandido_mb", "el PDF contiene mucho más de lo que muestra su tamaño")
 
 
 def _inflado(crudo: memoryview, limite: int) -> int:
@@ -93,7 +89,7 @@ def paginas_limitadas(pdf: Any) -> Any:
 
     tipo = _tipo_pagina()
     objetos = PDFPage.create_pages(pdf.doc)
-    indice = 0
+    indice, maximo = 0, limites().paginas
     while True:
         try:
             objeto = next(objetos, None)
@@ -106,8 +102,8 @@ def paginas_limitadas(pdf: Any) -> Any:
             ) from error
         if pagina is None:
             return
-        if indice >= PAGINAS:
-            raise ErrorLectura("LIMITE_EXCEDIDO", f"el PDF tiene más de {PAGINAS} páginas; divídalo en partes")
+        if indice >= maximo:
+            raise exceso("paginas", f"el PDF tiene más de {maximo} páginas")
         indice += 1
         yield pagina
 

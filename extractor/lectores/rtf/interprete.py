@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.errores import ErrorLectura
+from extractor.comun.ajustes import exceso, limites
 from extractor.lectores.arbol import Nodo
 from extractor.lectores.notas import FINAL, PIE, nota_de
 from extractor.lectores.rotulos import formatear
@@ -13,7 +13,6 @@ from extractor.lectores.rtf.tablas import Definicion
 from extractor.lectores.simbolos import simbolo, sin_privados
 from extractor.modelo.documento import NotaCruda
 
-MAXIMO_GRUPOS = 2000
 _UNIONES = ("clmgf", "clmrg", "clvmgf", "clvmrg")
 
 
@@ -28,6 +27,7 @@ class Interprete:
         self.cuerpo: list[Nodo] = []
         self._grupo = Grupo()
         self._pila: list[tuple[Grupo, Flujo]] = []
+        self._maximo_grupos = limites().grupos
         self._flujo = Flujo()
         self._bytes = bytearray()
         self._alto: int | None = None
@@ -67,8 +67,8 @@ class Interprete:
         self._vaciar()
         if ficha.clase == "abre":
             self._saltar = 0
-            if len(self._pila) >= MAXIMO_GRUPOS:
-                raise ErrorLectura("LIMITE_EXCEDIDO", "el documento RTF está anidado sin fin; ábralo y guárdelo de nuevo")
+            if len(self._pila) >= self._maximo_grupos:
+                raise exceso("grupos", "el documento RTF tiene grupos dentro de grupos sin fin")
             self._pila.append((self._grupo, self._flujo))
             self._grupo = self._grupo.copia()
         elif ficha.clase == "cierra":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, field
 
-from extractor.lectores.arbol import MAXIMA_ANIDACION, Casilla, Cuadro, Linea, Nodo, anidado_sin_fin, mezclar_verticales
+from extractor.lectores.arbol import Casilla, Cuadro, Linea, Nodo, mezclar_verticales, revisar_hondura
 
 TOLERANCIA = 30
 """Edges nearer than this (twips, half a millimetre) are one: hand-made tables never match to the twip."""
@@ -93,8 +93,7 @@ class Niveles:
         return self.cuerpo
 
     def _hasta(self, hondura: int) -> None:
-        if hondura > MAXIMA_ANIDACION:
-            raise anidado_sin_fin()
+        revisar_hondura(hondura)
         while len(self._abiertos) > hondura:
             nivel = self._abiertos.pop()
             if _llena(nivel.abierta):
