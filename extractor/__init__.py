@@ -1,6 +1,7 @@
 """Reads legacy performance reports of Chilean public services and recomputes their arithmetic.
 
 ``extractor.marcos(informes)`` gives the pandas frames; the subpackage is loaded at its first use, pandas at the call.
+``extractor.conjunto(informes)`` compares reports with each other and gives the ``Conjunto``.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ __version__ = "0.1.0"
 
 
 def __getattr__(nombre: str) -> Any:
-    if nombre == "marcos":
-        import importlib
+    import importlib
 
+    if nombre == "marcos":
         return importlib.import_module("extractor.marcos")
+    if nombre == "conjunto":
+        return importlib.import_module("extractor.reconciliador.conjunto").conjunto_de
     raise AttributeError(f"module {__name__!r} has no attribute {nombre!r}")

@@ -48,6 +48,10 @@ def segun_el_texto(ruta: Path, relativa: str, declarado: Declarado) -> Informe:
         raise ZeroDivisionError("división por cero")
     elif orden == "lento":
         time.sleep(float(resto))
+    elif orden == "lento_con_nota":
+        segundos, _, nota = resto.partition(" ")
+        Path(nota).write_text(str(os.getpid()), "ascii")
+        time.sleep(float(segundos))
     elif orden == "quien":
         return informe(f"{relativa} {os.getpid()}")
     elif orden == "paginas":

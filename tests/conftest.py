@@ -8,18 +8,28 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from hypothesis import settings
+from postgres import Servidor, carpeta_de_programas
 
 RAIZ = Path(__file__).resolve().parent.parent
 
 # The same cases on every run: a red build must be red again when repeated.
 settings.register_profile("repetible", derandomize=True, deadline=None)
 settings.load_profile("repetible")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Neither the results kept by a person's own runs nor their notes may reach a test, nor the tests' reach theirs."""
+    carpeta = tempfile.mkdtemp(prefix="extractor-pruebas-")
+    config.add_cleanup(lambda: shutil.rmtree(carpeta, ignore_errors=True))
+    os.environ["EXTRACTOR_CACHE"] = f"{carpeta}/cache"
+    os.environ["XDG_DATA_HOME"] = f"{carpeta}/datos"
 
 
 def _falta(que: str) -> NoReturn:
@@ -62,3 +72,26 @@ def programa() -> Callable[[str], str]:
         return ruta
 
     return buscar
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Servidor]:
+    """A PostgreSQL of this test process; started by the first test that asks for it."""
+    programas = carpeta_de_programas()
+    if programas is None:
+        _falta("system program not found: initdb (PostgreSQL)")
+    servidor = Servidor(programas)
+    yield servidor
+    servidor.parar()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def base(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of an empty database: every test that asks for it runs on SQLite and on PostgreSQL."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/base.db"
+        return
+    servidor: Servidor = request.getfixturevalue("postgres")
+    url = servidor.url()
+    yield url
+    servidor.quitar(url)

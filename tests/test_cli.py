@@ -28,9 +28,10 @@ def lectura(monkeypatch: pytest.MonkeyPatch) -> types.ModuleType:
     process: a worker would load the real one (reading in workers: test_trabajador.py)."""
     modulo = types.ModuleType("extractor.proceso")
     modulo.procesar = procesar_de_prueba  # type: ignore[attr-defined]
+    modulo.__path__ = [str(Path(corrida.__file__).parents[1] / "proceso")]  # its other modules are the real ones
     monkeypatch.setitem(sys.modules, "extractor.proceso", modulo)
 
-    def aqui(plan: Plan, trabajadores: int | None = None) -> Generator[Hecho, None, None]:
+    def aqui(plan: Plan, modo: object = None) -> Generator[Hecho, None, None]:
         return procesar_lote(plan, lambda *args: modulo.procesar(*args))
 
     monkeypatch.setattr(corrida, "procesar_lote", aqui)
@@ -97,7 +98,8 @@ def test_auditar_jsonl_y_json(lectura: object, tmp_path: Path, capsys: pytest.Ca
     escribir(tmp_path, a="1", b="2")
     main(["auditar", str(tmp_path), "--formato", "jsonl"])
     lineas = capsys.readouterr().out.splitlines()
-    assert [json.loads(fila)["documento"]["ruta"] for fila in lineas] == ["a.txt", "b.txt"]
+    assert [json.loads(fila)["documento"]["ruta"] for fila in lineas[:-1]] == ["a.txt", "b.txt"]
+    assert json.loads(lineas[-1])["esquema"] == "conjunto/1"
     main(["auditar", str(tmp_path), "--formato", "json"])
     assert json.loads(capsys.readouterr().out) == [json.loads(fila) for fila in lineas]
     main(["auditar", str(tmp_path / "a.txt"), "--formato", "json"])
@@ -111,16 +113,18 @@ def test_extraer_en_tuberia_es_jsonl_y_sale_con_cero(lectura: object, tmp_path: 
     assert capsys.readouterr().out.count("\n") == 1
     escribir(tmp_path, b="ilegible")
     assert main(["extraer", str(tmp_path), "--formato", "json"]) == 2
-    assert [i["documento"]["estado"] for i in json.loads(capsys.readouterr().out)] == ["ok", "fallido"]
+    *informes, conjunto = json.loads(capsys.readouterr().out)
+    assert [i["documento"]["estado"] for i in informes] == ["ok", "fallido"]
+    assert conjunto["esquema"] == "conjunto/1" and len(conjunto["documentos"]) == 2
 
 
 def test_lo_declarado_llega_a_la_lectura(lectura: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     escribir(tmp_path, a="x", b="x")
     (tmp_path / "documentos.csv").write_text("ruta,anio\na.txt,2009\n", "utf-8")
     main(["extraer", str(tmp_path)])
-    assert [json.loads(fila)["documento"]["anio"] for fila in capsys.readouterr().out.splitlines()] == [2009, 2007]
+    assert [json.loads(fila)["documento"]["anio"] for fila in capsys.readouterr().out.splitlines()[:-1]] == [2009, 2007]
     main(["extraer", str(tmp_path), "--anio", "2008"])
-    assert [json.loads(fila)["documento"]["anio"] for fila in capsys.readouterr().out.splitlines()] == [2008, 2008]
+    assert [json.loads(fila)["documento"]["anio"] for fila in capsys.readouterr().out.splitlines()[:-1]] == [2008, 2008]
 
 
 def test_salida_escribe_los_archivos_y_no_los_relee(lectura: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -128,7 +132,7 @@ def test_salida_escribe_los_archivos_y_no_los_relee(lectura: object, tmp_path: P
     for _ in range(2):
         main(["auditar", str(tmp_path), "--salida", str(tmp_path / "r")])
         assert "Documentos: 1 (leídos: 1)" in capsys.readouterr().out
-    assert sorted(p.name for p in (tmp_path / "r").iterdir()) == ["hallazgos.xlsx", "informes.jsonl"]
+    assert sorted(p.name for p in (tmp_path / "r").iterdir()) == ["hallazgos.xlsx", "informes.jsonl", "manifiesto.db", "revision.html"]
 
 
 def test_migrar_y_explicar_desde_la_base(
@@ -337,23 +341,27 @@ def test_las_salidas_de_una_corrida_concuerdan(corpus: Path, tmp_path: Path, cap
     import openpyxl
 
     import extractor
+    from extractor.modelo.conjunto import Conjunto
     from extractor.modelo.informe import Informe
 
     muestras = str(corpus / "txt")
     assert main(["auditar", muestras, "--salida", str(tmp_path / "r"), "--gravedad", "aviso"]) == 1
     consola = capsys.readouterr().out
     assert main(["migrar", muestras, "--db", f"sqlite:///{tmp_path / 'i.db'}"]) == 0
-    lineas = (tmp_path / "r" / "informes.jsonl").read_text("utf-8").splitlines()
+    *lineas, ultima = (tmp_path / "r" / "informes.jsonl").read_text("utf-8").splitlines()
+    entre = len(Conjunto.model_validate_json(ultima).hallazgos)
     cuadros = extractor.marcos(Informe.model_validate_json(fila) for fila in lineas)
     libro = openpyxl.load_workbook(tmp_path / "r" / "hallazgos.xlsx", read_only=True)
     en_libro = [sum(1 for _ in libro[hoja].iter_rows()) - 1 for hoja in ("Documentos", "Hallazgos", "Verificaciones")]
+    assert sum(1 for _ in libro["Entre documentos"].iter_rows()) - 1 == entre > 0
     with sqlite3.connect(tmp_path / "i.db") as conexion:
         tablas = ("documento_ruta", "hallazgo", "verificacion")
+        assert conexion.execute("select count(*) from hallazgo_conjunto").fetchone()[0] == entre
         en_base = [conexion.execute(f"select count(*) from {tabla}").fetchone()[0] for tabla in tablas]
         cifras = conexion.execute("select count(*) from cifra").fetchone()[0]
         huerfanos = conexion.execute("pragma foreign_key_check").fetchall()
     en_marcos = [len(cuadros.documentos), len(cuadros.hallazgos), len(cuadros.verificaciones)]
     assert en_marcos[0] > 5 and en_marcos[1] > 5
     assert en_libro == en_base == en_marcos
-    assert f"Documentos: {en_marcos[0]} " in consola and f"Hallazgos desde «aviso»: {en_marcos[1]} " in consola
+    assert f"Documentos: {en_marcos[0]} " in consola and f"Hallazgos desde «aviso»: {en_marcos[1] + entre} " in consola
     assert (cifras, huerfanos) == (len(cuadros.cifras), [])

@@ -153,6 +153,6 @@ def test_siglas_abreviaturas_y_deslices(texto: str, codigo: str, certeza: str) -
     assert (servicio.codigo, servicio.certeza) == (codigo, certeza)
 
 
-@pytest.mark.parametrize("texto", ["Deportes", "Instituto Nacional", "Servicio Nacional", "SERNAN", "Consejo Nacional", "OMIL"])
+@pytest.mark.parametrize("texto", ["Deportes", "Instituto Nacional", "Servicio Nacional", "SERNAX", "Consejo Nacional", "OMIL"])
 def test_lo_que_no_basta_para_un_servicio(texto: str) -> None:
     assert normalizar_servicio(texto) is None

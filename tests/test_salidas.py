@@ -75,7 +75,7 @@ def test_partes_solo_cuando_las_hay() -> None:
 
 def test_orden_de_claves_del_contrato() -> None:
     datos = json.loads(linea(informe()))
-    assert list(datos) == ["esquema", "documento", "tablas", "secciones", "verificaciones", "hallazgos", "cobertura"]
+    assert list(datos) == ["esquema", "documento", "tablas", "secciones", "verificaciones", "hallazgos", "cobertura", "decisiones"]
     assert list(datos["documento"])[:5] == ["ruta", "nombre", "sha256", "bytes", "formato"]
 
 

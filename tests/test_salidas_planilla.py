@@ -87,14 +87,14 @@ def test_carpeta_de_salida_entera_o_nada(tmp_path: Path) -> None:
     destino = tmp_path / "r" / "s"
     with CarpetaSalida(destino) as carpeta:
         carpeta.agregar(informe())
-    assert sorted(ruta.name for ruta in destino.iterdir()) == ["hallazgos.xlsx", "informes.jsonl"]
+    assert sorted(ruta.name for ruta in destino.iterdir()) == ["hallazgos.xlsx", "informes.jsonl", "revision.html"]
     antes = (destino / "informes.jsonl").read_bytes()
     assert [Informe.model_validate_json(fila) for fila in antes.decode().splitlines()] == [informe()]
     with pytest.raises(ZeroDivisionError), CarpetaSalida(destino) as carpeta:
         carpeta.agregar(informe("otro.txt"))
         raise ZeroDivisionError
     assert (destino / "informes.jsonl").read_bytes() == antes
-    assert sorted(ruta.name for ruta in destino.iterdir()) == ["hallazgos.xlsx", "informes.jsonl"]
+    assert sorted(ruta.name for ruta in destino.iterdir()) == ["hallazgos.xlsx", "informes.jsonl", "revision.html"]
 
 
 def test_carpeta_que_no_se_puede_crear(tmp_path: Path) -> None:

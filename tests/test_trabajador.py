@@ -121,19 +121,19 @@ def test_orden_de_las_rutas_aunque_terminen_antes_otras(tmp_path: Path) -> None:
 
 def test_los_procesos_se_reutilizan_y_se_reemplazan(tmp_path: Path) -> None:
     nombres = {f"a{i:02}": "quien" for i in range(12)}
-    quienes = {h.informe.documento.ruta.split()[1] for h in leer(tmp_path, 1, None, **nombres)}
+    quienes = {h.informe.documento.nombre.split()[1] for h in leer(tmp_path, 1, None, **nombres)}
     assert len(quienes) == 1 and str(os.getpid()) not in quienes
     base = cargar_ajustes()
     de_a_tres = base.model_copy(update={"procesos": base.procesos.model_copy(update={"documentos": 3})})
-    assert len({h.informe.documento.ruta.split()[1] for h in leer(tmp_path, 1, de_a_tres, **nombres)}) == 4
+    assert len({h.informe.documento.nombre.split()[1] for h in leer(tmp_path, 1, de_a_tres, **nombres)}) == 4
 
 
 def test_los_ajustes_y_el_entorno_llegan_al_proceso(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EXTRACTOR_PRUEBA", "uno")
     hechos = leer(tmp_path, 1, con_limites(paginas=7), a="paginas", b="variable EXTRACTOR_PRUEBA")
-    assert [h.informe.documento.ruta for h in hechos] == ["a.txt 7", "b.txt uno"]
+    assert [h.informe.documento.nombre for h in hechos] == ["a.txt 7", "b.txt uno"]
     monkeypatch.setenv("EXTRACTOR_PRUEBA", "dos")
-    assert leer(tmp_path, 1)[1].informe.documento.ruta == "b.txt dos"
+    assert leer(tmp_path, 1)[1].informe.documento.nombre == "b.txt dos"
 
 
 def test_un_patron_malformado_detiene_con_su_error(tmp_path: Path) -> None:
@@ -176,10 +176,13 @@ import sys
 from pathlib import Path
 from ayudas_trabajador import segun_el_texto
 import extractor.cli.corrida as corrida
-from extractor.lote.seguro import procesar_seguro
+from extractor.comun.ajustes import ajustes
+from extractor.lote.motor import Taller
+from extractor.lote.ventana import en_orden
 
-def leer(plan, trabajadores=None):
-    yield from procesar_seguro(plan.encargos, trabajadores, None, segun_el_texto)
+def leer(plan, modo):
+    taller = Taller(modo.motor, ajustes(), plan.encargos, procesador=segun_el_texto)
+    yield from en_orden(plan.encargos, taller, interruptor=modo.interruptor)
 
 if __name__ == "__main__":
     corrida.procesar_lote = leer

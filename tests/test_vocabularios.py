@@ -71,6 +71,10 @@ def test_ningun_lugar_sin_rotulo_se_llama_como_otra_region() -> None:
 
 def test_ochenta_servicios_y_ministerios() -> None:
     assert len(servicios().servicios) >= 80
+    assert [s.codigo for s in servicios().servicios if s.ministerio is None] == ["ministeriopublico", "contraloria", "cplt"]
+    de = {s.codigo: s.ministerio for s in servicios().servicios}
+    casos = {"sernam": "Planificación", "sence": "Trabajo y Previsión Social", "subdere": "Interior", "indap": "Agricultura"}
+    assert {codigo: de[codigo] for codigo in casos} == casos
 
 
 def _alterado(tmp_path: Path, nombre: str, cambio: tuple[str, str]) -> Path:
@@ -90,6 +94,7 @@ def _alterado(tmp_path: Path, nombre: str, cambio: tuple[str, str]) -> Path:
         ("lugares", ('codigo: "11101", visto', 'codigo: "99101", visto'), "sin registrar"),
         ("servicios", ("siglas: [FOSIS]", "siglas: [SENCE]"), "dos servicios"),
         ("servicios", ("codigo: fosis", "codigo: sence"), "repetido"),
+        ("servicios", ("ministerio: Agricultura", "ministerio: Agriculutra"), "no está en la lista: Agriculutra"),
         ("regiones", ("    romano: II\n", "    romanos: II\n"), "romano"),
         ("estados", ("valor: NO_CUMPLE", "valor: NO_CUMPLEN"), "NO_CUMPLE"),
     ],

@@ -17,7 +17,9 @@ falta() { faltan="$faltan $1"; }
 python3 -c 'import ensurepip, venv' 2>/dev/null || falta python3-venv
 command -v soffice >/dev/null || falta "libreoffice-writer-nogui libreoffice-calc-nogui"
 command -v pdftoppm >/dev/null || falta poppler-utils
+command -v chromium >/dev/null || falta chromium
 tesseract --list-langs 2>/dev/null | grep -qx spa || falta "tesseract-ocr tesseract-ocr-spa"
+command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || falta postgresql
 if [ -n "$faltan" ]; then
     if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
         # shellcheck disable=SC2086 # a list of words

@@ -1,37 +1,62 @@
-"""Loading Informes: one transaction per document, delete-and-insert, so a run may be repeated or cut at any moment."""
+"""An open database of Informes: loading them, and reading back what it holds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, delete, event, func, inspect, select
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError, SQLAlchemyError
-from sqlalchemy.orm import Session
+from pydantic import ValidationError
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.exc import DBAPIError
 
 from extractor import __version__
+from extractor.almacen import decisiones as d
+from extractor.almacen import escritura, revision
 from extractor.almacen import esquema as e
-from extractor.almacen.renglones import documento, extraccion, informe_guardado, renglones
+from extractor.almacen.catalogos import FichaRegla, sincronizar
+from extractor.almacen.conexion import (
+    abrir_motor,
+    archivo_ausente,
+    con_bitacora,
+    con_reintento,
+    es_de_la_base,
+    escribiendo,
+    frase,
+    leer_url,
+)
+from extractor.almacen.escritura import Carga, Conocidos, descomprimir
+from extractor.almacen.ficha import clave_documento
+from extractor.almacen.migracion import preparar
 from extractor.errores import ErrorUso
+from extractor.modelo.clave import ClaveLectura
+from extractor.modelo.conjunto import Conjunto, Paquete
+from extractor.modelo.decision import Decision
 from extractor.modelo.informe import Informe
+
+PAGINA = 50
+"""Documents read from the database at a time, so that memory stays flat."""
+_CATALOGOS, _CONJUNTO = "catalogos", "conjunto"
 
 
 class Deposito:
     """An open database. A context manager: leaving it closes the connections."""
 
     def __init__(self, url: str, *, crear: bool = True) -> None:
-        self._url = _leer_url(url)
+        self._url = leer_url(url)
         self.nombre = self._url.render_as_string(hide_password=True)
-        if not crear and _archivo_ausente(self._url):
+        if not crear and archivo_ausente(self._url):
             raise ErrorUso(f"no existe la base de datos «{self.nombre}»; se crea con «extractor migrar»")
-        self._motor = _motor(self._url)
+        self._motor = abrir_motor(self._url)
+        self._conocidos: Conocidos | None = None
+        self._carga = False
         try:
-            self._preparar(crear)
-        except (OperationalError, DatabaseError) as error:
+            preparar(self._motor, self.nombre, crear=crear)
+        except DBAPIError as error:
             self._motor.dispose()
-            raise ErrorUso(f"no se puede usar la base de datos «{self.nombre}»: {error.orig}") from error
+            raise ErrorUso(f"no se puede usar la base de datos «{self.nombre}»: {frase(error)}") from error
         except ErrorUso:
             self._motor.dispose()
             raise
@@ -43,115 +68,200 @@ class Deposito:
         self.cerrar()
 
     def cerrar(self) -> None:
+        if self._carga:
+            con_bitacora(self._motor, False)
         self._motor.dispose()
 
-    def guardar(self, informe: Informe, *, fondo: str | None = None, serie: str | None = None, caja: str | None = None) -> None:
+    def sincronizar_catalogos(self, reglas: Sequence[FichaRegla] = ()) -> None:
+        """Brings the catalogues to the installed ``patrones/`` and to the records of the rules, where they are given."""
+        if not self._carga:
+            con_bitacora(self._motor, True)
+            self._carga = True
+        self._escribir(lambda conexion: sincronizar(conexion, reglas), _CATALOGOS)
+        self._conocidos = Conocidos()
+
+    def guardar(
+        self,
+        informe: Informe,
+        *,
+        fondo: str | None = None,
+        serie: str | None = None,
+        caja: str | None = None,
+        clave: ClaveLectura | None = None,
+        paquete: Paquete | None = None,
+        corrida: str | None = None,
+    ) -> None:
         """Puts this Informe in the place of what was known of the same content, in one transaction.
 
-        The path is added to the document's paths. Raises ErrorUso when the database refuses the write (read only, disk
-        full): nothing of the document is kept then.
+        ``clave``: what it was made of, by default no more than this version of the program; an extraction made of something
+        else stays, as JSON. ``paquete``: its summary, from which comes what its tables weigh and earn.
+        Raises ErrorUso when the database refuses the write (read only, disk full): nothing of the document is kept then.
         """
-        try:
-            with Session(self._motor) as sesion, sesion.begin():
-                _reemplazar(sesion, informe)
-                ruta = e.DocumentoRuta(
-                    documento_id=documento(informe)["id"], ruta=informe.documento.ruta, fondo=fondo, serie=serie, caja=caja
-                )
-                sesion.merge(ruta)
-        except OperationalError as error:
-            raise ErrorUso(f"no se pudo escribir en «{self.nombre}»: {error.orig}") from error
+        if self._conocidos is None:
+            self.sincronizar_catalogos()
+        carga = Carga(informe, clave or _sin_circunstancias(informe), paquete, fondo, serie, caja, corrida)
+        conocidos = self._conocidos or Conocidos()
+        candado = f"documento:{clave_documento(informe.documento)}"
+        conocidos.sumar(self._escribir(lambda conexion: escritura.guardar(conexion, carga, conocidos), candado))
+
+    def al_dia(
+        self,
+        clave: ClaveLectura,
+        ruta: str,
+        *,
+        fondo: str | None = None,
+        serie: str | None = None,
+        caja: str | None = None,
+    ) -> bool:
+        """Whether loading that reading of the file at ``ruta`` would change nothing."""
+        doc = clave.sha256[: e.LARGO_CLAVE]
+        with self._motor.connect() as conexion:
+            return escritura.esta_al_dia(conexion, doc, clave, ruta, (fondo, serie, caja))
 
     def informes(self) -> Iterator[Informe]:
-        """Every stored Informe, by document id, one at a time."""
-        with Session(self._motor) as sesion:
-            ids = list(sesion.scalars(select(e.Extraccion.documento_id).order_by(e.Extraccion.documento_id)))
-            for clave in ids:
-                fila = sesion.get(e.Extraccion, clave)
-                if fila is not None:
-                    yield informe_guardado(fila)
-                    sesion.expunge(fila)
+        """The current Informe of every document, in order of document, one at a time."""
+        ultimo = ""
+        columnas = (e.extraccion.c.documento_id, e.extraccion.c.informe)
+        while True:
+            consulta = select(*columnas).where(e.extraccion.c.vigente, e.extraccion.c.documento_id > ultimo)
+            with self._motor.connect() as conexion:
+                pagina = conexion.execute(consulta.order_by(e.extraccion.c.documento_id).limit(PAGINA)).all()
+            if not pagina:
+                return
+            for _, datos in pagina:
+                yield self._leido(datos)
+            ultimo = pagina[-1].documento_id
+
+    def informe_de(self, sha256: str) -> Informe | None:
+        """The current Informe of the document with that content; None when it was never loaded."""
+        consulta = (
+            select(e.extraccion.c.informe)
+            .join(e.documento, e.documento.c.id == e.extraccion.c.documento_id)
+            .where(e.documento.c.sha256 == sha256, e.extraccion.c.vigente)
+        )
+        with self._motor.connect() as conexion:
+            datos = conexion.scalar(consulta)
+        return None if datos is None else self._leido(datos)
 
     def informes_con(self, huella: str) -> Iterator[Informe]:
-        """The stored Informes with a finding whose fingerprint begins with ``huella``."""
-        consulta = select(e.Hallazgo.documento_id).where(e.Hallazgo.huella.startswith(huella.lower(), autoescape=True)).distinct()
-        with Session(self._motor) as sesion:
-            for clave in sorted(sesion.scalars(consulta)):
-                fila = sesion.get(e.Extraccion, clave)
-                if fila is not None:
-                    yield informe_guardado(fila)
+        """The current Informes with a finding whose fingerprint begins with ``huella``."""
+        suyos = select(e.hallazgo.c.documento_id).where(e.hallazgo.c.huella.startswith(huella.lower(), autoescape=True))
+        consulta = select(e.extraccion.c.informe).where(e.extraccion.c.vigente, e.extraccion.c.documento_id.in_(suyos))
+        with self._motor.connect() as conexion:
+            for datos in conexion.scalars(consulta.order_by(e.extraccion.c.documento_id)):
+                yield self._leido(datos)
+
+    def filas(self, tabla: str) -> Iterator[dict[str, Any]]:
+        """The rows of a table, by its primary key: the catalogues, the paths, for who hands them on."""
+        definida = e.metadatos.tables[tabla]
+        with self._motor.connect() as conexion:
+            for fila in conexion.execute(select(definida).order_by(*definida.primary_key)).mappings():
+                yield dict(fila)
+
+    def informe_de_extraccion(self, extraccion: str) -> Informe | None:
+        """The Informe that one extraction holds, current or not; None when there is none of that id."""
+        with self._motor.connect() as conexion:
+            datos = conexion.scalar(select(e.extraccion.c.informe).where(e.extraccion.c.id == extraccion))
+        return None if datos is None else self._leido(datos)
+
+    def archivado(self, documento: str, ruta: str) -> dict[str, str | None]:
+        """What the archive says of the paper of a document at a path, as ``guardar`` takes it."""
+        c = e.documento_ruta.c
+        consulta = select(c.fondo, c.serie, c.caja).where(c.documento_id == documento, c.ruta == ruta)
+        with self._motor.connect() as conexion:
+            fila = conexion.execute(consulta).mappings().first()
+        return dict(fila) if fila is not None else {}
+
+    def leyendo(self) -> Connection:
+        """A connection to ask with, to be closed by who asks (``with``)."""
+        return self._motor.connect()
 
     def cuentas(self) -> dict[str, int]:
         """Rows per table, to tell a person what the database holds."""
-        with Session(self._motor) as sesion:
-            return {
-                tabla.name: sesion.scalar(select(func.count()).select_from(tabla)) or 0 for tabla in e.Base.metadata.sorted_tables
-            }
+        with self._motor.connect() as conexion:
+            return escritura.contar(conexion)
 
-    def _preparar(self, crear: bool) -> None:
-        hay = inspect(self._motor).has_table(e.VersionEsquema.__tablename__)
-        if not hay and not crear:
-            raise ErrorUso(f"«{self.nombre}» no es una base de datos de este programa")
-        if not hay:
-            e.Base.metadata.create_all(self._motor)
-            with Session(self._motor) as sesion, sesion.begin():
-                sesion.add(e.VersionEsquema(version=e.VERSION_ESQUEMA))
-            return
-        with Session(self._motor) as sesion:
-            version = sesion.scalar(select(func.max(e.VersionEsquema.version)))
-        if version != e.VERSION_ESQUEMA:
+    def decisiones(self) -> tuple[Decision, ...]:
+        """All the decisions as they were written, by id; annulled ones too."""
+        with self._motor.connect() as conexion:
+            return d.leer(conexion)
+
+    def agregar_decision(self, decision: Decision, esperada: str | None = None) -> None:
+        """Adds a decision; one that is already there is left alone. ``esperada``: the id that the person saw in force.
+
+        Raises ErrorUso, naming both, when it contradicts one in force, and when ``esperada`` no longer is in force.
+        """
+        self._escribir(lambda conexion: d.agregar(conexion, [decision], esperada), d.CANDADO)
+
+    def agregar_decisiones(self, decisiones: Iterable[Decision]) -> int:
+        """Adds those that are not there yet, all or none, each after the one it annuls. Returns how many they were."""
+        orden = d.en_orden(decisiones)
+        agregadas: int = self._escribir(lambda conexion: d.agregar(conexion, orden), d.CANDADO)
+        return agregadas
+
+    def empezar_corrida(self, orden: str | None = None) -> str:
+        """Notes that a run starts; its id goes with each document it loads."""
+        empezo = datetime.now(UTC).isoformat(timespec="microseconds")
+        corrida = e.clave("corrida", empezo, os.getpid())
+        fila = {"id": corrida, "empezo": empezo, "version": __version__, "orden": orden}
+        self._escribir(lambda conexion: conexion.execute(insert(e.corrida), [fila]))
+        return corrida
+
+    def terminar_corrida(self, corrida: str, cuentas: Mapping[str, int]) -> None:
+        """Notes that it ended, with its documents by state."""
+        valores = {"termino": datetime.now(UTC).isoformat(timespec="microseconds"), "cuentas": dict(sorted(cuentas.items()))}
+        self._escribir(lambda conexion: conexion.execute(update(e.corrida).where(e.corrida.c.id == corrida).values(valores)))
+
+    def paquetes(self) -> Iterator[tuple[str, Paquete]]:
+        """Path and packed summary of every document that was read, for comparing them: once per path, by document."""
+        with self._motor.connect() as conexion:
+            yield from revision.paquetes(conexion)
+
+    def rutas(self) -> dict[str, tuple[str, ...]]:
+        """The paths of every document, sorted, by content hash."""
+        with self._motor.connect() as conexion:
+            return revision.rutas(conexion)
+
+    def guardar_conjunto(self, conjunto: Conjunto, decisiones: str = "") -> None:
+        """Puts what comparing all the documents gave in the place of what it gave before. ``decisiones``: the fingerprint
+        of those that were applied to it."""
+        self._escribir(lambda conexion: revision.reemplazar(conexion, conjunto, decisiones), _CONJUNTO)
+
+    def conjunto(self) -> Conjunto | None:
+        """What comparing the documents gave the last time; None when they never were compared."""
+        with self._motor.connect() as conexion:
+            datos = conexion.scalar(select(e.conjunto.c.datos))
+        return None if datos is None else Conjunto.model_validate_json(descomprimir(datos))
+
+    def conjunto_al_dia(self, decisiones: str = "") -> bool:
+        """Whether the documents, their paths and the decisions are still those of that comparison."""
+        with self._motor.connect() as conexion:
+            return revision.al_dia(conexion, decisiones)
+
+    def _escribir(self, hacer: Any, *candados: str) -> Any:
+        """What ``hacer`` returns, done in one writing transaction. Raises ErrorUso when the database itself fails."""
+
+        def una_vez() -> Any:
+            with escribiendo(self._motor, *candados) as conexion:
+                return hacer(conexion)
+
+        try:
+            return con_reintento(una_vez)
+        except DBAPIError as error:
+            if not es_de_la_base(error):
+                raise
+            raise ErrorUso(f"no se pudo escribir en «{self.nombre}»: {frase(error)}") from error
+
+    def _leido(self, datos: bytes) -> Informe:
+        try:
+            return Informe.model_validate_json(descomprimir(datos))
+        except ValidationError as error:
             raise ErrorUso(
-                f"«{self.nombre}» tiene el esquema {version} y este programa usa el {e.VERSION_ESQUEMA}; "
-                "migre los informes a una base de datos nueva con --db"
-            )
+                f"un informe de «{self.nombre}» lo guardó una versión del programa que esta no sabe leer; "
+                "cárguelo de nuevo con «extractor migrar»"
+            ) from error
 
 
-def _reemplazar(sesion: Session, informe: Informe) -> None:
-    valores = documento(informe)
-    for tabla in e.POR_BORRAR:
-        sesion.execute(delete(tabla).where(tabla.documento_id == valores["id"]))  # type: ignore[attr-defined]
-    sesion.merge(e.Documento(**valores))
-    sesion.flush()
-    sesion.add(extraccion(informe, __version__))
-    por_clase: dict[type[e.Base], list[e.Base]] = {}
-    for fila in renglones(informe):
-        por_clase.setdefault(type(fila), []).append(fila)
-    # Parents before children: without ORM relationships the session does not order them by foreign key.
-    for clase in reversed(e.POR_BORRAR):
-        sesion.add_all(por_clase.get(clase, []))
-        sesion.flush()
-
-
-def _leer_url(url: str) -> URL:
-    try:
-        return make_url(url)
-    except (ArgumentError, ValueError) as error:
-        raise ErrorUso(f"«{url}» no es la dirección de una base de datos; por ejemplo: sqlite:///informes.db") from error
-
-
-def _archivo_ausente(url: URL) -> bool:
-    from pathlib import Path
-
-    if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
-        return False
-    return not Path(str(url.database)).exists()
-
-
-def _motor(url: URL) -> Engine:
-    try:
-        motor = create_engine(url)
-    except NoSuchModuleError as error:
-        raise ErrorUso(f"no se conoce la base de datos «{url.drivername}»; pruebe con sqlite o postgresql+psycopg") from error
-    except ModuleNotFoundError as error:
-        raise ErrorUso(f"falta instalar «{error.name}» para usar «{url.drivername}»: pip install {error.name}") from error
-    except SQLAlchemyError as error:
-        raise ErrorUso(f"no se puede usar la base de datos «{url.drivername}»: {error}") from error
-    if url.get_backend_name() == "sqlite":
-        event.listen(motor, "connect", _con_claves_foraneas)
-    return motor
-
-
-def _con_claves_foraneas(conexion: Any, _registro: Any) -> None:
-    """SQLite checks foreign keys only when each connection asks for it."""
-    cursor = conexion.cursor()
-    cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.close()
+def _sin_circunstancias(informe: Informe) -> ClaveLectura:
+    ficha = informe.documento
+    return ClaveLectura(ficha.sha256, ficha.nombre, __version__, patrones="", ajustes="", declarado="", decisiones="")

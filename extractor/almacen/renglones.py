@@ -1,66 +1,185 @@
-"""One Informe into database rows, parents first."""
+"""One Informe into the rows of each table, parents before children. Pure values: nothing here knows a database."""
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator
+from collections import Counter
 from typing import Any
 
-from extractor.almacen import esquema as e
-from extractor.comun.huellas import huella
+from extractor.almacen.catalogos import id_region
+from extractor.almacen.esquema import clave
+from extractor.almacen.ficha import clave_documento
+from extractor.almacen.piezas import Renglon, con_exacto, de_desempeno, de_estado, de_lugar
+from extractor.comun.texto import plegar
 from extractor.marcos.filas_cifras import cifras_de
 from extractor.modelo import informe as m
-from extractor.modelo.base import Origen
+from extractor.modelo.conjunto import Resumen, TablaResumida
+
+Renglones = dict[str, list[Renglon]]
+"""Rows by table name."""
+Dato = dict[str, Any]
+
+ORDEN = (
+    "tabla", "tabla_region", "fila", "actividad", "cifra", "unidad_alias", "responsable", "seccion", "verificacion", "hallazgo",
+)  # fmt: skip
+"""The tables of a document's current rows, parents first. Deleting goes the other way."""
 
 
-def clave_documento(ficha: m.FichaDocumento) -> str:
-    """The content hash; of what could not even be opened, a hash of its path, so that two of them stay two."""
-    if ficha.sha256 and not (ficha.estado == "fallido" and ficha.bytes == 0):
-        return ficha.sha256
-    return huella("sin contenido", ficha.ruta)
+def renglones(informe: m.Informe, datos: Dato, resumen: Resumen | None = None) -> Renglones:
+    """The rows of ``ORDEN``, and those of ``unidad``. ``datos``: the same Informe as JSON data, from which what is stored as
+    JSON is taken. What a table weighs and earns comes from ``resumen``."""
+    return _Renglones(clave_documento(informe.documento)).de(informe, datos, resumen)
 
 
-def documento(informe: m.Informe) -> dict[str, Any]:
-    """The values of the document's own row."""
-    ficha, servicio = informe.documento, informe.documento.servicio
-    return {
-        "id": clave_documento(ficha),
-        "nombre": ficha.nombre,
-        "bytes": ficha.bytes,
-        "formato": ficha.formato,
-        "lector": ficha.lector,
-        "paginas": ficha.paginas,
-        "tipo": ficha.tipo,
-        "patron": ficha.patron,
-        "anio": ficha.anio,
-        "etapas": list(ficha.etapas),
-        "servicio_texto": servicio.texto if servicio else None,
-        "servicio_codigo": servicio.codigo if servicio else None,
-        "servicio_nombre": servicio.nombre if servicio else None,
-        "estado": ficha.estado,
-        "motivo": ficha.motivo,
-        "cobertura": informe.cobertura.model_dump(mode="json"),
-    }
+class _Renglones:
+    """The rows of one document while they are gathered."""
 
+    def __init__(self, doc: str) -> None:
+        self.doc = doc
+        self.filas: Renglones = {nombre: [] for nombre in ("unidad", *ORDEN)}
+        self.unidades: Counter[tuple[str, str]] = Counter()
+        self.plegados: dict[str, str] = {}
 
-def extraccion(informe: m.Informe, version: str) -> e.Extraccion:
-    datos = zlib.compress(informe.model_dump_json().encode("utf-8"), level=6)
-    return e.Extraccion(documento_id=clave_documento(informe.documento), esquema=informe.esquema, version=version, informe=datos)
+    def de(self, informe: m.Informe, datos: Dato, resumen: Resumen | None) -> Renglones:
+        medidas = {} if resumen is None else {t.id: t for t in resumen.tablas}
+        for tabla, suyo in zip(informe.tablas, datos["tablas"], strict=True):
+            self._tabla(tabla, suyo, medidas.get(tabla.id))
+        for seccion, suyo in zip(informe.secciones, datos["secciones"], strict=True):
+            self._seccion(seccion, suyo)
+        self._verificaciones(informe, datos["verificaciones"])
+        self._hallazgos(informe, datos["hallazgos"])
+        for unidad, nombre in sorted(self.unidades):
+            veces = self.unidades[unidad, nombre]
+            self._poner("unidad_alias", unidad_id=unidad, nombre=nombre, veces=veces)
+        self.filas["unidad"] = [{"id": unidad, "plegado": plegado} for unidad, plegado in sorted(self.plegados.items())]
+        return self.filas
 
+    def _poner(self, tabla: str, /, **valores: Any) -> None:
+        self.filas[tabla].append({"documento_id": self.doc, **valores})
 
-def informe_guardado(fila: e.Extraccion) -> m.Informe:
-    """The Informe as it was stored."""
-    return m.Informe.model_validate_json(zlib.decompress(fila.informe))
+    def _tabla(self, tabla: m.Tabla, dato: Dato, medida: TablaResumida | None) -> None:
+        propia, region = clave(self.doc, "tabla", tabla.id), tabla.region
+        self._poner(
+            "tabla",
+            id=propia,
+            clave=tabla.id,
+            tipo=tabla.tipo,
+            programa=tabla.programa,
+            titulo=tabla.titulo,
+            objetivo_institucional=tabla.objetivo_institucional,
+            etapa=tabla.etapa,
+            region_texto=region.texto,
+            region_nombre=region.nombre,
+            region_codigos=list(region.codigos),
+            region_division=region.division,
+            region_alcance=region.alcance,
+            region_certeza=region.certeza,
+            region_heredada=region.heredada,
+            columnas=dato["columnas"],
+            modo_ganada=tabla.modo_ganada,
+            regimen=tabla.regimen,
+            **de_desempeno(medida),
+            desempeno_servicio=tabla.desempeno.servicio if tabla.desempeno else None,
+            **de_lugar(dato["origen"]),
+        )
+        for codigo in sorted(set(region.codigos)):
+            self._poner("tabla_region", tabla_id=propia, region_id=id_region(region.division, codigo))
+        for fila, suyo in zip(tabla.filas, dato["filas"], strict=True):
+            self._fila(propia, fila, suyo)
+        self._cifras(propia, tabla)
 
+    def _fila(self, tabla: str, fila: m.Fila, dato: Dato) -> None:
+        propia = clave(tabla, fila.indice)
+        self._poner(
+            "fila",
+            id=propia,
+            tabla_id=tabla,
+            indice=fila.indice,
+            programa=fila.programa,
+            objetivos=list(fila.objetivos),
+            celdas=list(fila.celdas),
+            indicador=fila.indicador,
+            meta=fila.meta,
+            resultado=fila.resultado,
+            medio=fila.medio,
+            avance=fila.avance,
+            medidas=fila.medidas,
+            recomendaciones=fila.recomendaciones,
+            compromisos=fila.compromisos,
+            plazo=fila.plazo,
+            **de_estado(fila.estado),
+            **con_exacto("ganada_recalculada", fila.ganada_recalculada),
+            **de_lugar(dato["origen"]),
+        )
+        self._responsables(propia, None, fila.responsables, dato["origen"])
+        for actividad, suyo in zip(fila.actividades, dato["actividades"], strict=True):
+            suya = clave(propia, actividad.indice)
+            lugar = next(iter(suyo["origen"].values()), dato["origen"])
+            self._poner(
+                "actividad",
+                id=suya,
+                fila_id=propia,
+                indice=actividad.indice,
+                texto=actividad.texto,
+                objetivos=list(actividad.objetivos),
+                **de_estado(actividad.estado),
+                **con_exacto("ganada_recalculada", actividad.ganada_recalculada),
+                acumulada_recalculada=actividad.acumulada_recalculada,
+                alineacion=dict(actividad.alineacion),
+                **de_lugar(lugar),
+            )
+            self._responsables(propia, suya, actividad.responsables, suyo["origen"].get("responsable", lugar))
 
-def renglones(informe: m.Informe) -> Iterator[e.Base]:
-    """Rows of tables, rows, activities, figures, responsibles, sections, verifications and findings."""
-    doc = clave_documento(informe.documento)
-    for tabla in informe.tablas:
-        yield from _tabla(doc, tabla)
-    for seccion in informe.secciones:
-        yield e.Seccion(
-            id=huella(doc, "seccion", seccion.id),
+    def _responsables(
+        self, fila: str, actividad: str | None, responsables: tuple[m.Responsable, ...], lugar: Dato
+    ) -> None:
+        for indice, responsable in enumerate(responsables):
+            self._poner(
+                "responsable",
+                id=clave(fila, actividad, "responsable", indice),
+                fila_id=fila,
+                actividad_id=actividad,
+                indice=indice,
+                texto=responsable.texto,
+                unidad_id=self._unidad(responsable.unidad),
+                unidad=responsable.unidad.nombre if responsable.unidad else None,
+                unidad_certeza=responsable.unidad.certeza if responsable.unidad else None,
+                cargo=responsable.cargo,
+                persona=responsable.persona,
+                **de_lugar(lugar),
+            )
+
+    def _unidad(self, unidad: m.Unidad | None) -> str | None:
+        if unidad is None:
+            return None
+        plegado = plegar(unidad.nombre)
+        propia = clave("unidad", plegado)
+        self.plegados[propia] = plegado
+        self.unidades[propia, unidad.nombre] += 1
+        return propia
+
+    def _cifras(self, tabla: str, leida: m.Tabla) -> None:
+        for fila, actividad, bloque, campo, cifra in cifras_de(leida):
+            fila_id = None if fila is None else clave(tabla, fila)
+            self._poner(
+                "cifra",
+                id=clave(tabla, fila, actividad, bloque, campo),
+                tabla_id=tabla,
+                fila_id=fila_id,
+                actividad_id=None if fila_id is None or actividad is None else clave(fila_id, actividad),
+                bloque=bloque,
+                campo=campo,
+                texto=cifra.texto,
+                **con_exacto("valor", cifra.valor),
+                decimales=cifra.decimales,
+                signo=cifra.signo,
+                certeza=cifra.certeza,
+                **de_lugar(cifra.origen.model_dump(mode="json")),
+            )
+
+    def _seccion(self, seccion: m.Seccion, dato: Dato) -> None:
+        self._poner(
+            "seccion",
+            id=clave(self.doc, "seccion", seccion.id),
             clave=seccion.id,
             nivel=seccion.nivel,
             padre=seccion.padre,
@@ -68,172 +187,60 @@ def renglones(informe: m.Informe) -> Iterator[e.Base]:
             titulo=seccion.titulo,
             region_nombre=seccion.region.nombre if seccion.region else None,
             region_codigos=list(seccion.region.codigos) if seccion.region else [],
+            grado_avance=dato["campos"].get("grado_avance"),
             texto=seccion.texto,
-            campos=seccion.model_dump(mode="json", include={"campos"})["campos"],
-            **_origen(doc, seccion.origen),
-        )
-    yield from _verificaciones(doc, informe)
-    yield from _hallazgos(doc, informe)
-
-
-def _origen(doc: str, origen: Origen | None) -> dict[str, Any]:
-    return {
-        "documento_id": doc,
-        "pagina": origen.pagina if origen else None,
-        "linea_inicio": origen.linea_inicio if origen else None,
-        "tabla_origen": origen.tabla if origen else None,
-        "fila_origen": origen.fila if origen else None,
-        "columna_origen": origen.columna if origen else None,
-        "parrafo": origen.parrafo if origen else None,
-        "origen": origen.model_dump(mode="json") if origen else None,
-    }
-
-
-def _tabla(doc: str, tabla: m.Tabla) -> Iterator[e.Base]:
-    clave = huella(doc, "tabla", tabla.id)
-    region = tabla.region
-    yield e.Tabla(
-        id=clave,
-        clave=tabla.id,
-        tipo=tabla.tipo,
-        programa=tabla.programa,
-        titulo=tabla.titulo,
-        etapa=tabla.etapa,
-        region_texto=region.texto,
-        region_nombre=region.nombre,
-        region_codigos=list(region.codigos),
-        region_division=region.division,
-        region_alcance=region.alcance,
-        region_certeza=region.certeza,
-        modo_ganada=tabla.modo_ganada,
-        regimen=tabla.regimen,
-        desempeno_recalculado=tabla.desempeno.region_recalculado if tabla.desempeno else None,
-        desempeno_servicio=tabla.desempeno.servicio if tabla.desempeno else None,
-        **_origen(doc, tabla.origen),
-    )
-    for fila in tabla.filas:
-        yield from _fila(doc, clave, fila)
-    yield from _cifras(doc, clave, tabla)
-
-
-def _fila(doc: str, tabla: str, fila: m.Fila) -> Iterator[e.Base]:
-    clave = huella(tabla, fila.indice)
-    yield e.Fila(
-        id=clave,
-        tabla_id=tabla,
-        indice=fila.indice,
-        programa=fila.programa,
-        objetivos=list(fila.objetivos),
-        celdas=list(fila.celdas),
-        meta=fila.meta,
-        estado=fila.estado.valor if fila.estado else None,
-        estado_porcentaje=fila.estado.porcentaje if fila.estado else None,
-        ganada_recalculada=fila.ganada_recalculada,
-        **_origen(doc, fila.origen),
-    )
-    yield from _responsables(doc, clave, None, fila.responsables, fila.origen)
-    for actividad in fila.actividades:
-        suya = huella(clave, actividad.indice)
-        estado = actividad.estado
-        lugar = next(iter(actividad.origen.values()), fila.origen)
-        yield e.Actividad(
-            id=suya,
-            fila_id=clave,
-            indice=actividad.indice,
-            texto=actividad.texto,
-            estado=estado.valor if estado else None,
-            estado_texto=estado.texto if estado else None,
-            estado_porcentaje=estado.porcentaje if estado else None,
-            estado_declarado=estado.declarado if estado else None,
-            ganada_recalculada=actividad.ganada_recalculada,
-            acumulada_recalculada=actividad.acumulada_recalculada,
-            alineacion=dict(actividad.alineacion),
-            **_origen(doc, lugar),
-        )
-        yield from _responsables(doc, clave, suya, actividad.responsables, actividad.origen.get("responsable", lugar))
-
-
-def _responsables(
-    doc: str, fila: str, actividad: str | None, responsables: tuple[m.Responsable, ...], lugar: Origen
-) -> Iterator[e.Base]:
-    for indice, responsable in enumerate(responsables):
-        yield e.Responsable(
-            id=huella(fila, actividad, "responsable", indice),
-            fila_id=fila,
-            actividad_id=actividad,
-            indice=indice,
-            texto=responsable.texto,
-            unidad=responsable.unidad.nombre if responsable.unidad else None,
-            unidad_certeza=responsable.unidad.certeza if responsable.unidad else None,
-            cargo=responsable.cargo,
-            persona=responsable.persona,
-            **_origen(doc, lugar),
+            campos=dato["campos"],
+            **de_lugar(dato["origen"]),
         )
 
+    def _verificaciones(self, informe: m.Informe, datos: list[Dato]) -> None:
+        for numero, (hecha, dato) in enumerate(zip(informe.verificaciones, datos, strict=True)):
+            operandos = dato["operandos"]
+            self._poner(
+                "verificacion",
+                id=clave(self.doc, "verificacion", numero),
+                numero=numero,
+                regla=hecha.regla,
+                tabla=hecha.tabla,
+                fila=hecha.fila,
+                actividad=hecha.actividad,
+                resultado=hecha.resultado,
+                informado=hecha.informado,
+                recalculado=hecha.recalculado,
+                intervalo=None if hecha.intervalo is None else list(hecha.intervalo),
+                operandos=operandos,
+                formula=hecha.formula,
+                motivo=hecha.motivo,
+                causa=hecha.causa,
+                **de_lugar(operandos[0]["origen"] if operandos else None),
+            )
 
-def _cifras(doc: str, tabla: str, leida: m.Tabla) -> Iterator[e.Base]:
-    for fila, actividad, bloque, campo, cifra in cifras_de(leida):
-        fila_id = None if fila is None else huella(tabla, fila)
-        actividad_id = None if fila_id is None or actividad is None else huella(fila_id, actividad)
-        yield e.Cifra(
-            id=huella(tabla, fila, actividad, bloque, campo),
-            tabla_id=tabla,
-            fila_id=fila_id,
-            actividad_id=actividad_id,
-            bloque=bloque,
-            campo=campo,
-            texto=cifra.texto,
-            valor=cifra.valor,
-            decimales=cifra.decimales,
-            signo=cifra.signo,
-            certeza=cifra.certeza,
-            **_origen(doc, cifra.origen),
-        )
-
-
-def _verificaciones(doc: str, informe: m.Informe) -> Iterator[e.Base]:
-    for numero, hecha in enumerate(informe.verificaciones):
-        primero = hecha.operandos[0].origen if hecha.operandos else None
-        yield e.Verificacion(
-            id=huella(doc, "verificacion", numero),
-            numero=numero,
-            regla=hecha.regla,
-            tabla=hecha.tabla,
-            fila=hecha.fila,
-            actividad=hecha.actividad,
-            resultado=hecha.resultado,
-            informado=hecha.informado,
-            recalculado=hecha.recalculado,
-            intervalo=None if hecha.intervalo is None else list(hecha.intervalo),
-            operandos=[operando.model_dump(mode="json") for operando in hecha.operandos],
-            formula=hecha.formula,
-            motivo=hecha.motivo,
-            causa=hecha.causa,
-            **_origen(doc, primero),
-        )
-
-
-def _hallazgos(doc: str, informe: m.Informe) -> Iterator[e.Base]:
-    repetidas: dict[str, int] = {}
-    for hallazgo in informe.hallazgos:
-        vez = repetidas.get(hallazgo.huella, 0)
-        repetidas[hallazgo.huella] = vez + 1
-        yield e.Hallazgo(
-            id=huella(doc, "hallazgo", hallazgo.huella, vez),
-            huella=hallazgo.huella,
-            huella_contenido=hallazgo.huella_contenido,
-            codigo=hallazgo.codigo,
-            gravedad=hallazgo.gravedad,
-            tabla=hallazgo.tabla,
-            fila=hallazgo.fila,
-            actividad=hallazgo.actividad,
-            campo=hallazgo.campo,
-            lugar=hallazgo.lugar,
-            informado=hallazgo.informado,
-            recalculado=hallazgo.recalculado,
-            diferencia=hallazgo.diferencia,
-            mensaje=hallazgo.mensaje,
-            causa=hallazgo.causa,
-            datos=hallazgo.model_dump(mode="json"),
-            **_origen(doc, hallazgo.origen),
-        )
+    def _hallazgos(self, informe: m.Informe, datos: list[Dato]) -> None:
+        vistas: Counter[str] = Counter()
+        for hallazgo, dato in zip(informe.hallazgos, datos, strict=True):
+            vez = vistas[hallazgo.huella]
+            vistas[hallazgo.huella] += 1
+            self._poner(
+                "hallazgo",
+                id=clave(self.doc, "hallazgo", hallazgo.huella, vez),
+                huella=hallazgo.huella,
+                huella_contenido=hallazgo.huella_contenido,
+                codigo=hallazgo.codigo,
+                gravedad=hallazgo.gravedad,
+                tabla=hallazgo.tabla,
+                fila=hallazgo.fila,
+                actividad=hallazgo.actividad,
+                campo=hallazgo.campo,
+                lugar=hallazgo.lugar,
+                informado=hallazgo.informado,
+                recalculado=hallazgo.recalculado,
+                **con_exacto("diferencia", hallazgo.diferencia),
+                mensaje=hallazgo.mensaje,
+                explicacion=hallazgo.explicacion,
+                norma=hallazgo.norma,
+                causa=hallazgo.causa,
+                certeza=hallazgo.certeza,
+                decision=hallazgo.decision.valor if hallazgo.decision else None,
+                datos=dato,
+                **de_lugar(dato["origen"]),
+            )

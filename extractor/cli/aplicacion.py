@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from extractor import __version__
-from extractor.cli import auditar, entorno, explicar, extraer, migrar, patrones
+from extractor.cli import auditar, entorno, evaluar, explicar, extraer, migrar, patrones
 from extractor.cli.escritura import escribir
 from extractor.cli.idioma import Grupo, Orden
 
@@ -58,3 +58,4 @@ _ORDENES = (
 for _funcion, _ejemplo in _ORDENES:
     aplicacion.command(cls=Orden, epilog=_ejemplo, options_metavar="[OPCIONES]")(_funcion)
 aplicacion.add_typer(patrones.aplicacion, name="patrones", subcommand_metavar="ORDEN [ARGUMENTOS]...")
+aplicacion.add_typer(evaluar.aplicacion, name="evaluar", subcommand_metavar="ORDEN [ARGUMENTOS]...")

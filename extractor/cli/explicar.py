@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from extractor.almacen import abrir
 from extractor.cli.corrida import Corrida
+from extractor.cli.entre import ficha_de
 from extractor.cli.escritura import escribir, escribir_lineas
 from extractor.cli.opciones import Anio, ArchivoAjustes, FormatoCorto, Servicio, Verboso
 from extractor.errores import CODIGO_HALLAZGOS, ErrorUso
+from extractor.modelo.conjunto import Conjunto
 from extractor.modelo.declarado import Declarado
-from extractor.salidas import buscar, derivacion
+from extractor.modelo.informe import Informe
+from extractor.salidas import derivacion
+from extractor.salidas.conjunto import buscar_en_conjunto, derivacion_de_conjunto
+from extractor.salidas.derivacion import elegir, hallados
 from extractor.salidas.nombres import nombre_como_dato, nombre_en_consola
+
+if TYPE_CHECKING:
+    from extractor.almacen.deposito import Deposito
 
 
 class QueNormalizar(StrEnum):
@@ -41,11 +50,39 @@ def explicar(
         raise ErrorUso("indique dónde buscar el hallazgo: la ruta del informe o, si no, --db con la base de datos")
     if db is not None:
         with abrir(db, crear=False) as deposito:
-            informe, hallazgo = buscar(huella, deposito.informes_con(huella))
-    else:
-        corrida = Corrida(rutas or [], Declarado(servicio=servicio, anio=anio), ajustes=ajustes)
-        informe, hallazgo = buscar(huella, (hecho.informe for hecho in corrida.hechos()))
-    escribir_lineas(derivacion(informe, hallazgo))
+            escribir_lineas(_explicado(huella, deposito.informes_con(huella), lambda: _de_la_base(deposito)))
+        return
+    corrida = Corrida(rutas or [], Declarado(servicio=servicio, anio=anio), ajustes=ajustes)
+    corrida.comparar()
+    informes = (hecho.informe for hecho in corrida.hechos())
+    escribir_lineas(_explicado(huella, informes, lambda: _de_la_corrida(corrida)))
+
+
+Comparado = tuple[Conjunto, Mapping[str, Sequence[str]]]
+"""What comparing the documents gave, and the paths of each by content hash."""
+
+
+def _explicado(huella: str, informes: Iterable[Informe], comparado: Callable[[], Comparado | None]) -> list[str]:
+    """The derivation of a finding of one document or, when all of them are read, of one between them.
+
+    Raises ErrorUso when there is none or when a beginning names several.
+    """
+    propios = hallados(huella, informes)
+    conjunto, rutas = comparado() or (None, {})
+    entre = buscar_en_conjunto(huella, conjunto) if conjunto is not None else None
+    if conjunto is not None and entre is not None and not propios:
+        return derivacion_de_conjunto(conjunto, entre, rutas, ficha_de(entre.codigo, entre_documentos=True))
+    informe, hallazgo = elegir(huella, propios, () if entre is None else (entre.huella,))
+    return derivacion(informe, hallazgo, ficha_de(hallazgo.codigo))
+
+
+def _de_la_corrida(corrida: Corrida) -> Comparado | None:
+    return None if corrida.conjunto is None or corrida.entre is None else (corrida.conjunto, corrida.entre.rutas)
+
+
+def _de_la_base(deposito: Deposito) -> Comparado | None:
+    conjunto = deposito.conjunto()
+    return None if conjunto is None else (conjunto, deposito.rutas())
 
 
 def normalizar(

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from extractor.lote import NombreMotor
 from extractor.modelo.hallazgo import GRAVEDADES, Gravedad
 
 
@@ -36,6 +37,19 @@ class FormatoJson(StrEnum):
     jsonl = "jsonl"
 
 
+class MotorElegido(StrEnum):
+    local = "local"
+    dask = "dask"
+
+    @property
+    def valor(self) -> NombreMotor:
+        return "dask" if self is MotorElegido.dask else "local"
+
+
+class Reintento(StrEnum):
+    fallidos = "fallidos"
+
+
 class FormatoCorto(StrEnum):
     consola = "consola"
     json = "json"
@@ -46,6 +60,8 @@ class _Preferencias:
     """What an option asks of ``main`` itself."""
 
     verboso: bool = False
+    al_interrumpir: str | None = None
+    """How to go on, told when a person interrupts a run."""
 
 
 PREFERENCIAS = _Preferencias()
@@ -57,8 +73,12 @@ def _anotar_verboso(valor: bool) -> bool:
 
 
 Rutas = Annotated[
-    list[Path],
-    typer.Argument(metavar="RUTA", help="Archivos o carpetas; las carpetas se recorren enteras.", show_default=False),
+    list[str],
+    typer.Argument(
+        metavar="RUTA",
+        help="Archivos o carpetas, que se recorren enteras; también direcciones como s3://lugar/carpeta.",
+        show_default=False,
+    ),
 ]
 Servicio = Annotated[
     str | None,
@@ -80,4 +100,30 @@ Trabajadores = Annotated[
 ArchivoAjustes = Annotated[
     Path | None,
     typer.Option("--ajustes", metavar="ARCHIVO", help="Archivo YAML con límites distintos; sin él, el de EXTRACTOR_AJUSTES."),
+]
+Cache = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache",
+        metavar="CARPETA",
+        help="Dónde se guardan las lecturas, para no repetirlas; sin ella, EXTRACTOR_CACHE o la carpeta de caché del usuario.",
+    ),
+]
+SinCache = Annotated[bool, typer.Option("--sin-cache", help="Lee todo de nuevo y no guarda las lecturas.")]
+ArchivosDecisiones = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--decisiones", metavar="RUTA", help="CSV con decisiones de personas, que priman; puede repetirse.", show_default=False
+    ),
+]
+Motor = Annotated[MotorElegido, typer.Option("--motor", help="Quién lee: procesos de este equipo, o de varios con dask.")]
+Planificador = Annotated[
+    str | None,
+    typer.Option(
+        "--planificador", metavar="DIRECCIÓN", help="Planificador de dask (tcp://HOST:PUERTO); sin ella, uno en este equipo."
+    ),
+]
+Reintentar = Annotated[
+    Reintento | None,
+    typer.Option("--reintentar", help="Solo los documentos que en la última corrida fallaron o quedaron a medias."),
 ]

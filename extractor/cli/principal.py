@@ -25,6 +25,7 @@ def main(args: Sequence[str] | None = None) -> int:
     """Runs the command line ``args`` (those of the process when None) and returns the exit code. Never raises for what
     a person or a document may cause; a failure of ours is a sentence, with its traceback only under ``--verboso``."""
     PREFERENCIAS.verboso = False
+    PREFERENCIAS.al_interrumpir = None
     preparar_salidas()
     try:
         codigo = _ejecutar(sys.argv[1:] if args is None else list(args))
@@ -76,5 +77,6 @@ def _mal_uso(error: Any) -> int:
 
 
 def _interrumpido() -> int:
-    decir("Interrumpido. Lo ya escrito queda completo por documento; repita la orden para seguir.")
+    como = PREFERENCIAS.al_interrumpir or "Lo ya escrito queda completo por documento; repita la orden para seguir."
+    decir(f"Interrumpido. {como}")
     return CODIGO_INTERRUMPIDO

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Any
 
+from extractor.cli.ritmo import Ritmo
+
 
 class Progreso:
     """A context manager. ``avanzar`` after each document; write to standard output inside ``pausa``, which takes the
@@ -17,17 +19,19 @@ class Progreso:
         self._total = total
         self._barra: Any = None
         self._tarea: Any = None
+        self._ritmo = Ritmo(total)
 
     def __enter__(self) -> Progreso:
         if self._total > 1 and sys.stderr.isatty():
             from rich.console import Console
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-            columnas = (TextColumn("Leyendo"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            columnas = (TextColumn("Leyendo"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[detalle]}"))
             self._barra = Progress(
                 *columnas, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
             )
-            self._tarea = self._barra.add_task("", total=self._total)
+            self._tarea = self._barra.add_task("", total=self._total, detalle="")
+            self._ritmo = Ritmo(self._total)
             self._barra.start()
         return self
 
@@ -35,9 +39,11 @@ class Progreso:
         if self._barra is not None:
             self._barra.stop()
 
-    def avanzar(self) -> None:
+    def avanzar(self, fallidos: int = 0, de_cache: bool = False) -> None:
+        """One document more; ``fallidos``: those that could not be read so far. A kept result says nothing of the speed."""
         if self._barra is not None:
-            self._barra.advance(self._tarea)
+            self._ritmo.sumar(de_cache)
+            self._barra.update(self._tarea, advance=1, detalle=self._ritmo.frase(fallidos))
 
     @contextmanager
     def pausa(self) -> Iterator[None]:

@@ -59,6 +59,10 @@ def emparejar(
     propias = textos(actividad)
     estados_propios = estados(estado, es_veredicto)
     lista_pesos, total_peso = _apartar_total(list(pesos.cifras), total_esperado, propias.natural)
+    if total_peso is not None and _todas_cuentan(pesos.cifras, logros.cifras, propias.natural, estados_propios.natural):
+        lista_pesos, total_peso = list(pesos.cifras), None
+    if total_peso is None and _sobra_una(pesos.cifras, logros.cifras, propias.natural, estados_propios.natural):
+        lista_pesos, total_peso = list(pesos.cifras[:-1]), pesos.cifras[-1]
     total_peso = pesos.rotulado or total_peso
     n = _cuantas(
         len(lista_pesos), logros.cifras, propias, estados_propios, total_peso is not None, actividad, estado, es_veredicto
@@ -111,6 +115,20 @@ def _apartar_total(cifras: list[Cifra], esperado: str, actividades: int) -> tupl
     return cifras, None
 
 
+def _todas_cuentan(pesos: Sequence[Cifra], logros: Sequence[Cifra], actividades: int, estados: int) -> bool:
+    """Whether every column counts as many items as there are weights, the earned values without a total among them: the
+    last weight is then an activity's, whatever it says."""
+    return len(pesos) == actividades == estados == len(logros) and not _cabe_total(logros)
+
+
+def _sobra_una(pesos: Sequence[Cifra], logros: Sequence[Cifra], actividades: int, estados: int) -> bool:
+    """Whether the last weight can only be a total, however small it was written: every other column counts one item less,
+    and the earned values either count the same or close with a total of their own."""
+    if actividades < 1 or estados != actividades or len(pesos) != actividades + 1 or pesos[-1].decimal is None:
+        return False
+    return len(logros) == actividades or (len(logros) == actividades + 1 and _cabe_total(logros))
+
+
 def _apartar_total_ganada(
     logros: list[Cifra], n: int, total_peso: Cifra | None, pesos: Sequence[Cifra]
 ) -> tuple[list[Cifra], Cifra | None]:
@@ -118,7 +136,8 @@ def _apartar_total_ganada(
     a last figure equal to it that no running total could reach in one step."""
     if not logros or logros[-1].decimal is None:
         return logros, None
-    if len(logros) == n + 1 and n >= 1 and _cabe_total(logros):
+    # Beside weights that print their total, one figure more than the activities is a total, however small.
+    if len(logros) == n + 1 and n >= 1 and (_cabe_total(logros) or total_peso is not None):
         return logros[:-1], logros[-1]
     if total_peso is None or total_peso.decimal is None or len(logros) < 2 or len(logros) > n:
         return logros, None

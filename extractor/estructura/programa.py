@@ -15,7 +15,7 @@ from extractor.estructura.items import EsVeredicto, Item, cifras, es_total, text
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.crudo import TablaCruda
 from extractor.modelo.documento import Celda, Parrafo
-from extractor.modelo.informe import Actividad, Cifra, Fila
+from extractor.modelo.informe import Actividad, Cifra, Estado, Fila
 from extractor.modelo.normalizador import Normalizador
 
 _REFERENCIAS = re.compile(
@@ -179,7 +179,7 @@ def _fila_apilada(celdas: PorRol, comunes: dict[str, object], contexto: Contexto
                 objetivos=referidos[i] if i < len(referidos) else (),
                 ponderacion=pareja.ponderaciones[i],
                 ponderacion_ganada=pareja.ganadas[i],
-                estado=contexto.normal.estado(dicho.texto) if dicho else None,
+                estado=_estado(dicho, contexto) if dicho else None,
                 responsables=(),
                 alineacion={
                     k: cast(Literal["segura", "dudosa"], v) for k, v in pareja.alineacion.items() if k in origen or v == "dudosa"
@@ -202,6 +202,17 @@ def _fila_apilada(celdas: PorRol, comunes: dict[str, object], contexto: Contexto
         }
     )
     return fila, pareja
+
+
+def _estado(dicho: Item, contexto: Contexto) -> Estado | None:
+    """The state of an item. A verdict alone on its first line is declared, whatever the lines after it tell: joined to
+    them, "Sí" would open a sentence."""
+    leido = contexto.normal.estado(dicho.texto)
+    primera = dicho.origen.lugares[0].texto
+    if leido is None or leido.declarado or len(dicho.origen.lugares) < 2 or contexto.es_veredicto(primera) != "solo":
+        return leido
+    declarado = contexto.normal.estado(primera)
+    return leido if declarado is None else declarado.model_copy(update={"texto": leido.texto})
 
 
 def _con_sueltas(celdas: PorRol) -> tuple[tuple[Parrafo, ...], bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.comun.texto import ordinal, plegar, sin_ordinal
 from extractor.estructura.bloques import bloques_de
@@ -40,23 +40,44 @@ def armar(
     """Every raw table of a document, in order. The running reading of one looks at the shape of the others."""
     tablas: list[Tabla] = []
     avisos: list[AvisoEstructura] = []
-    formas: dict[str, Forma] = {}
     descartadas = 0
     for numero, cruda in enumerate(crudas, start=1):
-        identidad = f"t{numero:02d}"
-        tabla, propios, blancas = _tabla(cruda, identidad, normal, es_veredicto, regimenes)
+        tabla, propios, blancas = _tabla(cruda, f"t{numero:02d}", normal, es_veredicto, regimenes)
         tablas.append(tabla)
         avisos.extend(propios)
         descartadas += blancas
+    leidas, motivos = _con_modos(tablas, crudas)
+    return Armado(leidas, tuple(avisos), motivos, descartadas)
+
+
+def rearmar(armado: Armado, tablas: Sequence[Tabla], crudas: Sequence[TablaCruda], regimenes: Mapping[str, Regimen]) -> Armado:
+    """The same with ``tablas`` (some of whose figures were changed) in place of its own: blocks and readings anew."""
+    nuevas = [
+        t.model_copy(update={"bloques": bloques_de(t.filas, _esperado(c, regimenes))}) if c.patron.pesa else t
+        for t, c in zip(tablas, crudas, strict=True)
+    ]
+    leidas, motivos = _con_modos(nuevas, crudas)
+    return replace(armado, tablas=leidas, motivos=motivos)
+
+
+def _con_modos(tablas: Sequence[Tabla], crudas: Sequence[TablaCruda]) -> tuple[tuple[Tabla, ...], dict[str, str]]:
+    """The tables with the reading of their earned column, and why."""
+    formas: dict[str, Forma] = {}
+    for tabla, cruda in zip(tablas, crudas, strict=True):
         if cruda.patron.pesa and any(c.rol == "ponderacion_ganada" for c in tabla.columnas):
-            formas[identidad] = forma_de([_pares(tabla, b.filas) for b in tabla.bloques])
-    motivos: dict[str, str] = {}
+            formas[tabla.id] = forma_de([_pares(tabla, b.filas) for b in tabla.bloques])
+    leidas, motivos = list(tablas), {}
     for sitio, tabla in enumerate(tablas):
         if tabla.id in formas:
             otras = [f for otra, f in formas.items() if otra != tabla.id]
             modo, motivos[tabla.id] = decidir(formas[tabla.id], otras)
-            tablas[sitio] = tabla.model_copy(update={"modo_ganada": modo})
-    return Armado(tuple(tablas), tuple(avisos), motivos, descartadas)
+            leidas[sitio] = tabla.model_copy(update={"modo_ganada": modo})
+    return tuple(leidas), motivos
+
+
+def _esperado(cruda: TablaCruda, regimenes: Mapping[str, Regimen]) -> str:
+    """What the weights of a whole must sum, by the form's own regime."""
+    return next((regimenes[r].total_esperado for r in cruda.patron.regimenes if r in regimenes), "100")
 
 
 def _pares(tabla: Tabla, indices: Sequence[int]) -> list[tuple[Cifra | None, Cifra | None]]:
@@ -76,8 +97,7 @@ def _tabla(
     armadas, blancas = armar_filas(cruda)
     avisos: list[AvisoEstructura] = []
     pesa = cruda.patron.pesa is not None
-    propios = [regimenes[r] for r in cruda.patron.regimenes if r in regimenes]
-    esperado = propios[0].total_esperado if propios else "100"
+    esperado = _esperado(cruda, regimenes)
     filas: list[Fila]
     if pesa:
         filas, vistos = leer_programa(armadas, Contexto(cruda, identidad, normal, es_veredicto, esperado))

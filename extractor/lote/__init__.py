@@ -7,7 +7,26 @@ an ``Informe`` whose state is ``fallido``.
 
 from extractor.lote.carga import cargar
 from extractor.lote.fichas import Archivado
+from extractor.lote.hecho import Hecho
+from extractor.lote.interrupcion import Interruptor
+from extractor.lote.manifiesto import Manifiesto
+from extractor.lote.motor import NombreMotor, PedidoMotor
 from extractor.lote.recorrido import Encargo, Omitido, Plan, planear
-from extractor.lote.trabajo import Hecho, Procesador, procesar_lote
+from extractor.lote.trabajo import Modo, Procesador, procesar_lote
 
-__all__ = ["Archivado", "Encargo", "Hecho", "Omitido", "Plan", "Procesador", "cargar", "planear", "procesar_lote"]
+__all__ = [
+    "Archivado",
+    "Encargo",
+    "Hecho",
+    "Interruptor",
+    "Manifiesto",
+    "Modo",
+    "NombreMotor",
+    "Omitido",
+    "PedidoMotor",
+    "Plan",
+    "Procesador",
+    "cargar",
+    "planear",
+    "procesar_lote",
+]

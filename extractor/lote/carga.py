@@ -10,21 +10,83 @@ from extractor.lote.fallidos import informe_fallido, motivo_de_falla
 from extractor.lote.trabajo import Hecho
 
 if TYPE_CHECKING:
+    from extractor.almacen.catalogos import FichaRegla
     from extractor.almacen.deposito import Deposito
+    from extractor.modelo.informe import Informe
 
 
-def cargar(hecho: Hecho, deposito: Deposito) -> Hecho:
+def preparar_carga(deposito: Deposito) -> None:
+    """Brings the catalogues of the database to the installed patterns and rules."""
+    deposito.sincronizar_catalogos(fichas_de_reglas())
+
+
+def cargar(hecho: Hecho, deposito: Deposito, corrida: str | None = None) -> Hecho:
     """Stores ``hecho`` and returns it; if its rows cannot be stored, records it as failed and returns that.
 
-    Raises ErrorExtractor when the database itself fails (full disk, lost connection): then no other document fits either.
+    What the database already holds is not written again, nor are its records made. Raises ErrorExtractor when the database
+    itself fails (full disk, lost connection): then no other document fits either.
     """
-    archivado = hecho.encargo.archivado
+    encargo, archivado = hecho.encargo, hecho.encargo.archivado
+    if hecho.clave is not None and hecho.estado != "fallido" and deposito.al_dia(
+        hecho.clave, encargo.ruta_relativa, fondo=archivado.fondo, serie=archivado.serie, caja=archivado.caja
+    ):
+        return hecho
     try:
-        deposito.guardar(hecho.informe, fondo=archivado.fondo, serie=archivado.serie, caja=archivado.caja)
+        _guardar(hecho, hecho.informe, deposito, corrida)
     except ErrorExtractor:
         raise
     except Exception as error:
-        informe = informe_fallido(hecho.encargo.ruta, hecho.encargo.ruta_relativa, "DOCUMENTO_ILEGIBLE", motivo_de_falla(error))
-        deposito.guardar(informe, fondo=archivado.fondo, serie=archivado.serie, caja=archivado.caja)
-        return Hecho(hecho.encargo, informe, traceback.format_exc())
+        informe = informe_fallido(encargo.ruta, encargo.ruta_relativa, "DOCUMENTO_ILEGIBLE", motivo_de_falla(error))
+        _guardar(hecho, informe, deposito, corrida)
+        return Hecho(encargo, informe, traceback.format_exc())
     return hecho
+
+
+def actualizar_conjunto(deposito: Deposito) -> None:
+    """Compares all the documents of the database with one another, unless nothing changed since they were compared."""
+    from extractor.comun.decisiones import Decisiones
+
+    decisiones = Decisiones.de(deposito.decisiones())
+    if deposito.conjunto_al_dia(decisiones.huella()):
+        return
+    from extractor.reconciliador.conjunto import Acumulador, con_decisiones, revisar
+
+    acumulador = Acumulador()
+    for ruta, paquete in deposito.paquetes():
+        acumulador.agregar(ruta, paquete)
+    deposito.guardar_conjunto(con_decisiones(revisar(acumulador), decisiones), decisiones.huella())
+
+
+def fichas_de_reglas() -> tuple[FichaRegla, ...]:
+    """What the catalogue keeps of every code that a rule may answer with, those across documents included."""
+    from extractor.almacen.catalogos import FichaRegla
+    from extractor.reconciliador import REGLAS
+    from extractor.reconciliador.conjunto import REGLAS_CONJUNTO
+
+    return tuple(
+        FichaRegla(
+            codigo=codigo,
+            titulo=regla.titulo,
+            gravedad=regla.gravedad,
+            necesita=", ".join(regla.campos),
+            parrafo=regla.parrafo,
+            por_que=regla.por_que,
+            ejemplo=regla.ejemplo,
+            regimenes=regla.regimenes,
+        )
+        for regla in (*REGLAS, *REGLAS_CONJUNTO)
+        for codigo in regla.codigos
+    )
+
+
+def _guardar(hecho: Hecho, informe: Informe, deposito: Deposito, corrida: str | None) -> None:
+    archivado = hecho.encargo.archivado
+    deposito.guardar(
+        informe,
+        fondo=archivado.fondo,
+        serie=archivado.serie,
+        caja=archivado.caja,
+        clave=hecho.clave,
+        paquete=None if informe.documento.estado == "fallido" else hecho.paquete,
+        corrida=corrida,
+    )

@@ -68,9 +68,12 @@ def leer_fichero(carpeta: Path) -> Fichero | None:
     that is none: what a person states wins over the program, so it is never half understood.
     """
     archivo = carpeta / NOMBRE
-    if not archivo.is_file():
-        return None
-    lineas = _texto(archivo).splitlines()
+    return interpretar(archivo.read_bytes(), str(archivo), carpeta) if archivo.is_file() else None
+
+
+def interpretar(crudo: bytes, archivo: str, carpeta: Path) -> Fichero:
+    """The records of a ``documentos.csv`` already read; ``archivo`` names it. Raises ErrorUso as ``leer_fichero``."""
+    lineas = _texto(crudo).splitlines()
     if not lineas:
         raise ErrorUso(f"{archivo}: el archivo está vacío; su primera línea debe ser: {','.join(COLUMNAS)}")
     separador = ";" if lineas[0].count(";") > lineas[0].count(",") else ","
@@ -94,15 +97,14 @@ def leer_fichero(carpeta: Path) -> Fichero | None:
     return Fichero(carpeta, fichas)
 
 
-def _texto(archivo: Path) -> str:
-    crudo = archivo.read_bytes()
+def _texto(crudo: bytes) -> str:
     try:
         return crudo.decode("utf-8-sig")
     except UnicodeDecodeError:
         return crudo.decode("cp1252", errors="replace")
 
 
-def _revisar_columnas(archivo: Path, columnas: list[str]) -> None:
+def _revisar_columnas(archivo: str, columnas: list[str]) -> None:
     for nombre in columnas:
         if nombre not in COLUMNAS:
             cercanas = difflib.get_close_matches(plegar(nombre), COLUMNAS, n=1)
@@ -114,7 +116,7 @@ def _revisar_columnas(archivo: Path, columnas: list[str]) -> None:
         raise ErrorUso(f"{archivo}:1: falta la columna «ruta»")
 
 
-def _ficha(archivo: Path, linea: int, valores: dict[str, str]) -> Ficha:
+def _ficha(archivo: str, linea: int, valores: dict[str, str]) -> Ficha:
     def texto(nombre: str) -> str | None:
         return valores.get(nombre) or None
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from extractor.errores import ErrorUso
-from extractor.lote.fichas import NOMBRE, Archivado, Ficha, Fichero, leer_fichero
+from extractor.lote.fichas import NOMBRE, Archivado, Ficha, Fichero, interpretar, leer_fichero
+from extractor.lote.fuentes import contenido, es_direccion, listar
 from extractor.modelo.declarado import Declarado
 
 Razon = Literal["oculto", "bloqueo", "no_es_informe", "ficha", "salida", "enlace", "especial", "ilegible"]
 
 _DATOS = {".csv", ".tsv", ".json", ".jsonl", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".parquet", ".db", ".sqlite", ".sqlite3"}
+_DATOS |= {".db-wal", ".db-shm", ".db-journal", ".parcial"}
 _PROGRAMAS = {".py", ".pyc", ".ipynb", ".sh", ".bat", ".ps1", ".js", ".css", ".exe", ".dll", ".lnk", ".log", ".md", ".rst"}
 NO_SON_INFORMES = frozenset(_DATOS | _PROGRAMAS)
 """Extensions of data, code and settings. Any other file is tried, with or without a known extension: old reports lost
@@ -24,12 +26,23 @@ theirs, and a reader that cannot read one says so."""
 
 @dataclass(frozen=True, slots=True)
 class Encargo:
-    """One document to read. ``ruta_relativa`` is what the outputs show: relative to the argument, "/", NFC."""
+    """One document to read. ``ruta_relativa`` is what the outputs show: relative to the argument, "/", NFC.
+
+    ``url``: the address of one that is not on this machine; then ``ruta`` is only its name, and ``tamano`` its bytes, if
+    its place tells.
+    """
 
     ruta: Path
     ruta_relativa: str
     declarado: Declarado = field(default_factory=Declarado)
     archivado: Archivado = field(default_factory=Archivado)
+    url: str | None = None
+    tamano: int | None = None
+
+    @property
+    def lugar(self) -> str:
+        """Where it is, in full: two runs from different folders name one file alike."""
+        return self.url or ruta_visible(str(self.ruta.absolute()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +65,19 @@ class Plan:
         return tuple(omitido for omitido in self.omitidos if omitido.razon == "ilegible")
 
 
-def planear(argumentos: Sequence[Path], declarado: Declarado | None = None, excluir: Sequence[Path] = ()) -> Plan:
-    """The plan for ``argumentos``, in their order, each folder sorted by path.
+def planear(argumentos: Sequence[Path | str], declarado: Declarado | None = None, excluir: Sequence[Path] = ()) -> Plan:
+    """The plan for ``argumentos`` (paths, or addresses such as s3://...), in their order, each folder sorted by path.
 
     ``declarado`` (options of the command) wins over ``documentos.csv``, and the csv nearest to a file over the ones of
     the folders above it. ``excluir`` are folders where this run writes. Raises ErrorUso for a path that does not exist
     and for a ``documentos.csv`` that cannot be understood.
     """
     recorrido = _Recorrido(declarado or Declarado(), frozenset(carpeta.resolve() for carpeta in excluir))
-    for argumento in argumentos:
+    for pedido in argumentos:
+        if isinstance(pedido, str) and es_direccion(pedido):
+            recorrido.direccion(pedido)
+            continue
+        argumento = Path(pedido)
         if argumento.is_dir():
             recorrido.carpeta(argumento)
         elif argumento.is_file():
@@ -101,6 +118,25 @@ class _Recorrido:
         ficha = fichero.de(ruta)[1] if fichero else None
         self.encargos.append(_encargo(ruta, ruta_visible(ruta.name), [ficha] if ficha else [], self.declarado))
 
+    def direccion(self, url: str) -> None:
+        """What is at an address, by the rules of a folder."""
+        es_carpeta, lejanos = listar(url)
+        ficheros: list[tuple[Fichero, set[str]]] = []
+        for lejano in lejanos:
+            if PurePosixPath(lejano.relativa).name == NOMBRE:
+                base = Path(lejano.relativa).parent
+                ficheros.append((interpretar(contenido(lejano.url), lejano.url, base), set()))
+        ficheros.sort(key=lambda par: par[0].carpeta.parts)
+        for lejano in lejanos:
+            ruta = Path(lejano.relativa)
+            razon = _razon_lejana(lejano.relativa) if es_carpeta else None
+            if razon is not None:
+                self.omitidos.append(Omitido(ruta_visible(lejano.relativa), razon))
+                continue
+            encargo = _encargo(ruta, ruta_visible(lejano.relativa), _fichas(ruta, ficheros), self.declarado)
+            self.encargos.append(replace(encargo, url=lejano.url, tamano=lejano.tamano))
+        self._sin_usar(ficheros)
+
     def carpeta(self, raiz: Path) -> None:
         hallados: list[tuple[str, Path, list[Ficha]]] = []
         omitidos: list[Omitido] = []
@@ -129,7 +165,10 @@ class _Recorrido:
         for visible, ruta, fichas in sorted(hallados, key=lambda hallado: hallado[0].split("/")):
             self.encargos.append(_encargo(ruta, visible, fichas, self.declarado))
         self.omitidos.extend(sorted(omitidos, key=lambda omitido: omitido.ruta.split("/")))
-        for fichero, usadas in sorted(ficheros, key=lambda par: par[0].carpeta.parts):
+        self._sin_usar(sorted(ficheros, key=lambda par: par[0].carpeta.parts))
+
+    def _sin_usar(self, ficheros: Sequence[tuple[Fichero, set[str]]]) -> None:
+        for fichero, usadas in ficheros:
             for clave in sorted(set(fichero.fichas) - usadas):
                 linea = fichero.fichas[clave].linea
                 self.avisos.append(f"{fichero.carpeta / NOMBRE}:{linea}: no hay ningún informe «{clave}»")
@@ -153,6 +192,18 @@ def _razon(ruta: Path, fuera: frozenset[Path]) -> Razon | None:
     if not ruta.is_file():
         return "enlace" if ruta.is_symlink() else "especial"
     return None
+
+
+def _razon_lejana(relativa: str) -> Razon | None:
+    """The same for a file at an address, where nothing tells links or special files apart."""
+    *carpetas, nombre = relativa.split("/")
+    if nombre.startswith("~$") or nombre.startswith(".~lock."):
+        return "bloqueo"
+    if any(parte.startswith(".") for parte in (*carpetas, nombre)):
+        return "oculto"
+    if nombre == NOMBRE:
+        return "ficha"
+    return "no_es_informe" if PurePosixPath(nombre).suffix.lower() in NO_SON_INFORMES else None
 
 
 def _fichas(ruta: Path, ficheros: list[tuple[Fichero, set[str]]]) -> list[Ficha]:

@@ -1,7 +1,6 @@
-"""Many documents read in worker processes: started once, used for document after document, replaced when one dies.
+"""The engine of one machine: worker processes started once, used for document after document, replaced when one dies.
 
-Answers come in the order of the documents and no more than a few are held at a time, so memory stays flat however many
-there are. A document that takes too long, asks for too much or ends its worker is a failed one; the rest go on.
+A document that takes too long, asks for too much or ends its worker is a failed one; the rest go on.
 
 A script that calls this must guard its own start with ``if __name__ == "__main__"``: workers import it.
 """
@@ -11,7 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections import deque
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
@@ -21,20 +20,22 @@ from typing import Any
 
 from extractor.comun.ajustes import MB, Ajustes, ajustes, exceso
 from extractor.comun.plataforma import nucleos, sistema
-from extractor.errores import ErrorExtractor, ErrorUso
-from extractor.lote.fallidos import informe_fallido
+from extractor.errores import ErrorExtractor, ErrorLectura, ErrorUso
+from extractor.lote.hecho import Hecho
 from extractor.lote.recorrido import Encargo
-from extractor.lote.trabajador import PRECARGA, Respuesta, atender, preparar
-from extractor.lote.trabajo import Hecho
+from extractor.lote.trabajador import PRECARGA, Oficio, Respuesta, atender, preparar, respuesta_fallida
 from extractor.modelo.declarado import Declarado
 from extractor.modelo.informe import Informe
 
-_EN_ESPERA = 4
-"""Documents sent ahead, per worker: enough that one slow document does not leave the others idle at once."""
+_EN_ESPERA = 256
+"""Documents in hand, per worker: a scan of several pages takes as long as hundreds of short files, and answers are given in
+order, so with fewer in hand the other workers would wait for it."""
+_MB_EN_ESPERA = 48
+"""Answers that wait for one before them, in megabytes; beyond it no more documents are sent."""
 _POR_TRABAJADOR = 30
 _MB_POR_TRABAJADOR = 4
 _INTENTOS = 3
-_SIN_PROCESOS = (
+SIN_PROCESOS = (
     "no se pudieron poner en marcha los procesos que leen los documentos; cierre otros programas, o repita la orden con "
     "--trabajadores 1"
 )
@@ -50,13 +51,14 @@ def _contexto() -> Any:
     return contexto
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Tarea:
-    """A document in hand, the seconds it was given and, once sent to the workers, its answer to come."""
+    """A document in hand, the seconds it was given and its answer to come."""
 
     encargo: Encargo
     segundos: int = 0
     futuro: Any = None
+    pesada: int = 0
 
 
 def procesar_seguro(
@@ -65,136 +67,162 @@ def procesar_seguro(
     valores: Ajustes | None = None,
     procesador: Callable[[Path, str, Declarado], Informe] | None = None,
 ) -> Iterator[Hecho]:
-    """Each document of ``encargos``, in order, read by at most ``trabajadores`` processes at a time.
+    """Each document of ``encargos``, in order, read by at most ``trabajadores`` processes at a time, without cache.
 
     ``valores``: the settings, by default those in force. ``procesador``: a function that a worker can import, by default
     ``extractor.proceso.procesar``. Raises ErrorExtractor for what makes the whole run senseless (a malformed file of
     ``patrones/``, workers that do not start). Closing the generator ends the workers.
     """
-    if trabajadores is not None and trabajadores < 1:
-        raise ErrorUso("--trabajadores debe ser 1 o más")
-    en_uso = valores or ajustes()
-    cuantos = min(trabajadores or _los_que_convienen(encargos, en_uso), len(encargos))
-    if cuantos:
-        cuadrilla = _Cuadrilla(en_uso, cuantos, procesador)
-        try:
-            yield from cuadrilla.leer(encargos)
-        finally:
-            cuadrilla.cerrar()
+    from extractor.lote.motor import PedidoMotor, Taller
+    from extractor.lote.ventana import en_orden
+
+    pedido = PedidoMotor(trabajadores=trabajadores)
+    pedido.revisar()
+    yield from en_orden(encargos, Taller(pedido, valores or ajustes(), tuple(encargos), procesador=procesador))
 
 
-def _los_que_convienen(encargos: Sequence[Encargo], valores: Ajustes) -> int:
+def trabajadores_que_convienen(encargos: Sequence[Encargo], valores: Ajustes) -> int:
     """Workers when nobody says: for a few small files a second one costs more than it saves."""
     tope = min(valores.procesos.trabajadores, nucleos())
-    return min(tope, 1 + len(encargos) // _POR_TRABAJADOR + sum(map(_tamano, encargos)) // (_MB_POR_TRABAJADOR * MB))
+    return min(tope, 1 + len(encargos) // _POR_TRABAJADOR + sum(map(tamano, encargos)) // (_MB_POR_TRABAJADOR * MB))
 
 
-def _tamano(encargo: Encargo) -> int:
+def tamano(encargo: Encargo) -> int:
     """Bytes of the file; 0 when it cannot be known, which the reading tells."""
+    if encargo.tamano is not None or encargo.url is not None:
+        return encargo.tamano or 0
     try:
         return encargo.ruta.stat().st_size
     except OSError:
         return 0
 
 
-class _Cuadrilla:
-    """The worker processes and the documents they have in hand."""
+class MotorLocal:
+    """The ``Motor`` of this machine: ``cuantos`` worker processes."""
 
-    def __init__(
-        self, valores: Ajustes, cuantos: int, procesador: Callable[[Path, str, Declarado], Informe] | None
-    ) -> None:
-        self._ajustes = valores
+    def __init__(self, oficio: Oficio, cuantos: int) -> None:
+        if cuantos < 1:
+            raise ErrorUso("--trabajadores debe ser 1 o más")
+        self.ventana = cuantos * _EN_ESPERA
+        self._oficio = oficio
         self._cuantos = cuantos
-        self._procesador = procesador
+        self._caidas = 0
+        self._en_mano: dict[int, _Tarea] = {}
+        self._peso = 0
+        self._cerrojo = threading.Lock()
         self._grupo = self._nuevo_grupo()
 
-    def leer(self, encargos: Sequence[Encargo]) -> Iterator[Hecho]:
-        pendientes = iter(encargos)
-        tareas: deque[_Tarea] = deque()
-        caidas = 0
-        while True:
-            try:
-                while len(tareas) < self._cuantos * _EN_ESPERA and (encargo := next(pendientes, None)) is not None:
-                    tareas.append(_Tarea(encargo))
-                for tarea in tareas:
-                    self._enviar(tarea)
-                if not tareas:
-                    return
-                hecho = self._esperar(tareas[0])
-            except (BrokenProcessPool, RuntimeError) as error:
-                # a worker that died between two documents takes the whole group with it: what is in hand is sent again
-                caidas += 1
-                if caidas == _INTENTOS:
-                    raise ErrorExtractor(_SIN_PROCESOS) from error
-                self.cerrar()
-                self._grupo = self._nuevo_grupo()
-                tareas = deque(_Tarea(tarea.encargo) for tarea in tareas)
-                continue
-            caidas = 0
-            tareas.popleft()
-            yield hecho
+    @property
+    def lleno(self) -> bool:
+        return self._peso > _MB_EN_ESPERA * MB
+
+    def enviar(self, encargo: Encargo) -> _Tarea:
+        limites = self._oficio.ajustes.limites
+        # beyond the largest size that is read the file is refused at once: no more time is due
+        tarea = _Tarea(encargo, limites.segundos_para(min(tamano(encargo), limites.tamano_mb * MB)))
+        self._en_mano[id(tarea)] = tarea
+        try:
+            self._mandar(tarea)
+        except (BrokenProcessPool, RuntimeError) as error:
+            self._reponer(error)
+        return tarea
+
+    def esperar(self, boleto: _Tarea, segundos: float) -> Respuesta | None:
+        from pebble import ProcessExpired
+
+        if not wait([boleto.futuro], timeout=segundos).done:
+            return None
+        try:
+            respuesta: Respuesta = boleto.futuro.result()
+        except TimeoutError:
+            respuesta = respuesta_fallida(boleto.encargo, _por_tiempo(boleto.segundos, self._oficio.ajustes))
+        except ProcessExpired as error:
+            respuesta = respuesta_fallida(boleto.encargo, _por_muerte(error.exitcode, self._oficio.ajustes))
+        except (BrokenProcessPool, RuntimeError) as error:
+            self._reponer(error)
+            return None
+        self._caidas = 0
+        self._soltar(boleto)
+        return respuesta
+
+    def retirar(self, boleto: _Tarea) -> bool:
+        if boleto.futuro.running() or boleto.futuro.done():
+            return False
+        self._soltar(boleto)
+        return bool(boleto.futuro.cancel())
 
     def cerrar(self) -> None:
-        """Ends the workers, whatever they are doing, and waits for them."""
         self._grupo.stop()
         self._grupo.join()
+
+    def _mandar(self, tarea: _Tarea) -> None:
+        tarea.futuro = self._grupo.schedule(atender, args=(tarea.encargo,), timeout=tarea.segundos)
+        tarea.futuro.add_done_callback(lambda futuro: self._pesar(tarea, futuro))
+
+    def _reponer(self, error: BaseException) -> None:
+        """A worker that died between two documents takes the whole group with it: what is in hand is sent again."""
+        while True:
+            self._caidas += 1
+            if self._caidas >= _INTENTOS:
+                raise ErrorExtractor(SIN_PROCESOS) from error
+            self.cerrar()
+            self._grupo = self._nuevo_grupo()
+            try:
+                for tarea in self._en_mano.values():
+                    if _perdida(tarea.futuro):
+                        self._mandar(tarea)
+            except (BrokenProcessPool, RuntimeError):
+                continue
+            return
+
+    def _pesar(self, tarea: _Tarea, futuro: Any) -> None:
+        """Counts an answer that has arrived; called by a thread of the pool."""
+        if futuro.cancelled() or futuro.exception() is not None:
+            return
+        resultado = futuro.result().resultado
+        tarea.pesada = len(resultado.cuerpo) if resultado is not None else 1
+        with self._cerrojo:
+            self._peso += tarea.pesada
+
+    def _soltar(self, tarea: _Tarea) -> None:
+        del self._en_mano[id(tarea)]
+        with self._cerrojo:
+            self._peso -= tarea.pesada
 
     def _nuevo_grupo(self) -> Any:
         from pebble import ProcessPool
 
         return ProcessPool(
             max_workers=self._cuantos,
-            max_tasks=self._ajustes.procesos.documentos,
+            max_tasks=self._oficio.ajustes.procesos.documentos,
             initializer=preparar,
-            initargs=(self._ajustes, dict(os.environ)),
+            initargs=(self._oficio, dict(os.environ)),
             context=_contexto(),
         )
 
-    def _enviar(self, tarea: _Tarea) -> None:
-        if tarea.futuro is not None:
-            return
-        # beyond the largest size that is read the file is refused at once: no more time is due
-        limites = self._ajustes.limites
-        tarea.segundos = limites.segundos_para(min(_tamano(tarea.encargo), limites.tamano_mb * MB))
-        tarea.futuro = self._grupo.schedule(atender, args=(tarea.encargo, self._procesador), timeout=tarea.segundos)
 
-    def _esperar(self, tarea: _Tarea) -> Hecho:
-        from pebble import ProcessExpired
-
-        # waiting by pieces lets an interruption through on every system
-        while not wait([tarea.futuro], timeout=1).done:
-            pass
-        try:
-            respuesta: Respuesta = tarea.futuro.result()
-        except TimeoutError:
-            return self._fallido(tarea, "LIMITE_EXCEDIDO", _por_tiempo(tarea, self._ajustes))
-        except ProcessExpired as error:
-            codigo, frase = _por_muerte(error.exitcode, self._ajustes)
-            return self._fallido(tarea, codigo, frase)
-        if respuesta.informe is None:
-            raise respuesta.detencion.error() if respuesta.detencion else ErrorExtractor(_SIN_PROCESOS)
-        return Hecho(tarea.encargo, respuesta.informe, respuesta.traza)
-
-    @staticmethod
-    def _fallido(tarea: _Tarea, codigo: str, frase: str) -> Hecho:
-        return Hecho(tarea.encargo, informe_fallido(tarea.encargo.ruta, tarea.encargo.ruta_relativa, codigo, frase))
+def _perdida(futuro: Any) -> bool:
+    """Whether the answer can no longer come: its group of workers ended first."""
+    if futuro is None or not futuro.done() or futuro.cancelled():
+        return True
+    return isinstance(futuro.exception(), (BrokenProcessPool, RuntimeError))
 
 
-def _por_tiempo(tarea: _Tarea, valores: Ajustes) -> str:
-    return str(exceso("segundos", f"su lectura no terminó en {tarea.segundos} segundos y se abandonó", valores.limites))
+def _por_tiempo(segundos: int, valores: Ajustes) -> ErrorLectura:
+    return exceso("segundos", f"su lectura no terminó en {segundos} segundos y se abandonó", valores.limites)
 
 
-def _por_muerte(codigo: int | None, valores: Ajustes) -> tuple[str, str]:
-    """Finding code and sentence for a worker that ended by itself; ``codigo`` as the system gives it (-n: by signal n)."""
+def _por_muerte(codigo: int | None, valores: Ajustes) -> ErrorLectura:
+    """For a worker that ended by itself; ``codigo`` as the system gives it (-n: by signal n)."""
     if codigo is not None and -codigo == getattr(signal, "SIGKILL", 9):
         frase = (
             "el sistema terminó el proceso que lo leía, casi siempre por falta de memoria; cierre otros programas o repita la "
             f"orden con --trabajadores 1 (límite actual por lectura: {valores.limites.memoria_mb} MB, «memoria_mb»)"
         )
-        return "LIMITE_EXCEDIDO", frase
+        return ErrorLectura("LIMITE_EXCEDIDO", frase)
     por = f"señal {-codigo}" if codigo is not None and codigo < 0 else f"código {codigo}"
     frase = (
         f"el proceso que lo leía terminó de golpe ({por}): el archivo está dañado o hace fallar a una biblioteca; ábralo y "
         "guárdelo de nuevo, o pida otra copia"
     )
-    return "DOCUMENTO_ILEGIBLE", frase
+    return ErrorLectura("DOCUMENTO_ILEGIBLE", frase)

@@ -10,16 +10,24 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from extractor.comun.ajustes import MB, Ajustes, revisar_tamano, usar
+from extractor.comun.herramientas.sonda import consultados, empezar_a_anotar
 from extractor.comun.plataforma import al_ser_terminado, limitar_memoria, morir_con_el_padre, terminar_descendientes
 from extractor.errores import ErrorExtractor, ErrorLectura
+from extractor.lote.cache import Cache
+from extractor.lote.claves import Circunstancias
+from extractor.lote.estante import Estante
 from extractor.lote.fallidos import informe_fallido
+from extractor.lote.fuentes import traer
+from extractor.lote.hecho import Hecho
 from extractor.lote.recorrido import Encargo
-from extractor.lote.trabajo import Hecho, leer_uno
+from extractor.lote.resultado import Resultado
+from extractor.lote.uno import leer_uno
+from extractor.modelo.clave import ClaveLectura
 from extractor.modelo.declarado import Declarado
 from extractor.modelo.informe import Informe
 
@@ -28,6 +36,17 @@ _UN_HILO = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "OMP_T
 
 PRECARGA = ("extractor.lote.precarga",)
 """Modules worth loading once and for all workers, where the system lets them share it."""
+
+
+@dataclass(frozen=True)
+class Oficio:
+    """What a worker has to know before its first document. ``circunstancias`` and ``cache`` serve documents that are
+    opened only here; ``procesador`` reads them, by default ``extractor.proceso.procesar`` with the decisions."""
+
+    ajustes: Ajustes
+    circunstancias: Circunstancias | None = None
+    cache: Path | None = None
+    procesador: Callable[[Path, str, Declarado], Informe] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +71,18 @@ class Detencion:
 
 @dataclass(frozen=True, slots=True)
 class Respuesta:
-    """``informe`` and the traceback of a failure of ours, or why the run must stop."""
+    """``resultado`` and the traceback of a failure of ours, or why the run must stop. ``clave`` and ``de_cache`` come only
+    from where the document was also looked for in the cache."""
 
-    informe: Informe | None = None
+    resultado: Resultado | None = None
     traza: str | None = None
     detencion: Detencion | None = None
+    clave: ClaveLectura | None = None
+    de_cache: bool = False
+
+
+_OFICIO: list[Oficio] = []
+_ESTANTE: list[Estante] = []
 
 
 def un_hilo() -> None:
@@ -65,36 +91,99 @@ def un_hilo() -> None:
         os.environ.setdefault(variable, "1")
 
 
-def preparar(ajustes: Ajustes, entorno: dict[str, str]) -> None:
+def preparar(oficio: Oficio, entorno: dict[str, str]) -> None:
     """Called once when a worker starts. ``entorno``: the variables of the process that runs the batch. Never raises: that
     would end every worker."""
     os.environ.clear()
     os.environ.update(entorno)
     un_hilo()
-    usar(ajustes)
+    usar(oficio.ajustes)
+    _OFICIO[:] = [oficio]
+    _ESTANTE.clear()
     al_ser_terminado(terminar_descendientes)
     morir_con_el_padre()
     with contextlib.suppress(OSError, ValueError):  # a limit already lower than what the process has
-        limitar_memoria(ajustes.limites.memoria_mb * MB)
+        limitar_memoria(oficio.ajustes.limites.memoria_mb * MB)
 
 
-def atender(encargo: Encargo, procesador: Callable[[Path, str, Declarado], Informe] | None) -> Respuesta:
-    """Reads one document with ``procesador``, by default ``extractor.proceso.procesar``."""
+def atender(encargo: Encargo) -> Respuesta:
+    """Reads one document, brought first if it is not on this machine."""
     try:
-        hecho = _leer(encargo, procesador)
+        if encargo.url is None:
+            return _leer(encargo)
+        with traer(encargo) as local:
+            return con_estante(local, _estante(), _leer)
+    except ErrorLectura as error:
+        return respuesta_fallida(encargo, error)
     except ErrorExtractor as error:
         return Respuesta(detencion=Detencion.de(error))
-    return Respuesta(hecho.informe, hecho.traza)
 
 
-def _leer(encargo: Encargo, procesador: Callable[[Path, str, Declarado], Informe] | None) -> Hecho:
+def con_estante(encargo: Encargo, estante: Estante | None, leer: Callable[[Encargo], Respuesta]) -> Respuesta:
+    """The answer for a document on this machine: what is kept of it, else what ``leer`` gives, which is kept."""
+    if estante is None:
+        return leer(encargo)
+    clave = estante.clave(encargo)
+    hallado = estante.buscar(encargo, clave)
+    if hallado is not None:
+        return Respuesta(hallado[0], clave=hallado[1], de_cache=True)
+    respuesta = leer(encargo)
+    if respuesta.resultado is None:
+        return respuesta
+    return replace(respuesta, clave=estante.guardar(clave, respuesta.resultado, respuesta.traza))
+
+
+def respuesta_fallida(encargo: Encargo, error: ErrorLectura) -> Respuesta:
+    """The answer for a document that no reader refused: it could not be brought, or its worker was lost. Another try may
+    end otherwise."""
+    informe = informe_fallido(encargo.ruta, encargo.ruta_relativa, error.codigo, str(error))
+    return Respuesta(replace(Resultado.de(informe), pasajero=True))
+
+
+def abrir_estante(oficio: Oficio, avisar: Callable[[str], None]) -> Estante | None:
+    """The cache as a worker sees it; None when this run makes no keys. Raises ErrorUso when its folder cannot be used."""
+    if oficio.circunstancias is None:
+        return None
+    cache = None if oficio.cache is None else Cache(oficio.cache, oficio.circunstancias, avisar)
+    return Estante(oficio.circunstancias, cache)
+
+
+def _estante() -> Estante | None:
+    if not _ESTANTE:
+        estante = abrir_estante(_OFICIO[0], _callar)
+        if estante is None:
+            return None
+        _ESTANTE.append(estante)
+    return _ESTANTE[0]
+
+
+def _callar(_: str) -> None:
+    """Sentences about the cache are said by the process that runs the batch, which opens it too."""
+
+
+def _leer(encargo: Encargo) -> Respuesta:
+    empezar_a_anotar()
+    hecho = _hecho(encargo, _OFICIO[0])
+    return Respuesta(Resultado.de(hecho.informe, consultados()), hecho.traza)
+
+
+def _hecho(encargo: Encargo, oficio: Oficio) -> Hecho:
     try:
         with contextlib.suppress(OSError):  # a file that cannot be opened is told by the reading itself
             revisar_tamano(encargo.ruta.stat().st_size)
     except ErrorLectura as error:
         return Hecho(encargo, informe_fallido(encargo.ruta, encargo.ruta_relativa, error.codigo, str(error)))
-    if procesador is None:
-        from extractor.proceso import procesar
+    return leer_uno(encargo, oficio.procesador or _con_decisiones(oficio))
 
-        procesador = procesar
-    return leer_uno(encargo, procesador)
+
+def _con_decisiones(oficio: Oficio) -> Callable[[Path, str, Declarado], Informe]:
+    from extractor.proceso import procesar
+
+    if oficio.circunstancias is None or not oficio.circunstancias.decisiones.vigentes:
+        return procesar
+    decisiones = oficio.circunstancias.decisiones
+
+    def con_ellas(ruta: Path, ruta_relativa: str, declarado: Declarado) -> Informe:
+        return procesar(ruta, ruta_relativa, declarado, decisiones=decisiones)
+
+    return con_ellas

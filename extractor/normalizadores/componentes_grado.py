@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extractor.normalizadores.componentes_estado import es_participio
+from extractor.normalizadores.verbos_estado import es_participio
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.estados import vocabulario
 
@@ -66,15 +66,24 @@ def _frases_sin_avance() -> list[str]:
 
 
 def _grado_delante(doc: Doc, eje: int) -> Span | None:
-    """ "Mayor avance" that is the whole of a phrase which opens the text."""
+    """The grade written before "avance": "Mayor avance" that is a whole phrase which opens the text, "grado menor de avance",
+    "se considera mayor el avance"."""
     from spacy.tokens import Span
 
     previas = [t for t in doc[:eje] if not t.is_space]
+    normas = [t.norm_ for t in previas]
     despues = doc[eje + 1] if eje + 1 < len(doc) else None
     sola = despues is None or despues.is_punct or despues.is_space
-    if len(previas) != 1 or previas[0].norm_ not in _formas() or not sola:
-        return None
-    return Span(doc, previas[0].i, eje + 1, label=_formas()[previas[0].norm_])
+    if sola and normas and (normas[0] in _formas()) and normas[1:] in ([], ["grado", "de"], ["nivel", "de"]):
+        return Span(doc, previas[0].i, eje + 1, label=_formas()[normas[0]])
+    if len(normas) > 2 and normas[-3] in ("grado", "nivel") and normas[-2] in _formas() and normas[-1] == "de":
+        return Span(doc, previas[-3].i, eje + 1, label=_formas()[normas[-2]])
+    compara = any(t.norm_ in _lista("comparan") for t in doc[eje + 1 : eje + 1 + ALCANCE])
+    copula = (
+        len(normas) > 2 and normas[-1] in ("el", "su", "este") and normas[-2] in _formas() and normas[-3] in _lista("afirman")
+    )
+    niega = "no" in normas[-5:-2]
+    return Span(doc, previas[-2].i, eje + 1, label=_formas()[normas[-2]]) if copula and not compara and not niega else None
 
 
 def _tras_copula(doc: Doc, eje: int, desde: int) -> Span | None:
@@ -105,7 +114,9 @@ def _otros_grados(doc: Doc, desde: int) -> list[Span]:
         previa = doc[lugar - 1].norm_
         siguiente = doc[lugar + 1].norm_ if lugar + 1 < len(doc) else "."
         suelta = siguiente in {"con", "en", "para", "respecto", ".", ","}
-        if token.norm_ in _formas() and previa in {"y", "e", "pero", ",", "aunque"} and suelta:
+        enlaza = any(t.norm_ in {"y", "e", "pero", ",", "aunque", "mientras"} for t in doc[desde:lugar])
+        afirma = previa in {"es", "fue", "resulta", "ha"} and enlaza and not any(t.norm_ == "no" for t in doc[desde:lugar])
+        if token.norm_ in _formas() and ((previa in {"y", "e", "pero", ",", "aunque"} and suelta) or afirma):
             salida.append(Span(doc, lugar, lugar + 1, label=_formas()[token.norm_]))
     return salida
 
@@ -141,7 +152,10 @@ def _descartado(doc: Doc, eje: int, lugar: int, puente: str) -> bool:
     """A comparison, the form's own two alternatives, a wish or a denial, or "mayor" opening another phrase."""
     previas = doc[max(0, eje - ALCANCE_ANULA) : eje]
     corte = max((t.i + 1 for t in previas if t.text in ".;:," or t.is_space), default=previas.start)
-    if any(t.norm_ in _lista("anulan") for t in doc[corte:eje]):
+    anula = [t for t in doc[corte:eje] if t.norm_ in _lista("anulan")]
+    if puente in _lista("afirman"):
+        anula = [t for t in anula if t.norm_ != "para"]  # "para los menores el avance es mayor"
+    if anula:
         return True
     siguiente = next((t for t in doc[lugar + 1 :] if not t.is_space), None)
     if siguiente is None:

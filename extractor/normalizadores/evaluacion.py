@@ -9,13 +9,15 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from extractor.comun.texto import plegar
 
 SEGURAS = ("exacta", "alias")
+GRUPOS = ("abierto", "reservado")
 Fila = dict[str, str]
 Respuesta = tuple[bool, str, str]
 """Whether it is right, its certainty ("" when it gives no value) and the answer as text."""
@@ -51,17 +53,40 @@ class Medida:
     def exactitud(self) -> float:
         return self.aciertos / self.n if self.n else 0.0
 
+    @property
+    def cobertura(self) -> float:
+        """The share of the cases that were given a value."""
+        return self.con_valor / self.n if self.n else 0.0
+
     def por_origen(self) -> Counter[str]:
         """How many wrong answers each origin gave."""
         return Counter(e.origen for e in self.errores)
 
+    def como_dato(self, mostrar_reservados: bool = False) -> dict[str, Any]:
+        """Plain data for showing. Held-back cases are told by where they came from, never by their text unless asked."""
+        visibles = self.errores if mostrar_reservados or self.grupo != "reservado" else []
+        return {
+            "conjunto": self.que,
+            "grupo": self.grupo,
+            "n": self.n,
+            "aciertos": self.aciertos,
+            "exactitud": round(self.exactitud, 4),
+            "cobertura": round(self.cobertura, 4),
+            "f1": None if self.f1 is None else round(self.f1, 4),
+            "errados_seguros": self.errados_seguros,
+            "aproximados": self.aproximados,
+            "errados_aproximados": self.errados_aproximados,
+            "errados_por_origen": dict(sorted(self.por_origen().items())),
+            "errados": [asdict(e) for e in sorted(visibles, key=lambda e: (e.origen, e.texto))],
+        }
 
-def evaluar(carpeta: Path) -> list[Medida]:
+
+def evaluar(carpeta: Path, grupos: Sequence[str] = GRUPOS) -> list[Medida]:
     """One measure for each set and group of the folder, in a fixed order. Raises FileNotFoundError without the sets."""
     medidas: list[Medida] = []
     for que, responder in _PRUEBAS.items():
         filas = list(_leer(carpeta / f"{que}.csv"))
-        for grupo in ("abierto", "reservado"):
+        for grupo in grupos:
             propias = [f for f in filas if f["grupo"] == grupo]
             medidas.append(_responsables(propias, grupo) if que == "responsables" else _medir(que, grupo, propias, responder))
     return medidas

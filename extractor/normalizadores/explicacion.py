@@ -77,8 +77,9 @@ def _servicio(texto: str, _: int | None) -> Explicacion:
     servicio, orden, porque = razonar_servicio(texto)
     candidatos = tuple((codigo, por_codigo()[codigo].nombre, puntaje) for codigo, puntaje in orden)
     valor = None if servicio is None else servicio.model_dump(mode="json")
-    if servicio is not None and servicio.codigo is not None and (ministerio := por_codigo()[servicio.codigo].ministerio):
-        porque = (*porque, f"ministerio: {ministerio}")
+    if servicio is not None and servicio.codigo is not None:
+        ministerio = por_codigo()[servicio.codigo].ministerio
+        porque = (*porque, f"ministerio: {ministerio}" if ministerio else "es autónomo: no depende de ningún ministerio")
     desconocido = servicio is None or servicio.codigo is None
     return Explicacion("servicio", texto, valor, servicio.certeza if servicio else None, candidatos, porque, desconocido)
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from extractor.normalizadores.componentes_cargo import componente_cargos
-from extractor.normalizadores.componentes_estado import componente_senales, marcar_verbos
+from extractor.normalizadores.componentes_estado import componente_senales
 from extractor.normalizadores.componentes_grado import componente_grados
+from extractor.normalizadores.negaciones_estado import marcar_verbos
 from extractor.vocabularios.base import plegar_frase
 
 if TYPE_CHECKING:
@@ -56,7 +57,16 @@ def nlp() -> Language:
     return lengua
 
 
+Para = Literal["estado", "grado", "cargo"]
+_SOBRAN: dict[Para, tuple[str, ...]] = {
+    "estado": ("extractor_grados", "extractor_cargos"),
+    "grado": ("extractor_verbos", "extractor_senales", "extractor_cargos"),
+    "cargo": ("extractor_verbos", "extractor_senales", "extractor_grados"),
+}
+"""Components that leave nothing that is asked for."""
+
+
 @lru_cache(maxsize=4096)
-def analizar(texto: str) -> Doc:
-    """``texto`` through the pipeline; offsets of its spans are offsets in ``texto``."""
-    return nlp()(texto)
+def analizar(texto: str, para: Para | None = None) -> Doc:
+    """``texto`` through the pipeline; offsets of its spans are offsets in ``texto``. ``para``: the only spans needed."""
+    return nlp()(texto, disable=list(_SOBRAN[para]) if para is not None else [])

@@ -2,114 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from extractor.modelo.informe import Division
-from extractor.normalizadores.palabras_region import Palabra, acompanan, numero_de, palabras_de, romano_mal_leido
+from extractor.normalizadores.mencion_region import Mencion
+from extractor.normalizadores.nombres_region import (
+    adornos_de,
+    calles,
+    comunes,
+    enlaces,
+    lugares_de,
+    nombres_de,
+    ordinales,
+    rotulos_lugar,
+)
+from extractor.normalizadores.palabras_region import Palabra, acompanan, numero_de, romano_mal_leido
+from extractor.normalizadores.union_menciones import unir
 from extractor.vocabularios import lugares
-from extractor.vocabularios.base import plegar_frase
-from extractor.vocabularios.regiones import regiones_de, vocabulario
 
 __all__ = ["Mencion", "acompanan", "buscar_menciones", "enlaces"]
-
-
-@dataclass(frozen=True, slots=True)
-class Mencion:
-    """Words ``inicio`` to ``fin`` (excluded) mention region ``codigo``. ``clase``: nombre, lugar, numero, ajena (a region of
-    another division), choque (a number and a name that disagree, a range that runs backwards). ``hasta``: last code of a range.
-    ``oficial``: the official name itself. ``lugar``: official code of the province or commune. ``segura``: the line says that
-    it is a region, or a commune ("Región del Maule", "comuna de Lota"), so that strange words beside it do not undo it."""
-
-    clase: str
-    codigo: str
-    inicio: int
-    fin: int
-    oficial: bool = False
-    hasta: str | None = None
-    lugar: str | None = None
-    segura: bool = False
-
-
-Frase = tuple[tuple[str, ...], str, str, bool]
-"""Words, class, code and whether it is the official name."""
-
-
-def _indexar(frases: Iterable[Frase]) -> dict[str, tuple[Frase, ...]]:
-    indice: dict[str, list[Frase]] = {}
-    for frase in sorted(frases, key=lambda f: (-len(f[0]), f)):
-        indice.setdefault(frase[0][0], []).append(frase)
-    return {clave: tuple(valor) for clave, valor in indice.items()}
-
-
-def _solas(texto: str) -> tuple[str, ...]:
-    return tuple(p.texto for p in palabras_de(texto))
-
-
-@cache
-def _nombres(division: Division) -> dict[str, tuple[Frase, ...]]:
-    """By first word, the names of regions, the longest first."""
-    de_aqui = regiones_de(division)
-    todas: list[Frase] = []
-    for region in vocabulario().regiones:
-        clase = "nombre" if region.codigo in de_aqui else "ajena"
-        oficial = _nucleo(region.nombre)
-        for nombre in {_solas(n.texto) for n in region.fuertes} | {oficial}:
-            todas.append((nombre, clase, region.codigo, nombre in (oficial, oficial[1:]) and bool(nombre)))
-    return _indexar(todas)
-
-
-@cache
-def _lugares(con_rotulo: bool) -> dict[str, tuple[Frase, ...]]:
-    """By first word, the names of provinces and communes; those that only count after a label, when ``con_rotulo``."""
-    vocab = lugares.vocabulario()
-    pares = {(_solas(n), c) for c, n in vocab.nombres() if con_rotulo or c not in vocab.con_rotulo}
-    return _indexar((nombre, "lugar", codigo, False) for nombre, codigo in pares)
-
-
-@cache
-def _comunes() -> frozenset[tuple[str, ...]]:
-    return frozenset(_solas(n) for n in lugares.vocabulario().comunes)
-
-
-@cache
-def _rotulos_lugar() -> frozenset[str]:
-    return frozenset(plegar_frase(r) for r in lugares.vocabulario().rotulos if " " not in r)
-
-
-@cache
-def _adornos() -> dict[str, frozenset[str]]:
-    return {codigo: frozenset(plegar_frase(a) for a in lista) for codigo, lista in vocabulario().adornos.items()}
-
-
-@cache
-def _calles() -> frozenset[str]:
-    return frozenset(plegar_frase(c) for c in lugares.vocabulario().calles)
-
-
-@cache
-def _hasta() -> frozenset[str]:
-    return frozenset(plegar_frase(h) for h in vocabulario().hasta)
-
-
-def _nucleo(nombre: str) -> tuple[str, ...]:
-    """The official name without "Región de"."""
-    palabras = list(_solas(nombre))
-    while palabras[0] in ("region", "de", "del"):
-        palabras = palabras[1:]
-    return tuple(palabras)
-
-
-@cache
-def _ordinales() -> dict[tuple[str, ...], int]:
-    return {tuple(plegar_frase(nombre).split()): numero for nombre, numero in vocabulario().ordinales.items()}
-
-
-@cache
-def enlaces() -> frozenset[str]:
-    """Words that link what is listed, and sides of a range."""
-    return frozenset({"y", "e", "de", "del", "la", "las", "los", "el", "a", "al", "hasta", "desde"})
 
 
 @lru_cache(maxsize=4096)
@@ -119,7 +31,7 @@ def buscar_menciones(palabras: tuple[Palabra, ...], division: Division) -> tuple
     indice, rotulado = 0, False
     while indice < len(palabras):
         texto = palabras[indice].texto
-        if texto in _rotulos_lugar():
+        if texto in rotulos_lugar():
             rotulado = True
         elif texto.startswith("region") and texto not in ("regional", "regionales"):
             rotulado = False
@@ -130,23 +42,24 @@ def buscar_menciones(palabras: tuple[Palabra, ...], division: Division) -> tuple
             continue
         menciones.append(hallada)
         indice = hallada.fin
-    return _unir(palabras, _admisibles(palabras, menciones))
+    return unir(palabras, _admisibles(palabras, menciones))
 
 
 def _nombre_en(palabras: tuple[Palabra, ...], indice: int, division: Division, rotulado: bool) -> Mencion | None:
     primera = palabras[indice].texto
     opciones = [
         (frase, clase, codigo, oficial)
-        for frase, clase, codigo, oficial in (*_nombres(division).get(primera, ()), *_lugares(True).get(primera, ()))
+        for frase, clase, codigo, oficial in (*nombres_de(division).get(primera, ()), *lugares_de(True).get(primera, ()))
         if tuple(p.texto for p in palabras[indice : indice + len(frase)]) == frase
     ]
     mejor: Mencion | None = None
     for frase, clase, codigo, oficial in opciones:
         fin = indice + len(frase)
-        detras = fin == len(palabras) - 1 and palabras[fin].antes == "(" and palabras[fin].texto in _rotulos_lugar()
+        detras = fin == len(palabras) - 1 and palabras[fin].antes == "(" and palabras[fin].texto in rotulos_lugar()
         con_rotulo = rotulado or detras
         if clase == "lugar":
-            if codigo in lugares.vocabulario().con_rotulo and not con_rotulo:
+            sin_region = any(c == "ajena" and f == frase for f, c, _, _ in opciones) and not _dice_region(palabras, indice)
+            if codigo in lugares.vocabulario().con_rotulo and not con_rotulo and not sin_region:
                 continue
             region = lugares.region_de_lugar(codigo, division)
             if region is None:
@@ -162,11 +75,13 @@ def _nombre_en(palabras: tuple[Palabra, ...], indice: int, division: Division, r
             gana = gana or (
                 con_rotulo and nueva.clase == mejor.clase == "lugar" and len(nueva.lugar or "") > len(mejor.lugar or "")
             )
-        if gana:
+        # before the region existed its name can only be the province's ("Ñuble" until 2018)
+        ajena = mejor is not None and mejor.clase == "ajena" and nueva.clase == "lugar" and nueva.fin == mejor.fin
+        if gana or (ajena and mejor is not None and not mejor.segura):
             mejor = nueva
     if mejor is None or mejor.clase == "lugar":
         return mejor
-    adornos = _adornos().get(mejor.codigo, frozenset())
+    adornos = adornos_de().get(mejor.codigo, frozenset())
     fin = mejor.fin
     while fin < len(palabras) and palabras[fin].texto in adornos and palabras[fin].antes in ("", "-"):
         fin += 1
@@ -196,13 +111,15 @@ def _dice_lugar(palabras: tuple[Palabra, ...], indice: int) -> bool:
 
 def _es_calle(palabras: tuple[Palabra, ...], inicio: int) -> bool:
     """Whether the name is a street's ("Av. Libertador ...")."""
-    sueltas = frozenset({"de", "del", "la", "los", "las"}).union(*_adornos().values())
+    sueltas = frozenset({"de", "del", "la", "los", "las"}).union(*adornos_de().values())
     lugar = inicio - 1
-    while lugar >= 0 and palabras[lugar].texto in sueltas:
+    while lugar >= 0 and (palabras[lugar].texto in sueltas or palabras[lugar].texto == "a"):
         lugar -= 1
-    return lugar >= 0 and palabras[lugar].texto in _calles()
+    return lugar >= 0 and palabras[lugar].texto in calles()
 
 
+_ROMANO_SOLO = 3
+"""Letters of a misread Roman number that is the whole line ("lll", "XlI")."""
 _REGION = frozenset({"region", "regiones", "reg"})
 
 
@@ -214,18 +131,18 @@ def _plurales() -> frozenset[str]:
 
 def _numero_en(palabras: tuple[Palabra, ...], indice: int) -> Mencion | None:
     siguiente = palabras[indice + 1].texto if indice + 1 < len(palabras) else ""
-    if palabras[indice].texto == "i" and siguiente in _rotulos_lugar():
+    if palabras[indice].texto == "i" and siguiente in rotulos_lugar():
         return None  # "I. Municipalidad"
     previa = palabras[indice - 1].texto if indice else ""
-    if previa in _rotulos_lugar() or previa in _calles():
+    if previa in rotulos_lugar() or previa in calles():
         return None
     for largo in (2, 1):
         frase = tuple(p.texto for p in palabras[indice : indice + largo])
-        if len(frase) == largo and frase in _ordinales():
-            return Mencion("numero", f"{_ordinales()[frase]:02d}", indice, indice + largo, segura=siguiente.startswith("region"))
+        if len(frase) == largo and frase in ordinales():
+            return Mencion("numero", f"{ordinales()[frase]:02d}", indice, indice + largo, segura=siguiente.startswith("region"))
     numero = numero_de(palabras[indice])
     de_region = siguiente in _REGION or previa in _REGION
-    if numero is None and de_region:
+    if numero is None and (de_region or (len(palabras) == 1 and len(palabras[0].texto) >= _ROMANO_SOLO)):
         numero = romano_mal_leido(palabras[indice])
     cuenta = palabras[indice].texto.isdigit() and not palabras[indice].ordinal and siguiente in _plurales()
     if numero is None or cuenta:
@@ -258,7 +175,7 @@ def _admisibles(palabras: tuple[Palabra, ...], menciones: list[Mencion]) -> list
 
 def _comun(mencion: Mencion, palabras: tuple[Palabra, ...]) -> bool:
     """Whether the place's name is also a common word ("Victoria")."""
-    return tuple(p.texto for p in palabras[mencion.inicio : mencion.fin]) in _comunes()
+    return tuple(p.texto for p in palabras[mencion.inicio : mencion.fin]) in comunes()
 
 
 def _junto(mencion: Mencion, anclas: set[int], palabras: tuple[Palabra, ...], menciones: list[Mencion]) -> bool:
@@ -273,57 +190,3 @@ def _junto(mencion: Mencion, anclas: set[int], palabras: tuple[Palabra, ...], me
                 break
             lugar += paso
     return False
-
-
-_UNEN = frozenset({"de", "del", "la", "las", "los", "el", "region", "regiones", "reg", "n", "regional", "direccion"})
-
-
-def _unir(palabras: tuple[Palabra, ...], menciones: list[Mencion]) -> tuple[Mencion, ...]:
-    """Ranges made one mention; a number and the name it belongs to, likewise (their clash is kept as two)."""
-    hasta = _hasta()
-    unidas: list[Mencion] = []
-    for mencion in menciones:
-        previa = unidas[-1] if unidas else None
-        if previa is not None and mencion.inicio > 0:
-            intermedias = palabras[previa.fin : mencion.inicio]
-            entre = [p.texto for p in intermedias]
-            cortes = {p.antes for p in palabras[previa.fin : mencion.inicio + 1]}
-            adornos = _adornos().get(mencion.codigo, frozenset())
-            if _contradice(previa, mencion, palabras):
-                unidas[-1] = replace(previa, clase="choque")
-                unidas.append(replace(mencion, clase="choque"))
-                continue
-            de_region = {previa.clase, mencion.clase} <= {"numero", "nombre"} and previa.hasta is None
-            numeros = previa.clase == mencion.clase == "numero"
-            guion = numeros and "-" in cortes and not entre and not _entre_guiones(palabras, menciones, mencion)
-            if de_region and "," not in cortes and (hasta & set(entre) or guion) and set(entre) <= hasta | _UNEN:
-                if mencion.codigo > previa.codigo:
-                    unidas[-1] = replace(previa, fin=mencion.fin, hasta=mencion.codigo, oficial=False)
-                    continue
-                if not guion:
-                    unidas[-1] = replace(previa, clase="choque")
-                    mencion = replace(mencion, clase="choque")
-            mixtas = {previa.clase, mencion.clase} == {"numero", "nombre"}
-            if mixtas and "," not in cortes and set(entre) <= _UNEN | adornos and previa.hasta is None:
-                if previa.codigo == mencion.codigo:
-                    unidas[-1] = Mencion("nombre", mencion.codigo, previa.inicio, mencion.fin, oficial=True, segura=True)
-                    continue
-                unidas[-1] = replace(previa, clase="choque")
-                mencion = replace(mencion, clase="choque")
-        unidas.append(mencion)
-    return tuple(unidas)
-
-
-def _contradice(previa: Mencion, mencion: Mencion, palabras: tuple[Palabra, ...]) -> bool:
-    """Whether ``mencion`` stands in brackets to explain ``previa`` and is of another region ("Valparaíso (RM)")."""
-    entre = palabras[previa.fin : mencion.inicio + 1]
-    sueltas = enlaces() | acompanan()
-    abre = any(p.antes == "(" for p in entre) and all(p.texto in sueltas for p in entre[:-1])
-    rango = previa.codigo <= mencion.codigo <= (previa.hasta or previa.codigo)
-    return abre and not rango and not any(p.antes == "," for p in entre)
-
-
-def _entre_guiones(palabras: tuple[Palabra, ...], menciones: list[Mencion], mencion: Mencion) -> bool:
-    """Whether three or more numbers are joined by dashes ("I-II-III"): a list, not ranges."""
-    guiones = [m for m in menciones if m.clase == "numero" and m.inicio > 0 and palabras[m.inicio].antes == "-"]
-    return len(guiones) > 1 and mencion in guiones

@@ -14,9 +14,12 @@ from extractor.vocabularios.regiones import vocabulario
 _PALABRA = re.compile(r"([a-z0-9]+)(#?)")
 _ORDINAL_CIFRAS = re.compile(r"(\d{1,2})(?:[ao]|r[ao]|d[ao]|t[ao]|er[ao]?|v[ao]|n[ao]|m[ao]|e?av[ao])?")
 _PEGADA = re.compile(r"([ivx]{1,5}|\d{1,2}(?:[ao]|r[ao]|d[ao]|t[ao]|er[ao]?|v[ao]|n[ao]|m[ao]|e?av[ao])?)(region(?:es)?)")
+_CON_ERRE = re.compile(r"(r|reg|region)(\d{1,2})")
+_PALOS = re.compile(r"(?<![^\W_])[|IVX]*\|[|IVX]*(?=\s?[ªº°]?\s*[Rr][Ee][Gg])")
+"""A Roman number whose strokes were read as bars, before "Región"."""
 _LETRAS_SUELTAS = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
 _APOSTROFO = re.compile(r"(?<=[^\W_])['´`’‘′\"](?=[^\W\d_])|(?<=\b[oO0])\s?['´`’‘′\"]\s?(?=[hH])")
-_SEPARADORES = ((",", r"[,;/|]"), ("(", r"[(\[]"), (")", r"[)\]]"), ("-", r"[-–—]"))
+_SEPARADORES = ((",", r"[,;/|+&]"), ("(", r"[(\[]"), (")", r"[)\]]"), ("-", r"[-–—]"))
 _MAYOR_NUMERO = 20
 """Numbers above name no region of any division, nor a slip of one."""
 LARGO_UN_DESLIZ, LARGO_DOS_DESLICES = 6, 8
@@ -50,7 +53,8 @@ def palabras_de(texto: str, *, reparar: bool = False) -> tuple[Palabra, ...]:
     >>> [p.texto for p in palabras_de("IIª Región (1)")]
     ['ii', 'region']
     """
-    junto = _LETRAS_SUELTAS.sub(lambda m: m.group().replace(" ", ""), texto)
+    junto = _LETRAS_SUELTAS.sub(lambda m: m.group().replace(" ", ""), _PALOS.sub(lambda m: m.group().replace("|", "I"), texto))
+    junto = _CORTADA.sub(_juntada, junto) if reparar else junto
     crudo = _APOSTROFO.sub("", junto.replace("\n", " ; ").replace("\t", " "))
     sin_notas = re.sub(r"(?<=\w)\s?[ªº°\"]", "#", sin_marcas_nota(crudo))
     plegado = plegar_frase(sin_notas)
@@ -64,11 +68,25 @@ def palabras_de(texto: str, *, reparar: bool = False) -> tuple[Palabra, ...]:
         if pegada:
             salida += [Palabra(pegada.group(1), separador), Palabra(pegada.group(2), "")]
             continue
+        con_erre = _CON_ERRE.fullmatch(hallada.group(1))
+        if con_erre:
+            salida += [Palabra(con_erre.group(1), separador), Palabra(con_erre.group(2), "")]
+            continue
         escrita = hallada.group(1)
         corta = lugares.vocabulario().abreviaturas.get(escrita) if reparar else None
         bien = corta or (reparada(escrita) if reparar else escrita)
         salida.append(Palabra(bien, separador, bool(hallada.group(2)), bien if corta else escrita))
     return tuple(salida)
+
+
+_CORTADA = re.compile(r"([^\W\d_]{2,})-\s?([a-záéíóúñü]{2,})")
+
+
+def _juntada(hallada: re.Match[str]) -> str:
+    """A word that a line's end cut ("Quil-lota") in one piece, when the whole is known and a part of it is not."""
+    partes = [plegar_frase(p) for p in hallada.groups()]
+    entera = conocida("".join(partes)) and not all(conocida(p) for p in partes)
+    return "".join(hallada.groups()) if entera else hallada.group()
 
 
 @cache
@@ -154,6 +172,34 @@ def conocida(palabra: str) -> bool:
     return palabra in _conocidas()[2]
 
 
+@cache
+def _de_nombres() -> dict[str, frozenset[str]]:
+    """Words of the regions' own names, with the regions whose name has them."""
+    donde: dict[str, set[str]] = {}
+    for region in vocabulario().regiones:
+        for nombre in region.fuertes:
+            for palabra in palabras_de(nombre.texto):
+                donde.setdefault(palabra.texto, set()).add(region.codigo)
+    return {clave: frozenset(valor) for clave, valor in donde.items()}
+
+
+def de_lugar_o_region(palabra: str) -> bool:
+    """Whether the word says where: of a place's or region's name, or a region's number ("Gore Bío-Bío", "Serviu VIII")."""
+    return conocida(palabra) or palabra in _de_nombres() or numero_de(Palabra(palabra, "")) is not None
+
+
+def _misma_region(palabras: frozenset[str]) -> bool:
+    """Whether all are words of one region's names ("Aysén", "Aisén")."""
+    return len({_de_nombres().get(p, frozenset({p})) for p in palabras}) == 1
+
+
+@cache
+def _cortas() -> frozenset[str]:
+    """Words of five letters that a slip is repaired to when its first and last letters stand: regions' names, "todas"."""
+    nombres = {p for p, codigos in _de_nombres().items() if len(codigos) == 1}
+    return frozenset(p for p in nombres | {"todas", "menos", "salvo"} if len(p) == LARGO_UN_DESLIZ - 1)
+
+
 @lru_cache(maxsize=65536)
 def reparada(palabra: str) -> str:
     """The one known word that ``palabra`` is a slip of; itself when it is known or none, or more than one, is near.
@@ -168,7 +214,7 @@ def reparada(palabra: str) -> str:
         return palabra
     iguales = formas.get(parecida(palabra), frozenset())
     if iguales:
-        return next(iter(iguales)) if len(iguales) == 1 else palabra
+        return min(iguales) if len(iguales) == 1 or _misma_region(iguales) else palabra
     hallados: list[tuple[int, str]] = []
     for meta in por_letra.get(palabra[0], ()):
         permitidos = 2 if len(meta) >= LARGO_DOS_DESLICES else 1
@@ -176,7 +222,8 @@ def reparada(palabra: str) -> str:
             continue
         distancia = OSA.distance(palabra, meta, score_cutoff=permitidos)
         trocada = len(meta) == len(palabra) and sorted(meta) == sorted(palabra)
-        if distancia <= permitidos and (len(meta) >= LARGO_UN_DESLIZ or trocada):
+        corta = len(meta) == LARGO_UN_DESLIZ - 1 and meta in _cortas() and meta[-1] == palabra[-1]
+        if distancia <= permitidos and (len(meta) >= LARGO_UN_DESLIZ or trocada or corta):
             hallados.append((distancia, meta))
     if not hallados:
         return palabra

@@ -2,63 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from extractor.comun.texto import blancos
-from extractor.normalizadores.componentes_cargo import (
-    ABREVIADO,
-    CARGO,
-    CONOCIDA,
-    INICIAL,
-    NORMAS,
-    PERSONA,
-    nombres,
-    preposiciones,
-)
-from extractor.normalizadores.servicios import menciones
+from extractor.normalizadores.aperturas_unidad import aperturas, fin_apertura
+from extractor.normalizadores.componentes_cargo import ABREVIADO, CARGO, NORMAS, PERSONA
+from extractor.normalizadores.personas_cargo import CONOCIDA, INICIAL, es_nombre, nombres, preposiciones
+from extractor.normalizadores.pieza_responsable import Pieza, Tipo, texto_de
+from extractor.normalizadores.separadores_responsable import ARTICULOS, SEPARADORES, inicios_servicio, separador_antes, titulos
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos, unidades
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
-
-Tipo = Literal["unidad", "cargo", "abreviado", "persona"]
-_SEPARADORES = frozenset({",", ";", "/", "y", "e", "-", "–", "—", "(", ")", ":", "|", "•", "·", "&", ".-", "--"})
-_RECORTE = " \t\n,;:/-–—|•·&"
-_ARTICULOS = frozenset({"el", "la", "las", "los"})
-
-
-@dataclass(frozen=True, slots=True)
-class Pieza:
-    """A stretch of the cell of one kind; ``tras`` is the separator before it ("" when none, "\\n" for a line break);
-    ``rol_fin`` is where the head and adjectives of a role end."""
-
-    tipo: Tipo
-    inicio: int
-    fin: int
-    tras: str
-    rol_fin: int = 0
-
-
-@cache
-def aperturas(clave: str) -> frozenset[str]:
-    """Single words of a list that open a unit."""
-    return frozenset(p for p in map(plegar_frase, getattr(unidades(), clave)) if " " not in p)
-
-
-@cache
-def frases_apertura() -> tuple[tuple[str, ...], ...]:
-    """Openings of several words ("Ilustre Municipalidad"), which are not cut inside."""
-    todas = {tuple(plegar_frase(f).split()) for f in (*unidades().fuertes, *unidades().debiles)}
-    return tuple(sorted((f for f in todas if len(f) > 1), key=lambda f: (-len(f), f)))
-
-
-@cache
-def _titulos() -> frozenset[str]:
-    return frozenset(plegar_frase(t) for t in cargos().titulos)
 
 
 class _Corte:
@@ -69,7 +26,7 @@ class _Corte:
         self.normas: list[str] = doc.user_data[NORMAS]
         self.roles = {s.start: s for s in doc.spans[CARGO]}
         self.personas = {s.start: s for s in doc.spans[PERSONA]}
-        self.propios, self.servicios = _inicios_servicio(doc)
+        self.propios, self.servicios = inicios_servicio(doc)
         self.piezas: list[Pieza] = []
         self.abierta: Pieza | None = None
 
@@ -81,24 +38,28 @@ class _Corte:
                 continue
             token = self.doc[indice]
             if self._es_titulo(indice):
-                self._cerrar(_separador_antes(self.doc, indice)[1])
+                self._cerrar(separador_antes(self.doc, indice, self._piso())[1])
                 titulo = True
                 continue
-            if token.is_space or self.normas[indice] in _SEPARADORES or (token.is_punct and indice not in self.roles):
+            if token.is_space or self.normas[indice] in SEPARADORES or (token.is_punct and indice not in self.roles):
                 continue
             tipo = self._tipo_en(indice, titulo)
             if tipo is None:
-                salto = _fin_apertura(self.normas, indice)
+                salto = fin_apertura(self.normas, indice)
                 continue
             titulo = False
             salto = self._abrir(tipo, indice)
         self._cerrar(len(self.doc))
         return [p for p in self.piezas if texto_de(self.doc, p)]
 
+    def _piso(self) -> int:
+        """Where what may part the next stretch from the open one begins."""
+        return self.abierta.rol_fin if self.abierta is not None and self.abierta.tipo == "cargo" else 0
+
     def _es_titulo(self, indice: int) -> bool:
         token = self.doc[indice]
         corta = token.norm_.rstrip(".")
-        if corta not in _titulos():
+        if corta not in titulos():
             return False
         siguiente = next((t for t in self.doc[indice + 1 : indice + 3] if t.text != "."), None)
         con_punto = token.text.endswith(".") or (indice + 1 < len(self.doc) and self.doc[indice + 1].text == ".")
@@ -122,11 +83,11 @@ class _Corte:
 
     def _abrir(self, tipo: Tipo, indice: int) -> int:
         """Closes what is open, opens a stretch of ``tipo`` at ``indice``; returns where the walk goes on."""
-        separador, desde = _separador_antes(self.doc, indice)
+        separador, desde = separador_antes(self.doc, indice, self._piso())
         self._cerrar(desde)
         spans: dict[str, dict[int, Span]] = {"persona": self.personas, "cargo": self.roles, "abreviado": self.roles}
         span = spans[tipo].get(indice) if tipo in spans else None
-        fin = span.end if span is not None else _fin_apertura(self.normas, indice)
+        fin = span.end if span is not None else fin_apertura(self.normas, indice)
         self.abierta = Pieza(tipo, indice, fin, separador, fin)
         if tipo != "cargo":
             return fin
@@ -134,34 +95,36 @@ class _Corte:
         if mandada is None:
             return fin
         self.piezas.append(replace(self.abierta, fin=fin))
-        salto = _fin_apertura(self.normas, mandada)
+        salto = fin_apertura(self.normas, mandada)
         self.abierta = Pieza("unidad", mandada, salto, "", salto)
         return salto
 
     def _mandada(self, indice: int) -> int | None:
         """Where the unit that a role is in charge of begins, right after it ("Jefa (de la) Unidad de Riego"); None if none."""
         lugar = indice
-        while lugar < len(self.doc) and self.normas[lugar] in ("de", "del", *_ARTICULOS):
+        while lugar < len(self.doc) and self.normas[lugar] in ("de", "del", *ARTICULOS):
             lugar += 1
         if lugar >= len(self.doc):
             return None
-        despues = _fin_apertura(self.normas, lugar)
+        despues = fin_apertura(self.normas, lugar)
         if lugar in self.propios and self.doc[lugar].text[:1].isupper():
             return lugar
         abre = self.normas[lugar].rstrip(".") in aperturas("mandadas") or despues > lugar + 1
         entera = despues > lugar + 1
         if despues < len(self.doc) and self.doc[despues].text == ".":
             despues += 1
-        if entera and (despues >= len(self.doc) or self.normas[despues] in _SEPARADORES or self.doc[despues].is_space):
+        if entera and (despues >= len(self.doc) or self.normas[despues] in SEPARADORES or self.doc[despues].is_space):
             return lugar  # "Direcciones Regionales" is whole
         sigue = despues < len(self.doc) and not self.doc[despues].is_space and not self.doc[despues].is_punct
-        return lugar if abre and sigue and self.normas[despues] not in _SEPARADORES else None
+        return lugar if abre and sigue and self.normas[despues] not in SEPARADORES else None
 
     def _tipo_en(self, indice: int, titulo: bool) -> Tipo | None:
         """The kind of the stretch that begins at ``indice``; None when what is open goes on."""
-        separador, _ = _separador_antes(self.doc, indice)
+        separador, _ = separador_antes(self.doc, indice, self._piso())
         if indice in self.personas and self._es_persona(indice, separador, titulo):
             return "persona"
+        if titulo and indice not in self.roles and es_nombre(self.doc[indice]):
+            return "persona"  # "Sr. Troncoso"
         if indice in self.roles and self._corta_rol(indice, separador):
             return "abreviado" if self.roles[indice].label_ == ABREVIADO else "cargo"
         if self.abierta is None or self._corta_unidad(indice, separador):
@@ -178,12 +141,14 @@ class _Corte:
         if span.label_ in (CONOCIDA, INICIAL):
             if abierta is None or separador or abierta.tipo == "persona":
                 return span.label_ == CONOCIDA or abierta is None or self._entera(span, separador)
+            if abierta.tipo == "unidad":
+                return self._tras_unidad(abierta, indice, previa)
             complemento = de_rol and indice - abierta.rol_fin >= 2
             return (
                 de_rol and (previa not in preposiciones() or complemento) and not (previa in preposiciones() and not complemento)
             )
-        if not self._termina(span.end):
-            return False
+        if not self._termina(span.end) or any(t.norm_ in ("de", "del") for t in span):
+            return False  # of names no one knows, one with "de" is a thing's or a place's ("Valle del Choapa")
         if de_rol and abierta is not None:
             return (bool(separador) and separador not in ("y", "e")) or indice == abierta.rol_fin
         if abierta is None or separador:
@@ -195,6 +160,12 @@ class _Corte:
             return ante_rol or junto_a_persona or sola
         return False
 
+    def _tras_unidad(self, abierta: Pieza, indice: int, previa: str) -> bool:
+        """Whether a known given name that runs on after a unit's name begins a person ("Unidad Jurídica Ana Soto")."""
+        abre = self.normas[abierta.inicio].rstrip(".") in aperturas("internas")
+        propio = self.doc[indice].norm_ in nombres() and previa not in preposiciones() and previa not in cargos().particulas
+        return abre and propio and indice > abierta.inicio + 1 and self._termina(self.personas[indice].end)
+
     def _ultima(self) -> str:
         return self.abierta.tipo if self.abierta is not None else self.piezas[-1].tipo if self.piezas else ""
 
@@ -205,7 +176,7 @@ class _Corte:
         """Whether the stretch ends there: a separator, a role or nothing follows."""
         if fin >= len(self.doc):
             return True
-        return self.doc[fin].is_space or self.doc[fin].is_punct or self.normas[fin] in _SEPARADORES or fin in self.roles
+        return self.doc[fin].is_space or self.doc[fin].is_punct or self.normas[fin] in SEPARADORES or fin in self.roles
 
     def _sigue(self, fin: int) -> int:
         """The next token that is neither space nor separator."""
@@ -221,7 +192,8 @@ class _Corte:
         if separador:
             doble = self.roles[indice].end == indice + 1 and self.normas[indice] in _adjetivos()
             return not (doble and separador in ("y", "e", ",") and self.doc[indice].is_lower)
-        if self.normas[indice] in _adjetivos():
+        tras_apertura = self.abierta.tipo == "unidad" and indice == self.abierta.inicio + 1  # "Comité Consultor"
+        if self.normas[indice] in _adjetivos() or tras_apertura:
             return False
         return self.doc[indice].text[:1].isupper()
 
@@ -231,7 +203,7 @@ class _Corte:
         if abierta is None or abierta.tipo == "persona" or separador in ("\n", ";", "."):
             return True
         norma, previa = self.normas[indice].rstrip("."), self.normas[indice - 1]
-        fuerte = norma in aperturas("fuertes") or _fin_apertura(self.normas, indice) > indice + 1
+        fuerte = norma in aperturas("fuertes") or fin_apertura(self.normas, indice) > indice + 1
         if separador:
             if fuerte or indice in self.propios:
                 return True
@@ -271,68 +243,3 @@ def _adjetivos() -> frozenset[str]:
 def piezas_de(doc: Doc) -> list[Pieza]:
     """The cell cut into stretches, in order; blank ones dropped."""
     return _Corte(doc).andar()
-
-
-def _fin_apertura(normas: list[str], indice: int) -> int:
-    """Past an opening of several words, so that its second word does not cut."""
-    for frase in frases_apertura():
-        if tuple(normas[indice : indice + len(frase)]) == frase:
-            return indice + len(frase)
-    return indice + 1
-
-
-def _separador_antes(doc: Doc, indice: int) -> tuple[str, int]:
-    """The separator just before ``indice`` ("\\n" wins over all) and where it begins; articles and titles after it skipped."""
-    lugar, hallado = indice, ""
-    while lugar > 0:
-        previo = doc[lugar - 1]
-        antes = doc[lugar - 2].norm_ if lugar > 1 else ""
-        articulo = previo.norm_ in _ARTICULOS and lugar > 1 and (antes in _SEPARADORES or doc[lugar - 2].is_space)
-        if previo.is_space:
-            hallado = "\n" if "\n" in previo.text else hallado
-        elif previo.norm_ in _SEPARADORES:
-            hallado = hallado if hallado == "\n" or (hallado and previo.norm_ == ")") else previo.norm_
-        elif previo.text == "." and _cierra_frase(doc, lugar - 1):
-            hallado = hallado or "."
-        elif previo.norm_.rstrip(".") in _titulos() or previo.text == ".":
-            pass
-        elif not articulo:
-            break
-        lugar -= 1
-    return hallado, lugar
-
-
-def _cierra_frase(doc: Doc, indice: int) -> bool:
-    """Whether the stop closes a phrase: not an initial's nor an abbreviation's."""
-    if indice == 0:
-        return False
-    previa = doc[indice - 1]
-    abreviada = len(previa.text) <= 2 or previa.norm_ in _titulos() or previa.norm_ in aperturas("fuertes")
-    return previa.is_alpha and not abreviada and previa.norm_ not in cargos().abreviaturas and not previa.is_space
-
-
-def _inicios_servicio(doc: Doc) -> tuple[frozenset[int], frozenset[int]]:
-    """Token indexes where a service's full name or acronym begins, and where any of its names does ("Carabineros"): a short name
-    ("Tesorería") may as well be a unit's word."""
-    palabras = [t.i for t in doc for _ in re.findall(r"[^\W_]+", plegar_frase(t.text))]
-    todas = [m for m in menciones(doc.text) if m.inicio < len(palabras)]
-    propias = frozenset(palabras[m.inicio] for m in todas if m.clase == "sigla" or m.fin - m.inicio > 1)
-    return propias, frozenset(palabras[m.inicio] for m in todas)
-
-
-def texto_de(doc: Doc, pieza: Pieza) -> str:
-    return limpio(doc[pieza.inicio : pieza.fin].text)
-
-
-def limpio(texto: str) -> str:
-    """White space folded, separators trimmed; a lone bracket and the final stop of a phrase dropped."""
-    corto = blancos(texto).strip(_RECORTE)
-    corto = re.sub(r"\s+(?:y|e)$", "", corto).strip(_RECORTE)
-    if corto.count("(") != corto.count(")"):
-        corto = corto.replace("(", " ").replace(")", " ") if corto.count("(") + corto.count(")") == 1 else corto
-    if corto.startswith("(") and corto.endswith(")"):
-        corto = corto[1:-1]
-    corto = re.sub(r"\s+\.$", ".", blancos(corto)).strip(_RECORTE)
-    if corto.endswith(".") and not re.search(r"(?:^|\s)(?:\w|Ch|Ll)\.$", corto):
-        corto = corto.rstrip(".")
-    return blancos(corto)

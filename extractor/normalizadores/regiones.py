@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from extractor.comun.texto import blancos, sin_marcas_nota
 from extractor.modelo.informe import Alcance, CandidatoRegion, Certeza, Division, Region
-from extractor.normalizadores.ambitos_region import ambito_de, codigos_de
+from extractor.normalizadores.ambitos_region import ambito_de, codigos_de, sueltas
 from extractor.normalizadores.menciones_region import Mencion, acompanan, buscar_menciones, enlaces
 from extractor.normalizadores.palabras_region import Palabra, numero_de, palabras_de, romano_mal_leido
 from extractor.normalizadores.parecido_regiones import LARGO_PARECIDO, en_una_pieza, puntajes_de
@@ -141,6 +141,11 @@ def _leer(texto: str, anio: int | None, division: Division) -> _Lectura:
         return lectura
     _sumar_menciones(menciones, palabras, anio, division, lectura)
     _sumar_parecidos(menciones, palabras, division, lectura)
+    dichas = {i for m in menciones for i in range(m.inicio, m.fin)}
+    ajenas = [p.texto for i, p in enumerate(palabras) if p.texto in sueltas("ajenas") and i not in dichas]
+    if ajenas and not any(m.segura for m in menciones):
+        lectura.rebajar("dudosa")
+        lectura.porque.append(f"«{ajenas[0]}» nombra otra cosa que un lugar")
     if entera is not None:
         lectura.codigos.add(entera)
         lectura.rebajar("aproximada")

@@ -62,6 +62,8 @@ def norma_reparada(norma: str) -> str:
     for meta in letras.get(norma[0], ()):
         corto = min(len(meta), len(norma))
         permitidos = 2 if corto >= LARGO_DOS_DESLICES else 1 if corto >= LARGO_UN_DESLIZ - (len(meta) != len(norma)) else 0
+        if len(meta) == len(norma) > LARGO_UN_DESLIZ and sorted(meta) == sorted(norma):
+            permitidos = 2  # the same letters in another order ("regonial")
         distancia = OSA.distance(norma, meta, score_cutoff=permitidos) if permitidos else 1
         if permitidos and distancia <= permitidos and norma not in (meta + "s", meta[:-1]) and norma + "s" != meta:
             hallados.append((distancia, meta[-1] != norma[-1], meta))
@@ -85,7 +87,7 @@ def sin_cortes(texto: str) -> str:
     for palabra in palabras:
         previa = plegar_frase(salida[-1]) if salida else ""
         junta = previa + plegar_frase(palabra)
-        cortada = previa.isalpha() and palabra.isalpha() and palabra[:1].islower() and len(junta) > LARGO_UN_DESLIZ
+        cortada = previa.isalpha() and palabra.isalpha() and palabra[:1].islower() and len(junta) >= LARGO_UN_DESLIZ
         if (
             cortada
             and junta in sentido

@@ -19,6 +19,8 @@ PALABRAS_CABEZA = 4
 _CORTE = re.compile(r"(?<=[^\W\d_])-\s*\n?\s*(?=[a-zñáéíóú])")
 _PORCENTAJE = re.compile(r"(?<![^\W_])[0-9lIOoSB|]{1,3}(?:[.,][0-9lIOoSB]{1,2})?(?=\s*%)")
 _ENTERA = re.compile(r"[0-9lIOo]{1,3}(?:[.,][0-9lIOo]{1,2})?\s*%\s*\.?")
+_PARTIDA = re.compile(r"(?:1 ?0 ?0|[1-9] \d) ?%\s*\.?")
+"""A whole cell whose figures a reading parted ("1 00%", "7 5 %")."""
 _DELANTE = re.compile(r"^\s*%\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*\.?$")
 _CIFRAS = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0", "S": "5", "B": "8"})
 _PALABRA = re.compile(r"[^\W_]+")
@@ -32,6 +34,8 @@ def con_cifras(texto: str) -> str:
     ('12,5%', '100%', '100%')
     """
     simple = re.sub(r"%(?:\s*%)+", "%", re.sub(r"(?<=\d)\s?[°ºo]/[o0°º](?![^\W_])", "%", texto))
+    if _PARTIDA.fullmatch(simple.strip()):
+        simple = simple.replace(" ", "")
     if _ENTERA.fullmatch(simple.strip()):
         return simple.strip().translate(_CIFRAS)
     simple = _DELANTE.sub(r"\1%", simple)
@@ -73,8 +77,12 @@ def palabra_reparada(palabra: str) -> str:
     from rapidfuzz.distance import OSA
 
     formas, metas, bien = _metas()
-    if palabra in bien or len(palabra) < LARGO_UN_DESLIZ - 1 or palabra.isdigit() or _es_otra_forma(palabra):
+    if palabra in bien or len(palabra) < LARGO_UN_DESLIZ - 1 or palabra.isdigit():
         return palabra
+    if _es_otra_forma(palabra):
+        if not palabra.endswith(("miento", "mento")):
+            return palabra
+        metas = tuple(m for m in metas if m.endswith("miento"))
     iguales = formas.get(parecida(palabra), frozenset())
     if len(iguales) == 1:
         return next(iter(iguales))
@@ -108,6 +116,10 @@ def reparado(texto: str, hasta: int = PALABRAS_CABEZA) -> str:
     solo = plegado.strip(" .,;-")
     if solo in lecturas:
         return lecturas[solo]
+    primera = re.match(r"\W*([^\W_]+)(?=[\s,])", plegado)
+    if primera is not None and primera.group(1) in lecturas and primera.group(1) != "n°":
+        junto = lecturas[primera.group(1)] + junto[lugares[primera.end() - 1] + 1 :]
+        plegado, lugares = plegar_con_lugares(junto)
     salida, cursor = [], 0
     for numero, hallada in enumerate(_PALABRA.finditer(plegado)):
         if numero >= hasta:
@@ -134,7 +146,32 @@ def _partida(palabra: str) -> str | None:
 def eje_junto(texto: str) -> str:
     """``texto`` with the word of the grade joined where it was cut ("A vance menor")."""
     ejes = {plegar_frase(e) for e in vocabulario().grados.ejes}
+    texto = re.sub(rf"\b({'|'.join(sorted(ejes, key=len, reverse=True))})\s*-\s*(?=[a-z])", r"\1 ", texto, flags=re.IGNORECASE)
     cortes = [rf"\b({re.escape(e[:i])}) ({re.escape(e[i:])})\b" for e in sorted(ejes) for i in range(1, len(e) - 1)]
     formas = "|".join(re.escape(plegar_frase(p)) for f in vocabulario().grados.formas for p in f.palabras)
     texto = re.sub(rf"\b({'|'.join(sorted(ejes, key=len, reverse=True))})({formas})\b", r"\1 \2", texto, flags=re.IGNORECASE)
     return re.sub("|".join(cortes), lambda m: m.group().replace(" ", ""), texto, flags=re.IGNORECASE)
+
+
+@cache
+def _formas_verbales() -> frozenset[str]:
+    """Forms of the verbs of doing that a narrated state is told with ("realizó", "realizaron", "realizará")."""
+    formas: set[str] = set()
+    for participio in vocabulario().narracion.participios_logro:
+        raiz, ar = plegar_frase(participio)[:-2], plegar_frase(participio).endswith("ad")
+        finales = (
+            ("o", "aron", "ado", "ada", "ados", "adas", "ara", "aran") if ar else ("io", "ieron", "ido", "ida", "idos", "idas")
+        )
+        formas |= {raiz + final for final in finales}
+    return frozenset(formas)
+
+
+@lru_cache(maxsize=8192)
+def verbos_juntos(texto: str) -> str:
+    """``texto`` with a verb of doing that a reading cut in two joined again ("Se real izó el taller")."""
+
+    def junta(hallada: re.Match[str]) -> str:
+        entera = hallada.group(1) + hallada.group(2)
+        return hallada.group(1) if plegar_frase(entera) in _formas_verbales() else hallada.group()
+
+    return re.sub(r"\b([^\W\d_]{2,})[ \n](?=([a-záéíóúñ]{2,})\b)", junta, _CORTE.sub("", texto))

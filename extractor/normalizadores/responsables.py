@@ -7,18 +7,19 @@ a line break joins when the next line goes on in lower case or the previous one 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractor.comun.texto import blancos, sin_marcas_nota, sin_ordinal, sin_vineta
 from extractor.modelo.informe import Certeza, Responsable, Unidad
+from extractor.normalizadores.aperturas_unidad import aperturas, frases_apertura, limpio
 from extractor.normalizadores.componentes_cargo import NORMAS
-from extractor.normalizadores.piezas_responsable import Pieza, aperturas, frases_apertura, limpio, piezas_de, texto_de
-from extractor.normalizadores.reparo_cargos import norma_reparada, sin_cortes
-from extractor.normalizadores.servicios import menciones
-from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
+from extractor.normalizadores.lineas_responsable import juntar
+from extractor.normalizadores.menciones_servicio import menciones
+from extractor.normalizadores.pieza_responsable import Pieza, texto_de
+from extractor.normalizadores.piezas_responsable import piezas_de
+from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, formas_de_cargo, unidades
 
 if TYPE_CHECKING:
@@ -31,117 +32,7 @@ def normalizar_responsables(lineas: Sequence[str]) -> tuple[Responsable, ...]:
     >>> [r.unidad.nombre for r in normalizar_responsables(["Unidad de Jefas de Hogar y Direcciones Regionales"])]
     ['Unidad de Jefas de Hogar', 'Direcciones Regionales']
     """
-    return _normalizar("\n".join(_juntar(lineas)))
-
-
-def _juntar(lineas: Sequence[str]) -> list[str]:
-    """The lines without bullets, note marks or words that name nobody; those that go on are joined to the one before."""
-    salida: list[str] = []
-    for cruda in _partidas(lineas):
-        marcada = sin_vineta(sin_ordinal(sin_marcas_nota(cruda)))
-        linea = _sin_preambulo(blancos(marcada))
-        if not linea or _sin_nadie(linea):
-            continue
-        con_vineta = blancos(sin_marcas_nota(cruda)) != blancos(marcada)
-        linea = _arreglada(linea)
-        if salida and salida[-1].endswith("-") and salida[-1][-2:-1].isalpha() and linea[0].islower():
-            salida[-1] = salida[-1][:-1] + linea
-            continue
-        abierta = salida and plegar_frase(salida[-1]).split()[-1] in {plegar_frase(e) for e in unidades().enlazan}
-        adjetivo = plegar_frase(linea).split()[0] in formas_de_adjetivo()
-        pegada = salida and salida[-1].endswith((",", "/", "-")) and not _abre_linea(linea)
-        de_nombre = bool(salida) and _sigue_nombre(salida[-1], linea)
-        sigue = salida and not con_vineta and (linea[0].islower() or adjetivo or pegada or de_nombre)
-        if salida and (abierta or sigue) and not _abre_rol(linea):
-            salida[-1] = f"{salida[-1]} {linea}"
-        else:
-            salida.append(linea)
-    return salida
-
-
-_NUMERAL = re.compile(r"(?<!\S)\d{1,2}\s?[.)](?:\s?-)?\s+(?=[A-ZÁÉÍÓÚÑ])")
-_PEGADA = re.compile(
-    r"(?<=[A-Za-zñáéíóú]\.)(?=[A-ZÑÁÉÍÓÚ][a-zñáéíóú]{2})|(?<=\sy)(?=[A-ZÑÁÉÍÓÚ][a-zñáéíóú]{2})|(?<=[a-zñáéíóú]{3})(?=(?:Direct|Coordin|Encarg|Profes|Unidad|Depart|Asesor)[a-z])"
-)
-
-
-def _partidas(lineas: Sequence[str]) -> list[str]:
-    """The lines, parted where a number lists a second person inside one ("1) ... 2) ...")."""
-    salida: list[str] = []
-    for linea in lineas:
-        cortes = [m.start() for m in _NUMERAL.finditer(linea) if m.start() > 0]
-        salida += [linea[i:j] for i, j in zip([0, *cortes], [*cortes, len(linea)], strict=True)]
-    return salida
-
-
-def _arreglada(linea: str) -> str:
-    """The line with words run together parted, words cut in two joined, and a role told by its note in neutral form."""
-    cortada = sin_cortes(_PEGADA.sub(" ", linea))
-    return _con_marca().sub(lambda m: f"{m.group(1)}io/a{m.group(2)}", cortada)
-
-
-@cache
-def _con_marca() -> re.Pattern[str]:
-    marcas = "|".join(re.escape(m) for m in cargos().marcas_de_cargo)
-    return re.compile(rf"\b((?:sub)?secretar)[ií]a\b([^()]*?)\s*\((?:{marcas})\)", re.IGNORECASE)
-
-
-@cache
-def _preambulo() -> re.Pattern[str]:
-    frases = "|".join(re.escape(plegar_frase(p)) for p in sorted(cargos().preambulos, key=lambda p: (-len(p), p)))
-    return re.compile(rf"(?:(?:{frases})(?![a-z])\s*[.:]*\s*)?(?:(?:el|la|los|las)\s+)?")
-
-
-def _sin_preambulo(linea: str) -> str:
-    """The line without "Responsable:" and the article that opens it, when a role or a unit follows."""
-    plegada, lugares = plegar_con_lugares(linea)
-    hallado = _preambulo().match(plegada)
-    if hallado is None or hallado.end() == 0 or hallado.end() >= len(lugares):
-        return linea
-    resto = linea[lugares[hallado.end()] :]
-    primera = re.split(r"[\s/(.]", plegar_frase(resto), maxsplit=1)[0]
-    articulo = hallado.group().split() and hallado.group().split()[0] in ("el", "la", "los", "las")
-    conocida = primera in formas_de_cargo() or primera in aperturas("fuertes") | aperturas("debiles")
-    return resto if conocida or not articulo else linea
-
-
-@cache
-def _nadie() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
-    vocab = unidades()
-    enteras = frozenset(plegar_frase(f) for f in vocab.sin_responsable)
-    return enteras, tuple(plegar_frase(f) for f in vocab.aun_sin_nadie), frozenset(plegar_frase(f) for f in vocab.fechas)
-
-
-def _sin_nadie(linea: str) -> bool:
-    """Whether the line says that nobody is named, or only gives a date or a figure."""
-    enteras, comienzos, fechas = _nadie()
-    plegada = plegar_frase(linea).strip(" .()[]_-")
-    palabras = re.findall(r"[a-z]+", plegada)
-    return not palabras or plegada in enteras or plegada.startswith(comienzos) or all(p in fechas for p in palabras)
-
-
-def _sigue_nombre(previa: str, linea: str) -> bool:
-    """Whether the line is the surname of the person whose name the one before is ("Gloria Ñancupil", "Rozas")."""
-    from extractor.normalizadores.componentes_cargo import no_son_nombre, nombres
-
-    palabras = plegar_frase(previa).split()
-    nombre = (
-        1 < len(palabras) <= 4
-        and palabras[0] in nombres()
-        and not set(palabras) & no_son_nombre()
-        and all(p.isalpha() for p in palabras)
-    )
-    sola = linea.isalpha() and linea[0].isupper() and plegar_frase(linea) not in no_son_nombre() | nombres()
-    return nombre and sola and norma_reparada(plegar_frase(linea)) == plegar_frase(linea)
-
-
-def _abre_rol(linea: str) -> bool:
-    palabra = plegar_frase(linea).split()[0]
-    return palabra in formas_de_cargo() and linea[0].islower() and len(palabra) > 3
-
-
-def _abre_linea(linea: str) -> bool:
-    return plegar_frase(linea).split()[0] in aperturas("fuertes")
+    return _normalizar("\n".join(juntar(lineas)))
 
 
 @lru_cache(maxsize=8192)
@@ -150,7 +41,7 @@ def _normalizar(texto: str) -> tuple[Responsable, ...]:
 
     if not texto:
         return ()
-    doc = analizar(texto)
+    doc = analizar(texto, "cargo")
     return tuple(r for grupo in _agrupar(doc, piezas_de(doc)) if (r := _responsable(doc, grupo)) is not None)
 
 
@@ -168,7 +59,7 @@ def _agrupar(doc: Doc, piezas: list[Pieza]) -> list[list[Pieza]]:
     for lugar, pieza in enumerate(piezas):
         ultimo = grupos[-1] if grupos else []
         tipos = {_clase(p) for p in ultimo}
-        if pieza.tipo == "persona" and _hereda(pieza, ultimo):
+        if pieza.tipo == "persona" and (_hereda(pieza, ultimo) or _en_plural(doc, pieza, ultimo)):
             grupos.append([*ultimo[: [p.tipo for p in ultimo].index("persona")], pieza])
         elif _une(pieza, tipos, rol_primero, ultimo) and not _entre_roles(piezas, lugar):
             ultimo.append(pieza)
@@ -217,6 +108,13 @@ def _hereda(pieza: Pieza, ultimo: list[Pieza]) -> bool:
     """Whether a second person of a list has the role or unit told before the first ("Asesores: Inés Soto, Raúl Vera")."""
     tipos = [p.tipo for p in ultimo]
     return pieza.tras in _COORDINA - {"/"} and len(tipos) > 1 and tipos[-1] == "persona"
+
+
+def _en_plural(doc: Doc, pieza: Pieza, ultimo: list[Pieza]) -> bool:
+    """Whether a role in the plural stands before both ("Profesionales Asesores Ana Soto / Luis Vera")."""
+    if pieza.tras != "/" or [p.tipo for p in ultimo] != ["cargo", "persona"]:
+        return False
+    return doc[ultimo[0].inicio].norm_.endswith("s")
 
 
 def _compartir(grupos: list[list[Pieza]], pieza: Pieza) -> None:
@@ -284,9 +182,24 @@ def neutro(rol: str, complemento: str) -> str:
     for canonico, formas in cargos().abreviados.items():
         if plegado in {plegar_frase(f).replace(" ", "") for f in formas}:
             return f"{canonico} {complemento}".strip()
-    cabeza = max((f for f in _formas_juntas() if plegado.startswith(f)), key=len, default="")
+    cabeza = _comienzo(plegado, _formas_juntas())
+    corta = _comienzo(plegado[: len(cabeza) - 1], _formas_juntas()) if cabeza else ""
+    if corta and _todos_adjetivos(plegado[len(corta) :]) and not _todos_adjetivos(plegado[len(cabeza) :]):
+        cabeza = corta  # "directora subrogante" is not "directoras ubrogante"
     canonico = _formas_juntas().get(cabeza, rol)
-    return " ".join([canonico, *_adjetivos(plegado[len(cabeza) :]), *([complemento] if complemento else [])])
+    palabras = complemento.split()
+    if palabras and cabeza.endswith("s") and palabras[-1].endswith("s") and plegar_frase(palabras[-1]) in formas_de_adjetivo():
+        palabras[-1] = formas_de_adjetivo()[plegar_frase(palabras[-1])]  # "Encargados PMG regionales"
+    return " ".join([canonico, *_adjetivos(plegado[len(cabeza) :]), *palabras])
+
+
+LARGO_FORMA = 64
+"""No written head of a role is longer."""
+
+
+def _comienzo(texto: str, formas: Mapping[str, str]) -> str:
+    """The longest of ``formas`` that ``texto`` begins with; empty when none."""
+    return next((texto[:n] for n in range(min(len(texto), LARGO_FORMA), 0, -1) if texto[:n] in formas), "")
 
 
 @cache
@@ -299,12 +212,16 @@ def _adjetivos(junto: str) -> list[str]:
     """The neutral forms of the adjectives that were written one after another, without spaces."""
     salida: list[str] = []
     while junto:
-        forma = max((f for f in formas_de_adjetivo() if junto.startswith(f)), key=len, default="")
+        forma = _comienzo(junto, formas_de_adjetivo())
         if not forma:
             return [*salida, junto]
         salida.append(formas_de_adjetivo()[forma])
         junto = junto[len(forma) :]
     return salida
+
+
+def _todos_adjetivos(junto: str) -> bool:
+    return all(a in formas_de_adjetivo().values() for a in _adjetivos(junto))
 
 
 def _certeza(nombre: str) -> Certeza:
@@ -313,7 +230,12 @@ def _certeza(nombre: str) -> Certeza:
     primera = plegado.split()[0].strip("().") if plegado else ""
     abre = primera in aperturas("fuertes") | aperturas("debiles")
     abre = abre or any(plegado.startswith(" ".join(f)) for f in frases_apertura())
-    fija = {plegar_frase(f) for f in (*unidades().siglas_regionales, *unidades().colectivos)}
-    if abre or plegado in fija or any(m.inicio == 0 for m in menciones(nombre)):
+    if abre or plegado in _fijas() or any(m.inicio == 0 for m in menciones(nombre)):
         return "exacta"
     return "alias" if nombre.isupper() else "dudosa"
+
+
+@cache
+def _fijas() -> frozenset[str]:
+    """Short forms and collective words that are units by themselves."""
+    return frozenset(plegar_frase(f) for f in (*unidades().siglas_regionales, *unidades().colectivos))

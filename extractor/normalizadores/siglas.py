@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from extractor.normalizadores.palabras_region import parecida
 from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
 from extractor.vocabularios.servicios import vocabulario
 
@@ -75,6 +76,21 @@ def corregir(texto: str) -> str:
     return _PALABRA.sub(lambda m: _palabra(m.group(), sola), texto)
 
 
+def _sonido(palabra: str) -> str:
+    """How an acronym sounds: "SENSE" is "SENCE", "INJUB" is "INJUV", "SERNAN" is "SERNAM"."""
+    return parecida(palabra.casefold()).replace("m", "n")
+
+
+@cache
+def _por_sonido() -> dict[str, frozenset[str]]:
+    """Acronyms of five letters or more by their sound."""
+    grupos: dict[str, set[str]] = {}
+    for sigla in siglas():
+        if len(sigla) > LARGO_SIGLA:
+            grupos.setdefault(_sonido(sigla), set()).add(sigla)
+    return {clave: frozenset(valor) for clave, valor in grupos.items()}
+
+
 def _palabra(escrita: str, sola: bool) -> str:
     from rapidfuzz.distance import OSA
 
@@ -89,6 +105,10 @@ def _palabra(escrita: str, sola: bool) -> str:
     ):
         return leida
     plegada = plegar_frase(escrita)
+    if sola and len(plegada) > LARGO_SIGLA and plegada.upper() not in siglas():
+        iguales = _por_sonido().get(_sonido(plegada), frozenset())
+        if len(iguales) == 1:
+            return min(iguales)
     if sola and len(plegada) >= LARGO_SIGLA_CON_DESLIZ - 1:
         cerca = [
             s for s in siglas() if len(s) >= LARGO_SIGLA_CON_DESLIZ and OSA.distance(plegada.upper(), s, score_cutoff=1) <= 1

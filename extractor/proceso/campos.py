@@ -7,17 +7,20 @@ from typing import Any
 
 from extractor.modelo.crudo import SeccionCruda
 from extractor.modelo.informe import Seccion
+from extractor.proceso.decisiones import DecisionesDelDocumento
+from extractor.proceso.decisiones_nombres import instituciones
 
 
-def con_nombres(secciones: Sequence[Seccion], crudas: Sequence[SeccionCruda], guia: bool) -> tuple[Seccion, ...]:
+def con_nombres(
+    secciones: Sequence[Seccion], crudas: Sequence[SeccionCruda], guia: bool, decisiones: DecisionesDelDocumento
+) -> tuple[Seccion, ...]:
     """The sections with the fields that need vocabularies."""
-    return tuple(_con_campos(s, c, guia) for s, c in zip(secciones, crudas, strict=True))
+    return tuple(_con_campos(s, c, guia, decisiones) for s, c in zip(secciones, crudas, strict=True))
 
 
-def _con_campos(seccion: Seccion, cruda: SeccionCruda, guia: bool) -> Seccion:
+def _con_campos(seccion: Seccion, cruda: SeccionCruda, guia: bool, decisiones: DecisionesDelDocumento) -> Seccion:
     from extractor.normalizadores.estados import buscar_grado
     from extractor.normalizadores.normas import buscar_normas
-    from extractor.normalizadores.servicios import buscar_instituciones
 
     campos: dict[str, Any] = dict(seccion.campos)
     if guia:
@@ -31,5 +34,5 @@ def _con_campos(seccion: Seccion, cruda: SeccionCruda, guia: bool) -> Seccion:
         grado, escritos = buscar_grado(textos)
         campos["grado_avance"] = grado
         campos["grados"] = list(escritos)
-        campos["instituciones"] = list(buscar_instituciones("\n".join(textos)))
+        campos["instituciones"] = list(instituciones(decisiones, "\n".join(textos)))
     return seccion.model_copy(update={"campos": campos})

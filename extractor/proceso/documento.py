@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
+from extractor.comun.decisiones import SIN_DECISIONES, Decisiones
 from extractor.errores import ErrorLectura
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.base import Origen
@@ -19,13 +20,13 @@ from extractor.modelo.informe import (
     Metadatos,
     Nota,
     Seccion,
-    Servicio,
     Tabla,
     TipoDocumento,
 )
 from extractor.modelo.patron import Patron
 from extractor.modelo.regimen import Regimen
-from extractor.proceso.nombres import NombresDelDocumento
+from extractor.proceso.decisiones import DecisionesDelDocumento
+from extractor.proceso.lectura import Estructura, leer_estructura
 from extractor.reconciliador import Expectativas, cargar_regimenes, reconciliar
 
 SIN_COBERTURA = Cobertura(
@@ -33,54 +34,65 @@ SIN_COBERTURA = Cobertura(
 )
 
 
-def procesar(ruta: Path, ruta_relativa: str, declarado: Declarado) -> Informe:
-    """The Informe of the file at ``ruta``. Bad input gives a failed Informe that says why; only our own fault raises."""
+def procesar(ruta: Path, ruta_relativa: str, declarado: Declarado, decisiones: Decisiones = SIN_DECISIONES) -> Informe:
+    """The Informe of the file at ``ruta``. Bad input gives a failed Informe that says why; only our own fault raises, and
+    ErrorUso for decisions that cannot be followed (a region that does not exist, one figure given to two activities)."""
     from extractor.lectores import leer_bytes
 
     try:
         datos = ruta.read_bytes()
     except OSError as error:
         motivo = f"no se pudo abrir ({error.strerror}); revise los permisos y que el archivo siga ahí"
-        return _fallido(ruta_relativa, b"", ErrorLectura("DOCUMENTO_ILEGIBLE", motivo))
+        return _fallido(ruta_relativa, b"", ErrorLectura("DOCUMENTO_ILEGIBLE", motivo), decisiones)
     try:
         documento = leer_bytes(datos, ruta_relativa)
     except ErrorLectura as error:
-        return _fallido(ruta_relativa, datos, error)
-    return informe_de(documento, declarado)
+        return _fallido(ruta_relativa, datos, error, decisiones)
+    return informe_de(documento, declarado, decisiones=decisiones)
 
 
-def informe_de(documento: Documento, declarado: Declarado, patrones: tuple[Patron, ...] | None = None) -> Informe:
+def informe_de(
+    documento: Documento,
+    declarado: Declarado,
+    patrones: tuple[Patron, ...] | None = None,
+    decisiones: Decisiones = SIN_DECISIONES,
+) -> Informe:
     """The Informe of a document already read. ``patrones``: other families than the installed ones, for trying them."""
-    from extractor.estructura.secciones import armar_secciones
-    from extractor.estructura.tablas import armar
     from extractor.formatos.carga import cargar_patrones
-    from extractor.formatos.reconocedor import reconocer
-    from extractor.proceso.campos import con_nombres
 
     familias = cargar_patrones() if patrones is None else patrones
-    reconocido = reconocer(documento, familias)
-    anio = declarado.anio or reconocido.anio
-    normal = NombresDelDocumento(anio, reconocido.estados, declarado.region)
+    propias = DecisionesDelDocumento(decisiones, documento.sha256)
+    dicho = propias.declarado(declarado)
     regimenes = _regimenes(familias)
-    armado = armar(reconocido.tablas, normal, normal.es_veredicto, regimenes)
-    guia = reconocido.patron is not None and reconocido.patron.tipo == "guia"
-    secciones = con_nombres(armar_secciones(reconocido.secciones, normal, guia), reconocido.secciones, guia)
-    etapas = _etapas(reconocido, declarado)
-    tablas = tuple(_con_etapa(t, etapas) for t in armado.tablas)
-    ficha = _ficha(documento, reconocido, declarado, anio, etapas, tablas, secciones)
+    leido = leer_estructura(documento, familias, regimenes, dicho, propias)
+    reconocido, armado = leido.reconocido, leido.armado
+    etapas = _etapas(reconocido, dicho)
+    impresas = {t.etapa for t in armado.tablas if t.etapa is not None}
+    tablas = tuple(_con_etapa(t, etapas, declarada=dicho.etapa is not None and len(impresas) < 2) for t in armado.tablas)
     informe = Informe(
-        documento=ficha,
+        documento=_ficha(documento, leido, etapas, tablas),
         tablas=tablas,
-        secciones=secciones,
+        secciones=leido.secciones,
         verificaciones=(),
         hallazgos=(),
         cobertura=_cobertura(tablas, reconocido, armado.descartadas + documento.descartadas),
     )
     avisos = tuple(a for a in armado.avisos if not _lo_dice_otro(a, tablas))
-    return reconciliar(informe, _expectativas(reconocido, documento, tablas, regimenes, avisos))
+    return _decidido(reconciliar(informe, _expectativas(reconocido, documento, tablas, regimenes, avisos)), propias)
 
 
-def _fallido(ruta: str, datos: bytes, error: ErrorLectura) -> Informe:
+def _decidido(informe: Informe, decisiones: DecisionesDelDocumento) -> Informe:
+    """The report with what was decided of its findings, and every decision that was used on it."""
+    hallazgos = decisiones.hallazgos(informe.hallazgos)
+    return informe.model_copy(update={"hallazgos": hallazgos, "decisiones": tuple(sorted(decisiones.usadas))})
+
+
+def con_decisiones_de_hallazgos(informe: Informe, decisiones: Decisiones) -> Informe:
+    """A report made elsewhere (a document that could not be read) with what was decided of its findings."""
+    return _decidido(informe, DecisionesDelDocumento(decisiones, informe.documento.sha256))
+
+
+def _fallido(ruta: str, datos: bytes, error: ErrorLectura, decisiones: Decisiones) -> Informe:
     ficha = FichaDocumento(
         ruta=ruta,
         nombre=ruta.rsplit("/", 1)[-1],
@@ -102,7 +114,9 @@ def _fallido(ruta: str, datos: bytes, error: ErrorLectura) -> Informe:
     )
     vacio = Informe(documento=ficha, tablas=(), secciones=(), verificaciones=(), hallazgos=(), cobertura=SIN_COBERTURA)
     frase = f"{ficha.nombre}: {error}"
-    return reconciliar(vacio, Expectativas(avisos_lectura=((error.codigo, frase, None),)))
+    return con_decisiones_de_hallazgos(
+        reconciliar(vacio, Expectativas(avisos_lectura=((error.codigo, frase, None),))), decisiones
+    )
 
 
 def _regimenes(familias: tuple[Patron, ...]) -> dict[str, Regimen]:
@@ -122,8 +136,10 @@ def _etapas(reconocido: Reconocimiento, declarado: Declarado) -> tuple[int, ...]
     return tuple(sorted(vistas))
 
 
-def _con_etapa(tabla: Tabla, etapas: tuple[int, ...]) -> Tabla:
-    return tabla.model_copy(update={"etapa": etapas[0]}) if tabla.etapa is None and len(etapas) == 1 else tabla
+def _con_etapa(tabla: Tabla, etapas: tuple[int, ...], declarada: bool) -> Tabla:
+    """A table of no stage takes the document's only one, and any table the one that a person stated (``declarada``), unless
+    the document prints several: then each table knows better."""
+    return tabla.model_copy(update={"etapa": etapas[0]}) if (tabla.etapa is None or declarada) and len(etapas) == 1 else tabla
 
 
 def _tipo(reconocido: Reconocimiento, tablas: tuple[Tabla, ...], secciones: tuple[Seccion, ...]) -> TipoDocumento:
@@ -138,40 +154,8 @@ def _tipo(reconocido: Reconocimiento, tablas: tuple[Tabla, ...], secciones: tupl
     return "desconocido"
 
 
-def _servicio(documento: Documento, reconocido: Reconocimiento, declarado: Declarado) -> Servicio | None:
-    from extractor.normalizadores.servicios import normalizar_servicio, servicio_del_documento
-
-    if declarado.servicio is not None:
-        conocido = normalizar_servicio(declarado.servicio)
-        if conocido is None:
-            return Servicio(texto=declarado.servicio, codigo=None, nombre=declarado.servicio, certeza="exacta")
-        return conocido.model_copy(update={"texto": declarado.servicio, "certeza": "exacta"})
-    return servicio_del_documento([p.texto for p in reconocido.servicio], _texto(documento), documento.nombre)
-
-
-def _texto(documento: Documento) -> str:
-    from extractor.modelo.documento import BloqueTabla, Parrafo
-
-    lineas: list[str] = []
-    for bloque in documento.bloques:
-        if isinstance(bloque, Parrafo):
-            lineas.append(bloque.texto)
-        elif isinstance(bloque, BloqueTabla):
-            lineas.extend(c.texto for f in bloque.filas for c in f.celdas)
-        else:
-            lineas.extend(c.texto for c in bloque.celdas)
-    return "\n".join(lineas)
-
-
-def _ficha(
-    documento: Documento,
-    reconocido: Reconocimiento,
-    declarado: Declarado,
-    anio: int | None,
-    etapas: tuple[int, ...],
-    tablas: tuple[Tabla, ...],
-    secciones: tuple[Seccion, ...],
-) -> FichaDocumento:
+def _ficha(documento: Documento, leido: Estructura, etapas: tuple[int, ...], tablas: tuple[Tabla, ...]) -> FichaDocumento:
+    reconocido = leido.reconocido
     estado, motivo = _estado(documento, reconocido)
     return FichaDocumento(
         ruta=documento.ruta,
@@ -183,11 +167,11 @@ def _ficha(
         paginas=documento.paginas,
         paginas_ocr=documento.paginas_ocr,
         metadatos=Metadatos(**documento.metadatos),
-        tipo=_tipo(reconocido, tablas, secciones),
+        tipo=_tipo(reconocido, tablas, leido.secciones),
         patron=reconocido.patron.id if reconocido.patron else None,
-        anio=anio,
+        anio=leido.anio,
         etapas=etapas,
-        servicio=_servicio(documento, reconocido, declarado),
+        servicio=leido.servicio,
         notas=tuple(Nota(marca=n.marca, texto=n.texto, origen=n.origen) for n in reconocido.notas),
         estado=estado,
         motivo=motivo,

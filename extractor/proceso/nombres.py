@@ -7,13 +7,22 @@ from collections.abc import Mapping, Sequence
 from extractor.comun.texto import blancos, plegar
 from extractor.modelo.crudo import LineaRegion
 from extractor.modelo.informe import Estado, Region, Responsable, ValorEstado
+from extractor.proceso.decisiones import DecisionesDelDocumento
+from extractor.proceso.decisiones_nombres import estado_decidido, region_decidida, responsable_decidido
 
 
 class NombresDelDocumento:
-    """The ``Normalizador`` that ``estructura`` is given."""
+    """The ``Normalizador`` that ``estructura`` is given. What a person decided of a name wins over every vocabulary."""
 
-    def __init__(self, anio: int | None, estados: Mapping[str, Sequence[str]], region: str | None = None) -> None:
+    def __init__(
+        self,
+        anio: int | None,
+        estados: Mapping[str, Sequence[str]],
+        decisiones: DecisionesDelDocumento,
+        region: str | None = None,
+    ) -> None:
         self.anio = anio
+        self.decisiones = decisiones
         self.region_declarada = region
         self._propios: list[tuple[str, ValorEstado]] = sorted(
             ((plegar(texto), valor) for valor, textos in estados.items() for texto in textos),  # type: ignore[misc]
@@ -24,9 +33,12 @@ class NombresDelDocumento:
         """The region of a line; without one, what a person stated, else unknown and inherited."""
         from extractor.normalizadores.regiones import normalizar_region
 
-        if linea is None or (linea.texto is None and self.region_declarada):
-            return normalizar_region(self.region_declarada, self.anio, heredada=True)
-        return normalizar_region(linea.texto, self.anio, heredada=linea.heredada)
+        heredada = True if linea is None else linea.heredada
+        texto = linea.texto if linea is not None else None
+        if linea is None or (texto is None and self.region_declarada):
+            texto, heredada = self.region_declarada, True
+        decidida = region_decidida(self.decisiones, texto, heredada)
+        return normalizar_region(texto, self.anio, heredada=heredada) if decidida is None else decidida
 
     def estado(self, texto: str | None) -> Estado | None:
         """A state by the family's own words first, then by the common ones; None for a blank."""
@@ -34,6 +46,9 @@ class NombresDelDocumento:
 
         if texto is None or not texto.strip():
             return None
+        decidido = estado_decidido(self.decisiones, texto)
+        if decidido is not None:
+            return decidido
         propio = self._propio(texto)
         if propio:
             return Estado(texto=blancos(texto), valor=propio[0], porcentaje=None, declarado=True, certeza="alias")
@@ -42,12 +57,15 @@ class NombresDelDocumento:
     def responsables(self, lineas: Sequence[str]) -> tuple[Responsable, ...]:
         from extractor.normalizadores.responsables import normalizar_responsables
 
-        return normalizar_responsables([blancos(linea) for linea in lineas]) if lineas else ()
+        leidos = normalizar_responsables([blancos(linea) for linea in lineas]) if lineas else ()
+        return tuple(responsable_decidido(self.decisiones, leido) for leido in leidos)
 
     def es_veredicto(self, texto: str) -> str | None:
         """Whether a line opens with a verdict: "solo", "con_texto" or None."""
         from extractor.vocabularios.estados import veredicto_inicial
 
+        if self.decisiones.nombre("estado", texto) is not None:
+            return "solo"
         propio = self._propio(texto)
         if propio:
             return "solo" if len(plegar(texto).strip(" .;:")) <= propio[1] else "con_texto"

@@ -201,7 +201,7 @@ def _raiz(contexto: Contexto, mesa: Mesa, paso: Paso) -> Hallazgo:
 
 def _consecuencia(mesa: Mesa, paso: Paso) -> Consecuencia:
     valor = paso.partida.valor_ganado
-    if valor is not None and valor > paso.base and credito_maximo(paso.partida, mesa.admisibles) == 0:
+    if valor is not None and valor > paso.base and paso.partida.peso and credito_maximo(paso.partida, mesa.admisibles) == 0:
         return Consecuencia("cambia_decision", "se cuenta como ganada una ponderación que ningún régimen admisible concede")
     if mesa.informada is None or valor is None or paso.debido is None or mesa.total_correcto:
         return Consecuencia("aritmetica", "")

@@ -14,6 +14,8 @@ from extractor.reconciliador.redaccion import lista, nombre_campo
 from extractor.reconciliador.regla import Regla, Respuesta
 
 _DECIMAL = re.compile(r"\d([.,])\d")
+DE_COMPROMISOS = (1, 2)
+"""Stages in which a programme is committed: its results are blank because there are none yet."""
 CON_REGION = ("programa_trabajo", "analisis_avance")
 
 
@@ -90,7 +92,7 @@ def hay_resultados(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterato
     """States and earned values were written. Told once per table, naming every blank column."""
     callan = _tablas(previos, "REGION_SIN_DATOS", "TABLA_TRUNCADA")
     for mesa in contexto.mesas:
-        if mesa.tabla.id in callan or not mesa.tabla.filas:
+        if mesa.tabla.id in callan or not mesa.tabla.filas or mesa.tabla.etapa in DE_COMPROMISOS:
             continue
         blancas = [rol for rol in ("estado", "ponderacion_ganada") if rol in mesa.roles and _columna_blanca(mesa, rol)]
         if blancas:

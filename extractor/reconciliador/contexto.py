@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -14,7 +15,7 @@ from extractor.reconciliador.expectativas import Expectativas
 from extractor.reconciliador.intervalos import Intervalo
 from extractor.reconciliador.lecturas import CIEN, UNO, en_fracciones
 from extractor.reconciliador.partidas import Partida, partidas_de
-from extractor.reconciliador.regimenes import elegir_regimen
+from extractor.reconciliador.regimenes import Votos, elegir_regimen, votos
 from extractor.reconciliador.sumas import Bloque, acumuladas, armar_bloque, lo_ganado
 
 
@@ -94,11 +95,13 @@ class Mesa:
 
 @dataclass(frozen=True)
 class Contexto:
-    """Everything a rule may look at. Rules return; they never edit this."""
+    """Everything a rule may look at. Rules return; they never edit this. ``votos``: table id -> how its rows met in part
+    were credited, which decides the regime of tables that have few of them."""
 
     informe: Informe
     expectativas: Expectativas
     mesas: tuple[Mesa, ...]
+    votos: Mapping[str, Votos] = field(default_factory=dict)
 
     def mesa(self, tabla: str | None) -> Mesa | None:
         return next((mesa for mesa in self.mesas if mesa.tabla.id == tabla), None)
@@ -109,19 +112,33 @@ class Contexto:
         return tuple(mesa for mesa in self.mesas if mesa.partidas)
 
 
-def preparar(informe: Informe, expectativas: Expectativas) -> Contexto:
-    """The report with its recomputed fields filled, and the tables laid out for the rules."""
-    mesas = tuple(_mesa(numero, tabla, expectativas) for numero, tabla in enumerate(informe.tablas, start=1))
+def preparar(informe: Informe, expectativas: Expectativas, votos_previos: Mapping[str, Votos] | None = None) -> Contexto:
+    """The report with its recomputed fields filled, and the tables laid out for the rules. ``votos_previos``: those of a
+    whole document, when ``informe`` holds only some of its tables."""
+    partidas = [partidas_de(tabla) for tabla in informe.tablas]
+    dados = dict(votos_previos) if votos_previos is not None else {
+        tabla.id: votos(propias, tabla.modo_ganada) for tabla, propias in zip(informe.tablas, partidas, strict=True)
+    }
+    mesas = tuple(
+        _mesa(numero, tabla, propias, expectativas, _de_otras(tabla, expectativas, dados))
+        for numero, (tabla, propias) in enumerate(zip(informe.tablas, partidas, strict=True), start=1)
+    )
     nuevo = informe.model_copy(update={"tablas": tuple(mesa.tabla for mesa in mesas)})
-    return Contexto(nuevo, expectativas, mesas)
+    return Contexto(nuevo, expectativas, mesas, dados)
 
 
-def _mesa(numero: int, tabla: Tabla, expectativas: Expectativas) -> Mesa:
+def _de_otras(tabla: Tabla, expectativas: Expectativas, dados: Mapping[str, Votos]) -> Votos:
+    """How the other tables of the same form credit what was met in part."""
+    regimenes = expectativas.regimenes
+    hermanas = [v for otra, v in dados.items() if otra != tabla.id and regimenes.get(otra) == regimenes.get(tabla.id)]
+    return sum(v[0] for v in hermanas), sum(v[1] for v in hermanas)
+
+
+def _mesa(numero: int, tabla: Tabla, partidas: tuple[Partida, ...], expectativas: Expectativas, otras: Votos) -> Mesa:
     admisibles = tuple(expectativas.regimenes.get(tabla.id, ()))
-    partidas = partidas_de(tabla)
     if not partidas:
         return Mesa(numero, tabla, None, admisibles, (), ())
-    regimen = elegir_regimen(partidas, admisibles, tabla.modo_ganada)
+    regimen = elegir_regimen(partidas, admisibles, tabla.modo_ganada, otras)
     creditos = {partida.lugar: calcular_credito(partida, regimen) for partida in partidas}
     registros = tabla.bloques or (_todas(tabla),)
     bloques = tuple(

@@ -6,8 +6,8 @@ happen. Those of least cost stand; a single one is the probable correction, seve
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from extractor.modelo.hallazgo import Correccion, Hallazgo, Verificacion
 from extractor.modelo.informe import Tabla
@@ -36,24 +36,27 @@ Sitio = tuple[str, int | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Cuentas:
-    """What does not agree in a table, and how many answers could not be given."""
+    """What does not agree in a table, and the answers that could not be given."""
 
     malas: frozenset[Sitio]
-    calladas: int
+    calladas: tuple[Sitio, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Probada:
-    """A hypothesis that holds, and how many mismatches it removes."""
+    """A hypothesis that holds, how many mismatches it removes, and the places it settles: those, and the ones where no
+    answer could be given before."""
 
     hipotesis: Hipotesis
     explica: int
+    arregla: frozenset[Sitio]
 
 
 def con_correcciones(contexto: Contexto, hallazgos: Sequence[Hallazgo]) -> tuple[Hallazgo, ...]:
     """The findings with their corrections, and the same slip in several tables told together."""
     cuentas: dict[str, Cuentas] = {}
     corregidos = []
+    sitios: dict[str, Probada] = {}
     gastado = 0
     for hallazgo in hallazgos:
         mesa = contexto.mesa(hallazgo.tabla)
@@ -67,24 +70,39 @@ def con_correcciones(contexto: Contexto, hallazgos: Sequence[Hallazgo]) -> tuple
             continue
         antes = cuentas.get(mesa.tabla.id) or _cuentas(contexto, mesa.tabla)
         cuentas[mesa.tabla.id] = antes
-        corregidos.append(_con_hipotesis(hallazgo, _probar(contexto, mesa, hallazgo, hipotesis, antes)))
-    return _contadas_juntas(contexto, _encadenar(corregidos))
+        probadas = _probar(contexto, mesa, hallazgo, hipotesis, antes)
+        if len({(p.hipotesis.cambio.campo, p.hipotesis.cambio.donde) for p in probadas}) == 1:
+            comun = frozenset.intersection(*(p.arregla for p in probadas))
+            sitios[hallazgo.huella] = replace(probadas[0], explica=min(p.explica for p in probadas), arregla=comun)
+        corregidos.append(_con_hipotesis(hallazgo, probadas))
+    return _contadas_juntas(contexto, _encadenar(corregidos, sitios))
 
 
-def _encadenar(hallazgos: list[Hallazgo]) -> list[Hallazgo]:
-    """Findings of one table that the same correction of the same cell explains are one: the first that looks at that
-    cell is the root, and the others carry its cause."""
-    raices: dict[tuple[object, ...], Hallazgo] = {}
-    for hallazgo in sorted(hallazgos, key=lambda h: not _mira(h)):
-        if hallazgo.correccion_probable is not None:
-            raices.setdefault(_celda(hallazgo), hallazgo)
-    encadenados = []
-    for hallazgo in hallazgos:
-        raiz = raices.get(_celda(hallazgo)) if hallazgo.correccion_probable is not None else None
-        if raiz is not None and raiz.huella != hallazgo.huella:
-            hallazgo = hallazgo.model_copy(update={"causa": raiz.huella, "explicacion": f"{hallazgo.explicacion} {_MISMA}"})
-        encadenados.append(hallazgo)
-    return encadenados
+def _encadenar(hallazgos: list[Hallazgo], sitios: Mapping[str, Probada]) -> list[Hallazgo]:
+    """Findings of one table that a change of one and the same cell settles are one: the root is the finding whose cell
+    explains most, and of equal ones that which looks at that very cell; the others carry its cause."""
+    raices = [h for h in hallazgos if h.huella in sitios]
+    raices.sort(key=lambda h: (-sitios[h.huella].explica, not _mira(h, sitios[h.huella])))
+    causas: dict[str, str] = {}
+    for raiz in raices:
+        if raiz.huella in causas:
+            continue
+        for otro in hallazgos:
+            libre = otro.causa is None and otro.huella not in causas and otro.huella not in causas.values()
+            if libre and otro.huella != raiz.huella and otro.tabla == raiz.tabla and _la_misma(raiz, otro, sitios):
+                causas[otro.huella] = raiz.huella
+    return [
+        h if h.huella not in causas
+        else h.model_copy(update={"causa": causas[h.huella], "explicacion": f"{h.explicacion} {_MISMA}"})
+        for h in hallazgos
+    ]
+
+
+def _la_misma(raiz: Hallazgo, otro: Hallazgo, sitios: Mapping[str, Probada]) -> bool:
+    """Whether the root's correction settles the other finding too, or is the other's own."""
+    if (otro.codigo, otro.fila, otro.actividad) in sitios[raiz.huella].arregla:
+        return True
+    return otro.correccion_probable is not None and raiz.correccion_probable is not None and _celda(otro) == _celda(raiz)
 
 
 _MISMA = "Es la misma inconsistencia que ya se informa en esa celda."
@@ -93,30 +111,31 @@ _MISMA = "Es la misma inconsistencia que ya se informa en esa celda."
 def _celda(hallazgo: Hallazgo) -> tuple[object, ...]:
     correccion = hallazgo.correccion_probable
     assert correccion is not None
-    origen = correccion.origen
-    return hallazgo.tabla, correccion.campo, correccion.a, origen.model_dump_json()
+    return hallazgo.tabla, correccion.campo, correccion.a, correccion.origen.model_dump_json()
 
 
-def _mira(hallazgo: Hallazgo) -> bool:
+def _mira(hallazgo: Hallazgo, probada: Probada) -> bool:
     """Whether the finding is about the very column that its correction rewrites."""
-    correccion = hallazgo.correccion_probable
-    return correccion is not None and correccion.campo in (hallazgo.campo, f"total_{(hallazgo.campo or '').rsplit('_', 1)[-1]}")
+    return probada.hipotesis.cambio.campo in (hallazgo.campo, f"total_{(hallazgo.campo or '').rsplit('_', 1)[-1]}")
 
 
 def _cuentas(contexto: Contexto, tabla: Tabla) -> Cuentas:
     """The arithmetic rules on this table alone."""
-    solo = preparar(contexto.informe.model_copy(update={"tablas": (tabla,)}), contexto.expectativas)
-    malas, calladas = set(), 0
+    solo = preparar(contexto.informe.model_copy(update={"tablas": (tabla,)}), contexto.expectativas, contexto.votos)
+    malas: set[Sitio] = set()
+    calladas: list[Sitio] = []
     previos: list[Hallazgo] = []
     for regla in ARITMETICAS:
         for respuesta in list(regla(solo, tuple(previos))):
             if isinstance(respuesta, Hallazgo):
                 previos.append(respuesta)
             elif isinstance(respuesta, Verificacion):
-                calladas += respuesta.resultado == "NO_VERIFICABLE"
+                sitio = (respuesta.regla, respuesta.fila, respuesta.actividad)
+                if respuesta.resultado == "NO_VERIFICABLE":
+                    calladas.append(sitio)
                 if respuesta.resultado == "NO_CUADRA":
-                    malas.add((respuesta.regla, respuesta.fila, respuesta.actividad))
-    return Cuentas(frozenset(malas), calladas)
+                    malas.add(sitio)
+    return Cuentas(frozenset(malas), tuple(calladas))
 
 
 def _probar(
@@ -128,15 +147,16 @@ def _probar(
     for hipotesis in candidatas:
         despues = _cuentas(contexto, aplicar(mesa.tabla, (hipotesis.cambio, *hipotesis.siguen)))
         quita = propio in antes.malas and propio not in despues.malas and not _sigue_mal(hipotesis.cambio, despues)
-        if quita and despues.malas <= antes.malas and despues.calladas <= antes.calladas:
+        if quita and despues.malas <= antes.malas and len(despues.calladas) <= len(antes.calladas):
             explica = len(antes.malas) - len(despues.malas)
+            arregla = (antes.malas | set(antes.calladas)) - despues.malas - set(despues.calladas)
             ya = mejores.get(hipotesis.cambio)
             if ya is None or explica > ya.explica:
-                mejores[hipotesis.cambio] = Probada(hipotesis, explica)
+                mejores[hipotesis.cambio] = Probada(hipotesis, explica, arregla)
     if not mejores:
         return []
     de_cifras = [costo(p.hipotesis.clase) for c, p in mejores.items() if c.campo == "ponderacion_ganada"]
-    orden = {cambio: (_costo(p.hipotesis, de_cifras), -p.explica) for cambio, p in mejores.items()}
+    orden = {cambio: (_costo(p.hipotesis, de_cifras), -p.explica, -len(p.arregla)) for cambio, p in mejores.items()}
     menor = min(orden.values())
     return [p for cambio, p in mejores.items() if orden[cambio] == menor]
 

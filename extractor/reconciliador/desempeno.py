@@ -12,12 +12,16 @@ from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.fabrica import hallazgo, no_verificable, operandos, verificacion
 from extractor.reconciliador.gravedad import Consecuencia, limite, por_umbral
 from extractor.reconciliador.intervalos import Intervalo, encaja, punto
-from extractor.reconciliador.lecturas import escala
+from extractor.reconciliador.lecturas import a_escala, escala
 from extractor.reconciliador.partidas import segura
 from extractor.reconciliador.redaccion import cita, frase_regimen, frase_umbral
 from extractor.reconciliador.regla import Regla, Respuesta
-from extractor.reconciliador.totales import RAICES
+from extractor.reconciliador.totales import RAICES, sin_los_deslices
 
+DE_LA_REGION = (
+    *RAICES, "TOTAL_GANADA_NO_CUADRA", "DESEMPENO_REGION_NO_CUADRA", "PONDERACIONES_NO_SUMAN_100", "TOTAL_PONDERACION_NO_CUADRA",
+)
+"""What a service's verdict may carry on."""
 REGION, SERVICIO = "DESEMPENO_REGION_NO_CUADRA", "DESEMPENO_SERVICIO_NO_CUADRA"
 
 
@@ -85,7 +89,8 @@ def _causa(mesa: Mesa, impreso: Cifra, raices: list[Hallazgo]) -> str | None:
         if h.codigo == "TOTAL_GANADA_NO_CUADRA" and h.informado is not None and Decimal(h.informado) == impreso.decimal:
             return h.causa or h.huella
     propias = [h for h in raices if h.codigo in RAICES]
-    return propias[0].huella if propias and mesa.recalculada == impreso.decimal else None
+    debidos = (mesa.recalculada, sin_los_deslices(mesa.informada or Decimal(0), propias))
+    return propias[0].huella if propias and impreso.decimal in debidos else None
 
 
 def veredicto(texto: str) -> bool | None:
@@ -122,15 +127,13 @@ def desempeno_servicio(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Ite
                 f"El desempeño del servicio dice {cita(texto)} y, {frase_umbral(mesa.regimen)}, corresponde {palabra}.",
                 f"{formula}; {frase_regimen(mesa.regimen)}.", mesa=mesa, rotulo="desempeno_servicio", informado=texto,
                 recalculado=palabra, norma="servicio", origen=mesa.tabla.origen,
+                causa=_causa_del_servicio(contexto, mesa, dicho, previos),
             )
 
 
 def _servicio(contexto: Contexto, mesa: Mesa) -> tuple[bool | None, str]:
     """The verdict that the document's regions give, and how; None when a region that could change it is missing."""
-    hermanas = [
-        m for m in contexto.pesadas
-        if m.tabla.programa == mesa.tabla.programa and m.tabla.etapa == mesa.tabla.etapa and m.tabla.tipo == mesa.tabla.tipo
-    ]
+    hermanas = _hermanas(contexto, mesa)
     umbral = mesa.regimen.umbral if mesa.regimen is not None else None
     logros = [(m.ganado, limite(m)) for m in hermanas]
     bajas = [logrado for logrado, corte in logros if logrado is not None and corte is not None and logrado.maximo < corte]
@@ -140,6 +143,36 @@ def _servicio(contexto: Contexto, mesa: Mesa) -> tuple[bool | None, str]:
     if completas and _todas_las_regiones(hermanas):
         return True, f"las {len(hermanas)} tablas del programa alcanzan el {umbral} %"
     return None, "faltan regiones del programa en el documento, o su total no puede calcularse"
+
+
+def _hermanas(contexto: Contexto, mesa: Mesa) -> list[Mesa]:
+    """The tables of the same programme, one per region."""
+    return [
+        m for m in contexto.pesadas
+        if m.tabla.programa == mesa.tabla.programa and m.tabla.etapa == mesa.tabla.etapa and m.tabla.tipo == mesa.tabla.tipo
+    ]
+
+
+def _causa_del_servicio(contexto: Contexto, mesa: Mesa, dicho: bool, previos: tuple[Hallazgo, ...]) -> str | None:
+    """The finding that the printed verdict merely carries on: that of a region which, as informed, reaches the threshold
+    (or not) as the verdict says, and as recomputed does not."""
+    logros = [(m, m.ganado, limite(m)) for m in _hermanas(contexto, mesa)]
+    conocidos = [(m, ganado, corte) for m, ganado, corte in logros if ganado is not None and corte is not None]
+    torcidas = [m for m, ganado, corte in conocidos if (ganado.minimo >= corte) != dicho]
+    if not torcidas or not all(_segun_lo_informado(m, corte) == dicho for m, _, corte in conocidos if m in torcidas):
+        return None
+    propios = [h for h in previos if h.causa is None and h.tabla in {m.tabla.id for m in torcidas} and h.codigo in DE_LA_REGION]
+    graves = [h for h in propios if h.gravedad == "cambia_decision"]
+    return next((h.huella for h in (*graves, *propios)), None)
+
+
+def _segun_lo_informado(mesa: Mesa, corte: Decimal) -> bool | None:
+    """Whether the programme reaches the threshold by what the report gives as its result; None when it gives none."""
+    region = mesa.tabla.desempeno.region if mesa.tabla.desempeno is not None else None
+    impresos = [region, mesa.con_partidas[0].registro.total_ganada if len(mesa.con_partidas) == 1 else None]
+    escritos = [a_escala(c, escala(mesa.en_fracciones, c)).decimal for c in impresos if c is not None and c.decimal is not None]
+    informado = escritos[0] if escritos else mesa.informada
+    return None if informado is None else informado >= corte
 
 
 def _todas_las_regiones(mesas: list[Mesa]) -> bool:
@@ -160,6 +193,6 @@ REGLAS_DESEMPENO = (
         (SERVICIO,), "El servicio cumple solo si todas sus regiones alcanzan el umbral", "cambia_decision",
         ("ponderacion_ganada",), "servicio", "Una sola región bajo el umbral cambia el resultado del servicio.",
         "CUMPLE escrito, con una región que suma 77.5 y umbral de 90 %.", desempeno_servicio,
-        "los que fijan un umbral",
+        regimenes="los que fijan un umbral",
     ),
 )

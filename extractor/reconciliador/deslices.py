@@ -58,10 +58,11 @@ def clasificar(escrito: Decimal, debido: Decimal, vecinos: Iterable[Decimal | No
 
 
 def _cifras(a: Decimal, b: Decimal) -> tuple[str, str]:
-    """Both with the same decimals, so that their digits stand one under the other; no digit is made up in front."""
+    """The digits of both with the same decimals, so that they stand one under the other; none is made up in front. The
+    decimal mark is no digit: 52.5 and 55.2 have two neighbours exchanged."""
     exponentes = (int(a.normalize().as_tuple().exponent), int(b.normalize().as_tuple().exponent))
     decimales = max(0, -min(exponentes))
-    return f"{a:.{decimales}f}", f"{b:.{decimales}f}"
+    return f"{a:.{decimales}f}".replace(".", ""), f"{b:.{decimales}f}".replace(".", "")
 
 
 def _corrida(a: Decimal, b: Decimal) -> bool:

@@ -45,7 +45,7 @@ def hallazgo(
         huella=_huella(contexto.informe, codigo, campo, donde, origen, fila, actividad),
         huella_contenido=_huella_contenido(contexto.informe, mesa, seccion, _texto_lugar(mesa, partida, fila), codigo),
         codigo=codigo, gravedad=gravedad, tabla=donde, fila=fila, actividad=actividad, campo=campo,
-        informado=dicho, recalculado=debido, diferencia=_diferencia(dicho, debido),
+        informado=dicho, recalculado=debido, diferencia=diferencia(dicho, debido),
         lugar=redaccion.lugar(mesa, fila, actividad, campo or rotulo, seccion), mensaje=mensaje, explicacion=explicacion,
         norma=referencia, norma_origen=contexto.expectativas.normas_origen.get(referencia) if referencia else None,
         correccion_probable=None, alternativas=(), causa=causa, lugares=tuple(lugares), certeza=certeza, origen=origen,
@@ -85,7 +85,7 @@ def _texto_lugar(mesa: Mesa | None, partida: Partida | None, fila: int | None) -
     return " ".join(celda for f in mesa.tabla.filas if f.indice == fila for celda in f.celdas)
 
 
-def _diferencia(informado: str | None, recalculado: str | None) -> str | None:
+def diferencia(informado: str | None, recalculado: str | None) -> str | None:
     try:
         return canonico(Decimal(informado or "") - Decimal(recalculado or ""))
     except ArithmeticError:

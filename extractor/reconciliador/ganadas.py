@@ -32,7 +32,7 @@ def ganada_corresponde(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Ite
             for partida, credito in zip(bloque.partidas, bloque.creditos, strict=True):
                 if modo is None:
                     yield no_verificable(GANADA, mesa, "modo_indeciso", "", partida=partida, informado=partida.ganada)
-                elif modo == "sin_datos":
+                elif modo == "sin_datos" and not partida.palabra_ganada:
                     yield no_verificable(GANADA, mesa, "sin_resultados", "", partida=partida)
                 else:
                     yield from _juzgar(contexto, mesa, partida, credito)
@@ -130,7 +130,7 @@ def _estado(partida: Partida) -> str:
 
 def _consecuencia(mesa: Mesa, partida: Partida, ganada: Cifra, debido: Decimal) -> Consecuencia:
     valor = ganada.decimal
-    if valor is not None and valor > 0 and credito_maximo(partida, mesa.admisibles) == 0:
+    if valor is not None and valor > 0 and partida.peso and credito_maximo(partida, mesa.admisibles) == 0:
         return Consecuencia("cambia_decision", "se cuenta como ganada una ponderación que ningún régimen admisible concede")
     informada = mesa.informada
     if informada is None or valor is None or valor == debido or mesa.total_correcto:

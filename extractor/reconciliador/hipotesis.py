@@ -94,7 +94,7 @@ def _de_ganada(mesa: Mesa, bloque: Bloque, partida: Partida) -> Iterator[Hipotes
         cambio = Cambio("ponderacion_ganada", partida.lugar, canonico(debido))
         for siguen in ((), _totales_que_siguen(mesa, bloque, debido - ganada)):
             yield Hipotesis(cambio, siguen, clase, canonico(ganada), partida.ganada.origen)
-    yield from _de_operandos(bloque, partida, ganada)
+    yield from _de_operandos(mesa, bloque, partida, ganada)
 
 
 def _totales_que_siguen(mesa: Mesa, bloque: Bloque, diferencia: Decimal) -> tuple[Cambio, ...]:
@@ -109,15 +109,16 @@ def _totales_que_siguen(mesa: Mesa, bloque: Bloque, diferencia: Decimal) -> tupl
     return tuple(siguen)
 
 
-def _de_operandos(bloque: Bloque, partida: Partida, propio: Decimal) -> Iterator[Hipotesis]:
+def _de_operandos(mesa: Mesa, bloque: Bloque, partida: Partida, propio: Decimal) -> Iterator[Hipotesis]:
     """The weight, the percentage or the verdict that would give what was earned."""
     peso, porcentaje, estado = partida.peso, partida.porcentaje, partida.estado
     if peso is None or partida.ponderacion is None:
         return
     cuota = porcentaje if porcentaje is not None else Decimal(100)
     if cuota > 0 and propio > 0 and (estado is None or estado.valor not in ("NO_CUMPLE", "PENDIENTE")):
-        otro = propio * 100 / cuota
-        if _limpio(otro) and otro != peso:
+        vecinos = [v for v in _vecinos(bloque, partida, "ponderacion") if v is not None]
+        otros = dict.fromkeys((propio * 100 / cuota, peso + _falta_de_pesos(mesa, bloque), *vecinos))
+        for otro in (o for o in otros if _limpio(o) and o != peso and o > 0):
             clase = clasificar(peso, otro, _vecinos(bloque, partida, "ponderacion"))
             cambio = Cambio("ponderacion", partida.lugar, canonico(otro))
             yield Hipotesis(cambio, (), clase, canonico(peso), partida.ponderacion.origen)
@@ -135,6 +136,15 @@ def _de_operandos(bloque: Bloque, partida: Partida, propio: Decimal) -> Iterator
         otro_estado = "CUMPLE" if propio == peso else "NO_CUMPLE"
         if otro_estado != estado.valor:
             yield Hipotesis(Cambio("estado", partida.lugar, otro_estado), (), "estado", estado.texto, origen)
+
+
+def _falta_de_pesos(mesa: Mesa, bloque: Bloque) -> Decimal:
+    """What the block's weights miss of their whole. The weight that makes it up, and those beside it where all are equal
+    shares, are tried beside the one that the earned value gives, which rounding may have moved."""
+    impreso = bloque.registro.total_ponderacion
+    declarada = mesa.declarada.decimal if mesa.declarada is not None else None
+    total = declarada or (impreso.decimal if impreso is not None and not mesa.en_fracciones else None) or mesa.total_esperado
+    return CERO if total is None or bloque.pesos is None else total - bloque.pesos
 
 
 def _de_acumulado(mesa: Mesa, bloque: Bloque, partida: Partida, hallazgo: Hallazgo) -> Iterator[Hipotesis]:
@@ -158,7 +168,7 @@ def _de_acumulado(mesa: Mesa, bloque: Bloque, partida: Partida, hallazgo: Hallaz
         corridos += _totales_que_siguen(mesa, bloque, debido - valor)
     for siguen in dict.fromkeys((corridos, ())):
         yield Hipotesis(cambio, siguen, clase, canonico(valor), ganada.origen, arrastra=bool(siguen))
-    yield from _de_operandos(bloque, partida, valor - base)
+    yield from _de_operandos(mesa, bloque, partida, valor - base)
 
 
 def _impreso(cambio: Cambio, hallazgo: Hallazgo, otros: tuple[Decimal, ...]) -> Iterator[Hipotesis]:

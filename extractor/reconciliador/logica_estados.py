@@ -32,7 +32,7 @@ _ANIO = re.compile(r"(?<![\d.,])(20\d\d)(?![\d%])")
 def con_resultados(contexto: Contexto) -> Iterator[tuple[Mesa, dict[tuple[int, int | None], Decimal]]]:
     """The weighed tables that report something, with what each item earned by itself as printed."""
     for mesa in contexto.pesadas:
-        if mesa.tabla.modo_ganada in ("por_actividad", "acumulada"):
+        if mesa.tabla.modo_ganada in ("por_actividad", "acumulada") or any(p.palabra_ganada for p in mesa.partidas):
             yield mesa, propios_impresos(mesa.partidas, mesa.tabla.modo_ganada)
 
 

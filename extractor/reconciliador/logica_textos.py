@@ -186,7 +186,7 @@ REGLAS_LOGICA_TEXTOS = (
         (POCAS,), "Un objetivo tiene al menos las actividades que exige su régimen, o una meta", "logica",
         ("actividad", "indicador"), "minimo_actividades", "Con una sola actividad el objetivo se cumple o no de una vez.",
         "Un objetivo con la única actividad «Realizar reuniones» y un indicador sin meta.", actividades_suficientes,
-        "los que fijan un mínimo de actividades",
+        regimenes="los que fijan un mínimo de actividades",
     ),
     Regla(
         (CONTEO,), "Lo que se cuenta en palabras es lo que se nombra", "aritmetica", (), None,

@@ -8,10 +8,11 @@ from typing import get_args
 
 from extractor.modelo.hallazgo import Motivo
 from extractor.modelo.regimen import Regimen
+from extractor.reconciliador.conjunto import REGLAS_CONJUNTO
 from extractor.reconciliador.deslices import PALABRAS, SENCILLOS
 from extractor.reconciliador.redaccion import nombre_campo
 from extractor.reconciliador.regimenes import cargar_regimenes
-from extractor.reconciliador.regla import Regla
+from extractor.reconciliador.regla import Ficha
 from extractor.reconciliador.reglas import REGLAS
 
 GRAVEDADES = {
@@ -48,6 +49,10 @@ peso. Una suma muy por debajo de todo total no se comprueba: se avisa con sus le
 _CAUSAS = """Un error se informa una vez, donde nace; lo que solo lo arrastra lleva su causa. Cada corrección posible se aplica
 a la tabla y se vuelven a correr las reglas aritméticas: queda si quita el descuadre y no trae otro. Si hay una sola de menor
 costo es la corrección probable; si hay varias, son alternativas. Cuestan menos los deslices de mecanismo conocido:"""
+
+_CONJUNTO = """Al leer dos o más documentos se comparan sus resúmenes, servicio por servicio; el resultado es la última línea
+(`conjunto/1`) de la salida. No se compara lo que no se sabe de quién es, ni dos tablas sin región segura. En cada lugar la
+respuesta es también CUADRA, NO_CUADRA o NO_VERIFICABLE, y con los informes de sus regiones se arma el desempeño del servicio."""
 
 
 def manual() -> str:
@@ -90,6 +95,13 @@ def _lineas() -> Iterator[str]:
     for regla in REGLAS:
         yield ""
         yield from _regla(regla, regimenes)
+    yield ""
+    yield "## Reglas entre documentos"
+    yield ""
+    yield from _parrafo(_CONJUNTO)
+    for ficha in REGLAS_CONJUNTO:
+        yield ""
+        yield from _regla(ficha, regimenes)
 
 
 def _parrafo(texto: str) -> Iterator[str]:
@@ -112,7 +124,7 @@ def _regimen(regimen: Regimen) -> tuple[str, ...]:
     return f"`{regimen.id}`", fuente, credito, regimen.total_esperado, umbral, minimo, vigencia
 
 
-def _regla(regla: Regla, regimenes: tuple[Regimen, ...]) -> Iterator[str]:
+def _regla(regla: Ficha, regimenes: tuple[Regimen, ...]) -> Iterator[str]:
     yield f"### {', '.join(regla.codigos)}"
     yield ""
     yield from _parrafo(f"{regla.titulo}. {regla.por_que}")

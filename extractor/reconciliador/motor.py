@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from extractor.comun.huellas import huella
 from extractor.modelo.hallazgo import Hallazgo, Verificacion
 from extractor.modelo.informe import Informe
 from extractor.reconciliador.contexto import Contexto, preparar
 from extractor.reconciliador.correcciones import con_correcciones
+from extractor.reconciliador.enlaces import enlaces
 from extractor.reconciliador.expectativas import Expectativas
 from extractor.reconciliador.fabrica import hallazgo
 from extractor.reconciliador.gravedad import heredar_gravedad
@@ -23,13 +25,21 @@ def reconciliar(informe: Informe, expectativas: Expectativas, reglas: Sequence[R
     contexto = preparar(informe, expectativas)
     verificaciones: list[Verificacion] = []
     hallazgos: list[Hallazgo] = []
+    de_que_hallazgo: dict[int, int] = {}
     for regla in reglas:
-        for respuesta in _aplicar(regla, contexto, tuple(hallazgos)):
-            if isinstance(respuesta, Verificacion):
-                verificaciones.append(respuesta)
-            else:
-                hallazgos.append(respuesta)
-    explicados = con_correcciones(contexto, con_otro_regimen(contexto, _huellas_unicas(hallazgos)))
+        respuestas = _aplicar(regla, contexto, tuple(hallazgos))
+        enlazadas, lugares = enlaces(respuestas), {}
+        for posicion, respuesta in enumerate(respuestas):
+            lista: list[Any] = verificaciones if isinstance(respuesta, Verificacion) else hallazgos
+            lugares[posicion] = len(lista)
+            lista.append(respuesta)
+        de_que_hallazgo.update((lugares[verificacion], lugares[hecho]) for verificacion, hecho in enlazadas.items())
+    unicos = _huellas_unicas(hallazgos)
+    verificaciones = [
+        v.model_copy(update={"hallazgo": unicos[de_que_hallazgo[n]].huella}) if n in de_que_hallazgo else v
+        for n, v in enumerate(verificaciones)
+    ]
+    explicados = con_correcciones(contexto, con_otro_regimen(contexto, unicos))
     ordenados = _ordenar(contexto, heredar_gravedad(explicados))
     motivos = Counter(v.motivo for v in verificaciones if v.motivo is not None)
     cobertura = contexto.informe.cobertura.model_copy(update={

@@ -96,4 +96,9 @@ def frase_regimen(regimen: Regimen | None) -> str:
 
 def frase_umbral(regimen: Regimen) -> str:
     """The threshold, conditional where it is only supposed."""
-    return f"si rige el {regimen.umbral} %" if regimen.fuente == "supuesta" else f"según el {regimen.umbral} % exigido"
+    return frase_porcentaje(regimen.umbral, regimen.fuente == "supuesta")
+
+
+def frase_porcentaje(umbral: str | None, condicional: bool) -> str:
+    """ "si rige el 90 %", "según el 90 % exigido"."""
+    return f"si rige el {umbral} %" if condicional else f"según el {umbral} % exigido"

@@ -12,6 +12,11 @@ from extractor.modelo.regimen import Regimen
 from extractor.reconciliador.intervalos import CERO, encaja, punto
 from extractor.reconciliador.partidas import Partida
 
+Votos = tuple[int, int]
+"""Items met in part that earned their share, and that earned nothing."""
+VOTOS_MINIMOS = 3
+"""Fewer rows than these may be a slip and prove no rule by themselves."""
+
 
 def cargar_regimenes() -> dict[str, Regimen]:
     """Every regime of ``patrones/regimenes``, by id, in order of id. Raises ErrorPatron for a malformed or repeated one."""
@@ -24,13 +29,15 @@ def cargar_regimenes() -> dict[str, Regimen]:
     return dict(sorted(regimenes.items()))
 
 
-def elegir_regimen(partidas: Sequence[Partida], admisibles: Sequence[Regimen], modo: ModoGanada | None) -> Regimen | None:
+def elegir_regimen(
+    partidas: Sequence[Partida], admisibles: Sequence[Regimen], modo: ModoGanada | None, otras: Votos = (0, 0)
+) -> Regimen | None:
     """The regime of a table: the form's own, unless fulfilment is stated by percentages.
 
     Where some state carries a percentage between 0 and 100 the rows that have one decide by majority between
-    proportional credit and all or nothing; a tie, rows that fit neither, or only 100s and 0s, give the first admissible
-    proportional one.
-    None when nothing is weighed or no regime is admissible.
+    proportional credit and all or nothing; fewer than ``VOTOS_MINIMOS`` of them decide together with those of the
+    document's other tables (``otras``). A tie, rows that fit neither, or only 100s and 0s, give the first admissible
+    proportional one. None when nothing is weighed or no regime is admissible.
     """
     if not admisibles or all(partida.peso is None for partida in partidas):
         return None
@@ -38,19 +45,26 @@ def elegir_regimen(partidas: Sequence[Partida], admisibles: Sequence[Regimen], m
     if not parciales:
         por_ciento = any(p.porcentaje is not None for p in partidas)
         return next((r for r in admisibles if por_ciento and r.credito == "proporcional"), admisibles[0])
+    proporcionales, nulos = votos(partidas, modo)
+    if proporcionales + nulos < VOTOS_MINIMOS:
+        proporcionales, nulos = proporcionales + otras[0], nulos + otras[1]
+    buscado = "todo_o_nada" if nulos > proporcionales else "proporcional"
+    return next((r for r in admisibles if r.credito == buscado), admisibles[0])
+
+
+def votos(partidas: Sequence[Partida], modo: ModoGanada | None) -> Votos:
+    """How many items met in part earned their share, and how many earned nothing."""
     propios = propios_impresos(partidas, modo)
     proporcionales = nulos = 0
-    for partida in parciales:
-        propio = propios.get(partida.lugar)
-        if propio is None or partida.peso is None or partida.porcentaje is None or partida.ganada is None:
+    for partida in partidas:
+        propio, porcentaje = propios.get(partida.lugar), partida.porcentaje
+        if propio is None or partida.peso is None or partida.ganada is None or porcentaje is None or not CERO < porcentaje < 100:
             continue
-        producto = partida.peso * partida.porcentaje / 100
-        if encaja(propio, partida.ganada.decimales, punto(producto)) != "NO_CUADRA":
+        if encaja(propio, partida.ganada.decimales, punto(partida.peso * porcentaje / 100)) != "NO_CUADRA":
             proporcionales += 1
         elif propio == 0:
             nulos += 1
-    buscado = "todo_o_nada" if nulos > proporcionales else "proporcional"
-    return next((r for r in admisibles if r.credito == buscado), admisibles[0])
+    return proporcionales, nulos
 
 
 def propios_impresos(partidas: Sequence[Partida], modo: ModoGanada | None) -> dict[tuple[int, int | None], Decimal]:

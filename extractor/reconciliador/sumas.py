@@ -73,7 +73,7 @@ def _informada(
     partidas: tuple[Partida, ...], creditos: tuple[Credito, ...], modo: ModoGanada | None
 ) -> tuple[Decimal | None, Motivo | None]:
     if modo == "sin_datos":
-        return None, "sin_resultados"
+        return (CERO, None) if partidas and all(_no_gano(p) for p in partidas) else (None, "sin_resultados")
     if modo is None:
         return None, "modo_indeciso"
     if modo == "acumulada":
@@ -92,6 +92,14 @@ def _informada(
         else:
             total += partida.valor_ganado or CERO
     return (total, None) if partidas else (None, "falta_ganada")
+
+
+def _no_gano(partida: Partida) -> bool:
+    """Whether a word in the earned column says that nothing was earned: it counts 0."""
+    from extractor.vocabularios.estados import palabra_sin_valor
+
+    ganada = partida.ganada
+    return ganada is not None and ganada.valor is None and palabra_sin_valor(ganada.texto) in ("PENDIENTE", "NO_CUMPLE")
 
 
 def ultima_impresa(partidas: tuple[Partida, ...]) -> Cifra | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -74,18 +74,28 @@ def cotejar(mesa: Mesa, bloque: Bloque, total: Cifra, valor: Decimal, previos: t
         ultima = ultima_impresa(bloque.partidas)
         arrastra = encaja(valor, total.decimales, punto(bloque.recalculada)) == "NO_CUADRA"
         if arrastra and ultima is not None and ultima.origen != total.origen:
-            return Cotejo("NO_CUADRA", bloque.recalculada, raices[-1])
+            return Cotejo("NO_CUADRA", bloque.recalculada, raices[-1].huella)
     if ajuste != "NO_CUADRA":
         return Cotejo(ajuste, bloque.informada, None)
     if _redondeo_de_partes(mesa, bloque, valor):
         return Cotejo("CUADRA_POR_REDONDEO", bloque.informada, None)
-    causa = raices[0] if raices and bloque.recalculada == valor else None
+    bien_sumado = raices and valor in (bloque.recalculada, sin_los_deslices(bloque.informada, raices))
+    causa = raices[0].huella if bien_sumado else None
     return Cotejo("NO_CUADRA", bloque.informada, causa, leve=_redondeo_heredado(mesa, bloque, valor))
 
 
-def _raices(mesa: Mesa, bloque: Bloque, previos: tuple[Hallazgo, ...]) -> list[str]:
+def _raices(mesa: Mesa, bloque: Bloque, previos: tuple[Hallazgo, ...]) -> list[Hallazgo]:
     filas = set(bloque.registro.filas)
-    return [h.huella for h in previos if h.codigo in RAICES and h.tabla == mesa.tabla.id and h.fila in filas and h.causa is None]
+    return [h for h in previos if h.codigo in RAICES and h.tabla == mesa.tabla.id and h.fila in filas and h.causa is None]
+
+
+def sin_los_deslices(informada: Decimal, raices: Sequence[Hallazgo]) -> Decimal:
+    """The sum of the earned values with each one that was found wrong replaced by its due: what a total added from right
+    values says, also where some other item cannot be told."""
+    for raiz in raices:
+        if raiz.codigo == "GANADA_NO_CORRESPONDE" and raiz.informado is not None and raiz.recalculado is not None:
+            informada += Decimal(raiz.recalculado) - Decimal(raiz.informado)
+    return informada
 
 
 def _falta_por_redondeo(mesa: Mesa, bloque: Bloque) -> Decimal | None:
@@ -150,7 +160,7 @@ def _consecuencia(mesa: Mesa, bloque: Bloque, total: Cifra, cotejo: Cotejo) -> C
     valor = total.decimal
     assert valor is not None
     posible = _ganable(bloque)
-    if posible is not None and valor > posible and mesa.tabla.modo_ganada == "por_actividad" and cotejo.causa is None:
+    if posible is not None and valor > posible and mesa.tabla.modo_ganada != "acumulada" and cotejo.causa is None:
         return Consecuencia(
             "cambia_decision",
             f"el total cuenta como ganada una ponderación que ningún régimen admisible concede (a lo más {canonico(posible)})",

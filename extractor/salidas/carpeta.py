@@ -1,17 +1,22 @@
-"""The folder of ``--salida``: ``informes.jsonl`` and ``hallazgos.xlsx``, put in place only when whole."""
+"""The folder of ``--salida``: ``informes.jsonl``, ``hallazgos.xlsx`` and ``revision.html``, put in place only when whole."""
 
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
 from extractor.errores import ErrorUso
+from extractor.modelo.conjunto import Conjunto
 from extractor.modelo.informe import Informe
+from extractor.modelo.regimen import Regimen
+from extractor.modelo.vista import Vista
 from extractor.salidas.json_informes import linea
 from extractor.salidas.planilla import PlanillaHallazgos
+from extractor.salidas.revision import PaginaRevision
 
 _RAZONES = {
     errno.EEXIST: "no es una carpeta",
@@ -21,39 +26,52 @@ _RAZONES = {
     errno.EROFS: "solo se puede leer",
     errno.ENOSPC: "no queda espacio en el disco",
 }
-ARCHIVOS = ("informes.jsonl", "hallazgos.xlsx")
+ARCHIVOS = ("informes.jsonl", "hallazgos.xlsx", "revision.html")
 
 
 class CarpetaSalida:
     """A context manager that takes Informes. With None as its folder it writes nothing.
 
     Files are written beside their final names and renamed on leaving, so what is there is always whole; an exception
-    leaves the files of an earlier run as they were. Raises ErrorUso when the folder cannot be written.
+    leaves the files of an earlier run as they were. Raises ErrorUso when the folder cannot be written. ``regimenes``: gives
+    those that tables may name, by id, for the page's charts.
     """
 
-    def __init__(self, carpeta: Path | None) -> None:
+    def __init__(self, carpeta: Path | None, regimenes: Callable[[], Mapping[str, Regimen]] | None = None) -> None:
         self._carpeta = carpeta
+        self._regimenes = regimenes
         self._pila = ExitStack()
         self._lineas: TextIO | None = None
         self._planilla: PlanillaHallazgos | None = None
+        self._pagina: PaginaRevision | None = None
 
     def __enter__(self) -> CarpetaSalida:
         if self._carpeta is None:
             return self
         try:
             self._carpeta.mkdir(parents=True, exist_ok=True)
-            jsonl, xlsx = self._parciales()
+            jsonl, xlsx, html = self._parciales()
             self._lineas = self._pila.enter_context(jsonl.open("w", encoding="utf-8", newline="\n"))
             self._planilla = self._pila.enter_context(PlanillaHallazgos(xlsx))
+            self._pagina = self._pila.enter_context(PaginaRevision(html, self._regimenes() if self._regimenes else {}))
         except OSError as error:
             self._pila.close()
             raise _no_se_puede(self._carpeta, error) from error
         return self
 
-    def agregar(self, informe: Informe) -> None:
-        if self._lineas is not None and self._planilla is not None:
+    def agregar(self, informe: Informe, fuente: Callable[[], Vista] | None = None) -> None:
+        """``fuente``: makes the view of its source, for the page; asked only where it is shown."""
+        if self._lineas is not None and self._planilla is not None and self._pagina is not None:
             self._lineas.write(linea(informe) + "\n")
             self._planilla.agregar(informe)
+            self._pagina.agregar(informe, fuente)
+
+    def agregar_conjunto(self, conjunto: Conjunto | None) -> None:
+        """What was found between the documents, after all of them; nothing for None."""
+        if conjunto is not None and self._lineas is not None and self._planilla is not None and self._pagina is not None:
+            self._lineas.write(linea(conjunto) + "\n")
+            self._planilla.agregar_conjunto(conjunto)
+            self._pagina.agregar_conjunto(conjunto)
 
     def __exit__(self, clase: type[BaseException] | None, error: BaseException | None, traza: TracebackType | None) -> None:
         if self._carpeta is None:
@@ -68,9 +86,9 @@ class CarpetaSalida:
         except OSError as falla:
             raise _no_se_puede(self._carpeta, falla) from falla
 
-    def _parciales(self) -> tuple[Path, Path]:
+    def _parciales(self) -> list[Path]:
         carpeta = self._carpeta or Path()
-        return carpeta / f"{ARCHIVOS[0]}.parcial", carpeta / f"{ARCHIVOS[1]}.parcial"
+        return [carpeta / f"{nombre}.parcial" for nombre in ARCHIVOS]
 
 
 def _no_se_puede(carpeta: Path, error: OSError) -> ErrorUso:

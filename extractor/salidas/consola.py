@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from extractor.comun.ajustes import escala
 from extractor.comun.texto import blancos
+from extractor.modelo.conjunto import Conjunto
 from extractor.modelo.hallazgo import GRAVEDADES, Gravedad, Hallazgo
 from extractor.modelo.informe import Informe
 
@@ -23,12 +25,15 @@ def alcanza(gravedad: Gravedad, minima: Gravedad) -> bool:
 
 @dataclass
 class Balance:
-    """What a run has seen so far: counts only, so memory stays flat however many documents."""
+    """What a run has seen so far: counts only, so memory stays flat however many documents. Findings that a person dismissed
+    count only as ``descartados``; ``decisiones`` are the ids of those that some document used."""
 
     documentos: int = 0
     estados: Counter[str] = field(default_factory=Counter)
     gravedades: Counter[Gravedad] = field(default_factory=Counter)
     motivos: Counter[str] = field(default_factory=Counter)
+    descartados: int = 0
+    decisiones: set[str] = field(default_factory=set)
     fallidos: list[tuple[str, str]] = field(default_factory=list)
     tablas: int = 0
     tablas_reconocidas: int = 0
@@ -40,7 +45,8 @@ class Balance:
         ficha, cobertura = informe.documento, informe.cobertura
         self.documentos += 1
         self.estados[ficha.estado] += 1
-        self.gravedades.update(hallazgo.gravedad for hallazgo in informe.hallazgos)
+        self._contar(informe.hallazgos)
+        self.decisiones.update(informe.decisiones)
         self.motivos.update(cobertura.no_verificables)
         if ficha.estado == "fallido":
             self.fallidos.append((ficha.ruta, ficha.motivo or "sin motivo registrado"))
@@ -50,6 +56,15 @@ class Balance:
         self.verificables += cobertura.verificables
         self.verificadas += cobertura.verificadas
 
+    def sumar_conjunto(self, conjunto: Conjunto) -> None:
+        """Adds the findings between documents to those of the documents."""
+        self._contar(conjunto.hallazgos)
+        self.decisiones.update(h.decision.id for h in conjunto.hallazgos if h.decision is not None)
+
+    def _contar(self, hallazgos: Sequence[Hallazgo]) -> None:
+        self.gravedades.update(hallazgo.gravedad for hallazgo in hallazgos if not hallazgo.descartado)
+        self.descartados += sum(hallazgo.descartado for hallazgo in hallazgos)
+
     def alcanza(self, minima: Gravedad) -> bool:
         """Whether any finding is ``minima`` or graver."""
         return any(self.gravedades[gravedad] for gravedad in GRAVEDADES if alcanza(gravedad, minima))
@@ -58,11 +73,7 @@ class Balance:
 def documento_en_consola(informe: Informe, minima: Gravedad) -> list[str]:
     """The lines of one document: its findings from ``minima`` up, one line of counts for the rest, its coverage."""
     ruta = limpio(informe.documento.ruta)
-    lineas = [linea_hallazgo(ruta, hallazgo) for hallazgo in informe.hallazgos if alcanza(hallazgo.gravedad, minima)]
-    resto = Counter(hallazgo.gravedad for hallazgo in informe.hallazgos if not alcanza(hallazgo.gravedad, minima))
-    if resto:
-        ultima = [gravedad for gravedad in GRAVEDADES if resto[gravedad]][-1]
-        lineas.append(f"{ruta}: además, de menor gravedad: {_cuentas(resto)} (se muestran con --gravedad {ultima})")
+    lineas = hallazgos_en_consola(ruta, informe.hallazgos, minima)
     if informe.documento.estado == "fallido":
         lineas.append(f"{ruta}: no se pudo leer: {limpio(informe.documento.motivo or 'sin motivo registrado')}")
         return lineas
@@ -72,10 +83,25 @@ def documento_en_consola(informe: Informe, minima: Gravedad) -> list[str]:
     return lineas
 
 
+def hallazgos_en_consola(ruta: str, hallazgos: Sequence[Hallazgo], minima: Gravedad) -> list[str]:
+    """The findings from ``minima`` up, and one line for the rest. Dismissed ones are only counted."""
+    vigentes = [hallazgo for hallazgo in hallazgos if not hallazgo.descartado]
+    lineas = [linea_hallazgo(ruta, hallazgo) for hallazgo in vigentes if alcanza(hallazgo.gravedad, minima)]
+    resto = Counter(hallazgo.gravedad for hallazgo in vigentes if not alcanza(hallazgo.gravedad, minima))
+    if resto:
+        ultima = [gravedad for gravedad in GRAVEDADES if resto[gravedad]][-1]
+        lineas.append(f"{ruta}: además, de menor gravedad: {_cuentas(resto)} (se muestran con --gravedad {ultima})")
+    if len(vigentes) < len(hallazgos):
+        lineas.append(f"{ruta}: inconsistencias descartadas por una persona: {len(hallazgos) - len(vigentes)}")
+    return lineas
+
+
 def linea_hallazgo(ruta: str, hallazgo: Hallazgo) -> str:
-    """One finding. The fingerprint in brackets is what ``explicar`` takes."""
+    """One finding. The fingerprint in brackets is what ``explicar`` takes. The institution's own name of the severity, where
+    the settings give one, stands beside ours."""
     causa = f" (consecuencia de {hallazgo.causa})" if hallazgo.causa else ""
-    titulo = f"{ruta}: {limpio(hallazgo.lugar)}: {hallazgo.gravedad} {hallazgo.codigo}"
+    gravedad = limpio(escala().con(hallazgo.gravedad, hallazgo.codigo))
+    titulo = f"{ruta}: {limpio(hallazgo.lugar)}: {gravedad} {hallazgo.codigo}"
     return f"{titulo} {limpio(hallazgo.mensaje)}{causa} [{hallazgo.huella}]"
 
 
@@ -102,7 +128,8 @@ def totales_en_consola(balance: Balance, minima: Gravedad) -> list[str]:
     graves = Counter({g: balance.gravedades[g] for g in GRAVEDADES if alcanza(g, minima) and balance.gravedades[g]})
     resto = Counter({g: balance.gravedades[g] for g in GRAVEDADES if not alcanza(g, minima) and balance.gravedades[g]})
     linea = f"Hallazgos desde «{minima}»: {sum(graves.values())}"
-    lineas.append(linea + (f" ({_cuentas(graves)})" if graves else "") + (f"; además: {_cuentas(resto)}" if resto else ""))
+    linea += (f" ({_cuentas(graves)})" if graves else "") + (f"; además: {_cuentas(resto)}" if resto else "")
+    lineas.append(linea + (f"; descartadas: {balance.descartados}" if balance.descartados else ""))
     lineas.append(
         f"Cobertura: {balance.verificadas} de {balance.verificables} verificaciones hechas; "
         f"{balance.tablas_reconocidas} de {balance.tablas} tablas reconocidas; {balance.actividades} actividades"
@@ -118,7 +145,7 @@ _ESTADOS = (("ok", "leídos"), ("parcial", "leídos en parte"), ("fallido", "sin
 
 
 def _cuentas(cuentas: Counter[Gravedad]) -> str:
-    return ", ".join(f"{cuentas[gravedad]} {gravedad}" for gravedad in GRAVEDADES if cuentas[gravedad])
+    return ", ".join(f"{cuentas[g]} {limpio(escala().con(g))}" for g in GRAVEDADES if cuentas[g])
 
 
 def _motivos(motivos: dict[str, int] | Counter[str]) -> str:

@@ -1,22 +1,39 @@
-"""The whole derivation of one finding: message, operands with their places, formula, regime, corrections."""
+"""The whole derivation of one finding: message, rule, operands with their places, formula, regime, what was read around it,
+corrections."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
+from extractor.comun.ajustes import escala
 from extractor.errores import ErrorUso
 from extractor.modelo.base import Origen
 from extractor.modelo.hallazgo import Correccion, Hallazgo, Verificacion
-from extractor.modelo.informe import Informe, Tabla
+from extractor.modelo.informe import Actividad, Cifra, Estado, Fila, Informe, Tabla
 from extractor.salidas.consola import limpio
 
 _MINIMO_HUELLA = 4
+_NO_VERIFICABLES_DICHAS = 5
 
 
-def buscar(huella: str, informes: Iterable[Informe]) -> tuple[Informe, Hallazgo]:
-    """The finding whose fingerprint is, or begins with, ``huella``, and its Informe.
+class FichaRegla(Protocol):
+    """The record of a rule; told by its shape because outputs and rules are siblings."""
 
-    Raises ErrorUso when there is none, when the beginning is too short or when it names several findings.
+    @property
+    def titulo(self) -> str: ...
+    @property
+    def por_que(self) -> str: ...
+    @property
+    def regimenes(self) -> str: ...
+    @property
+    def ejemplo(self) -> str: ...
+
+
+def hallados(huella: str, informes: Iterable[Informe]) -> dict[str, tuple[Informe, Hallazgo]]:
+    """By fingerprint, the findings whose fingerprint is, or begins with, ``huella``, each with its Informe.
+
+    Raises ErrorUso when the beginning is too short.
     """
     if len(huella) < _MINIMO_HUELLA:
         raise ErrorUso(f"la huella «{huella}» es muy corta: escriba al menos {_MINIMO_HUELLA} caracteres")
@@ -25,17 +42,34 @@ def buscar(huella: str, informes: Iterable[Informe]) -> tuple[Informe, Hallazgo]
         for hallazgo in informe.hallazgos:
             if hallazgo.huella.startswith(huella.lower()):
                 encontrados.setdefault(hallazgo.huella, (informe, hallazgo))
+    return encontrados
+
+
+def buscar(huella: str, informes: Iterable[Informe]) -> tuple[Informe, Hallazgo]:
+    """The finding whose fingerprint is, or begins with, ``huella``, and its Informe.
+
+    Raises ErrorUso when there is none, when the beginning is too short or when it names several findings.
+    """
+    return elegir(huella, hallados(huella, informes))
+
+
+def elegir(
+    huella: str, encontrados: Mapping[str, tuple[Informe, Hallazgo]], otras: Sequence[str] = ()
+) -> tuple[Informe, Hallazgo]:
+    """The only one of ``encontrados``, or the one that is exactly ``huella``; ``otras``: findings elsewhere that it also
+    begins. Raises ErrorUso when there is none or it names several."""
     if not encontrados:
         raise ErrorUso(f"no hay ningún hallazgo con la huella «{huella}»; las muestra «extractor auditar» entre corchetes")
-    if len(encontrados) > 1 and huella not in encontrados:
-        raise ErrorUso(f"la huella «{huella}» corresponde a varios hallazgos: {', '.join(sorted(encontrados))}")
-    return encontrados.get(huella) or next(iter(encontrados.values()))
+    todas = sorted({*encontrados, *otras})
+    if len(todas) > 1 and huella.lower() not in encontrados:
+        raise ErrorUso(f"la huella «{huella}» corresponde a varios hallazgos: {', '.join(todas)}")
+    return encontrados.get(huella.lower()) or next(iter(encontrados.values()))
 
 
-def derivacion(informe: Informe, hallazgo: Hallazgo) -> list[str]:
-    """The lines of the derivation, in Spanish."""
+def derivacion(informe: Informe, hallazgo: Hallazgo, ficha: FichaRegla | None = None) -> list[str]:
+    """The lines of the derivation, in Spanish. ``ficha``: the record of the rule that gave it."""
     lineas = [
-        f"{hallazgo.codigo} ({hallazgo.gravedad}) [{hallazgo.huella}]",
+        f"{hallazgo.codigo} ({escala().con(hallazgo.gravedad, hallazgo.codigo)}) [{hallazgo.huella}]",
         f"Documento: {limpio(informe.documento.ruta)} (sha256 {informe.documento.sha256})",
         f"Lugar: {limpio(hallazgo.lugar)}",
         *_lugar("Dónde", hallazgo.origen),
@@ -52,11 +86,14 @@ def derivacion(informe: Informe, hallazgo: Hallazgo) -> list[str]:
         if valor is not None:
             lineas.append(f"{nombre}: {limpio(valor)}")
     lineas.extend(_lugar("Dónde está la norma", hallazgo.norma_origen))
+    lineas.extend(de_la_ficha(ficha))
     tabla = next((tabla for tabla in informe.tablas if tabla.id == hallazgo.tabla), None)
     if tabla is not None:
         lineas.extend(_lectura(tabla))
-    for numero, hecha in enumerate(verificaciones_de(informe, hallazgo), start=1):
+    propias = list(verificaciones_de(informe, hallazgo))
+    for numero, hecha in enumerate(propias, start=1):
         lineas.extend(_verificacion(numero, hecha))
+    lineas.extend(_leido(informe, tabla, hallazgo, con_celdas=not propias))
     arrastradas = sum(1 for hecha in informe.verificaciones if hecha.causa == hallazgo.huella)
     if arrastradas:
         lineas.append(f"Arrastra: {arrastradas} verificaciones posteriores no cuadran solo por esta causa")
@@ -68,19 +105,101 @@ def derivacion(informe: Informe, hallazgo: Hallazgo) -> list[str]:
         partes = [("tabla", lugar.tabla), ("fila", lugar.fila), ("actividad", lugar.actividad)]
         escrito = ", ".join(f"{nombre} {valor}" for nombre, valor in partes if valor is not None)
         lineas.extend(_lugar(f"También en {escrito}" if escrito else "También en", lugar.origen) or [f"También en {escrito}"])
+    if hallazgo.decision is not None:
+        tomada = hallazgo.decision
+        lineas.append(f"Decisión {limpio(tomada.id)}: {tomada.valor}, por {limpio(tomada.quien)}: {limpio(tomada.porque)}")
     lineas.append(f"Certeza de la lectura: {hallazgo.certeza}")
     return lineas
 
 
+def de_la_ficha(ficha: FichaRegla | None) -> list[str]:
+    """What the rule demands and why."""
+    if ficha is None:
+        return []
+    return [f"Regla: {ficha.titulo}. {ficha.por_que}", f"Rige en: {ficha.regimenes}. Ejemplo: {ficha.ejemplo}"]
+
+
 def verificaciones_de(informe: Informe, hallazgo: Hallazgo) -> Iterator[Verificacion]:
-    """The failed verifications behind a finding: same place, and same figures where the finding gives them."""
+    """The verifications that became this finding: those that name it. What a version of the program before they did wrote
+    (and a database may hold) is known by its place and figures."""
+    if any(hecha.hallazgo is not None for hecha in informe.verificaciones):
+        yield from (hecha for hecha in informe.verificaciones if hecha.hallazgo == hallazgo.huella)
+        return
+    lugar = (hallazgo.tabla, hallazgo.fila, hallazgo.actividad, hallazgo.informado, hallazgo.recalculado)
     for hecha in informe.verificaciones:
-        if hecha.resultado != "NO_CUADRA" or (hecha.causa is not None and hecha.causa != hallazgo.causa):
-            continue
-        if (hecha.tabla, hecha.fila, hecha.actividad) != (hallazgo.tabla, hallazgo.fila, hallazgo.actividad):
-            continue
-        if (hecha.informado, hecha.recalculado) == (hallazgo.informado, hallazgo.recalculado):
+        propia = hecha.causa is None or hecha.causa == hallazgo.causa
+        if hecha.resultado == "NO_CUADRA" and propia and lugar == (
+            hecha.tabla, hecha.fila, hecha.actividad, hecha.informado, hecha.recalculado
+        ):
             yield hecha
+
+
+def _leido(informe: Informe, tabla: Tabla | None, hallazgo: Hallazgo, con_celdas: bool) -> Iterator[str]:
+    """For a finding that no arithmetic gives: what was read there, cell by cell, or how the document was read; and what
+    could not be checked for the same reason."""
+    if not con_celdas:
+        return
+    seccion = next((s for s in informe.secciones if s.id == hallazgo.tabla), None)
+    if tabla is not None:
+        filas = [f for f in tabla.filas if f.indice == hallazgo.fila]
+        for fila in filas:
+            yield from _fila(tabla, fila, hallazgo.actividad)
+        if not filas:
+            columnas = "; ".join(f"«{limpio(c.texto)}» ({c.rol})" for c in tabla.columnas)
+            yield f"Leído en la tabla {tabla.id}: {len(tabla.filas)} filas; columnas: {columnas}"
+    elif seccion is not None:
+        yield f"Leído en la sección: «{_corto(seccion.titulo or '')}»: {len(seccion.texto)} caracteres de texto propio"
+        for campo, valor in sorted(seccion.campos.items()):
+            if isinstance(valor, str | None):
+                yield f"  {campo}: {'en blanco' if not valor else f'«{_corto(valor)}»'}"
+    else:
+        ficha = informe.documento
+        yield (
+            f"Leído con: {ficha.lector or 'ningún lector'} (formato {ficha.formato or 'desconocido'}); documento {ficha.estado}"
+            + (f": {limpio(ficha.motivo)}" if ficha.motivo else "")
+        )
+        if ficha.paginas_ocr:
+            yield f"Páginas leídas por reconocimiento óptico: {', '.join(str(pagina) for pagina in ficha.paginas_ocr)}"
+        cuenta = f"{len(informe.tablas)} tablas y {len(informe.secciones)} secciones"
+        yield f"Familia reconocida: {ficha.patron or 'ninguna'}; {cuenta}"
+    yield from _sin_comprobar(informe, hallazgo)
+
+
+def _fila(tabla: Tabla, fila: Fila, actividad: int | None) -> Iterator[str]:
+    yield f"Leído en la fila {fila.indice + 1} de la tabla {tabla.id}:"
+    for columna, celda in zip(tabla.columnas, fila.celdas, strict=False):
+        yield f"  {limpio(columna.texto)} ({columna.rol}): {f'«{_corto(celda)}»' if celda.strip() else 'en blanco'}"
+    propias: Sequence[Actividad] = [a for a in fila.actividades if actividad is None or a.indice == actividad]
+    for una in propias:
+        yield (
+            f"  {una.indice + 1}ª actividad: ponderación {_cifra(una.ponderacion)}, estado {_estado(una.estado)}, "
+            f"ganada {_cifra(una.ponderacion_ganada)}" + (f"; {limpio(una.motivo_alineacion)}" if una.motivo_alineacion else "")
+        )
+
+
+def _cifra(cifra: Cifra | None) -> str:
+    return "en blanco" if cifra is None else f"«{limpio(cifra.texto)}»"
+
+
+def _estado(estado: Estado | None) -> str:
+    return "en blanco" if estado is None else f"«{_corto(estado.texto, 60)}» ({estado.valor})"
+
+
+def _sin_comprobar(informe: Informe, hallazgo: Hallazgo) -> Iterator[str]:
+    """What other rules could not check at that very place."""
+    if hallazgo.tabla is None:
+        return
+    calladas = [
+        v for v in informe.verificaciones
+        if v.resultado == "NO_VERIFICABLE" and v.tabla == hallazgo.tabla and hallazgo.fila in (None, v.fila)
+        and hallazgo.actividad in (None, v.actividad)
+    ]
+    for hecha in calladas[:_NO_VERIFICABLES_DICHAS]:
+        donde = "" if hecha.fila is None else f", fila {hecha.fila + 1}"
+        donde += "" if hecha.actividad is None else f", {hecha.actividad + 1}ª actividad"
+        yield f"No se pudo comprobar ahí: {hecha.regla}{donde} ({hecha.motivo})"
+    if len(calladas) > _NO_VERIFICABLES_DICHAS:
+        yield f"No se pudieron comprobar ahí otras {len(calladas) - _NO_VERIFICABLES_DICHAS} cosas"
 
 
 def lugar_en_palabras(origen: Origen) -> str:
@@ -104,10 +223,13 @@ def lugar_en_palabras(origen: Origen) -> str:
     return ", ".join(partes) or "documento"
 
 
+def lugar_citado(origen: Origen | None) -> str:
+    """ "línea 12: «16»"; "" without a place."""
+    return "" if origen is None else f"{lugar_en_palabras(origen)}: «{_corto(origen.texto)}»"
+
+
 def _lugar(titulo: str, origen: Origen | None) -> list[str]:
-    if origen is None:
-        return []
-    return [f"{titulo}: {lugar_en_palabras(origen)}: «{_corto(origen.texto)}»"]
+    return [] if origen is None else [f"{titulo}: {lugar_citado(origen)}"]
 
 
 def _corto(texto: str, largo: int = 160) -> str:
@@ -133,7 +255,7 @@ def _verificacion(numero: int, hecha: Verificacion) -> list[str]:
     lineas = [f"Verificación {numero}: {hecha.regla}: {hecha.resultado}", f"  Fórmula: {limpio(hecha.formula)}"]
     for operando in hecha.operandos:
         valor = "sin valor" if operando.valor is None else operando.valor
-        lineas.append(f"  Operando {valor}: {lugar_en_palabras(operando.origen)}: «{_corto(operando.origen.texto)}»")
+        lineas.append(f"  Operando {valor}: {lugar_citado(operando.origen)}")
     lineas.append(f"  Informado {hecha.informado or 'nada'}, recalculado {hecha.recalculado or 'nada'}")
     if hecha.intervalo is not None:
         lineas.append(f"  Intervalo por los decimales impresos: [{hecha.intervalo[0]}, {hecha.intervalo[1]}]")

@@ -8,20 +8,23 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from extractor.modelo.conjunto import Conjunto
+from extractor.modelo.decision import Decidible
 from extractor.modelo.informe import Informe
 
 
-def linea(informe: Informe) -> str:
+def linea(informe: Informe | Conjunto) -> str:
     """One line, without its line end, letters with accents as themselves."""
     return informe.model_dump_json()
 
 
-def indentado(informe: Informe) -> str:
+def indentado(informe: Informe | Conjunto) -> str:
     return informe.model_dump_json(indent=2)
 
 
 class ArregloJson:
-    """Informes as an indented JSON text while they arrive: one alone is an object, several are an array.
+    """Informes, and the Conjunto after them, as an indented JSON text while they arrive: one alone is an object, several
+    are an array.
 
     ``agregar`` and ``cerrar`` give back the text to write now; only one Informe is held at a time.
     """
@@ -30,7 +33,7 @@ class ArregloJson:
         self._varios = varios
         self._primero = True
 
-    def agregar(self, informe: Informe) -> str:
+    def agregar(self, informe: Informe | Conjunto) -> str:
         texto = indentado(informe)
         if not self._varios:
             return texto + "\n"
@@ -47,7 +50,8 @@ class ArregloJson:
 def esquema_json() -> str:
     """The JSON Schema of the Informe as the program writes it, indented.
 
-    Every field is always written (absent is null), except ``Origen.partes``, which is left out when there are none.
+    Every field is always written (absent is null), except ``Origen.partes`` and the ``decision`` of a figure or a name,
+    which are left out when there are none.
     """
     esquema = Informe.model_json_schema(mode="validation")
     _todos_obligatorios(esquema)
@@ -56,6 +60,10 @@ def esquema_json() -> str:
     origen = esquema["$defs"]["Origen"]
     origen["required"].remove("partes")
     origen["properties"]["partes"] = {"items": {"$ref": "#/$defs/Origen"}, "minItems": 1, "title": "Partes", "type": "array"}
+    for clase in Decidible.__subclasses__():
+        decidible = esquema["$defs"][clase.__name__]
+        decidible["required"].remove("decision")
+        decidible["properties"]["decision"] = {"title": "Decision", "type": "string"}
     return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **esquema}, ensure_ascii=False, indent=2)
 
 

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from extractor.salidas.consola import Balance, limpio
 
-_MOSTRADAS = ("documento", "tabla", "fila", "actividad", "cifra", "seccion", "verificacion", "hallazgo")
+_MOSTRADAS = (
+    "documento", "tabla", "fila", "actividad", "cifra", "seccion", "verificacion", "hallazgo", "hallazgo_conjunto", "decision",
+)  # fmt: skip
 
 
 def carga_en_consola(balance: Balance, base: str, cuentas: Mapping[str, int]) -> list[str]:

@@ -42,6 +42,7 @@ def plegar_con_lugares(texto: str) -> tuple[str, tuple[int, ...]]:
     return "".join(salida), tuple(lugares)
 
 
+@lru_cache(maxsize=65536)
 def plegar_frase(frase: str) -> str:
     """A phrase of a vocabulary as it is compared: folded, one space between words."""
     return " ".join(plegar_con_lugares(frase)[0].split())

@@ -57,6 +57,11 @@ class Narracion(Entrada):
     por_con: tuple[str, ...]
     no_importan: tuple[str, ...]
     comienzan: tuple[str, ...]
+    terminan: tuple[str, ...]
+    varian: tuple[str, ...]
+    no_dicen: tuple[str, ...]
+    cargas: tuple[str, ...]
+    decenas: dict[str, int]
     deciden: tuple[str, ...]
     deshacen: tuple[str, ...]
     participios_fracaso: tuple[str, ...]
@@ -77,6 +82,7 @@ class Grados(Entrada):
     ejes: tuple[str, ...]
     formas: tuple[FormaGrado, ...]
     puentes: tuple[str, ...]
+    afirman: tuple[str, ...]
     puentes_abiertos: tuple[str, ...]
     siguen: tuple[str, ...]
     comparan: tuple[str, ...]
@@ -112,7 +118,9 @@ class VocabularioEstados(Entrada):
     lecturas: dict[str, str]
     sin_reparo: tuple[str, ...]
     atenuantes: dict[ValorEstado, tuple[str, ...]]
+    siguen_a_participio: tuple[str, ...]
     veredictos: tuple[GrupoVeredicto, ...]
+    sin_informacion: tuple[str, ...]
     por_definir: PorDefinir
     narracion: Narracion
     grados: Grados

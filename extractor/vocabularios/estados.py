@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from extractor.modelo.informe import ValorEstado
 from extractor.vocabularios.base import alternativas, leer_vocabulario, plegar_con_lugares, plegar_frase
+from extractor.vocabularios.casillas import leer_casillas
 from extractor.vocabularios.esquema_estados import VocabularioEstados
 
 
@@ -51,7 +52,8 @@ def _formas() -> tuple[re.Pattern[str], dict[str, ValorEstado], dict[str, ValorE
     )
     texto = (
         rf"{_APERTURA}(?:(?:{alternativas(vocab.preambulos)})\s*,?\s*)?(?:{sujeto}|(?:{alternativas(vocab.nexos)})\s+)?"
-        rf"(?:(?:{alternativas(vocab.adverbios)})\s+)?(?:(?P<fuerte>{alternativas(fuertes)}){_PALABRA}|(?P<sola>{alternativas(solas)}){_PALABRA}{_PARADA})"
+        rf"(?:(?:{alternativas(vocab.adverbios)})\s+)?(?:(?P<fuerte>{alternativas(fuertes)}){_PALABRA}|(?P<sola>{alternativas(solas)}){_PALABRA}{_PARADA}"
+        rf"|(?P<hecha>{alternativas(f for f in solas if _PARTICIPIO.search(f))}){_PALABRA}(?=\s+(?:{_sigue()})))"
     )
     return re.compile(texto), fuertes, solas
 
@@ -59,23 +61,51 @@ def _formas() -> tuple[re.Pattern[str], dict[str, ValorEstado], dict[str, ValorE
 @cache
 def _atenuantes() -> tuple[tuple[re.Pattern[str], ValorEstado], ...]:
     return tuple(
-        (re.compile(rf"\s*,?\s*(?:{alternativas(frases)}){_PALABRA}"), valor)
+        (re.compile(rf"\s*[,(]?\s*(?:{alternativas(frases)}){_PALABRA}"), valor)
         for valor, frases in sorted(vocabulario().atenuantes.items(), reverse=True)
     )
 
 
 _CUOTA = re.compile(rf"\s*[:,(]?\s*(?:(?:con\s+)?(?:en|a)?\s*(?:un|el|al|del)?\s*){_PORCENTAJE}\)?")
 _CUOTA_DELANTE = re.compile(
-    rf"{_APERTURA}{_PORCENTAJE}\s*(?:de\s+)?(?:cumplid[oa]s?|cumplimiento|realizad[oa]s?|lograd[oa]s?|logro|ejecutad[oa]s?|ejecucion|"
+    rf"{_APERTURA}(?:con\s+(?:un\s+)?)?{_PORCENTAJE}\s*(?:de\s+)?(?:cumplid[oa]s?|cumplimiento|realizad[oa]s?|lograd[oa]s?|logro|ejecutad[oa]s?|ejecucion|"
     rf"avance)(?![0-9a-z])"
 )
 _DE_TANTOS = re.compile(
     r"\s*(?:(?:con|en|solo|solamente|las|los)\s+){0,3}(?:un\s+total\s+de\s+)?(\d{1,3})\s+(?:\S+\s+)?de\s+(?:(?:los|las|un|total|de)\s+)*(\d{1,3})\b(?!\s*%)"
 )
 """A verdict with a count of a count: "Se cumplió con 3 de 5 talleres"."""
-_CASILLAS = re.compile(r"\s*(?P<cumple>si|cumple)\W*(?P<si>x?)\W*(?P<nocumple>no\s+cumple|no)\W*(?P<no>x?)\W*")
-"""The form's own boxes: "Sí ( ) No (X)", "Cumple / No cumple"."""
+_PARTICIPIO = re.compile(r"^(?:no )?\w{4,}[ai]d[oa]s?$")
+_DE_META = re.compile(r".*\b(?:meta|compromiso|objetivo)\s+del?\b")
+"""A percentage after it is what the goal was, not how much was fulfilled."""
 _SOLO = re.compile(r"[\W_]*")
+
+
+def _sigue() -> str:
+    """What may follow a participle that is a verdict: when, how or how much of it ("Realizado en agosto", "Ejecutada al 50%")."""
+    vocab = vocabulario()
+    cuanto = (f for frases in vocab.atenuantes.values() for f in frases)
+    cuando = rf"{alternativas((*vocab.siguen_a_participio, *cuanto))}{_PALABRA}|el\s+(?:dia\s+)?\d"
+    return rf"{cuando}|al?\s+\d|(?:un\s+)?\d{{1,3}}\s*%|\d{{1,3}}\s+de\b"
+
+
+_TODAVIA = re.compile(r"\s*,?\s*(?:aun|todavia)(?![0-9a-z])")
+_YA_HECHO = re.compile(r"\s+(?:ya\s+)?(?:fue|fueron|ha|han|se\s+ha|se\s+han|quedo|quedaron)(?![0-9a-z])")
+"""After "pendiente": it tells which thing something became of ("La actividad pendiente fue ejecutada")."""
+
+
+@cache
+def _condicion() -> re.Pattern[str]:
+    """ "Si se cumple la meta se asigna ...": a condition, not an answer; the accent, or a stop after the verb, would tell one."""
+    return re.compile(
+        r"\W*si\s+(?:se\s+)?(?:cumplen?|logran?|realizan?)\s+[^.;:,]*?(?:\s+se\s+|,\s*(?:se|el|la|los|las|entonces)\s)"
+    )
+
+
+@cache
+def _todo() -> re.Pattern[str]:
+    """What after a denied verdict makes it partial ("No se cumplió totalmente", "no se ha cumplido del todo")."""
+    return re.compile(rf"\s*(?:{alternativas(vocabulario().atenuantes['CUMPLE'])}){_PALABRA}")
 
 
 def valor_de_porcentaje(porcentaje: Decimal) -> ValorEstado:
@@ -93,12 +123,13 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
     ('CUMPLE', True)
     """
     plegado, lugares = plegar_con_lugares(texto)
-    casilla = _CASILLAS.fullmatch(plegado)
-    if casilla is not None:
-        if bool(casilla["si"]) == bool(casilla["no"]):
+    casillas = leer_casillas(plegado)
+    if casillas is not None:
+        if casillas.valor is None:
             return None
-        inicio, fin = casilla.start("cumple"), len(plegado.rstrip())
-        return _veredicto(texto, plegado, lugares, inicio, fin, "CUMPLE" if casilla["si"] else "NO_CUMPLE", None)
+        return _veredicto(texto, plegado, lugares, casillas.inicio, len(plegado.rstrip()), casillas.valor, None)
+    if _condicion().match(plegado):
+        return None
     delante = _CUOTA_DELANTE.match(plegado)
     if delante is not None:
         numero = delante["numero"].replace(",", ".")
@@ -108,7 +139,7 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
     encontrado = forma.match(plegado)
     if encontrado is None:
         return None
-    grupo = "fuerte" if encontrado["fuerte"] else "sola"
+    grupo = next(g for g in ("fuerte", "sola", "hecha") if encontrado[g])
     frase = " ".join(encontrado[grupo].split())
     valor = fuertes[frase] if grupo == "fuerte" else solas[frase]
     inicio, fin = encontrado.start(grupo), encontrado.end(grupo)
@@ -122,8 +153,14 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
     tantos = _DE_TANTOS.match(plegado, fin) if valor == "CUMPLE" else None
     if tantos is not None and int(tantos.group(1)) < int(tantos.group(2)):
         valor, fin = "PARCIAL", tantos.end()
+    if valor == "NO_CUMPLE" and (todo := _todo().match(plegado, fin)) is not None:
+        valor, fin = "PARCIAL", todo.end()
+    elif valor == "NO_CUMPLE" and (todavia := _TODAVIA.match(plegado, fin)) is not None:
+        valor, fin = "PENDIENTE", todavia.end()
+    if valor == "PENDIENTE" and _YA_HECHO.match(plegado, fin):
+        return None
     if valor in ("CUMPLE", "PARCIAL", "NO_CUMPLE"):
-        cuota = _CUOTA.match(plegado, fin)
+        cuota = _CUOTA.match(plegado, fin) if not _DE_META.match(f"{frase}{plegado[fin : fin + 5]}") else None
         if cuota is not None:
             porcentaje, fin = cuota["numero"].replace(",", "."), cuota.end()
             valor = valor if valor == "NO_CUMPLE" else valor_de_porcentaje(Decimal(porcentaje))
@@ -139,8 +176,8 @@ def _veredicto(
 
 def sin_marcar(texto: str) -> bool:
     """Whether the text is the form's own pair of boxes with none, or both, marked ("Cumple / No cumple")."""
-    casilla = _CASILLAS.fullmatch(plegar_con_lugares(texto)[0])
-    return casilla is not None and bool(casilla["si"]) == bool(casilla["no"])
+    casillas = leer_casillas(plegar_con_lugares(texto)[0])
+    return casillas is not None and casillas.valor is None
 
 
 _LARGO_PALABRA = 60

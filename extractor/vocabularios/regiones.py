@@ -71,6 +71,7 @@ class VocabularioRegiones(Entrada):
     nada_excluido: tuple[str, ...]
     indefinidas: tuple[str, ...]
     hasta: tuple[str, ...]
+    ajenas: tuple[str, ...]
     numeros_en_letras: dict[str, int]
     sin_dato: tuple[str, ...]
     ejemplos: EjemplosRegion

@@ -36,12 +36,13 @@ class VocabularioServicios(Entrada):
     rotulos: tuple[str, ...]
     titulo: tuple[str, ...]
     abreviaturas: dict[str, str]
+    ministerios: tuple[str, ...]
     servicios: tuple[EntradaServicio, ...]
     ejemplos: EjemplosServicio
 
     @model_validator(mode="after")
     def _un_nombre_un_servicio(self) -> Self:
-        """No code is used twice and no name or acronym means two services."""
+        """No code is used twice, no name or acronym means two services, and every ministry is in the list."""
         vistos: dict[str, str] = {}
         for servicio in self.servicios:
             for nombre in {plegar_frase(n) for n in (servicio.nombre, *servicio.siglas, *servicio.otros, *servicio.antes)}:
@@ -52,6 +53,9 @@ class VocabularioServicios(Entrada):
         repetidos = sorted({c for c in codigos if codigos.count(c) > 1})
         if repetidos:
             raise ValueError(f"código de servicio repetido: {', '.join(repetidos)}")
+        ajenos = sorted({s.ministerio for s in self.servicios if s.ministerio is not None} - set(self.ministerios))
+        if ajenos:
+            raise ValueError(f"ministerio que no está en la lista: {', '.join(ajenos)}")
         return self
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from verdad_comun import Dato, cifra, coincide, igual, lista, region_distinta
+from extractor.proceso.verdad.comun import Dato, cifra, coincide, igual, lista, region_distinta
 
 _TEXTOS = ("indicador", "meta", "resultado", "medio", "avance", "medidas", "recomendaciones", "compromisos", "plazo", "programa")
 
@@ -39,14 +39,14 @@ def _tabla(donde: str, leida: Dato, dicha: Dato) -> Iterator[str]:
         yield f"{donde}: {len(leida['filas'])} filas, deben ser {cuantas}"
     if not isinstance(filas, int):
         for indice, (fila, debida) in enumerate(zip(leida["filas"], filas, strict=False)):
-            yield from _fila(f"{donde}, fila {indice}", fila, debida)
+            yield from fila_distinta(f"{donde}, fila {indice}", fila, debida)
     if "bloques" in dicha:
         yield from _bloques(donde, leida["bloques"], dicha["bloques"])
     if "desempeno" in dicha:
         yield from _desempeno(donde, leida["desempeno"] or {}, dicha["desempeno"])
 
 
-def _fila(donde: str, leida: Dato, dicha: Dato) -> Iterator[str]:
+def fila_distinta(donde: str, leida: Dato, dicha: Dato) -> Iterator[str]:
     for campo in _TEXTOS:
         if campo in dicha and not coincide(dicha[campo], leida[campo]):
             yield f"{donde}.{campo}: {leida[campo]!r}, debe ser {dicha[campo]!r}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verdad_comun import Dato, coincide, lista, region_distinta
+from extractor.proceso.verdad.comun import Dato, coincide, lista, region_distinta
 
 
 def raices(secciones: list[Dato]) -> dict[str, str]:

@@ -1,0 +1,5 @@
+import sys
+
+from .orden import principal
+
+sys.exit(principal())

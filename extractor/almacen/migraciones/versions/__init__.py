@@ -1,0 +1,1 @@
+"""One module per revision: r0001 and on, never edited once published."""

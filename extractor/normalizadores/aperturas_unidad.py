@@ -1,0 +1,47 @@
+"""What opens a unit's name, and how the text of a stretch is trimmed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.comun.texto import blancos
+from extractor.vocabularios.base import plegar_frase
+from extractor.vocabularios.responsables import unidades
+
+_RECORTE = " \t\n,;:/-–—|•·&"
+
+
+@cache
+def aperturas(clave: str) -> frozenset[str]:
+    """Single words of a list that open a unit."""
+    return frozenset(p for p in map(plegar_frase, getattr(unidades(), clave)) if " " not in p)
+
+
+@cache
+def frases_apertura() -> tuple[tuple[str, ...], ...]:
+    """Openings of several words ("Ilustre Municipalidad"), which are not cut inside."""
+    todas = {tuple(plegar_frase(f).split()) for f in (*unidades().fuertes, *unidades().debiles)}
+    return tuple(sorted((f for f in todas if len(f) > 1), key=lambda f: (-len(f), f)))
+
+
+def fin_apertura(normas: list[str], indice: int) -> int:
+    """Past an opening of several words, so that its second word does not cut."""
+    for frase in frases_apertura():
+        if tuple(normas[indice : indice + len(frase)]) == frase:
+            return indice + len(frase)
+    return indice + 1
+
+
+def limpio(texto: str) -> str:
+    """White space folded, separators trimmed; a lone bracket and the final stop of a phrase dropped."""
+    corto = blancos(texto).strip(_RECORTE)
+    corto = re.sub(r"\s+(?:y|e)$", "", corto).strip(_RECORTE)
+    if corto.count("(") != corto.count(")"):
+        corto = corto.replace("(", " ").replace(")", " ") if corto.count("(") + corto.count(")") == 1 else corto
+    if corto.startswith("(") and corto.endswith(")"):
+        corto = corto[1:-1]
+    corto = re.sub(r"\s+\.$", ".", blancos(corto)).strip(_RECORTE)
+    if corto.endswith(".") and not re.search(r"(?:^|\s)(?:\w|Ch|Ll)\.$", corto):
+        corto = corto.rstrip(".")
+    return blancos(corto)

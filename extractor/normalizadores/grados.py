@@ -1,0 +1,126 @@
+"""The grade of stage 4 written in prose: "avance mayor", "avance menor", no advance at all, or that it does not apply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from extractor.comun.texto import blancos
+from extractor.modelo.informe import Grado
+from extractor.normalizadores.reparo_estados import eje_junto, reparado
+from extractor.vocabularios.base import alternativas, plegar_frase
+from extractor.vocabularios.estados import vocabulario
+
+_ORDEN_GRADO: tuple[Grado, ...] = ("SIN_AVANCE", "MENOR", "MAYOR")
+"""From the lower up: of two written grades the lower stands."""
+
+
+@cache
+def _sin_aplicar() -> re.Pattern[str]:
+    return re.compile(rf"[\W_]*(?:{alternativas(vocabulario().grados.enteras_no_aplica)})[\W_]*")
+
+
+_LARGO_NO_APLICA = 80
+
+
+def _no_aplica(texto: str) -> bool:
+    """Whether the whole field is "No aplica", alone or with the reason after a stop or to whom ("No aplica a esta oficina")."""
+    plegado = plegar_frase(texto)
+    if _sin_aplicar().fullmatch(plegado):
+        return True
+    seguido = re.match(r"[\W_]*no aplica(?:n|ble)?(?:\s*[.,;:(–-]|\s+(?:a|al|en|para|por)\s)", plegado)
+    return seguido is not None and len(plegado) <= _LARGO_NO_APLICA and "avance" not in plegado
+
+
+_OPCION = re.compile(
+    r"(?P<opcion>(?:(?:con )?avances? )?(?:mayor|menor)|sin avances?|avances? nulo|no aplica)(?![a-z])"
+    r"|(?P<marca>x(?![a-z0-9])|[☒☑✓✔■●])|(?P<vacia>[☐□○]|\(\s*\)|\[\s*\]|_{2,})|(?P<o>(?:o|u)(?![a-z])|/)"
+    r"|(?P<rotulo>(?:indique|marque|senale|con una|una|el|grado|nivel|de|avance|evaluacion)(?![a-z]))|(?P<otro>[\W_])"
+)
+
+
+def _opciones(texto: str) -> tuple[Grado, tuple[str, ...]] | None:
+    """The form's own list of grades: the one marked, or SIN_DATO when none is; None for anything else."""
+    plegado, lugar, clases = plegar_frase(texto), 0, []
+    while lugar < len(plegado):
+        hallada = _OPCION.match(plegado, lugar)
+        if hallada is None:
+            return None
+        if hallada.lastgroup not in ("otro", "rotulo"):
+            clases.append((str(hallada.lastgroup), hallada.group()))
+        lugar = hallada.end()
+    opciones = {palabras.removeprefix("con ").removeprefix("avance ") for clase, palabras in clases if clase == "opcion"}
+    marcada = next((i for i, (clase, _) in enumerate(clases) if clase == "marca"), None)
+    if not opciones or (len(opciones) < 2 and marcada is None):
+        return None
+    if marcada is not None:
+        paso = 1 if clases[0][0] in ("marca", "vacia") and len(opciones) > 1 else -1
+        vecina = marcada + paso
+        unica = sum(clase == "marca" for clase, _ in clases) == 1
+        if not unica or not 0 <= vecina < len(clases) or clases[vecina][0] != "opcion":
+            return "SIN_DATO", ()
+        return _de_opcion(clases[vecina][1]), (blancos(texto),)
+    huecas = any(clase in ("o", "vacia") for clase, _ in clases)
+    return ("SIN_DATO", ()) if huecas or len(opciones) > 2 else None
+
+
+def _de_opcion(opcion: str) -> Grado:
+    if "aplica" in opcion:
+        return "NO_APLICA"
+    return "MAYOR" if "mayor" in opcion else "MENOR" if "menor" in opcion else "SIN_AVANCE"
+
+
+def buscar_grado(textos: Sequence[str]) -> tuple[Grado, tuple[str, ...]]:
+    """The grade written in the fields of a section and its phrases as written, in order; ("SIN_DATO", ()) when none is.
+
+    >>> buscar_grado(["El avance es menor. Taller para el adulto mayor"])
+    ('MENOR', ('avance es menor',))
+    """
+    escritos = [t for t in textos if t.strip()]
+    for texto in escritos:
+        opciones = _opciones(texto) if len(escritos) == 1 else None
+        if opciones is not None:
+            return opciones
+    arreglados = [reparado(eje_junto(t), hasta=_PALABRAS_GRADO) if len(t) <= _LARGO_GRADO else t for t in escritos]
+    grado, frases = _buscar(escritos)
+    return (grado, frases) if grado != "SIN_DATO" or arreglados == escritos else _buscar(arreglados)
+
+
+_PALABRAS_GRADO, _LARGO_GRADO = 8, 60
+"""Slips are repaired in the first words of a short cell, where nothing but the grade is written."""
+
+
+def _buscar(escritos: list[str]) -> tuple[Grado, tuple[str, ...]]:
+    if escritos and all(_no_aplica(t) for t in escritos):
+        return "NO_APLICA", tuple(blancos(t) for t in escritos)
+    sola = plegar_frase(" ".join(escritos)).strip(" .:;()")
+    if sola in _solas():
+        return _solas()[sola], (blancos(escritos[0]),)
+    hallados = [par for t in escritos for par in _grados_de(t)]
+    if not hallados:
+        return "SIN_DATO", ()
+    presentes = {grado for grado, _ in hallados}
+    return next(g for g in _ORDEN_GRADO if g in presentes), tuple(frase for _, frase in hallados)
+
+
+@cache
+def _solas() -> dict[str, Grado]:
+    """A grade's word that is all that is written."""
+    propias = {f.grado: f.palabras[0] for f in vocabulario().grados.formas if f.grado in ("MAYOR", "MENOR")}
+    return {
+        f"{antes}{plegar_frase(p)}": grado
+        for grado, p in propias.items()
+        for antes in ("", "grado ", "grado: ", "nivel ", "nivel: ")
+    }
+
+
+@lru_cache(maxsize=4096)
+def _grados_de(texto: str) -> tuple[tuple[Grado, str], ...]:
+    from extractor.normalizadores.componentes_grado import CLAVE
+    from extractor.normalizadores.lengua import analizar
+
+    if "avan" not in plegar_frase(texto):
+        return ()
+    grados: dict[str, Grado] = {grado: grado for grado in _ORDEN_GRADO}
+    return tuple((grados[s.label_], blancos(s.text)) for s in analizar(texto, "grado").spans[CLAVE])

@@ -1,0 +1,30 @@
+"""A stretch of a cell of responsibles, and its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from extractor.normalizadores.aperturas_unidad import limpio
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+Tipo = Literal["unidad", "cargo", "abreviado", "persona"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pieza:
+    """A stretch of the cell of one kind; ``tras`` is the separator before it ("" when none, "\\n" for a line break);
+    ``rol_fin`` is where the head and adjectives of a role end."""
+
+    tipo: Tipo
+    inicio: int
+    fin: int
+    tras: str
+    rol_fin: int = 0
+
+
+def texto_de(doc: Doc, pieza: Pieza) -> str:
+    return limpio(doc[pieza.inicio : pieza.fin].text)

@@ -1,0 +1,66 @@
+"""What stands between two stretches of a cell of responsibles, and where services begin in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractor.normalizadores.aperturas_unidad import aperturas
+from extractor.normalizadores.menciones_servicio import menciones
+from extractor.vocabularios.base import plegar_frase
+from extractor.vocabularios.responsables import cargos
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+SEPARADORES = frozenset({",", ";", "/", "y", "e", "-", "–", "—", "(", ")", ":", "|", "•", "·", "&", ".-", "--"})
+
+
+ARTICULOS = frozenset({"el", "la", "las", "los"})
+
+
+@cache
+def titulos() -> frozenset[str]:
+    return frozenset(plegar_frase(t) for t in cargos().titulos)
+
+
+def separador_antes(doc: Doc, indice: int, piso: int = 0) -> tuple[str, int]:
+    """The separator just before ``indice`` ("\\n" wins over all) and where it begins; articles and titles after it skipped.
+    Nothing before ``piso`` counts: the stops and brackets of a role are its own ("Coord. Reg.", "Coordinador(a)")."""
+    lugar, hallado = indice, ""
+    while lugar > piso:
+        previo = doc[lugar - 1]
+        antes = doc[lugar - 2].norm_ if lugar > 1 else ""
+        articulo = previo.norm_ in ARTICULOS and lugar > 1 and (antes in SEPARADORES or doc[lugar - 2].is_space)
+        if previo.is_space:
+            hallado = "\n" if "\n" in previo.text else hallado
+        elif previo.norm_ in SEPARADORES:
+            hallado = hallado if hallado == "\n" or (hallado and previo.norm_ == ")") else previo.norm_
+        elif previo.text == "." and _cierra_frase(doc, lugar - 1):
+            hallado = hallado or "."
+        elif previo.norm_.rstrip(".") in titulos() or previo.text == ".":
+            pass
+        elif not articulo:
+            break
+        lugar -= 1
+    return hallado, lugar
+
+
+def _cierra_frase(doc: Doc, indice: int) -> bool:
+    """Whether the stop closes a phrase: not an initial's nor an abbreviation's."""
+    if indice == 0:
+        return False
+    previa = doc[indice - 1]
+    abreviada = len(previa.text) <= 2 or previa.norm_ in titulos() or previa.norm_ in aperturas("fuertes")
+    return previa.is_alpha and not abreviada and previa.norm_ not in cargos().abreviaturas and not previa.is_space
+
+
+def inicios_servicio(doc: Doc) -> tuple[frozenset[int], frozenset[int]]:
+    """Token indexes where a service's full name or acronym begins, and where any of its names does ("Carabineros"): a short name
+    ("Tesorería") may as well be a unit's word."""
+    palabras = [t.i for t in doc for _ in re.findall(r"[^\W_]+", plegar_frase(t.text))]
+    todas = [m for m in menciones(doc.text) if m.inicio < len(palabras)]
+    propias = frozenset(palabras[m.inicio] for m in todas if m.clase == "sigla" or m.fin - m.inicio > 1)
+    return propias, frozenset(palabras[m.inicio] for m in todas)

@@ -1,0 +1,71 @@
+"""Mentions that belong together: ranges, a number and the name it goes with, and those that contradict each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.normalizadores.mencion_region import Mencion
+from extractor.normalizadores.nombres_region import adornos_de, enlaces, palabras_hasta
+from extractor.normalizadores.palabras_region import Palabra, acompanan
+
+_UNEN = frozenset({"de", "del", "la", "las", "los", "el", "region", "regiones", "reg", "n", "regional", "direccion"})
+
+
+def unir(palabras: tuple[Palabra, ...], menciones: list[Mencion]) -> tuple[Mencion, ...]:
+    """Ranges made one mention; a number and the name it belongs to, likewise (their clash is kept as two)."""
+    hasta = palabras_hasta()
+    unidas: list[Mencion] = []
+    for mencion in menciones:
+        previa = unidas[-1] if unidas else None
+        if previa is not None and mencion.inicio > 0:
+            intermedias = palabras[previa.fin : mencion.inicio]
+            entre = [p.texto for p in intermedias]
+            cortes = {p.antes for p in palabras[previa.fin : mencion.inicio + 1]}
+            adornos = adornos_de().get(mencion.codigo, frozenset())
+            if _contradice(previa, mencion, palabras):
+                unidas[-1] = replace(previa, clase="choque")
+                unidas.append(replace(mencion, clase="choque"))
+                continue
+            de_region = {previa.clase, mencion.clase} <= {"numero", "nombre"} and previa.hasta is None
+            numeros = previa.clase == mencion.clase == "numero"
+            guion = numeros and "-" in cortes and not entre and not _entre_guiones(palabras, menciones, mencion)
+            desde = _entre_dos(palabras, previa.inicio) and set(entre) <= _UNEN | {"y", "e"} and "y" in entre
+            if de_region and "," not in cortes and (((hasta & set(entre) or guion) and set(entre) <= hasta | _UNEN) or desde):
+                if mencion.codigo > previa.codigo:
+                    unidas[-1] = replace(previa, fin=mencion.fin, hasta=mencion.codigo, oficial=False)
+                    continue
+                if not guion:
+                    unidas[-1] = replace(previa, clase="choque")
+                    mencion = replace(mencion, clase="choque")
+            mixtas = {previa.clase, mencion.clase} == {"numero", "nombre"}
+            if mixtas and "," not in cortes and set(entre) <= _UNEN | adornos and previa.hasta is None:
+                if previa.codigo == mencion.codigo:
+                    unidas[-1] = Mencion("nombre", mencion.codigo, previa.inicio, mencion.fin, oficial=True, segura=True)
+                    continue
+                unidas[-1] = replace(previa, clase="choque")
+                mencion = replace(mencion, clase="choque")
+        unidas.append(mencion)
+    return tuple(unidas)
+
+
+def _entre_dos(palabras: tuple[Palabra, ...], inicio: int) -> bool:
+    """Whether "entre (la)" stands just before: "entre la VI y la IX" is a range."""
+    lugar = inicio - 1
+    while lugar >= 0 and palabras[lugar].texto in _UNEN:
+        lugar -= 1
+    return lugar >= 0 and palabras[lugar].texto == "entre"
+
+
+def _contradice(previa: Mencion, mencion: Mencion, palabras: tuple[Palabra, ...]) -> bool:
+    """Whether ``mencion`` stands in brackets to explain ``previa`` and is of another region ("Valparaíso (RM)")."""
+    entre = palabras[previa.fin : mencion.inicio + 1]
+    sueltas = enlaces() | acompanan()
+    abre = any(p.antes == "(" for p in entre) and all(p.texto in sueltas for p in entre[:-1])
+    rango = previa.codigo <= mencion.codigo <= (previa.hasta or previa.codigo)
+    return abre and not rango and not any(p.antes == "," for p in entre)
+
+
+def _entre_guiones(palabras: tuple[Palabra, ...], menciones: list[Mencion], mencion: Mencion) -> bool:
+    """Whether three or more numbers are joined by dashes ("I-II-III"): a list, not ranges."""
+    guiones = [m for m in menciones if m.clase == "numero" and m.inicio > 0 and palabras[m.inicio].antes == "-"]
+    return len(guiones) > 1 and mencion in guiones

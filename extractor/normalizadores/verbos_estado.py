@@ -1,0 +1,156 @@
+"""Verb forms of a narration by their endings: done, planned, failed; nothing of scope is decided here."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractor.vocabularios.base import plegar_frase
+from extractor.vocabularios.estados import vocabulario
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+CLAVE = "estado"
+
+
+_PARTICIPIO = re.compile(r"\w{2,}[ai]d(?:o|a|os|as)")
+
+
+_PRETERITO_PLURAL = re.compile(r"\w{2,}(?:aron|ieron|yeron)")
+
+
+_FUTURO = re.compile(r"\w{2,}(?:rá|rán|remos)")
+
+
+_CONDICIONAL = re.compile(r"\w{3,}[aei]rían?")
+
+
+_FUTURO_SIN_TILDE = re.compile(r"\w{3,}[aei]ran?")
+
+
+INFINITIVO = re.compile(r"\w{2,}(?:ar|er|ir)(?:se|lo|la|los|las)?")
+
+
+CORTE_FRASE = frozenset({".", ";", ":", "\n", "\n\n", "•", "·", "?", "!"})
+
+
+CORTE_CLAUSULA = CORTE_FRASE | {",", "pero", "sino", "aunque", "(", ")"}
+
+
+ALCANCE_AUXILIAR = 3
+
+
+ALCANCE_DECISION = 4
+
+
+ALCANCE_TOTALES = 3
+"""Words after a denied verb within which "todos" makes it partial ("No se realizaron todos los talleres")."""
+
+
+@cache
+def lista(clave: str) -> frozenset[str]:
+    return frozenset(plegar_frase(p) for p in getattr(vocabulario().narracion, clave))
+
+
+def es_participio(norma: str) -> bool:
+    return (len(norma) > 4 and _PARTICIPIO.fullmatch(norma) is not None) or norma in lista("participios_irregulares")
+
+
+def _con_raiz(norma: str, clave: str) -> bool:
+    return re.sub(r"(?:o|a|os|as)$", "", norma) in lista(clave)
+
+
+def auxiliar(doc: Doc, indice: int) -> str | None:
+    """The auxiliary that governs the participle at ``indice``, in its own clause."""
+    for paso in range(1, ALCANCE_AUXILIAR + 1):
+        if indice - paso < 0 or doc[indice - paso].norm_ in CORTE_CLAUSULA:
+            return None
+        norma = doc[indice - paso].norm_
+        if norma in lista("auxiliares_perfecto") or norma in lista("auxiliares_estado"):
+            return norma
+    return None
+
+
+def _es_futuro(doc: Doc, indice: int) -> bool:
+    """A future that is the sentence's own: not one of purpose or of a relative clause ("que permitirá")."""
+    token = doc[indice]
+    previa = doc[indice - 1].norm_ if indice else ""
+    con_tilde = len(token.lower_) > 3 and _FUTURO.fullmatch(token.lower_) is not None and token.lower_ != token.norm_
+    sin_tilde = token.norm_ in lista("futuros_sin_tilde") and token.norm_ == token.lower_
+    condicional = _CONDICIONAL.fullmatch(token.lower_) is not None
+    reflexivo = previa == "se" and _FUTURO_SIN_TILDE.fullmatch(token.norm_) is not None
+    plural = token.lower_.endswith("remos") and len(token) > 6
+    if token.norm_ in lista("no_futuros") or not (con_tilde or condicional or sin_tilde or reflexivo or plural):
+        return False
+    if token.norm_.startswith(tuple(lista("de_finalidad"))):
+        return False
+    return not any(t.norm_ in lista("relativos") for t in doc[max(0, indice - 2) : indice])
+
+
+def _sin_efecto(doc: Doc, indice: int) -> bool:
+    """Whether what was decided or told is that it is not done ("se decidió no realizar", "informó que no se realizará")."""
+    for lugar in range(indice + 1, min(len(doc), indice + 1 + ALCANCE_DECISION)):
+        if doc[lugar].norm_ in CORTE_FRASE:
+            return False
+        if doc[lugar].norm_ in lista("deshacen") or (doc[lugar].norm_ == "no" and doc[lugar - 1].norm_ != ","):
+            return True
+    return False
+
+
+def _de_tropiezo(doc: Doc, indice: int) -> bool:
+    """ "Hubo dificultades", "tuvo problemas": nothing done is told."""
+    if doc[indice].norm_ not in ("hubo", "hubieron", "tuvo", "tuvieron", "existio", "existieron", "surgio", "surgieron"):
+        return False
+    return any(t.norm_ in lista("no_importan") for t in doc[indice + 1 : indice + 1 + ALCANCE_TOTALES])
+
+
+def verbo(doc: Doc, indice: int) -> str | None:
+    """The label of the verb form at ``indice``, or None."""
+    token, norma = doc[indice], doc[indice].norm_
+    previa = doc[indice - 1].norm_ if indice else ""
+    if norma in lista("auxiliares_estado") or norma in lista("varian") or _de_tropiezo(doc, indice):
+        return None
+    if norma in lista("fracasan"):
+        return "FRACASO"
+    if norma.startswith("compromet") and not es_participio(norma):
+        return "HECHO_DEBIL"
+    if norma in lista("deciden") and _sin_efecto(doc, indice):
+        return "FRACASO"
+    if norma in ("debio", "debieron", "debia", "debian"):
+        return None  # what should have been
+    if _con_raiz(norma, "participios_fracaso") and (auxiliar(doc, indice) is not None or indice == 0 or len(doc) <= 3):
+        return "FRACASO"
+    if es_participio(norma):
+        if previa in ("haber", "haberse", "habria", "habrian", "hubiera", "hubiese"):
+            return None  # what should or would have been
+        if previa == "vez" or (previa == "sido" and indice > 1 and doc[indice - 2].norm_ == "vez"):
+            return None  # "una vez aprobado"
+        if any(t.norm_ in lista("futuros_auxiliares") for t in doc[max(0, indice - ALCANCE_AUXILIAR) : indice]):
+            return None  # "será firmado": the future says it
+        if _con_raiz(norma, "participios_plan") and plan_pasado(doc, indice):
+            return None
+        if auxiliar(doc, indice) is not None:
+            return "PLAN" if _con_raiz(norma, "participios_plan") else "HECHO"
+        if _con_raiz(norma, "participios_plan"):
+            return "PLAN_DEBIL"
+        return "HECHO_DEBIL" if _con_raiz(norma, "participios_logro") else None
+    if _es_futuro(doc, indice):
+        return "PLAN"
+    propio = indice > 0 and token.is_title and doc[indice - 1].norm_ not in CORTE_FRASE  # a place ("Curicó")
+    agudo = token.lower_.endswith("ó") and len(token) > 3 and not propio
+    sin_tilde = previa == "se" and norma.endswith("o") and len(norma) > 4
+    if agudo or sin_tilde or norma in lista("pasados_irregulares") or (_PRETERITO_PLURAL.fullmatch(norma) and len(norma) > 5):
+        return "HECHO"
+    antes = doc[indice - 2].norm_ if indice > 1 else ""
+    reflexivo = previa == "se" and antes not in lista("relativos")
+    if norma in lista("presentes") and (reflexivo or norma.startswith(("funciona", "opera"))):
+        return "HECHO_DEBIL"
+    return None
+
+
+def plan_pasado(doc: Doc, inicio: int) -> bool:
+    """ "Estaba prevista para julio", "se había programado": what was planned once says nothing of now."""
+    return any(t.norm_ in ("estaba", "estaban", "habia", "habian") for t in doc[max(0, inicio - ALCANCE_AUXILIAR) : inicio])

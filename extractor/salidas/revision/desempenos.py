@@ -1,0 +1,117 @@
+"""What each region's programme earned, as reported and as recomputed, against its threshold: for charts and summaries.
+
+The threshold belongs to a region's programme, never to one of the several blocks of a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.comun.numeros import canonico
+from extractor.modelo.informe import BloqueFilas, Informe, Tabla
+from extractor.modelo.regimen import Regimen
+from extractor.salidas.revision.formato import PROGRAMAS, region_en_palabras
+
+CIEN = Decimal(100)
+_DECIMALES = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Logro:
+    """One programme, or one block of rows of a table that has several. Percentages of its whole; None where unknown.
+
+    ``umbral``: per cent from which it is valid, None where none applies; ``condicional``: that threshold is supposed;
+    ``documento``: its name, where programmes of several are told together.
+    """
+
+    rotulo: str
+    tabla: str
+    informado: Decimal | None
+    recalculado: Decimal | None
+    umbral: Decimal | None
+    condicional: bool
+    documento: str = ""
+
+    @property
+    def alcanza_informado(self) -> bool | None:
+        return _alcanza(self.informado, self.umbral)
+
+    @property
+    def alcanza_recalculado(self) -> bool | None:
+        return _alcanza(self.recalculado, self.umbral)
+
+    @property
+    def cambia(self) -> bool:
+        """Whether the verdict as recomputed is another than as reported."""
+        antes, despues = self.alcanza_informado, self.alcanza_recalculado
+        return antes is not None and despues is not None and antes != despues
+
+
+def logros_de(informe: Informe, regimenes: Mapping[str, Regimen]) -> tuple[Logro, ...]:
+    """In the order of the tables; only where something earned is known."""
+    return tuple(logro for tabla in informe.tablas for logro in _de_tabla(tabla, regimenes))
+
+
+def _de_tabla(tabla: Tabla, regimenes: Mapping[str, Regimen]) -> Iterator[Logro]:
+    bloques = [b for b in tabla.bloques if b.suma_ponderacion is not None]
+    region = region_en_palabras(tabla.region)
+    programa = f" · {PROGRAMAS[tabla.programa]}" if tabla.programa is not None else ""
+    regimen = regimenes.get(tabla.regimen or "")
+    for numero, bloque in enumerate(bloques, start=1):
+        entero = _entero(tabla, bloque)
+        if entero is None:
+            continue
+        informado, recalculado = _informado(tabla, bloque, len(bloques) == 1), _decimal(bloque.suma_ganada_recalculada)
+        if informado is None and recalculado is None:
+            continue
+        un_todo = len(bloques) == 1 and _hace_total(tabla, bloque, entero)
+        umbral = Decimal(regimen.umbral) if un_todo and regimen is not None and regimen.umbral is not None else None
+        yield Logro(
+            rotulo=region + programa + (f" · bloque {numero}" if len(bloques) > 1 else ""),
+            tabla=tabla.id,
+            informado=_por_ciento(informado, entero),
+            recalculado=_por_ciento(recalculado, entero),
+            umbral=umbral,
+            condicional=regimen is not None and regimen.fuente == "supuesta",
+        )
+
+
+def _entero(tabla: Tabla, bloque: BloqueFilas) -> Decimal | None:
+    """What 100 % is: the declared weight of the programme, else 1 or 100, whichever the weights are near; else their sum."""
+    declarada = tabla.ponderacion_declarada.decimal if tabla.ponderacion_declarada is not None else None
+    pesos = _decimal(bloque.suma_ponderacion)
+    if declarada:
+        return declarada
+    if not pesos:
+        return None
+    if Decimal("0.5") <= pesos <= Decimal("1.5"):
+        return Decimal(1)
+    return CIEN if pesos * 2 >= CIEN else pesos
+
+
+def _hace_total(tabla: Tabla, bloque: BloqueFilas, entero: Decimal) -> bool:
+    pesos = _decimal(bloque.suma_ponderacion)
+    return tabla.ponderacion_declarada is not None or (pesos is not None and entero != pesos) or pesos in (1, CIEN)
+
+
+def _informado(tabla: Tabla, bloque: BloqueFilas, unico: bool) -> Decimal | None:
+    """What the report says was earned: the printed performance, else the printed total, else the sum of what it prints."""
+    if unico and tabla.desempeno is not None and tabla.desempeno.region is not None:
+        return tabla.desempeno.region.decimal
+    if bloque.total_ganada is not None and bloque.total_ganada.decimal is not None:
+        return bloque.total_ganada.decimal
+    return _decimal(bloque.suma_ganada_informada)
+
+
+def _por_ciento(valor: Decimal | None, entero: Decimal) -> Decimal | None:
+    return None if valor is None else Decimal(canonico((valor * 100 / entero).quantize(_DECIMALES)))
+
+
+def _decimal(texto: str | None) -> Decimal | None:
+    return None if texto is None else Decimal(texto)
+
+
+def _alcanza(valor: Decimal | None, umbral: Decimal | None) -> bool | None:
+    return None if valor is None or umbral is None else valor >= umbral

@@ -1,0 +1,224 @@
+"use strict";
+(() => {
+  const cuerpo = document.body;
+  cuerpo.classList.add("js");
+  const vistas = [...document.querySelectorAll(".vista")];
+  const porId = new Map(vistas.map((v) => [v.id, v]));
+  const cual = document.getElementById("cual");
+  const anuncio = document.getElementById("anuncio");
+  const botones = { "-1": document.getElementById("anterior"), 1: document.getElementById("siguiente") };
+  const SVG = "http://www.w3.org/2000/svg";
+  const quieto = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  let activa = null;
+  let elegido = null;
+  let prestada = null;
+
+  const visibles = (vista) => [...vista.querySelectorAll(".hallazgo")].filter((h) => h.getClientRects().length);
+
+  function mostrar(vista) {
+    if (vista === activa) return;
+    if (activa) activa.classList.remove("activa");
+    soltar();
+    activa = vista;
+    vista.classList.add("activa");
+    const lugar = vistas.indexOf(vista);
+    cual.textContent = lugar ? `${lugar} de ${vistas.length - 1} · ${vista.dataset.nombre}` : `${vistas.length - 1} documentos`;
+    botones[-1].disabled = lugar <= 0;
+    botones[1].disabled = lugar >= vistas.length - 1;
+    document.querySelector("main").scrollTop = 0;
+    scrollTo(0, 0);
+  }
+
+  function soltar() {
+    if (!elegido) return;
+    const vista = elegido.closest(".vista");
+    vista.querySelectorAll(".actual,.operando").forEach((e) => {
+      e.classList.remove("actual", "operando");
+      e.removeAttribute("data-letra");
+    });
+    vista.querySelectorAll(".pone-letra").forEach((e) => e.remove());
+    if (prestada) {
+      prestada.sitio.insertBefore(prestada.tabla, prestada.sigue);
+      prestada = null;
+    }
+    elegido.classList.remove("elegido");
+    elegido.querySelector(".cabeza").setAttribute("aria-expanded", "false");
+    elegido.removeAttribute("aria-current");
+    elegido = null;
+  }
+
+  function letras(marca, n) {
+    return (marca.dataset.o || "").split(" ").filter((x) => x.match(/^\d+/)?.[0] === n).map((x) => x.replace(/^\d+/, ""));
+  }
+
+  function rotular(marca, texto) {
+    if (!(marca instanceof SVGElement)) {
+      marca.dataset.letra = texto;
+      return;
+    }
+    const caja = marca.querySelector(".marca").getBBox();
+    const grupo = document.createElementNS(SVG, "g");
+    grupo.setAttribute("class", "pone-letra");
+    const ancho = 5 + 5.6 * texto.length;
+    const fondo = document.createElementNS(SVG, "rect");
+    for (const [clave, valor] of Object.entries({ x: caja.x - ancho + 1, y: caja.y - 3, width: ancho, height: 11, rx: 2, class: "fondo-op" })) fondo.setAttribute(clave, valor);
+    const letra = document.createElementNS(SVG, "text");
+    for (const [clave, valor] of Object.entries({ x: caja.x - ancho / 2 + 1, y: caja.y + 5.4, "text-anchor": "middle", class: "letra-op" })) letra.setAttribute(clave, valor);
+    letra.textContent = texto;
+    grupo.append(fondo, letra);
+    marca.append(grupo);
+  }
+
+  function prestarTabla(hallazgo) {
+    if (!hallazgo.dataset.tabla) return;
+    const vista = hallazgo.closest(".vista");
+    const tabla = [...vista.querySelectorAll(".recalculo")].find((t) => t.dataset.tabla === hallazgo.dataset.tabla);
+    if (!tabla) return;
+    prestada = { tabla, sitio: tabla.parentNode, sigue: tabla.nextSibling };
+    hallazgo.querySelector(".derivacion").append(tabla);
+    const { fila, actividad } = hallazgo.dataset;
+    tabla.scrollTop = 0;
+    tabla.querySelectorAll("tr[data-fila],tr[data-total]").forEach((f) => {
+      const suya = f.dataset.fila === fila && f.dataset.actividad === actividad;
+      f.classList.toggle("actual", fila !== undefined && (suya || (actividad === undefined && f.dataset.total === fila)));
+    });
+    const primera = tabla.querySelector("tr.actual");
+    if (primera) tabla.scrollTop = primera.offsetTop - tabla.clientHeight / 2;
+  }
+
+  // scrolls the nearest boxes that scroll, and never the page around them; medio: to the middle, else only into sight
+  function acercar(elemento, caja, medio) {
+    if (!caja || getComputedStyle(caja).overflowY === "visible") {
+      elemento.scrollIntoView({ block: medio ? "center" : "start" });
+      return;
+    }
+    const a = elemento.getBoundingClientRect();
+    const b = caja.getBoundingClientRect();
+    const cabe = a.height < b.height * 0.6;
+    let salto = a.top - b.top - (medio && cabe ? (b.height - a.height) / 2 : 8);
+    if (!medio && a.top >= b.top && a.bottom <= b.bottom) salto = 0;
+    caja.scrollBy({ top: salto, behavior: quieto || Math.abs(salto) > 2 * b.height ? "instant" : "smooth" });
+    const rejilla = elemento.closest(".rejilla");
+    if (rejilla && rejilla.scrollWidth > rejilla.clientWidth) {
+      const c = rejilla.getBoundingClientRect();
+      if (a.left < c.left || a.right > c.right) rejilla.scrollLeft += a.left - c.left - (c.width - a.width) / 2;
+    }
+  }
+  const centrar = (elemento) => acercar(elemento, elemento.closest(".fuente"), true);
+
+  function elegir(hallazgo, opciones = {}) {
+    if (!hallazgo) return;
+    mostrar(hallazgo.closest(".vista"));
+    if (hallazgo !== elegido) {
+      soltar();
+      elegido = hallazgo;
+      hallazgo.classList.add("elegido");
+      hallazgo.setAttribute("aria-current", "true");
+      hallazgo.querySelector(".cabeza").setAttribute("aria-expanded", "true");
+      const n = hallazgo.dataset.n;
+      activa.querySelectorAll(`[data-h~="${n}"]`).forEach((m) => m.classList.add("actual"));
+      activa.querySelectorAll("[data-o]").forEach((m) => {
+        const suyas = letras(m, n);
+        if (!suyas.length) return;
+        m.classList.add("operando");
+        rotular(m, suyas.join(" "));
+      });
+      prestarTabla(hallazgo);
+      history.replaceState(null, "", `#${hallazgo.id}`);
+      anuncio.textContent = `Hallazgo ${n}: ${hallazgo.querySelector(".nivel").textContent}. ${hallazgo.querySelector(".mensaje").textContent}`;
+    }
+    const marca = activa.querySelector(".fuente .actual") || activa.querySelector(".fuente .operando");
+    if (marca) centrar(marca);
+    acercar(hallazgo, hallazgo.closest(".lado"), false);
+    document.querySelector("main").scrollTop = 0;
+    if (opciones.foco !== false) hallazgo.querySelector(".cabeza").focus({ preventScroll: true });
+  }
+
+  function mover(paso) {
+    let lugar = vistas.indexOf(activa);
+    let lista = visibles(activa);
+    let siguiente = elegido ? lista[lista.indexOf(elegido) + paso] : lista[paso > 0 ? 0 : lista.length - 1];
+    while (!siguiente && vistas[lugar + paso]) {
+      lugar += paso;
+      if (!vistas[lugar].querySelector(".hallazgo")) continue;
+      mostrar(vistas[lugar]);
+      lista = visibles(activa);
+      siguiente = lista[paso > 0 ? 0 : lista.length - 1];
+    }
+    elegir(siguiente);
+  }
+
+  function seguir(ancla) {
+    const id = decodeURIComponent(ancla.replace(/^#/, ""));
+    const marca = id.match(/^(d\d+)([hm])(\d+)$/);
+    if (marca) elegir(document.getElementById(`${marca[1]}h${marca[3]}`));
+    else if (porId.has(id)) mostrar(porId.get(id));
+    else return false;
+    return true;
+  }
+
+  document.addEventListener("click", (e) => {
+    const enlace = e.target.closest("a[href^='#']");
+    if (enlace) {
+      if (enlace.classList.contains("cabeza") && enlace.closest(".hallazgo") === elegido) {
+        e.preventDefault();
+        soltar();
+        return;
+      }
+      if (seguir(enlace.getAttribute("href"))) e.preventDefault();
+      if (porId.has(enlace.getAttribute("href").slice(1))) history.replaceState(null, "", enlace.getAttribute("href"));
+      return;
+    }
+    const marca = e.target.closest("[data-h]");
+    if (marca && marca.closest(".fuente") && getSelection().isCollapsed) {
+      const numeros = marca.dataset.h.split(" ");
+      const ahora = elegido ? numeros.indexOf(elegido.dataset.n) : -1;
+      elegir(document.getElementById(`${activa.id}h${numeros[(ahora + 1) % numeros.length]}`));
+    }
+  });
+
+  document.addEventListener("keydown", (e) => {
+    if (e.altKey || e.ctrlKey || e.metaKey || e.target.closest("input,select,textarea")) return;
+    const enFuente = e.target.closest(".fuente");
+    const pasos = { j: 1, k: -1, ...(enFuente ? {} : { ArrowDown: 1, ArrowUp: -1 }) };
+    if (e.key in pasos && (activa.id !== "resumen" || e.key === "j")) {
+      e.preventDefault();
+      mover(pasos[e.key]);
+    } else if (e.key === "Enter" && elegido && e.target.closest(".cabeza")) {
+      e.preventDefault();
+      if (e.target.closest(".hallazgo") !== elegido) elegir(e.target.closest(".hallazgo"));
+      const signo = document.getElementById(elegido.id.replace(/h(\d+)$/, "m$1"));
+      const destino = signo || activa.querySelector(".fuente");
+      if (destino) {
+        destino.focus({ preventScroll: true });
+        const marca = activa.querySelector(".fuente .actual");
+        if (marca) centrar(marca);
+      }
+    } else if (e.key === "Escape" && elegido) {
+      const cabeza = elegido.querySelector(".cabeza");
+      if (!enFuente) soltar();
+      cabeza.focus({ preventScroll: true });
+    }
+  });
+
+  for (const paso of [-1, 1]) {
+    botones[paso].addEventListener("click", () => {
+      const vista = vistas[vistas.indexOf(activa) + paso];
+      if (!vista) return;
+      mostrar(vista);
+      history.replaceState(null, "", `#${vista.id}`);
+    });
+  }
+  document.querySelectorAll(".cabeza").forEach((c) => {
+    c.setAttribute("aria-expanded", "false");
+    c.setAttribute("aria-controls", c.closest(".hallazgo").querySelector(".derivacion").id);
+  });
+  document.querySelectorAll(".filtro input").forEach((c) => c.addEventListener("change", () => {
+    if (elegido && !elegido.getClientRects().length) soltar();
+  }));
+  document.querySelectorAll("details[data-cerrado]").forEach((d) => d.removeAttribute("open"));
+  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((d) => d.setAttribute("open", "")));
+  addEventListener("hashchange", () => seguir(location.hash));
+  mostrar(vistas[0]);
+  if (!seguir(location.hash) && vistas.length === 2) mostrar(vistas[1]);
+})();
