@@ -14,7 +14,7 @@ from ayudas_salidas import informe
 import extractor
 from extractor.marcos.columnas import COLUMNAS
 
-NOMBRES = ["documentos", "tablas", "actividades", "cifras", "verificaciones", "hallazgos", "regiones"]
+NOMBRES = ["documentos", "tablas", "actividades", "cifras", "verificaciones", "hallazgos", "regiones", "nombres"]
 
 
 def test_sin_informes_quedan_las_columnas() -> None:
@@ -65,6 +65,7 @@ def test_filas_de_cada_marco() -> None:
         "verificaciones": 4,
         "hallazgos": 4,
         "regiones": 2,
+        "nombres": NOMBRES_POR_DOS,
     }
     fila = cuadros.hallazgos.iloc[0]
     assert (fila.codigo, fila.region, fila.region_codigos, fila.anio, fila.programa) == (

@@ -172,5 +172,19 @@ COLUMNAS: dict[str, dict[str, Clase]] = {
         "certeza": "texto",
         "candidatos": "texto",
     },
+    "nombres": {
+        **_DOCUMENTO,
+        "tabla": "texto",
+        "seccion": "texto",
+        "fila": "entero",
+        "actividad": "entero",
+        "que": "texto",
+        "texto": "texto",
+        "valor": "texto",
+        "certeza": "texto",
+        "candidatos": "texto",
+        "decision": "texto",
+        **_ORIGEN,
+    },
 }
 """Frames in the order in which outputs show them."""

@@ -22,6 +22,7 @@ class Marcos(Mapping[str, Any]):
     verificaciones: pd.DataFrame
     hallazgos: pd.DataFrame
     regiones: pd.DataFrame
+    nombres: pd.DataFrame
 
     def __init__(self, cuadros: Mapping[str, pd.DataFrame]) -> None:
         self._cuadros = dict(cuadros)

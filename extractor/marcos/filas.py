@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from extractor.marcos.filas_cifras import cifras
+from extractor.marcos.filas_nombres import nombres
 from extractor.marcos.filas_revision import hallazgos, verificaciones
 from extractor.marcos.piezas import (
     Renglon,
@@ -152,4 +153,5 @@ FILAS: dict[str, Callable[[Informe], Iterator[Renglon]]] = {
     "verificaciones": verificaciones,
     "hallazgos": hallazgos,
     "regiones": regiones,
+    "nombres": nombres,
 }

@@ -13,7 +13,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from extractor.comun.ajustes import escala
 from extractor.marcos.columnas import COLUMNAS, Clase
+from extractor.modelo.conjunto import Conjunto
 from extractor.modelo.hallazgo import GRAVEDADES
 from extractor.modelo.informe import Informe
 from extractor.salidas.consola import Balance
@@ -25,6 +27,13 @@ HOJAS = {
     "Documentos": "documentos",
 }
 """Sheet -> frame, in order; Resumen stands before them."""
+HOJA_CONJUNTO = "Entre documentos"
+COLUMNAS_CONJUNTO: dict[str, Clase] = dict.fromkeys(
+    ("codigo", "gravedad", "lugar", "documentos", "mensaje", "explicacion", "informado", "recalculado", "certeza", "huella"),
+    "texto",
+)
+_DE_LA_ESCALA = "gravedad_institucion"
+"""Last column of the sheets of findings, only where the settings give the institution's own names."""
 
 _FECHA_FIJA = dt.datetime(2000, 1, 1)
 _POR_TANDA = 16
@@ -58,11 +67,13 @@ class PlanillaHallazgos:
         self._resumen = self._libro.add_worksheet("Resumen")
         self._hojas = {hoja: self._libro.add_worksheet(hoja) for hoja in HOJAS}
         self._filas = dict.fromkeys(HOJAS, 1)
+        self._escala = escala()
         self._sin_lugar = dict.fromkeys(HOJAS, 0)
         self._balance = Balance()
         self._pendientes: list[Informe] = []
         for hoja, marco in HOJAS.items():
             self._encabezar(self._hojas[hoja], COLUMNAS[marco])
+            self._encabezar_escala(hoja, COLUMNAS[marco])
 
     def __enter__(self) -> PlanillaHallazgos:
         return self
@@ -83,6 +94,29 @@ class PlanillaHallazgos:
         self._pendientes.append(informe)
         if len(self._pendientes) >= _POR_TANDA:
             self._escribir_pendientes()
+
+    def agregar_conjunto(self, conjunto: Conjunto) -> None:
+        """The findings between documents, in a sheet of their own that only then exists."""
+        self._balance.sumar_conjunto(conjunto)
+        self._hojas[HOJA_CONJUNTO] = self._libro.add_worksheet(HOJA_CONJUNTO)
+        self._filas[HOJA_CONJUNTO], self._sin_lugar[HOJA_CONJUNTO] = 1, 0
+        self._encabezar(self._hojas[HOJA_CONJUNTO], COLUMNAS_CONJUNTO)
+        self._encabezar_escala(HOJA_CONJUNTO, COLUMNAS_CONJUNTO)
+        for h in conjunto.hallazgos:
+            campos = {**h.model_dump(include=set(COLUMNAS_CONJUNTO)), "documentos": " ".join(h.documentos)}
+            self._escribir(HOJA_CONJUNTO, tuple(campos[nombre] for nombre in COLUMNAS_CONJUNTO), COLUMNAS_CONJUNTO)
+
+    def _encabezar_escala(self, hoja: str, columnas: dict[str, Clase]) -> None:
+        if not self._escala.vacia and _con_gravedad(columnas):
+            self._hojas[hoja].write_string(0, len(columnas), _DE_LA_ESCALA, self._negrita)
+
+    def _escribir_escala(self, hoja: str, numero: int, fila: tuple[Any, ...], columnas: dict[str, Clase]) -> None:
+        nombres = list(columnas)
+        if self._escala.vacia or not _con_gravedad(columnas):
+            return
+        nombre = self._escala.nombre(fila[nombres.index("gravedad")], fila[nombres.index("codigo")])
+        if nombre is not None:
+            self._hojas[hoja].write_string(numero, len(columnas), _texto(nombre))
 
     def _escribir_pendientes(self) -> None:
         from extractor.marcos.construccion import construir
@@ -110,6 +144,7 @@ class PlanillaHallazgos:
             return
         for lugar, (valor, clase) in enumerate(zip(fila, columnas.values(), strict=True)):
             _celda(self._hojas[hoja], numero, lugar, valor, clase)
+        self._escribir_escala(hoja, numero, fila, columnas)
         self._filas[hoja] = numero + 1
 
     def _escribir_resumen(self) -> None:
@@ -120,7 +155,7 @@ class PlanillaHallazgos:
         renglones: list[tuple[str, int | None, str]] = [
             ("Documentos", balance.documentos, ""),
             *((f"Documentos en estado {estado}", balance.estados[estado], "") for estado in ("ok", "parcial", "fallido")),
-            *((f"Hallazgos: {gravedad}", balance.gravedades[gravedad], "") for gravedad in GRAVEDADES),
+            *((f"Hallazgos: {self._escala.con(gravedad)}", balance.gravedades[gravedad], "") for gravedad in GRAVEDADES),
             ("Tablas", balance.tablas, ""),
             ("Tablas reconocidas", balance.tablas_reconocidas, ""),
             ("Actividades", balance.actividades, ""),
@@ -137,6 +172,10 @@ class PlanillaHallazgos:
                 hoja.write_number(fila, 1, cuantos)
             if detalle:
                 hoja.write_string(fila, 2, _texto(detalle))
+
+
+def _con_gravedad(columnas: dict[str, Clase]) -> bool:
+    return "gravedad" in columnas and "codigo" in columnas
 
 
 def escribir_planilla(archivo: Path, informes: Iterable[Informe]) -> None:

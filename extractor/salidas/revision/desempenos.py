@@ -60,7 +60,7 @@ def _de_tabla(tabla: Tabla, regimenes: Mapping[str, Regimen]) -> Iterator[Logro]
     programa = f" · {PROGRAMAS[tabla.programa]}" if tabla.programa is not None else ""
     regimen = regimenes.get(tabla.regimen or "")
     for numero, bloque in enumerate(bloques, start=1):
-        entero = _entero(tabla, bloque)
+        entero = entero_de(tabla, bloque)
         if entero is None:
             continue
         informado, recalculado = _informado(tabla, bloque, len(bloques) == 1), _decimal(bloque.suma_ganada_recalculada)
@@ -78,7 +78,7 @@ def _de_tabla(tabla: Tabla, regimenes: Mapping[str, Regimen]) -> Iterator[Logro]
         )
 
 
-def _entero(tabla: Tabla, bloque: BloqueFilas) -> Decimal | None:
+def entero_de(tabla: Tabla, bloque: BloqueFilas) -> Decimal | None:
     """What 100 % is: the declared weight of the programme, else 1 or 100, whichever the weights are near; else their sum."""
     declarada = tabla.ponderacion_declarada.decimal if tabla.ponderacion_declarada is not None else None
     pesos = _decimal(bloque.suma_ponderacion)
