@@ -309,8 +309,9 @@ def test_corridas(base: str) -> None:
     [
         ("no es una url", "no es la dirección"),
         ("nada://x", "no se conoce la base de datos"),
-        ("sqlite:////no/existe/i.db", "no se puede usar"),
-        ("mysql+mysqldb://u:secreta@x/y", "falta instalar"),
+        ("sqlite:////no/existe/i.db", "revise que la carpeta exista"),
+        (f"sqlite:///{__file__}", "no es una base de datos SQLite"),
+        ("mysql+mysqldb://u:secreta@x/y", "falta instalar la biblioteca «MySQLdb»"),
         ("postgresql://u:secreta@127.0.0.1:1/nada", "no se puede usar"),
     ],
 )

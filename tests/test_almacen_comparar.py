@@ -12,7 +12,7 @@ from ayudas_salidas import cifra, hallazgo, informe
 
 from extractor.almacen import abrir
 from extractor.cli import main
-from extractor.modelo.informe import Informe
+from extractor.modelo.informe import Informe, Responsable
 from extractor.salidas.comparacion import Cambio, Comparado, comparar, en_consola
 
 
@@ -84,6 +84,27 @@ def test_verificaciones_iguales_repetidas_se_comparan_por_orden() -> None:
         Cambio("verificaciones", "distinto", lugar, "resultado", "NO_CUADRA", "CUADRA"),
         Cambio("verificaciones", "nuevo", lugar),
     )
+
+
+def test_lo_que_no_es_cifra_tambien_difiere() -> None:
+    """A unit's name, the goal of a row and the grade of a section stand in no figure and in no activity's text."""
+    viejo = informe(hallazgos=())
+    tabla, seccion = viejo.tablas[0], viejo.secciones[0]
+    fila = tabla.filas[0]
+    antes, ahora = ({"texto": "Depto. X", "unidad": {"nombre": n, "certeza": "exacta"}, "cargo": None, "persona": None} for n in "XY")
+
+    def con(quien: dict[str, Any], meta: str, grado: str) -> Informe:
+        nueva = fila.model_copy(update={"responsables": (Responsable.model_validate(quien),), "meta": meta})
+        campos = {**seccion.campos, "grado_avance": grado}
+        leido = con_tablas(viejo, tabla.model_copy(update={"filas": (nueva,)}))
+        return leido.model_copy(update={"secciones": (seccion.model_copy(update={"campos": campos}),)})
+
+    cambios = comparar(con(antes, "diez", "MAYOR"), con(ahora, "doce", "MENOR"))
+    assert [(c.marco, c.campo, c.antes, c.ahora) for c in cambios if c.campo != "campos"] == [
+        ("filas", "meta", "diez", "doce"),
+        ("responsables", "unidad", "X", "Y"),
+        ("secciones", "grado_avance", "MAYOR", "MENOR"),
+    ]
 
 
 def test_lineas_de_la_consola() -> None:

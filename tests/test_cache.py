@@ -267,5 +267,9 @@ def test_por_la_orden_la_salida_es_la_misma_con_cache_y_sin_ella(
         salidas.append(capsys.readouterr().out)
     assert salidas[0] == salidas[1] == salidas[2] and salidas[0].count("\n") >= 2
     assert len(entradas(tmp_path)) == 2
+    assert main(["auditar", *muestras, "--sin-cache"]) == 1
+    recien = capsys.readouterr()
     assert main(["auditar", *muestras, "--cache", str(tmp_path)]) == 1
-    assert "Sin leer de nuevo, por no haber cambiado: 2 de 2" in capsys.readouterr().out
+    guardado = capsys.readouterr()
+    assert guardado.out == recien.out and "Sin leer de nuevo" not in recien.err
+    assert "Sin leer de nuevo, por no haber cambiado: 2 de 2" in guardado.err

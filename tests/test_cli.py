@@ -132,7 +132,9 @@ def test_salida_escribe_los_archivos_y_no_los_relee(lectura: object, tmp_path: P
     for _ in range(2):
         main(["auditar", str(tmp_path), "--salida", str(tmp_path / "r")])
         assert "Documentos: 1 (leídos: 1)" in capsys.readouterr().out
-    assert sorted(p.name for p in (tmp_path / "r").iterdir()) == ["hallazgos.xlsx", "informes.jsonl", "manifiesto.db", "revision.html"]
+    assert sorted(p.name for p in (tmp_path / "r").iterdir()) == [
+        "hallazgos.xlsx", "informes.jsonl", "manifiesto.db", "observaciones.docx", "revision.html",
+    ]  # fmt: skip
 
 
 def test_migrar_y_explicar_desde_la_base(
@@ -263,6 +265,13 @@ def test_normalizar_muestra_y_sale_con_uno_si_no_reconoce(
     ]
     assert main(["normalizar", "region", "XL", "--formato", "json"]) == 1
     assert json.loads(capsys.readouterr().out)["desconocido"] is True
+
+
+def test_patrones_probar_un_archivo_mal_escrito_es_mal_uso(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mia.yaml").write_text("id: mia\ninventada: 1\n", "utf-8")
+    assert main(["patrones", "probar", str(tmp_path / "mia.yaml")]) == 3
+    assert "mia.yaml" in capsys.readouterr().err
+
 
 
 def test_patrones_probar_cuenta_y_nombra_lo_que_no_resulta(

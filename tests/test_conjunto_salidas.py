@@ -61,7 +61,7 @@ def test_la_orden_termina_con_el_conjunto(carpeta: Path, capsys: pytest.CaptureF
     assert main(["explicar", huella[:8], str(carpeta)]) == 0
     explicado = capsys.readouterr().out
     assert explicado.startswith(f"VERSION_POSTERIOR (aviso) [{huella}]\nDocumento: uno")
-    assert "En uno.txt: tabla t01, fila 3: línea 15: «10»" in explicado and "Regla: Un informe tiene una sola versión." in explicado
+    assert "En uno.txt: tabla t01, fila 4: línea 15: «10»" in explicado and "Regla: Un informe tiene una sola versión." in explicado
     assert main(["extraer", str(carpeta), "--formato", "json"]) == 0
     assert json.loads(capsys.readouterr().out)[-1] == json.loads(ultima)
 
@@ -94,8 +94,8 @@ def test_la_planilla_tiene_su_hoja(tmp_path: Path) -> None:
         planilla.agregar_conjunto(hecho)
     titulos, fila = list(openpyxl.load_workbook(tmp_path / "h.xlsx")[HOJA_CONJUNTO].iter_rows(values_only=True))
     dichos = dict(zip(titulos, fila, strict=True))
-    assert dichos["codigo"] == "VERSION_POSTERIOR" and dichos["huella"] == hecho.hallazgos[0].huella
-    assert dichos["documentos"].split() == list(hecho.documentos)
+    assert dichos["Código"] == "VERSION_POSTERIOR" and dichos["Huella"] == hecho.hallazgos[0].huella
+    assert dichos["SHA-256"].split() == list(hecho.documentos)
 
 
 def test_una_decision_descarta_un_hallazgo_entre_documentos() -> None:
@@ -106,6 +106,7 @@ def test_una_decision_descarta_un_hallazgo_entre_documentos() -> None:
     )
     decidido = con_decisiones(hecho, Decisiones.de([decision]))
     assert decidido.hallazgos[0].descartado
+    assert "Decisión d1: descartado, por ana: ya se revisó" in derivacion_de_conjunto(decidido, decidido.hallazgos[0], {})
     balance = Balance()
     balance.sumar_conjunto(decidido)
     assert (balance.descartados, balance.decisiones, balance.alcanza("aviso")) == (1, {"d1"}, False)
@@ -155,7 +156,7 @@ def test_la_escala_propia_se_muestra_junto_a_la_nuestra(tmp_path: Path, ajustes_
     with PlanillaHallazgos(tmp_path / "h.xlsx") as planilla:
         planilla.agregar_conjunto(hecho)
     hoja = openpyxl.load_workbook(tmp_path / "h.xlsx")[HOJA_CONJUNTO]
-    assert [fila[-1] for fila in hoja.iter_rows(values_only=True)] == ["gravedad_institucion", "observación"]
+    assert [fila[-1] for fila in hoja.iter_rows(values_only=True)] == ["Gravedad de la institución", "observación"]
     assert ajustes_de_fabrica.escala.vacia
 
 
@@ -196,3 +197,13 @@ def test_una_verificacion_nombra_su_hallazgo() -> None:
     huellas = {h.huella: h for h in informe.hallazgos}
     assert len(malas) >= 2 and all(v.hallazgo in huellas for v in malas)
     assert all(huellas[v.hallazgo].codigo == v.regla for v in malas if v.hallazgo is not None)
+
+
+def test_lo_que_no_se_pudo_leer_no_es_copia_de_nada(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two empty files have one content, and are no report at all."""
+    for nombre in ("a.pdf", "b.docx"):
+        (tmp_path / nombre).touch()
+    assert main(["auditar", str(tmp_path), "--formato", "jsonl", "--sin-cache"]) == 2
+    *informes, ultima = [json.loads(i) for i in capsys.readouterr().out.splitlines()]
+    assert [i["documento"]["estado"] for i in informes] == ["fallido", "fallido"]
+    assert (ultima["documentos"], ultima["hallazgos"]) == ([], [])

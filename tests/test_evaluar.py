@@ -121,3 +121,23 @@ def test_lectura_en_consola(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     )
     assert lineas[1].startswith("  txt/uno.txt: tabla 0, fila 0, actividad 1.ponderacion_ganada")
     assert lineas[2] == "rtf: no hay muestras"
+
+
+@pytest.mark.parametrize(("leido", "bien"), [("75", 3), ("73", 2), (None, 2)])
+def test_los_porcentajes_de_los_estados_son_cifras(leido: str | None, bien: int) -> None:
+    """Those that the truth states, of a row and of an activity; a verdict without one counts nothing."""
+    from extractor.proceso.verdad.cuentas import contar
+
+    def estado(porcentaje: str | None) -> dict[str, str | bool | None]:
+        return {"valor": "PARCIAL", "porcentaje": porcentaje, "declarado": True}
+
+    fila = {"actividades": [["Abrir", "40", None, "PARCIAL 75", True], ["Cerrar", None, None, "CUMPLE", True]]}
+    verdad = {"tablas": [{"filas": [{**fila, "estado": ["PARCIAL 50", True]}]}]}
+    peso = {"valor": "40", "texto": "40"}
+    nada = {"ponderacion": None, "ponderacion_ganada": None}
+    comun = {**nada, "objetivos": [], "acumulada_recalculada": None}
+    actividades = [{**comun, "texto": "Abrir", "ponderacion": peso, "estado": estado(leido)}]
+    actividades.append({**comun, "texto": "Cerrar", "estado": estado(None)})
+    informe = {"tablas": [{"filas": [{**nada, "estado": estado("50"), "actividades": actividades, "responsables": []}]}]}
+    cuenta = contar(informe, verdad)
+    assert (cuenta["cifras"], cuenta["cifras_bien"]) == (3, bien)

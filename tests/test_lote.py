@@ -217,3 +217,10 @@ def test_se_lee_de_a_uno(tmp_path: Path) -> None:
     generador = procesar_lote(planear([tmp_path]), anotar)
     next(generador)
     assert vistos == ["a.txt"]
+
+
+def test_un_documentos_csv_que_no_es_csv_se_dice(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x", "utf-8")
+    (tmp_path / "documentos.csv").write_text('ruta,servicio\n"' + "a" * 200_000 + '",x\n', "utf-8")
+    with pytest.raises(ErrorUso, match=r"documentos\.csv:2: no es una línea de CSV"):
+        planear([tmp_path])

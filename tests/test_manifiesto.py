@@ -109,9 +109,9 @@ def test_un_fallido_guardado_se_lee_de_nuevo_al_reintentar(tmp_path: Path, capsy
     escribir(tmp_path / "i", vacio="")
     migrar(tmp_path)
     migrar(tmp_path)
-    assert "Sin leer de nuevo, por no haber cambiado: 1 de 1" in capsys.readouterr().out
+    assert "Sin leer de nuevo, por no haber cambiado: 1 de 1" in capsys.readouterr().err
     migrar(tmp_path, "--reintentar", "fallidos")
-    assert "Sin leer de nuevo" not in capsys.readouterr().out
+    assert "Sin leer de nuevo" not in capsys.readouterr().err
 
 
 def test_lo_que_quedo_a_medias_se_dice(raiz: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -119,7 +119,7 @@ def test_lo_que_quedo_a_medias_se_dice(raiz: Path, tmp_path: Path, capsys: pytes
     with Manifiesto(tmp_path / "x.manifiesto.db", pytest.fail) as manifiesto:
         manifiesto.empezar(Encargo(tmp_path / "i" / "bueno.txt", "bueno.txt"))
     assert migrar(tmp_path) == 0
-    assert "1 documentos quedaron a medias" in capsys.readouterr().err
+    assert "1 documento quedó a medias" in capsys.readouterr().err
     assert migrar(tmp_path) == 0
     assert "a medias" not in capsys.readouterr().err
 

@@ -14,7 +14,10 @@ from ayudas_salidas import informe
 import extractor
 from extractor.marcos.columnas import COLUMNAS
 
-NOMBRES = ["documentos", "tablas", "actividades", "cifras", "verificaciones", "hallazgos", "regiones", "nombres"]
+NOMBRES = [
+    "documentos", "tablas", "actividades", "cifras", "verificaciones", "hallazgos", "regiones", "nombres", "filas",
+    "responsables", "secciones",
+]  # fmt: skip
 
 
 def test_sin_informes_quedan_las_columnas() -> None:
@@ -65,7 +68,10 @@ def test_filas_de_cada_marco() -> None:
         "verificaciones": 4,
         "hallazgos": 4,
         "regiones": 2,
-        "nombres": NOMBRES_POR_DOS,
+        "nombres": 6,
+        "filas": 2,
+        "responsables": 4,
+        "secciones": 2,
     }
     fila = cuadros.hallazgos.iloc[0]
     assert (fila.codigo, fila.region, fila.region_codigos, fila.anio, fila.programa) == (
@@ -102,7 +108,7 @@ def test_llamable_en_un_proceso_nuevo_y_pandas_solo_al_llamar(antes: str) -> Non
         "print(len(extractor.marcos([]))); assert 'pandas' in sys.modules"
     )
     hecho = subprocess.run([sys.executable, "-c", codigo], capture_output=True, text=True, check=False)
-    assert (hecho.returncode, hecho.stdout) == (0, "7\n"), hecho.stderr
+    assert (hecho.returncode, hecho.stdout) == (0, "11\n"), hecho.stderr
 
 
 def test_atributo_desconocido_del_paquete() -> None:

@@ -12,12 +12,15 @@ from ayudas_reconciliador import IMPRESO, PORCENTAJE, aplanar, auditar, informe,
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor.cli.corrida import Corrida
 from extractor.errores import ErrorPatron
+from extractor.modelo.declarado import Declarado
 from extractor.modelo.hallazgo import Hallazgo
 from extractor.modelo.informe import Informe
 from extractor.reconciliador import REGLAS, Expectativas, Regla, cargar_regimenes, reconciliar
 from extractor.reconciliador.contexto import Contexto
 from extractor.reconciliador.regla import Respuesta
+from extractor.salidas.consola import documento_en_consola
 
 MAL = "40 | cumple | 40\n40 | cumple | 45\ntotal: 100 | 90"
 VARIADA = """
@@ -48,6 +51,15 @@ def test_una_regla_que_falla_es_un_hallazgo_y_las_demas_siguen() -> None:
     assert "rota" in uno(con_falla, "REGLA_FALLIDA").mensaje
     assert aplanar(con_falla)[:-1] == aplanar(entera)
     assert con_falla.verificaciones == entera.verificaciones
+
+
+def test_una_regla_que_falla_se_muestra_siempre_y_no_deja_salir_con_exito(tmp_path: Path) -> None:
+    con_falla = reconciliar(informe(tabla("50 | cumple | 50\n50 | cumple | 50")), Expectativas(), (REGLA_ROTA,))
+    assert any("REGLA_FALLIDA" in linea for linea in documento_en_consola(con_falla, "cambia_decision"))
+    corrida = Corrida([tmp_path], Declarado())
+    assert corrida.codigo("cambia_decision") == 0
+    corrida.balance.sumar(con_falla)
+    assert corrida.codigo("cambia_decision") == 4
 
 
 def test_toda_regla_esta_en_la_tupla_y_documentada() -> None:

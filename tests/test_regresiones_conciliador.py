@@ -55,6 +55,13 @@ def test_las_demas_tablas_deciden_cuando_un_solo_valor_separa_las_lecturas(otras
     assert decidir(forma("33.3/33.3 33.3/6.66 33.3/99.9"), otras)[0] == modo
 
 
+def test_las_tablas_de_partes_iguales_copiadas_hablan_por_la_lectura_propia() -> None:
+    copiada, iguales = forma("10/10 30/30 30/40 30/30"), forma("25/25 25/25 25/25 25/25")
+    assert decidir(iguales, [forma("10/10 30/40 30/70"), iguales, iguales])[0] == "por_actividad"
+    assert decidir(copiada, [iguales, iguales])[0] == "por_actividad"
+    assert decidir(iguales, [CORRIDA, CORRIDA, CORRIDA])[0] == "acumulada"  # only the first of four was fulfilled
+
+
 def test_una_columna_que_calza_por_actividad_no_la_mueven_las_demas() -> None:
     assert decidir(forma("20/20 15/15"), [CORRIDA, CORRIDA])[0] == "por_actividad"
 

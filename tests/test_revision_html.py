@@ -333,7 +333,7 @@ def test_la_carpeta_de_salida_la_incluye(tmp_path: Path) -> None:
     with CarpetaSalida(tmp_path / "s", regimenes_conocidos) as carpeta:
         carpeta.agregar(leidos, lambda: vista_de(CAMBIA.encode(), "a.txt", leidos))
     assert elegir(abrir(tmp_path / "s" / "revision.html"), "#d1 .fuente mark")
-    assert sorted(a.name for a in (tmp_path / "s").iterdir()) == ["hallazgos.xlsx", "informes.jsonl", "revision.html"]
+    assert sorted(a.name for a in (tmp_path / "s").iterdir()) == ["hallazgos.xlsx", "informes.jsonl", "observaciones.docx", "revision.html"]
 
 
 def test_cada_hallazgo_del_corpus_tiene_su_lugar_en_la_fuente(corpus: Path) -> None:

@@ -10,11 +10,11 @@ from ayudas_salidas import hallazgo, informe, origen
 
 from extractor.errores import ErrorUso
 from extractor.modelo.base import unir_origenes
+from extractor.modelo.hallazgo import Hallazgo
 from extractor.modelo.informe import Informe
 from extractor.salidas import (
     ArregloJson,
     Balance,
-    buscar,
     derivacion,
     documento_en_consola,
     esquema_json,
@@ -22,6 +22,7 @@ from extractor.salidas import (
     linea,
     totales_en_consola,
 )
+from extractor.salidas.busqueda import elegir, hallados
 from extractor.salidas.consola import limpio
 
 
@@ -120,6 +121,9 @@ def test_el_esquema_describe_lo_que_se_escribe() -> None:
 
 
 def test_buscar_por_comienzo_de_huella() -> None:
+    def buscar(huella: str, informes: list[Informe]) -> tuple[Informe, Hallazgo]:
+        return elegir(huella, hallados(huella, informes))
+
     assert buscar("AAAA", [informe()])[1].codigo == "ACUMULADO_NO_CUADRA"
     for huella in ("aa", "ffff"):
         with pytest.raises(ErrorUso):
@@ -144,4 +148,4 @@ def test_derivacion_con_operandos_formula_y_regimen() -> None:
         "Corrección probable: ponderacion_ganada: de 32.5 a 37.5 (explica 3); línea 8",
     ):
         assert parte in texto
-    assert "También en tabla t1, fila 1" in "\n".join(derivacion(leido, leido.hallazgos[1]))
+    assert "También en tabla t1, fila 2" in "\n".join(derivacion(leido, leido.hallazgos[1]))

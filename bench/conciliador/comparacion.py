@@ -160,7 +160,7 @@ def _plana(texto: str | None) -> str | None:
 def _correccion(caso: Caso, raices: list[Hallado]) -> bool | None:
     propuestas = {h.correccion for h in raices if h.correccion is not None}
     sitio, antes = caso.donde
-    if len(propuestas) != 1 or any(h.alternativas for h in raices) or sitio.campo not in CAMPOS or not antes:
+    if caso.varias or len(propuestas) != 1 or any(h.alternativas for h in raices) or sitio.campo not in CAMPOS or not antes:
         return None
     campo, a = next(iter(propuestas))
     return campo == CAMPOS[sitio.campo] and (sitio.campo == "estado" or _plana(a) == antes)

@@ -27,7 +27,12 @@ class Parte:
 
     @property
     def valor(self) -> float:
-        return self.a / self.n if self.n else 1.0
+        """0 when nothing was counted: what was not measured meets no target."""
+        return self.a / self.n if self.n else 0.0
+
+    @property
+    def corto(self) -> str:
+        return _decimal(self.valor) if self.n else "—"
 
     @property
     def limites(self) -> tuple[float, float]:
@@ -143,8 +148,8 @@ def en_consola(medicion: Medicion) -> list[str]:
     lineas = [f"{'operador':21} {'casos':>6} {'cobertura':>10} {'precisión':>10} {'lugar':>7} {'causas':>7} {'gravedad':>9}"]
     for f in filas(medicion):
         lineas.append(
-            f"{f.nombre:21} {f.casos:>6} {_decimal(f.cobertura.valor):>10} {_decimal(f.precision.valor):>10} "
-            f"{_decimal(f.lugar.valor):>7} {_decimal(f.causas.valor):>7} {_decimal(f.gravedad.valor):>9}"
+            f"{f.nombre:21} {f.casos:>6} {f.cobertura.corto:>10} {f.precision.corto:>10} "
+            f"{f.lugar.corto:>7} {f.causas.corto:>7} {f.gravedad.corto:>9}"
         )
     return [*lineas, *_de_limpios(medicion.limpios), *(f"no alcanza: {f}" for f in incumplidas(medicion))]
 
@@ -240,7 +245,10 @@ extractor evaluar conciliador --casos {casos} --semilla {semilla} --formatos {fo
 - **sin efecto**: el error no cambia ninguna cifra que pueda recalcularse (cuentan en la precisión). **dos lecturas**: la tabla
   alterada cuadra igual si lo ganado se lee acumulado; nadie podría decidir, y no cuentan.
 
-Entre corchetes, los límites de Wilson al 95 %. Cada caso se repite con `--caso OPERADOR/NÚMERO` y la misma semilla."""
+Entre corchetes, los límites de Wilson al 95 %. Cada caso se repite con `--caso OPERADOR/NÚMERO` y la misma semilla.
+
+Lo que esta página no mide: los textos de los informes generados son sencillos y sus tablas se leen bien, de modo que dice
+cuánto acierta el conciliador y no la lectura de documentos difíciles (`extractor evaluar lectura`), ni de PDF o escaneos."""
 _LIMPIOS = """\
 Llevan lo que suele confundir: partes iguales redondeadas (16,7 por seis; 33 por tres), totales que comparten varias filas, todo
 pendiente, acumulados, porcentajes redondeados o cortados, fracciones de 1, estados narrados y cortes de página."""

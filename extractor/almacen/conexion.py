@@ -31,6 +31,15 @@ INTENTOS = 4
 _DE_NUEVO = frozenset({"40001", "40P01"})
 """Serialization failure, deadlock."""
 _ESCRIBE = "extractor_escribe"
+_DE_SQLITE = {
+    "unable to open database file": "no se puede abrir ni crear el archivo; revise que la carpeta exista y sus permisos",
+    "file is not a database": "el archivo no es una base de datos SQLite",
+    "database is locked": "otro programa la está usando; espere a que termine y repita la orden",
+    "database or disk is full": "no queda espacio en el disco",
+    "attempt to write a readonly database": "solo se puede leer; revise los permisos del archivo y de su carpeta",
+    "disk I/O error": "falló el disco",
+    "database disk image is malformed": "el archivo está dañado; use una copia, o cargue los informes en una base nueva",
+}
 
 
 def leer_url(url: str) -> URL:
@@ -62,7 +71,8 @@ def abrir_motor(url: URL) -> Engine:
     except NoSuchModuleError as error:
         raise ErrorUso(f"no se conoce la base de datos «{url.drivername}»; pruebe con sqlite o postgresql+psycopg") from error
     except ModuleNotFoundError as error:
-        raise ErrorUso(f"falta instalar «{error.name}» para usar «{url.drivername}»: pip install {error.name}") from error
+        falta = f"falta instalar la biblioteca «{error.name}» para usar «{url.drivername}»; sin ella: sqlite, postgresql"
+        raise ErrorUso(falta) from error
     except (SQLAlchemyError, TypeError) as error:
         raise ErrorUso(f"no se puede usar la base de datos «{url.drivername}»: {error}") from error
     if url.get_backend_name() == "sqlite":
@@ -93,8 +103,9 @@ def con_reintento(hacer: Callable[[], T]) -> T:
 
 
 def frase(error: DBAPIError) -> str:
-    """The first line of what the database says, without the statement or the document's texts."""
-    return next(iter(str(error.orig).strip().splitlines()), type(error.orig).__name__)
+    """The first line of what the database says, without the statement or the document's texts; SQLite's own in Spanish."""
+    dicho = next(iter(str(error.orig).strip().splitlines()), type(error.orig).__name__)
+    return next((nuestra for suya, nuestra in _DE_SQLITE.items() if dicho.startswith(suya)), dicho)
 
 
 def es_de_la_base(error: DBAPIError) -> bool:

@@ -38,6 +38,8 @@ from extractor.modelo.informe import Informe
 
 PAGINA = 50
 """Documents read from the database at a time, so that memory stays flat."""
+FILAS_POR_LECTURA = 1000
+"""Rows fetched at a time, likewise."""
 _CATALOGOS, _CONJUNTO = "catalogos", "conjunto"
 
 
@@ -151,11 +153,13 @@ class Deposito:
             for datos in conexion.scalars(consulta.order_by(e.extraccion.c.documento_id)):
                 yield self._leido(datos)
 
-    def filas(self, tabla: str) -> Iterator[dict[str, Any]]:
-        """The rows of a table, by its primary key: the catalogues, the paths, for who hands them on."""
+    def filas(self, tabla: str, por: str | None = None) -> Iterator[dict[str, Any]]:
+        """The rows of a table, by column ``por`` and then its primary key: the catalogues, the paths, for who hands them on."""
         definida = e.metadatos.tables[tabla]
+        orden = [definida.c[por]] if por else []
         with self._motor.connect() as conexion:
-            for fila in conexion.execute(select(definida).order_by(*definida.primary_key)).mappings():
+            por_partes = conexion.execution_options(yield_per=FILAS_POR_LECTURA)
+            for fila in por_partes.execute(select(definida).order_by(*orden, *definida.primary_key)).mappings():
                 yield dict(fila)
 
     def informe_de_extraccion(self, extraccion: str) -> Informe | None:

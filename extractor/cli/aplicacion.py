@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from extractor import __version__
-from extractor.cli import auditar, entorno, evaluar, explicar, extraer, migrar, patrones
+from extractor.cli import auditar, entorno, evaluar, explicar, exportar, extraer, migrar, patrones, revisar
 from extractor.cli.escritura import escribir
 from extractor.cli.idioma import Grupo, Orden
 
@@ -50,6 +50,8 @@ _ORDENES = (
     (auditar.auditar, "Ejemplo: extractor auditar informes/ --gravedad aviso --salida resultados/"),
     (extraer.extraer, "Ejemplo: extractor extraer informes/sernam_2007.docx > sernam.jsonl"),
     (migrar.migrar, "Ejemplo: extractor migrar informes/ --db sqlite:///informes.db"),
+    (revisar.revisar, "Ejemplo: extractor revisar --db sqlite:///informes.db --origen informes/"),
+    (exportar.exportar, "Ejemplo: extractor exportar --db sqlite:///informes.db --formato datapackage --salida paquete/"),
     (explicar.explicar, "Ejemplo: extractor explicar 3f9a1c0d5b7e2a48 informes/sernam_2007.docx"),
     (explicar.normalizar, "Ejemplo: extractor normalizar region 'IX DE LA ARAUCANIA' --anio 2007"),
     (entorno.entorno, "Ejemplo: extractor entorno --formato json"),

@@ -9,6 +9,7 @@ import typer
 
 from extractor.cli.corrida import Corrida, ModoCorrida
 from extractor.cli.escritura import escribir, escribir_lineas
+from extractor.cli.interrupciones import al_interrumpir
 from extractor.cli.lugares import NOMBRE_MANIFIESTO
 from extractor.cli.opciones import (
     Anio,
@@ -29,7 +30,7 @@ from extractor.cli.opciones import (
 from extractor.cli.vistas import fuente_de, regimenes
 from extractor.modelo.declarado import Declarado
 from extractor.salidas import ArregloJson, documento_en_consola, linea, totales_en_consola
-from extractor.salidas.carpeta import CarpetaSalida
+from extractor.salidas.carpeta import ARCHIVOS, CarpetaSalida
 from extractor.salidas.conjunto import conjunto_en_consola
 
 
@@ -41,7 +42,7 @@ def auditar(
     formato: Annotated[FormatoAuditoria, typer.Option(help="Cómo se muestra el resultado.")] = FormatoAuditoria.consola,
     salida: Annotated[
         Path | None,
-        typer.Option(metavar="CARPETA", help="Escribe además en esta carpeta informes.jsonl, hallazgos.xlsx y revision.html."),
+        typer.Option(metavar="CARPETA", help=f"Escribe además en esta carpeta {', '.join(ARCHIVOS[:-1])} y {ARCHIVOS[-1]}."),
     ] = None,
     servicio: Servicio = None,
     anio: Anio = None,
@@ -65,9 +66,10 @@ def auditar(
     corrida = Corrida(rutas, Declarado(servicio=servicio, anio=anio), [salida] if salida else [], trabajadores, ajustes, modo)
     arreglo = ArregloJson(corrida.varios)
     corrida.comparar()
-    with CarpetaSalida(salida, regimenes) as carpeta:
+    abierto = al_interrumpir(lambda: escribir(arreglo.cerrar()) if formato is FormatoAuditoria.json else None)
+    with abierto, CarpetaSalida(salida, regimenes) as carpeta:
         for hecho in corrida.hechos():
-            carpeta.agregar(hecho.informe, fuente_de(hecho))
+            carpeta.agregar(hecho.informe, fuente_de(hecho), hecho.encargo.ruta if hecho.encargo.url is None else None)
             with corrida.pausa():
                 if formato is FormatoAuditoria.consola:
                     escribir_lineas([*documento_en_consola(hecho.informe, gravedad.valor), ""])
@@ -81,6 +83,7 @@ def auditar(
             escribir_lineas([*conjunto_en_consola(corrida.conjunto, gravedad.valor), ""])
         else:
             escribir(linea(corrida.conjunto) + "\n" if formato is FormatoAuditoria.jsonl else arreglo.agregar(corrida.conjunto))
+    corrida.decir_lo_guardado()
     if formato is FormatoAuditoria.consola:
         escribir_lineas([*corrida.resumen(), *totales_en_consola(corrida.balance, gravedad.valor)])
     elif formato is FormatoAuditoria.json:

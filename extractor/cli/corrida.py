@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import signal
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import FrameType
 
 from extractor.cli.entre import EntreDocumentos
 from extractor.cli.escritura import decir
+from extractor.cli.interrupciones import interrumpible
 from extractor.cli.lugares import carpeta_de_cache
 from extractor.cli.opciones import PREFERENCIAS, MotorElegido
 from extractor.cli.progreso import Progreso
@@ -71,6 +69,11 @@ class Corrida:
         self._motor.revisar()
         self._cache = carpeta_de_cache(self._modo.cache, self._modo.sin_cache)
         self.decisiones = cargar(self._modo.decisiones, decisiones.todas)
+        self._guardadas = frozenset(decision.id for decision in decisiones.todas)
+        if self.decisiones.vigentes:
+            from extractor.proceso import revisar
+
+            revisar(self.decisiones)
         self.plan = planear(rutas, declarado, excluir)
         if self._modo.solo_fallidos:
             self._quedarse_con_los_fallidos()
@@ -102,7 +105,7 @@ class Corrida:
         with ExitStack() as pila:
             manifiesto = self._abrir_manifiesto(pila)
             pila.enter_context(self._progreso)
-            pila.enter_context(_interrumpible(interruptor))
+            pila.enter_context(interrumpible(interruptor))
             modo = Modo(
                 self._motor, self._cache, self.decisiones, interruptor, self._releer, _aviso,
                 manifiesto.empezar if manifiesto else None,
@@ -133,17 +136,20 @@ class Corrida:
         return self._progreso.pausa()
 
     def resumen(self) -> list[str]:
-        """Lines for the end of a run, besides the totals: what was not read anew, and why what failed did."""
-        lineas = []
+        """Lines for the end of a run, besides the totals: why what failed did."""
+        if not self.razones:
+            return []
+        return ["Sin leer, por razón: " + ", ".join(f"{n} {codigo}" for codigo, n in sorted(self.razones.items()))]
+
+    def decir_lo_guardado(self) -> None:
+        """How many were not read anew: beside the output and not in it, which is the same from the cache and without it."""
         if self.de_cache:
-            lineas.append(f"Sin leer de nuevo, por no haber cambiado: {self.de_cache} de {self.balance.documentos}")
-        if self.razones:
-            lineas.append("Sin leer, por razón: " + ", ".join(f"{n} {codigo}" for codigo, n in sorted(self.razones.items())))
-        return lineas
+            decir(f"Sin leer de nuevo, por no haber cambiado: {self.de_cache} de {self.balance.documentos}")
 
     def codigo(self, minima: Gravedad | None = None) -> int:
-        """The exit code of the run; findings count only for a command that gives ``minima``."""
-        if self.fallas_propias:
+        """The exit code of the run; findings count only for a command that gives ``minima``. A rule of ours that broke is
+        our own fault, as a crash is: success would hide what it did not check."""
+        if self.fallas_propias or self.balance.reglas_fallidas:
             return CODIGO_FALLA_PROPIA
         if self.balance.fallidos or self.plan.ilegibles:
             return CODIGO_NO_LEIDO
@@ -169,7 +175,8 @@ class Corrida:
             return None
         a_medias = sum(1 for anotado in manifiesto.pendientes() if anotado.estado == "en_curso")
         if a_medias:
-            decir(f"Aviso: {a_medias} documentos quedaron a medias en una corrida anterior; los de esta orden se leen de nuevo")
+            cuantos = "1 documento quedó" if a_medias == 1 else f"{a_medias} documentos quedaron"
+            _aviso(f"{cuantos} a medias en una corrida anterior; los de esta orden se leen de nuevo")
         return manifiesto
 
     def _quedarse_con_los_fallidos(self) -> None:
@@ -202,19 +209,14 @@ class Corrida:
             decir("No hay ningún informe que leer en lo indicado.")
 
     def _avisar_decisiones(self) -> None:
-        sin_uso = [d.id for d in self.decisiones.vigentes if d.id not in self.balance.decisiones]
-        if sin_uso and self.plan.encargos:
-            _aviso(f"decisiones que no se aplicaron a ningún documento: {len(sin_uso)}: {en_una_linea(sin_uso)}")
+        """Of those given for this run: the ones a database keeps are about all its documents, and some are retried alone."""
+        if not self.decisiones.vigentes or not self.plan.encargos or self._modo.solo_fallidos:
+            return
+        from extractor.proceso import frase_sin_aplicar, sin_aplicar
 
-
-@contextmanager
-def al_interrumpir(hacer: Callable[[], object]) -> Iterator[None]:
-    """``hacer`` completes an output that an interruption would leave open (the end of a JSON array)."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        hacer()
-        raise
+        frase = frase_sin_aplicar(sin_aplicar(self.decisiones, self.balance.decisiones | self._guardadas))
+        if frase is not None:
+            _aviso(frase)
 
 
 def _aviso(frase: str) -> None:
@@ -227,21 +229,3 @@ def _fallo(hecho: Hecho) -> tuple[str, str] | None:
     informe = hecho.informe
     codigo = next((h.codigo for h in informe.hallazgos), "DOCUMENTO_ILEGIBLE")
     return codigo, informe.documento.motivo or "sin motivo registrado"
-
-
-@contextmanager
-def _interrumpible(interruptor: Interruptor) -> Iterator[None]:
-    """Inside it, the first Ctrl-C asks ``interruptor`` to stop and the second one stops at once."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def pedir(_numero: int, _marco: FrameType | None) -> None:
-        signal.signal(signal.SIGINT, anterior)
-        interruptor.pedir()
-
-    anterior = signal.signal(signal.SIGINT, pedir)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, anterior)

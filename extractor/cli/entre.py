@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from extractor.comun.decisiones import SIN_DECISIONES, Decisiones
 from extractor.lote import Hecho
 from extractor.modelo.conjunto import Conjunto
 from extractor.salidas.derivacion import FichaRegla
+
+SIN_CONTENIDO = sha256(b"").hexdigest()
 
 
 class EntreDocumentos:
@@ -18,10 +22,13 @@ class EntreDocumentos:
         self._vistos: set[str] = set()
 
     def agregar(self, hecho: Hecho) -> None:
-        """One more document. The same file named twice is one."""
+        """One more document. The same file named twice is one. What is empty or could not be opened is left out: all of it
+        shares the hash of nothing, and would pass for copies of one document."""
         lugar = hecho.encargo.lugar
-        if lugar not in self._vistos:
-            self._vistos.add(lugar)
+        if lugar in self._vistos:
+            return
+        self._vistos.add(lugar)
+        if hecho.sha256 != SIN_CONTENIDO:
             self._acumulador.agregar(hecho.encargo.ruta_relativa, hecho.paquete)
 
     def cerrar(self, decisiones: Decisiones = SIN_DECISIONES) -> Conjunto | None:

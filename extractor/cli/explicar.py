@@ -5,23 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from extractor.almacen import abrir
-from extractor.cli.corrida import Corrida
+from extractor.cli.corrida import Corrida, ModoCorrida
 from extractor.cli.entre import ficha_de
 from extractor.cli.escritura import escribir, escribir_lineas
-from extractor.cli.opciones import Anio, ArchivoAjustes, FormatoCorto, Servicio, Verboso
+from extractor.cli.opciones import Anio, ArchivoAjustes, ArchivosDecisiones, FormatoCorto, Servicio, Verboso
 from extractor.errores import CODIGO_HALLAZGOS, ErrorUso
 from extractor.modelo.conjunto import Conjunto
 from extractor.modelo.declarado import Declarado
 from extractor.modelo.informe import Informe
 from extractor.salidas import derivacion
+from extractor.salidas.busqueda import elegir, hallados
 from extractor.salidas.conjunto import buscar_en_conjunto, derivacion_de_conjunto
-from extractor.salidas.derivacion import elegir, hallados
 from extractor.salidas.nombres import nombre_como_dato, nombre_en_consola
 
 if TYPE_CHECKING:
@@ -38,21 +37,25 @@ class QueNormalizar(StrEnum):
 
 def explicar(
     huella: Annotated[str, typer.Argument(metavar="HUELLA", help="La huella del hallazgo, o su comienzo.")],
-    rutas: Annotated[list[Path] | None, typer.Argument(metavar="RUTA", help="Dónde está el informe.", show_default=False)] = None,
+    rutas: Annotated[list[str] | None, typer.Argument(metavar="RUTA", help="Dónde está el informe.", show_default=False)] = None,
     db: Annotated[str | None, typer.Option("--db", metavar="URL", help="Base de datos en que se cargó el informe.")] = None,
     servicio: Servicio = None,
     anio: Anio = None,
     ajustes: ArchivoAjustes = None,
+    decisiones: ArchivosDecisiones = None,
     verboso: Verboso = False,
 ) -> None:
     """Muestra cómo se llegó a un hallazgo: operandos con su lugar, fórmula, régimen y correcciones posibles."""
     if bool(rutas) == (db is not None):
         raise ErrorUso("indique dónde buscar el hallazgo: la ruta del informe o, si no, --db con la base de datos")
     if db is not None:
+        if decisiones:
+            raise ErrorUso("con --db rigen las decisiones de la base: quite --decisiones, o cárguelas con «extractor migrar»")
         with abrir(db, crear=False) as deposito:
             escribir_lineas(_explicado(huella, deposito.informes_con(huella), lambda: _de_la_base(deposito)))
         return
-    corrida = Corrida(rutas or [], Declarado(servicio=servicio, anio=anio), ajustes=ajustes)
+    modo = ModoCorrida(decisiones=decisiones or ())
+    corrida = Corrida(rutas or [], Declarado(servicio=servicio, anio=anio), ajustes=ajustes, modo=modo)
     corrida.comparar()
     informes = (hecho.informe for hecho in corrida.hechos())
     escribir_lineas(_explicado(huella, informes, lambda: _de_la_corrida(corrida)))

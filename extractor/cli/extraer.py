@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli.corrida import Corrida, ModoCorrida, al_interrumpir
+from extractor.cli.corrida import Corrida, ModoCorrida
 from extractor.cli.escritura import decir, escribir
+from extractor.cli.interrupciones import al_interrumpir
 from extractor.cli.opciones import (
     Anio,
     ArchivoAjustes,

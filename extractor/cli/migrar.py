@@ -81,6 +81,7 @@ def _cargar(corrida: Corrida, db: str, orden: str) -> None:
             pass
         actualizar_conjunto(deposito)
         deposito.terminar_corrida(marca, corrida.balance.estados)
+        corrida.decir_lo_guardado()
         escribir_lineas(corrida.resumen())
         escribir_lineas(carga_en_consola(corrida.balance, deposito.nombre, deposito.cuentas()))
 

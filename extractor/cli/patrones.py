@@ -10,7 +10,7 @@ import typer
 from extractor.cli.escritura import escribir_lineas
 from extractor.cli.idioma import Grupo, Orden
 from extractor.cli.opciones import Verboso
-from extractor.errores import CODIGO_HALLAZGOS, ErrorUso
+from extractor.errores import CODIGO_HALLAZGOS, ErrorPatron, ErrorUso
 
 aplicacion = typer.Typer(cls=Grupo, help="Los archivos que describen familias de informes y vocabularios.", no_args_is_help=True)
 
@@ -25,6 +25,21 @@ def probar(
     """Prueba los ejemplos escritos dentro de los archivos de patrones. Sale con 1 si alguno no resulta."""
     if archivo is not None and not archivo.is_file():
         raise ErrorUso(f"no existe el archivo «{archivo}»")
+    try:
+        resultados = _resultados(archivo)
+    except ErrorPatron as error:
+        if archivo is None or error.archivo != archivo.name:
+            raise
+        raise ErrorUso(str(error)) from error  # their file, not ours
+    fallidos = [resultado for resultado in resultados if not resultado[2]]
+    for nombre, linea, _, mensaje in fallidos:
+        escribir_lineas([f"{nombre}{'' if linea is None else f':{linea}'}: no resulta: {mensaje}"])
+    escribir_lineas([f"{len(resultados) - len(fallidos)} de {len(resultados)} ejemplos resultan"])
+    raise typer.Exit(CODIGO_HALLAZGOS if fallidos else 0)
+
+
+def _resultados(archivo: Path | None) -> list[tuple[str, int | None, bool, str]]:
+    """What became of each example: file, line, whether it came out, and why not."""
     from extractor.normalizadores import probar_ejemplos
     from extractor.proceso import probar_patrones
 
@@ -32,8 +47,4 @@ def probar(
     resultados = [] if es_vocabulario else list(probar_patrones(archivo))
     if archivo is None or es_vocabulario:
         resultados += [r for r in probar_ejemplos() if archivo is None or Path(r[0]).name == archivo.name]
-    fallidos = [resultado for resultado in resultados if not resultado[2]]
-    for nombre, linea, _, mensaje in fallidos:
-        escribir_lineas([f"{nombre}{'' if linea is None else f':{linea}'}: no resulta: {mensaje}"])
-    escribir_lineas([f"{len(resultados) - len(fallidos)} de {len(resultados)} ejemplos resultan"])
-    raise typer.Exit(CODIGO_HALLAZGOS if fallidos else 0)
+    return resultados

@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import Field
 
+from extractor.comun.razones import razon
 from extractor.comun.yaml_estricto import leer_yaml, validar
 from extractor.errores import ErrorLectura, ErrorPatron, ErrorUso
 from extractor.modelo.base import Registro
@@ -68,7 +69,7 @@ class Escala(Registro):
 
     def nombre(self, gravedad: Gravedad, codigo: str | None = None) -> str | None:
         """The institution's name for a finding of that severity and code; None when it has none."""
-        propio = dict[str, str](self.codigos).get(codigo) if codigo is not None else None
+        propio = next((nombre for suyo, nombre in self.codigos.items() if suyo == codigo), None)
         return propio or getattr(self, gravedad)
 
     def con(self, gravedad: Gravedad, codigo: str | None = None) -> str:
@@ -125,7 +126,7 @@ def cargar_ajustes(archivo: Path | None = None) -> Ajustes:
     except ErrorPatron as error:
         raise ErrorUso(f"archivo de ajustes: {error}") from error
     except OSError as error:
-        raise ErrorUso(f"no se pudo leer el archivo de ajustes «{indicado}» ({error.strerror})") from error
+        raise ErrorUso(f"no se pudo leer el archivo de ajustes «{indicado}» ({razon(error)})") from error
 
 
 @cache

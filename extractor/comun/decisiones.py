@@ -16,6 +16,7 @@ from pathlib import Path
 from extractor.comun.decisiones_claves import TIPOS, ClaveMala, clave_canonica, documento_de, tema
 from extractor.comun.decisiones_valores import valor_canonico
 from extractor.comun.huellas import huella
+from extractor.comun.razones import razon
 from extractor.errores import ErrorUso
 from extractor.modelo.decision import Decision
 
@@ -84,7 +85,7 @@ def _leer(ruta: Path) -> Iterator[tuple[Decision, str]]:
     except UnicodeDecodeError as error:
         raise ErrorUso(f"el archivo de decisiones «{ruta}» no está en UTF-8; guárdelo como CSV UTF-8") from error
     except OSError as error:
-        raise ErrorUso(f"no se pudo leer el archivo de decisiones «{ruta}» ({error.strerror})") from error
+        raise ErrorUso(f"no se pudo leer el archivo de decisiones «{ruta}» ({razon(error)})") from error
     encabezado = texto.lstrip().split("\n", 1)[0]
     lector = csv.reader(io.StringIO(texto, newline=""), delimiter=";" if encabezado.count(";") > encabezado.count(",") else ",")
     columnas: list[str] | None = None

@@ -19,6 +19,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from extractor.comun.razones import razon
 from extractor.errores import ErrorUso
 from extractor.lote.claves import Circunstancias, version_externa
 from extractor.lote.resultado import Resultado
@@ -48,7 +49,7 @@ class Cache:
             self._propia.mkdir(parents=True, exist_ok=True)
             os.utime(self._propia)
         except OSError as error:
-            frase = f"no se puede usar la carpeta de caché «{carpeta}» ({error.strerror}); use otra con --cache, o --sin-cache"
+            frase = f"no se puede usar la carpeta de caché «{carpeta}» ({razon(error)}); use otra con --cache, o --sin-cache"
             raise ErrorUso(frase) from error
         self._olvidar_viejas()
 
@@ -61,7 +62,7 @@ class Cache:
         except FileNotFoundError:
             return None
         except OSError as error:
-            self._averiar(f"no se pudo leer de la caché ({error.strerror})")
+            self._averiar(f"no se pudo leer de la caché ({razon(error)})")
             return None
         try:
             resultado, externos = _abrir(crudo, clave)
@@ -89,7 +90,7 @@ class Cache:
         except OSError as error:
             with contextlib.suppress(OSError):
                 parcial.unlink(missing_ok=True)
-            self._averiar(f"no se pudo guardar en la caché «{self.carpeta}» ({error.strerror})")
+            self._averiar(f"no se pudo guardar en la caché «{self.carpeta}» ({razon(error)})")
         return completa
 
     def _ruta(self, clave: ClaveLectura) -> Path:

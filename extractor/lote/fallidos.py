@@ -28,8 +28,9 @@ def informe_fallido(ruta: Path, ruta_relativa: str, codigo: str, motivo: str) ->
     frase = blancos(motivo)
     sha256, largo = _contenido(ruta)
     nombre = ruta_relativa.rpartition("/")[2]
+    de_quien = (sha256,) if largo else (sha256, ruta_relativa)  # what could not be opened is told apart by its path
     hallazgo = Hallazgo(
-        huella=huella(sha256, codigo, None),
+        huella=huella(*de_quien, codigo, None),
         huella_contenido=huella(ruta_relativa, codigo),
         codigo=codigo,
         gravedad="aviso",

@@ -10,9 +10,10 @@ from __future__ import annotations
 import csv
 import difflib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from extractor.comun.texto import plegar
 from extractor.errores import ErrorUso
@@ -77,12 +78,11 @@ def interpretar(crudo: bytes, archivo: str, carpeta: Path) -> Fichero:
     if not lineas:
         raise ErrorUso(f"{archivo}: el archivo está vacío; su primera línea debe ser: {','.join(COLUMNAS)}")
     separador = ";" if lineas[0].count(";") > lineas[0].count(",") else ","
-    lector = csv.reader(lineas, delimiter=separador)
-    columnas = [celda.strip().lower() for celda in next(lector)]
+    leidas = _leidas(csv.reader(lineas, delimiter=separador), archivo)
+    columnas = [celda.strip().lower() for celda in next(leidas)[1]]
     _revisar_columnas(archivo, columnas)
     fichas: dict[str, Ficha] = {}
-    for celdas in lector:
-        linea = lector.line_num
+    for linea, celdas in leidas:
         valores = {nombre: celda.strip() for nombre, celda in zip(columnas, celdas, strict=False)}
         if not any(valores.values()):
             continue
@@ -95,6 +95,15 @@ def interpretar(crudo: bytes, archivo: str, carpeta: Path) -> Fichero:
             raise ErrorUso(f"{archivo}:{linea}: «{clave}» ya está en la línea {fichas[clave].linea}")
         fichas[clave] = _ficha(archivo, linea, valores)
     return Fichero(carpeta, fichas)
+
+
+def _leidas(lector: Any, archivo: str) -> Iterator[tuple[int, list[str]]]:
+    """Each line's number and cells. Raises ErrorUso for what is no CSV (a quote that never closes over a long file)."""
+    try:
+        for celdas in lector:
+            yield lector.line_num, celdas
+    except csv.Error as error:
+        raise ErrorUso(f"{archivo}:{lector.line_num}: no es una línea de CSV; revise si quedó una comilla sin cerrar") from error
 
 
 def _texto(crudo: bytes) -> str:

@@ -23,6 +23,9 @@ class Marcos(Mapping[str, Any]):
     hallazgos: pd.DataFrame
     regiones: pd.DataFrame
     nombres: pd.DataFrame
+    filas: pd.DataFrame
+    responsables: pd.DataFrame
+    secciones: pd.DataFrame
 
     def __init__(self, cuadros: Mapping[str, pd.DataFrame]) -> None:
         self._cuadros = dict(cuadros)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from extractor.marcos.filas_cifras import cifras
+from extractor.marcos.filas_detalle import filas, responsables, secciones
 from extractor.marcos.filas_nombres import nombres
 from extractor.marcos.filas_revision import hallazgos, verificaciones
 from extractor.marcos.piezas import (
@@ -154,4 +155,7 @@ FILAS: dict[str, Callable[[Informe], Iterator[Renglon]]] = {
     "hallazgos": hallazgos,
     "regiones": regiones,
     "nombres": nombres,
+    "filas": filas,
+    "responsables": responsables,
+    "secciones": secciones,
 }

@@ -67,6 +67,7 @@ def hallazgos(informe: Informe) -> Iterator[Renglon]:
             hallazgo.causa,
             len(hallazgo.lugares),
             hallazgo.certeza,
+            None if hallazgo.decision is None else hallazgo.decision.valor,
             *de_origen(hallazgo.origen),
         )
 

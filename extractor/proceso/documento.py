@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from extractor.comun.decisiones import SIN_DECISIONES, Decisiones
+from extractor.comun.razones import razon
 from extractor.errores import ErrorLectura
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.base import Origen
@@ -42,7 +43,7 @@ def procesar(ruta: Path, ruta_relativa: str, declarado: Declarado, decisiones: D
     try:
         datos = ruta.read_bytes()
     except OSError as error:
-        motivo = f"no se pudo abrir ({error.strerror}); revise los permisos y que el archivo siga ahí"
+        motivo = f"no se pudo abrir ({razon(error)}); revise los permisos y que el archivo siga ahí"
         return _fallido(ruta_relativa, b"", ErrorLectura("DOCUMENTO_ILEGIBLE", motivo), decisiones)
     try:
         documento = leer_bytes(datos, ruta_relativa)

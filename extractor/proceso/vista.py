@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from extractor.comun.razones import razon
 from extractor.errores import ErrorLectura
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import BloqueTabla, Celda, Documento, FlujoCeldas, Parrafo
@@ -40,7 +41,7 @@ def vista_de(fuente: Path | bytes, ruta_relativa: str, informe: Informe | None =
     try:
         datos = fuente if isinstance(fuente, bytes) else fuente.read_bytes()
     except OSError as error:
-        raise ErrorLectura("DOCUMENTO_ILEGIBLE", f"no se pudo abrir ({error.strerror}); revise si sigue ahí") from error
+        raise ErrorLectura("DOCUMENTO_ILEGIBLE", f"no se pudo abrir ({razon(error)}); revise si sigue ahí") from error
     huella = sha256(datos).hexdigest()
     if informe is not None and huella != informe.documento.sha256:
         raise ErrorLectura("DOCUMENTO_ILEGIBLE", "el archivo cambió después de leerlo; repita la orden")

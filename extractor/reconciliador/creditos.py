@@ -89,6 +89,6 @@ def seguramente_no_ganada(partida: Partida) -> bool:
     estado = partida.estado
     declarado = estado is not None and estado.declarado
     if declarado and estado is not None and estado.valor in ("NO_CUMPLE", "PENDIENTE"):
-        return True
+        return estado.certeza != "dudosa"
     cumple = declarado and estado is not None and estado.valor == "CUMPLE"
     return not cumple and (partida.palabra_ganada or partida.valor_ganado == 0)

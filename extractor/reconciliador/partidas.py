@@ -62,6 +62,11 @@ class Partida:
         estado = self.estado
         return None if estado is None or estado.porcentaje is None else Decimal(estado.porcentaje)
 
+    @property
+    def leida_sin_dudas(self) -> bool:
+        """Whether weight, state and earned value were read without doubt."""
+        return segura(self.ponderacion, self.ganada) and (self.estado is None or self.estado.certeza != "dudosa")
+
     def pareja_segura(self, *campos: str) -> bool:
         """Whether these cells surely belong together."""
         return self.actividad is None or all(self.actividad.alineacion.get(campo) != "dudosa" for campo in campos)

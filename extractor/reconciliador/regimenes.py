@@ -60,6 +60,8 @@ def votos(partidas: Sequence[Partida], modo: ModoGanada | None) -> Votos:
         propio, porcentaje = propios.get(partida.lugar), partida.porcentaje
         if propio is None or partida.peso is None or partida.ganada is None or porcentaje is None or not CERO < porcentaje < 100:
             continue
+        if not partida.leida_sin_dudas:
+            continue
         if encaja(propio, partida.ganada.decimales, punto(partida.peso * porcentaje / 100)) != "NO_CUADRA":
             proporcionales += 1
         elif propio == 0:

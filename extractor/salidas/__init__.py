@@ -4,13 +4,12 @@ They read Informes (the workbook, the frames made of them) and nothing else, so 
 """
 
 from extractor.salidas.consola import Balance, documento_en_consola, totales_en_consola
-from extractor.salidas.derivacion import buscar, derivacion
+from extractor.salidas.derivacion import derivacion
 from extractor.salidas.json_informes import ArregloJson, esquema_json, indentado, linea
 
 __all__ = [
     "ArregloJson",
     "Balance",
-    "buscar",
     "derivacion",
     "documento_en_consola",
     "esquema_json",

@@ -16,9 +16,12 @@ from extractor.salidas.consola import limpio
 CLAVES: dict[str, tuple[str, ...]] = {
     "documentos": ("sha256",),
     "tablas": ("tabla",),
+    "filas": ("tabla", "fila"),
     "actividades": ("tabla", "fila", "actividad"),
+    "responsables": ("tabla", "fila", "actividad"),
     "cifras": ("tabla", "fila", "actividad", "bloque", "campo"),
     "regiones": ("tabla", "seccion", "codigo"),
+    "secciones": ("seccion",),
     "verificaciones": ("regla", "tabla", "fila", "actividad"),
     "hallazgos": ("huella",),
 }
@@ -27,9 +30,12 @@ CLAVES: dict[str, tuple[str, ...]] = {
 _SINGULAR = {
     "documentos": "documento",
     "tablas": "tabla",
+    "filas": "fila",
     "actividades": "actividad",
+    "responsables": "responsable",
     "cifras": "cifra",
     "regiones": "región",
+    "secciones": "sección",
     "verificaciones": "verificación",
     "hallazgos": "hallazgo",
 }
@@ -41,6 +47,16 @@ _APARTE = frozenset(
     }
 )  # fmt: skip
 """Columns that are not what the document says, or that other frames already tell."""
+_REGION = frozenset({"region", "region_codigos"})
+_DE_OTRO_MARCO: dict[str, frozenset[str]] = {
+    "filas": _REGION
+    | {"programa", "tipo_tabla", "actividades", "fila_impresa", "ponderacion", "ponderacion_valor", "ganada", "ganada_valor"}
+    | {"total_ponderacion", "total_ponderacion_valor", "total_ganada", "total_ganada_valor"},
+    "actividades": _REGION,
+    "secciones": _REGION,
+    "hallazgos": _REGION,
+}
+"""Told once for the table, the section or the figure, not again for everything inside."""
 _LARGO = 80
 
 
@@ -142,7 +158,7 @@ def _de_un_marco(marco: str, antes: Any, ahora: Any) -> Iterator[Cambio]:
     claves = [*CLAVES[marco], "vez"]
     izquierda, derecha = (c.assign(vez=c.groupby(claves[:-1], dropna=False).cumcount()) for c in (antes, ahora))
     unidos = izquierda.merge(derecha, on=claves, how="outer", sort=True, suffixes=("|antes", "|ahora"), indicator="lado")
-    aparte = _APARTE - ({"anio"} if marco == "documentos" else set())
+    aparte = (_APARTE - ({"anio"} if marco == "documentos" else set())) | _DE_OTRO_MARCO.get(marco, frozenset())
     campos = [c for c in antes.columns if c not in claves and c not in aparte]
     for fila in unidos.to_dict("records"):
         if fila["lado"] != "both":
@@ -173,7 +189,9 @@ def _texto(valor: Any) -> str | None:
 
 
 def _frase(cambio: Cambio) -> str:
-    que = " ".join(parte for parte in (_SINGULAR[cambio.marco], limpio(cambio.lugar)) if parte)
+    singular, lugar = _SINGULAR[cambio.marco], limpio(cambio.lugar)
+    # the place of a table begins with the word itself
+    que = lugar if lugar.startswith(f"{singular} ") else f"{singular} {lugar}".rstrip()
     if cambio.clase != "distinto":
         return f"{'+' if cambio.clase == 'nuevo' else '-'} {que}"
     return f"~ {que}: {cambio.campo}: {_corto(cambio.antes)} → {_corto(cambio.ahora)}"

@@ -9,7 +9,7 @@ from extractor.errores import ErrorUso
 from extractor.modelo.conjunto import Conjunto, HallazgoConjunto, LugarConjunto, RegionDelServicio, VeredictoServicio
 from extractor.modelo.hallazgo import Gravedad
 from extractor.salidas.consola import hallazgos_en_consola, limpio
-from extractor.salidas.derivacion import FichaRegla, de_la_ficha, lugar_citado
+from extractor.salidas.derivacion import FichaRegla, de_la_decision, de_la_ficha, lugar_citado, lugar_de_datos
 
 TITULO = "Entre documentos"
 _PROGRAMAS = {"diseno_acceso": "diseño y acceso", "complementariedad": "complementariedad", "informacion": "información"}
@@ -105,6 +105,7 @@ def derivacion_de_conjunto(
     ]
     for hecha in dudosas[:_VERIFICACIONES_DICHAS]:
         lineas.append(f"No se pudo comparar ({hecha.motivo}): {limpio(hecha.formula)}")
+    lineas.extend(de_la_decision(hallazgo))
     lineas.append(f"Certeza de la lectura: {hallazgo.certeza}")
     return lineas
 
@@ -112,7 +113,5 @@ def derivacion_de_conjunto(
 def _lugares(titulo: str, lugares: Iterable[LugarConjunto], rutas: Mapping[str, Sequence[str]]) -> Iterable[str]:
     for lugar in lugares:
         ruta = next(iter(rutas.get(lugar.documento, ())), lugar.documento[:12])
-        partes = [("tabla", lugar.tabla), ("fila", lugar.fila), ("actividad", lugar.actividad)]
-        escrito = ", ".join(f"{nombre} {valor}" for nombre, valor in partes if valor is not None)
-        citado = lugar_citado(lugar.origen)
-        yield f"{titulo} {limpio(ruta)}: {escrito}{f': {citado}' if citado else ''}"
+        partes = (lugar_de_datos(lugar.tabla, lugar.fila, lugar.actividad), lugar_citado(lugar.origen))
+        yield ": ".join((f"{titulo} {limpio(ruta)}", *(parte for parte in partes if parte)))

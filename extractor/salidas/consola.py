@@ -40,6 +40,7 @@ class Balance:
     actividades: int = 0
     verificables: int = 0
     verificadas: int = 0
+    reglas_fallidas: int = 0
 
     def sumar(self, informe: Informe) -> None:
         ficha, cobertura = informe.documento, informe.cobertura
@@ -64,6 +65,7 @@ class Balance:
     def _contar(self, hallazgos: Sequence[Hallazgo]) -> None:
         self.gravedades.update(hallazgo.gravedad for hallazgo in hallazgos if not hallazgo.descartado)
         self.descartados += sum(hallazgo.descartado for hallazgo in hallazgos)
+        self.reglas_fallidas += sum(hallazgo.codigo == "REGLA_FALLIDA" for hallazgo in hallazgos)
 
     def alcanza(self, minima: Gravedad) -> bool:
         """Whether any finding is ``minima`` or graver."""
@@ -86,14 +88,19 @@ def documento_en_consola(informe: Informe, minima: Gravedad) -> list[str]:
 def hallazgos_en_consola(ruta: str, hallazgos: Sequence[Hallazgo], minima: Gravedad) -> list[str]:
     """The findings from ``minima`` up, and one line for the rest. Dismissed ones are only counted."""
     vigentes = [hallazgo for hallazgo in hallazgos if not hallazgo.descartado]
-    lineas = [linea_hallazgo(ruta, hallazgo) for hallazgo in vigentes if alcanza(hallazgo.gravedad, minima)]
-    resto = Counter(hallazgo.gravedad for hallazgo in vigentes if not alcanza(hallazgo.gravedad, minima))
+    lineas = [linea_hallazgo(ruta, hallazgo) for hallazgo in vigentes if _se_muestra(hallazgo, minima)]
+    resto = Counter(hallazgo.gravedad for hallazgo in vigentes if not _se_muestra(hallazgo, minima))
     if resto:
         ultima = [gravedad for gravedad in GRAVEDADES if resto[gravedad]][-1]
         lineas.append(f"{ruta}: además, de menor gravedad: {_cuentas(resto)} (se muestran con --gravedad {ultima})")
     if len(vigentes) < len(hallazgos):
         lineas.append(f"{ruta}: inconsistencias descartadas por una persona: {len(hallazgos) - len(vigentes)}")
     return lineas
+
+
+def _se_muestra(hallazgo: Hallazgo, minima: Gravedad) -> bool:
+    """A rule of ours that broke is shown whatever is asked for: what it would have checked is unknown."""
+    return alcanza(hallazgo.gravedad, minima) or hallazgo.codigo == "REGLA_FALLIDA"
 
 
 def linea_hallazgo(ruta: str, hallazgo: Hallazgo) -> str:
@@ -117,14 +124,14 @@ def linea_cobertura(informe: Informe) -> str:
     if informe.secciones:
         partes.append(f"{len(informe.secciones)} {'sección' if len(informe.secciones) == 1 else 'secciones'}")
     if cobertura.descartadas:
-        partes.append(f"{cobertura.descartadas} partes en blanco o sueltas descartadas")
+        varias = f"{cobertura.descartadas} partes en blanco o sueltas descartadas"
+        partes.append("1 parte en blanco o suelta descartada" if cobertura.descartadas == 1 else varias)
     return "; ".join(partes) + _motivos(cobertura.no_verificables)
 
 
 def totales_en_consola(balance: Balance, minima: Gravedad) -> list[str]:
     """The last lines of a run."""
-    leidos = "; ".join(f"{nombre}: {balance.estados[estado]}" for estado, nombre in _ESTADOS if balance.estados[estado])
-    lineas = [f"Documentos: {balance.documentos}" + (f" ({leidos})" if leidos else "")]
+    lineas = [cuenta_de_documentos(balance)]
     graves = Counter({g: balance.gravedades[g] for g in GRAVEDADES if alcanza(g, minima) and balance.gravedades[g]})
     resto = Counter({g: balance.gravedades[g] for g in GRAVEDADES if not alcanza(g, minima) and balance.gravedades[g]})
     linea = f"Hallazgos desde «{minima}»: {sum(graves.values())}"
@@ -135,10 +142,18 @@ def totales_en_consola(balance: Balance, minima: Gravedad) -> list[str]:
         f"{balance.tablas_reconocidas} de {balance.tablas} tablas reconocidas; {balance.actividades} actividades"
         + _motivos(balance.motivos)
     )
+    if balance.reglas_fallidas:
+        lineas.append(f"Falla del programa: reglas que no se pudieron aplicar: {balance.reglas_fallidas}")
     if balance.fallidos:
         lineas.append("No se pudieron leer:")
         lineas.extend(f"  {limpio(ruta)}: {limpio(motivo)}" for ruta, motivo in balance.fallidos)
     return lineas
+
+
+def cuenta_de_documentos(balance: Balance) -> str:
+    """How many, and how they were read."""
+    leidos = "; ".join(f"{nombre}: {balance.estados[estado]}" for estado, nombre in _ESTADOS if balance.estados[estado])
+    return f"Documentos: {balance.documentos}" + (f" ({leidos})" if leidos else "")
 
 
 _ESTADOS = (("ok", "leídos"), ("parcial", "leídos en parte"), ("fallido", "sin leer"))

@@ -3,17 +3,15 @@ corrections."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from extractor.comun.ajustes import escala
-from extractor.errores import ErrorUso
 from extractor.modelo.base import Origen
 from extractor.modelo.hallazgo import Correccion, Hallazgo, Verificacion
 from extractor.modelo.informe import Actividad, Cifra, Estado, Fila, Informe, Tabla
 from extractor.salidas.consola import limpio
 
-_MINIMO_HUELLA = 4
 _NO_VERIFICABLES_DICHAS = 5
 
 
@@ -28,42 +26,6 @@ class FichaRegla(Protocol):
     def regimenes(self) -> str: ...
     @property
     def ejemplo(self) -> str: ...
-
-
-def hallados(huella: str, informes: Iterable[Informe]) -> dict[str, tuple[Informe, Hallazgo]]:
-    """By fingerprint, the findings whose fingerprint is, or begins with, ``huella``, each with its Informe.
-
-    Raises ErrorUso when the beginning is too short.
-    """
-    if len(huella) < _MINIMO_HUELLA:
-        raise ErrorUso(f"la huella «{huella}» es muy corta: escriba al menos {_MINIMO_HUELLA} caracteres")
-    encontrados: dict[str, tuple[Informe, Hallazgo]] = {}
-    for informe in informes:
-        for hallazgo in informe.hallazgos:
-            if hallazgo.huella.startswith(huella.lower()):
-                encontrados.setdefault(hallazgo.huella, (informe, hallazgo))
-    return encontrados
-
-
-def buscar(huella: str, informes: Iterable[Informe]) -> tuple[Informe, Hallazgo]:
-    """The finding whose fingerprint is, or begins with, ``huella``, and its Informe.
-
-    Raises ErrorUso when there is none, when the beginning is too short or when it names several findings.
-    """
-    return elegir(huella, hallados(huella, informes))
-
-
-def elegir(
-    huella: str, encontrados: Mapping[str, tuple[Informe, Hallazgo]], otras: Sequence[str] = ()
-) -> tuple[Informe, Hallazgo]:
-    """The only one of ``encontrados``, or the one that is exactly ``huella``; ``otras``: findings elsewhere that it also
-    begins. Raises ErrorUso when there is none or it names several."""
-    if not encontrados:
-        raise ErrorUso(f"no hay ningún hallazgo con la huella «{huella}»; las muestra «extractor auditar» entre corchetes")
-    todas = sorted({*encontrados, *otras})
-    if len(todas) > 1 and huella.lower() not in encontrados:
-        raise ErrorUso(f"la huella «{huella}» corresponde a varios hallazgos: {', '.join(todas)}")
-    return encontrados.get(huella.lower()) or next(iter(encontrados.values()))
 
 
 def derivacion(informe: Informe, hallazgo: Hallazgo, ficha: FichaRegla | None = None) -> list[str]:
@@ -102,14 +64,28 @@ def derivacion(informe: Informe, hallazgo: Hallazgo, ficha: FichaRegla | None = 
     for alternativa in hallazgo.alternativas:
         lineas.extend(_correccion("Corrección posible", alternativa))
     for lugar in hallazgo.lugares:
-        partes = [("tabla", lugar.tabla), ("fila", lugar.fila), ("actividad", lugar.actividad)]
-        escrito = ", ".join(f"{nombre} {valor}" for nombre, valor in partes if valor is not None)
+        escrito = lugar_de_datos(lugar.tabla, lugar.fila, lugar.actividad)
         lineas.extend(_lugar(f"También en {escrito}" if escrito else "También en", lugar.origen) or [f"También en {escrito}"])
-    if hallazgo.decision is not None:
-        tomada = hallazgo.decision
-        lineas.append(f"Decisión {limpio(tomada.id)}: {tomada.valor}, por {limpio(tomada.quien)}: {limpio(tomada.porque)}")
+    lineas.extend(de_la_decision(hallazgo))
     lineas.append(f"Certeza de la lectura: {hallazgo.certeza}")
     return lineas
+
+
+def de_la_decision(hallazgo: Hallazgo) -> list[str]:
+    """What a person decided of the finding; no line when nobody did."""
+    tomada = hallazgo.decision
+    if tomada is None:
+        return []
+    porque = f": {limpio(tomada.porque)}" if tomada.porque else ""
+    return [f"Decisión {limpio(tomada.id)}: {tomada.valor}, por {limpio(tomada.quien)}{porque}"]
+
+
+def lugar_de_datos(tabla: str | None, fila: int | None, actividad: int | None) -> str:
+    """A place in the extracted data, told from 1 as everywhere else; "" for the whole document."""
+    partes = [] if tabla is None else [f"tabla {tabla}"]
+    partes += [] if fila is None else [f"fila {fila + 1}"]
+    partes += [] if actividad is None else [f"{actividad + 1}ª actividad"]
+    return ", ".join(partes)
 
 
 def de_la_ficha(ficha: FichaRegla | None) -> list[str]:

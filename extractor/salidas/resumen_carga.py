@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extractor.salidas.consola import Balance, limpio
+from extractor.salidas.consola import Balance, cuenta_de_documentos, limpio
 
 _MOSTRADAS = (
     "documento", "tabla", "fila", "actividad", "cifra", "seccion", "verificacion", "hallazgo", "hallazgo_conjunto", "decision",
@@ -13,9 +13,8 @@ _MOSTRADAS = (
 
 def carga_en_consola(balance: Balance, base: str, cuentas: Mapping[str, int]) -> list[str]:
     """Documents by state, what the database holds now, and the unread ones with their reasons."""
-    estados = "; ".join(f"{estado}: {n}" for estado, n in sorted(balance.estados.items()))
     lineas = [
-        f"Documentos leídos en esta corrida: {balance.documentos}" + (f" ({estados})" if estados else ""),
+        cuenta_de_documentos(balance),
         f"Base de datos {base}: " + ", ".join(f"{tabla} {cuentas[tabla]}" for tabla in _MOSTRADAS),
     ]
     if balance.fallidos:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from extractor.proceso.verdad.comun import Dato, cifra, coincide
+from extractor.proceso.verdad.comun import Dato, cifra, coincide, igual
 from extractor.proceso.verdad.tablas import fila_distinta
 
 _DE_FILA = (("ponderacion", "ponderacion"), ("ganada", "ponderacion_ganada"), ("total_ponderacion",) * 2, ("total_ganada",) * 2)
@@ -50,11 +50,20 @@ def _de_fila(leida: Dato, dicha: Dato) -> Iterator[bool]:
     for corto, campo in _DE_FILA:
         if dicha.get(corto) is not None:
             yield cifra(dicha[corto], leida.get(campo))
+    yield from _porcentaje(leida.get("estado"), dicha.get("estado") or [])
     for indice, debida in enumerate(dicha.get("actividades", [])):
         actividad = _actividad(leida, indice)
         for orden, campo in ((1, "ponderacion"), (2, "ponderacion_ganada")):
             if len(debida) > orden and debida[orden] is not None:
                 yield cifra(debida[orden], actividad.get(campo))
+        yield from _porcentaje(actividad.get("estado"), debida[3:])
+
+
+def _porcentaje(leido: Dato | None, dicho: list[Any]) -> Iterator[bool]:
+    """The percentage of a state ("PARCIAL 75"), where the truth states one: a figure like the others."""
+    debido = (dicho[0] or "").partition(" ")[2] if dicho else ""
+    if debido:
+        yield leido is not None and igual(debido, leido.get("porcentaje"))
 
 
 def _pares(leida: Dato, dicha: Dato) -> Iterator[bool]:

@@ -53,8 +53,9 @@ class Formatos:
     @property
     def encabezado(self) -> Any:
         return self(
-            bold=True, text_wrap=True, valign="vcenter", bg_color="#1F3A5F", font_color="#FFFFFF", border=1, border_color="#8A9BB0"
-        )
+            bold=True, text_wrap=True, valign="vcenter", bg_color="#1F3A5F", font_color="#FFFFFF", border=1,
+            border_color="#8A9BB0",
+        )  # fmt: skip
 
     @property
     def titulo(self) -> Any:
@@ -86,7 +87,8 @@ class Celdas:
 
     def cifra(self, hoja: Any, fila: int, columna: int, valor: Decimal | int | None, formato: Any = None) -> None:
         if valor is not None:
-            hoja.write_number(fila, columna, valor, formato or (self.formatos.entero if isinstance(valor, int) else self.formatos.cifra))
+            propio = self.formatos.entero if isinstance(valor, int) else self.formatos.cifra
+            hoja.write_number(fila, columna, valor, formato or propio)
         elif formato is not None:
             hoja.write_blank(fila, columna, None, formato)
 

@@ -10,6 +10,11 @@ from extractor.marcos.columnas import Clase
 from extractor.salidas.planilla.celdas import MAXIMO_FILAS, Celdas
 from extractor.salidas.planilla.titulos import ANCHOS, DESDE_UNO, titulo_de
 
+_RENGLONES = 6
+_PUNTOS = 13.0
+_LETRAS = 1.15
+"""Letters of a running text per unit of width, which is that of a digit."""
+
 
 class Columna(NamedTuple):
     """``nombre`` gives its title and width; ``clase`` how its values are written. "mixto": (text, number) pairs."""
@@ -19,9 +24,13 @@ class Columna(NamedTuple):
 
 
 class HojaPlana:
-    """A sheet of rows under one header, written in order. ``sin_lugar`` counts rows that did not fit."""
+    """A sheet of rows under one header, written in order. ``sin_lugar`` counts rows that did not fit; ``impresas``: columns that
+    are printed, all unless told."""
 
-    def __init__(self, libro: Any, celdas: Celdas, nombre: str, columnas: Sequence[Columna], fijas: int = 0) -> None:
+    def __init__(
+        self, libro: Any, celdas: Celdas, nombre: str, columnas: Sequence[Columna], fijas: int = 0, impresas: int = 0
+    ) -> None:
+        self._impresas = impresas or len(columnas)
         self.nombre = nombre
         self.hoja = libro.add_worksheet(nombre)
         self._celdas = celdas
@@ -46,6 +55,10 @@ class HojaPlana:
             self.sin_lugar += 1
             return None
         fila = self.siguiente
+        parrafos = [(v, c.nombre) for v, c in zip(valores, self._columnas, strict=True) if c.clase == "parrafo"]
+        renglones = max((renglones_de(valor, ANCHOS.get(nombre, 12)) for valor, nombre in parrafos), default=1)
+        if renglones > 1:
+            self.hoja.set_row(fila, alto_de(renglones))
         for lugar, (valor, columna) in enumerate(zip(valores, self._columnas, strict=True)):
             self._celda(fila, lugar, valor, columna)
         self.siguiente += 1
@@ -53,7 +66,9 @@ class HojaPlana:
 
     def cerrar(self) -> None:
         """Puts the filter over what was written."""
-        self.hoja.autofilter(0, 0, max(self.siguiente - 1, 1), len(self._columnas) - 1)
+        ultima = max(self.siguiente - 1, 1)
+        self.hoja.autofilter(0, 0, ultima, len(self._columnas) - 1)
+        self.hoja.print_area(0, 0, ultima, self._impresas - 1)
 
     def _celda(self, fila: int, lugar: int, valor: Any, columna: Columna) -> None:
         if valor is None:
@@ -68,6 +83,12 @@ class HojaPlana:
                 celdas.texto(hoja, fila, lugar, rotulo)
             else:
                 celdas.archivo(hoja, fila, lugar, ruta, rotulo)
+        elif columna.clase == "formula":
+            formula, resultado = valor
+            if formula is None:
+                celdas.cifra(hoja, fila, lugar, resultado)
+            else:
+                celdas.formula(hoja, fila, lugar, formula, resultado)
         elif columna.clase == "mixto":
             celdas.dato(hoja, fila, lugar, *valor)
         elif columna.clase == "parrafo":
@@ -83,12 +104,21 @@ class HojaPlana:
 
 
 def preparar_impresion(hoja: Any, titulo: str, vertical: bool = False) -> None:
-    """A4 that prints as wide as a page, its name above and its page numbers below."""
-    hoja.set_paper(9)
+    """Letter paper that prints as wide as a page, its name above and its page numbers below."""
+    hoja.set_paper(1)
     if not vertical:
         hoja.set_landscape()
     hoja.fit_to_pages(1, 0)
     hoja.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     hoja.set_header(f"&L&10{titulo.replace('&', '&&')}")
     hoja.set_footer("&L&8&F&R&8Página &P de &N")
-    hoja.hide_gridlines(0)
+
+
+def alto_de(renglones: int) -> float:
+    """Points for so many lines; more than a few would hide the rows around."""
+    return max(1, min(renglones, _RENGLONES)) * _PUNTOS + 2
+
+
+def renglones_de(texto: str | None, ancho: float) -> int:
+    """Lines that a text takes in a column: programs do not agree on when to adjust the height by themselves."""
+    return sum(max(1, -(-len(parte) // max(int(ancho * _LETRAS), 1))) for parte in texto.split("\n")) if texto else 1

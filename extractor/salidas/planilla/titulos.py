@@ -82,16 +82,22 @@ TITULOS = {
     "porque": "Por qué",
     "anula": "Anula a",
     "clave": "Sobre qué",
-    "credito": "Crédito",
+    "credito": "Crédito de lo parcial",
+    "rotulo_partida": "Fila y actividad",
+    "anio_texto": "Año",
+    "verificacion": "Lo que concluyó el programa",
+    "documentos": "Documentos",
 }
 
 ANCHOS: dict[str, float] = {
-    "gravedad": 19, "gravedad_institucion": 16, "codigo": 27, "ruta": 34, "servicio": 12, "anio": 7, "region": 24, "programa": 18,
-    "tabla": 7, "fila": 7, "actividad": 9, "campo": 20, "impreso": 22, "mensaje": 52, "explicacion": 64, "correccion_probable": 34,
+    "gravedad": 18, "gravedad_institucion": 16, "codigo": 25, "ruta": 26, "servicio": 12, "anio": 7, "region": 18,
+    "programa": 13,
+    "tabla": 7, "fila": 7, "actividad": 9, "campo": 16, "impreso": 18, "mensaje": 46, "explicacion": 64,
+    "correccion_probable": 34,
     "alternativas": 40, "pagina": 8, "lugar_documento": 28, "recalculo": 20, "norma": 22, "huella": 19, "decision": 14,
     "comentario": 40, "texto": 60, "formula": 44, "regla": 30, "motivo": 24, "causa": 19, "objetivos": 40, "responsables": 34,
     "candidatos": 50, "valor": 34, "nombre": 30, "sha256": 18, "documentos": 44, "lugar": 36, "rotulo": 44, "verificacion": 24,
-    "estado": 24, "informado": 14, "recalculado": 14, "porque": 50, "clave": 50, "certeza": 11, "lector": 14, "patron": 24,
+    "estado": 24, "informado": 11, "recalculado": 11, "porque": 50, "clave": 50, "certeza": 11, "lector": 14, "patron": 24,
     "servicio_texto": 30, "servicio_nombre": 30, "tipo_tabla": 18, "estado_valor": 14, "resultado": 24, "que": 12, "seccion": 9,
     "veredicto": 14, "informado_ciento": 13, "recalculado_ciento": 13, "faltan": 24, "hallazgos": 30, "credito": 14,
 }  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -47,10 +47,13 @@ class DecisionCambiada(NamedTuple):
 
 class PaginaRevision:
     """A context manager that takes Informes, each with what makes its view. Leaving it writes ``archivo``; leaving it by an
-    exception writes none. ``regimenes``: by id, for the thresholds of charts."""
+    exception writes none. ``regimenes``: by id, for the thresholds of charts; ``firma``: sentences about who reviewed it."""
 
-    def __init__(self, archivo: Path, regimenes: Mapping[str, Regimen] | None = None, topes: Topes = TOPES) -> None:
+    def __init__(
+        self, archivo: Path, regimenes: Mapping[str, Regimen] | None = None, topes: Topes = TOPES, firma: Sequence[str] = ()
+    ) -> None:
         self._archivo = archivo
+        self._firma = tuple(firma)
         self._regimenes = regimenes or {}
         self._topes = topes
         self._pila = ExitStack()
@@ -228,7 +231,8 @@ class PaginaRevision:
         """What was done, in plain words."""
         balance = self._balance
         leidos = [f"{plural(balance.estados[e], uno, varios)}" for e, uno, varios in _LEIDOS if balance.estados[e]]
-        frases = [f"{plural(balance.documentos, 'documento', 'documentos')}: {', '.join(leidos)}."] if leidos else []
+        frases = list(self._firma)
+        frases += [f"{plural(balance.documentos, 'documento', 'documentos')}: {', '.join(leidos)}."] if leidos else []
         frases.append(
             f"Se compararon las cifras impresas de {plural(balance.actividades, 'actividad', 'actividades')} con lo que dan sus "
             f"operandos: {miles(balance.verificadas)} de {plural(balance.verificables, 'verificación', 'verificaciones')} se "
