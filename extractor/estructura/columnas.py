@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.comun.texto import blancos, sin_marcas_nota
+from extractor.comun.texto import blancos, plegar, sin_marcas_nota
 from extractor.estructura.filas import FilaArmada
 from extractor.modelo.crudo import ColumnaReconocida
 from extractor.modelo.documento import Celda, Parrafo
 
+_MARCAS = frozenset({"x", "xx", "✓", "✔", "√", "☒", "☑", "●", "■", ""})
+"""What stands in a box that is marked; nothing is left of an asterisk."""
 CAMPOS_TEXTO = ("indicador", "meta", "resultado", "medio", "avance", "medidas", "recomendaciones", "compromisos", "plazo")
 """Roles that a Fila keeps as text fields of its own."""
 
@@ -26,12 +28,26 @@ class PorRol:
         return next((c for c, k in zip(self.fila.celdas, self.columnas, strict=True) if k.rol == rol), None)
 
     def parrafos(self, rol: str) -> tuple[Parrafo, ...]:
+        if rol == "estado" and sum(k.rol == "estado" for k in self.columnas) > 1:
+            return self._marcado()
         celda = self.celda(rol)
         return celda.parrafos if celda else ()
 
     def texto(self, rol: str) -> str | None:
+        if rol == "estado":
+            return limpiar(" ".join(p.texto for p in self.parrafos(rol))) or None
         celda = self.celda(rol)
         return limpiar(celda.texto) or None if celda else None
+
+    def _marcado(self) -> tuple[Parrafo, ...]:
+        """The state where each answer has a column of its own: the label of the one marked; what else is written there as
+        it is."""
+        dichos: list[Parrafo] = []
+        for celda, columna in zip(self.fila.celdas, self.columnas, strict=True):
+            if columna.rol == "estado" and celda.parrafos:
+                marca = plegar(celda.texto).strip(" .()[]*") in _MARCAS
+                dichos.extend((Parrafo(columna.texto, celda.origen),) if marca else celda.parrafos)
+        return tuple(dichos)
 
     def textos(self) -> tuple[str, ...]:
         return tuple(limpiar(c.texto) for c in self.fila.celdas)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import palabras
+from extractor.estructura.lineas_juntas import cifras_juntas
 from extractor.modelo.base import unir_origenes
 from extractor.modelo.crudo import ColumnaReconocida
 from extractor.modelo.documento import Celda, FilaCruda, Parrafo
@@ -222,7 +223,7 @@ def _calce(
     rol = roles[sitio]
     puntos = 1.0 if recto else 0.3
     if rol in _NUMERICOS:
-        puntos += 2.0 if all(leer_numero(p.texto) or palabra_sin_valor(p.texto) for p in celda.parrafos) else -6.0
+        puntos += 2.0 if all(_es_cifra(p.texto) for p in celda.parrafos) else -6.0
     elif rol == "programa":
         puntos += 3.0 if _es_programa(celda.texto, programas) else -4.0
     elif leer_numero(celda.texto) and rol not in ("estado", "meta", "resultado", "meta_o_actividades"):
@@ -233,6 +234,10 @@ def _calce(
         elif previa[sitio].parrafos and not _abierta(previa[sitio]):
             puntos += 0.2
     return puntos
+
+
+def _es_cifra(texto: str) -> bool:
+    return bool(leer_numero(texto) or palabra_sin_valor(texto) or cifras_juntas(texto))
 
 
 def _es_programa(texto: str, programas: Sequence[str]) -> bool:

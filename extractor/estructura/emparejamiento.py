@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import ordinal
 from extractor.estructura.items import COSTO_ADMISIBLE, Apilado, EsVeredicto, Item, cifras, estados, textos
 from extractor.modelo.documento import Parrafo
@@ -74,7 +75,7 @@ def emparejar(
     columnas = [
         _Columna("actividad", len(items.items), True, items.exacto),
         _Columna("ponderacion", len(lista_pesos), pesos.regular),
-        _Columna("estado", len(dichos.items), True, dichos.exacto and not any(i.dudosa for i in dichos.items)),
+        _Columna("estado", len(dichos.items), True, dichos.exacto and not any(map(_puede_ser_otra_cosa, dichos.items))),
         _Columna("ponderacion_ganada", len(lista_logros), logros.regular),
     ]
     total = max([n, *(c.cuenta for c in columnas)])
@@ -93,6 +94,11 @@ def emparejar(
         total_logro,
         desalineadas,
     )
+
+
+def _puede_ser_otra_cosa(dicho: Item) -> bool:
+    """Whether doubt about a state's reading is doubt about which states there are: of a lone figure only its value is."""
+    return dicho.dudosa and leer_numero(dicho.texto) is None
 
 
 def _estirar(cosas: Sequence[T], total: int) -> tuple[T | None, ...]:

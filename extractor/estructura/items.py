@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import blancos, ordinal, plegar, tiene_vineta
+from extractor.estructura.lineas_juntas import cifras_juntas, veredictos_juntos
 from extractor.estructura.segmentacion import PROHIBIDO, cortar, natural
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.documento import Parrafo
@@ -50,6 +51,8 @@ OCR, OCR_DUDOSA = "ocr", "ocr_dudosa"
 EsVeredicto = Callable[[str], str | None]
 """Tells whether a line opens with a verdict: "solo" (nothing else), "con_texto", or None."""
 
+_ORDINAL_INTERNO = re.compile(r"(?<=[.;:,a-záéíóúñ)]\s)(\d{1,2})(?:\s?\.\s?-|[.)])\s*(?=[A-ZÁÉÍÓÚÑ])")
+_LETRA_INTERNA = re.compile(r"(?<=\s)([a-zA-Z])\)\s*(?=[A-ZÁÉÍÓÚÑ])")
 _VINETA_INTERNA = re.compile(r"(?<=[.;:,a-záéíóúñ\-])\s+(?=[-–_•·▪]\s?[A-ZÁÉÍÓÚÑ])")
 _SOLO_NUMEROS = re.compile(r"^[\d.,%\s]+$")
 
@@ -58,7 +61,7 @@ def lineas_de(parrafos: Sequence[Parrafo]) -> list[Parrafo]:
     """The cell's lines, with those that hold several bullets parted at them."""
     lineas: list[Parrafo] = []
     for parrafo in parrafos:
-        cortes = [m.end() for m in _VINETA_INTERNA.finditer(parrafo.texto)]
+        cortes = [m.end() for m in _VINETA_INTERNA.finditer(parrafo.texto)] or _ordinales_internos(parrafo.texto)
         if not cortes:
             lineas.append(parrafo)
             continue
@@ -67,6 +70,23 @@ def lineas_de(parrafos: Sequence[Parrafo]) -> list[Parrafo]:
             if trozo:
                 lineas.append(trozo)
     return lineas
+
+
+def _ordinales_internos(texto: str) -> list[int]:
+    """Where the items after the first open in a line that numbers them from one ("1. Convenir. 2. Habilitar.") or letters
+    them from a), the line breaks between them lost; none unless they go on one by one."""
+    cortes: list[int] = []
+    if texto.lstrip()[:2].lower() == "a)":
+        for hallado in _LETRA_INTERNA.finditer(texto):
+            if ord(hallado[1].lower()) == ord("a") + len(cortes) + 1:
+                cortes.append(hallado.start())
+        return cortes
+    if ordinal(texto) != 1:
+        return []
+    for hallado in _ORDINAL_INTERNO.finditer(texto):
+        if int(hallado[1]) == len(cortes) + 2:
+            cortes.append(hallado.start())
+    return cortes
 
 
 def trozo_de(parrafo: Parrafo, desde: int, hasta: int) -> Parrafo | None:
@@ -139,7 +159,7 @@ def _en_secuencia(ordinales: Sequence[int | None]) -> bool:
 
 def estados(parrafos: Sequence[Parrafo], es_veredicto: EsVeredicto, n: int | None = None) -> Apilado:
     """The states of a cell: a verdict takes the narration after it; a percentage stands alone."""
-    lineas = _numeros_separados(list(parrafos))
+    lineas = _numeros_separados(_veredictos_separados(parrafos))
     tipos = ["numero" if leer_numero(p.texto) else es_veredicto(p.texto) or "narracion" for p in lineas]
     abrir, seguir = [0], [PROHIBIDO]
     for previo, tipo, linea in zip(tipos, tipos[1:], lineas[1:], strict=False):
@@ -168,8 +188,18 @@ def _numeros_separados(parrafos: list[Parrafo]) -> list[Parrafo]:
             if all(p and leer_numero(p.texto) for p in partes):
                 lineas.extend(p for p in partes if p)
                 continue
-        lineas.append(parrafo)
+        juntas = cifras_juntas(parrafo.texto) if leer_numero(parrafo.texto) is None else []
+        lineas.extend(_partes(parrafo, juntas) if juntas else [parrafo])
     return lineas
+
+
+def _partes(parrafo: Parrafo, tramos: Sequence[tuple[int, int]]) -> list[Parrafo]:
+    return [p for p in (trozo_de(parrafo, a, b) for a, b in tramos) if p]
+
+
+def _veredictos_separados(parrafos: Sequence[Parrafo]) -> list[Parrafo]:
+    """Lines of several verdicts and nothing else as one line each."""
+    return [q for p in parrafos for q in (_partes(p, veredictos_juntos(p.texto)) or [p])]
 
 
 @dataclass(frozen=True, slots=True)

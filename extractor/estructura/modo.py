@@ -82,8 +82,11 @@ def _rupturas(corridas: Sequence[tuple[Decimal, Decimal | None]]) -> int:
 
 
 def _clara(forma: Forma) -> ModoGanada | None:
-    """The reading that a table's own shape speaks for by more than a slip, or without any contradiction."""
+    """The reading that a table's own shape speaks for by more than a slip, or without any contradiction. Two values that
+    print their whole weight again (25, 25, 25) speak for the activity's own, though a running total may stand still."""
     a, b = forma.contra_actividad, forma.contra_acumulada
+    if a == b == 0:
+        return "por_actividad" if forma.propias * forma.n >= 2 else None
     if a and b == 0 == forma.propias:
         return "acumulada"
     if b and a == 0:

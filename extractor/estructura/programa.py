@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from extractor.comun.texto import ordinal, sin_ordinal, tiene_vineta
+from extractor.comun.texto import ordinal, plegar, sin_ordinal, tiene_vineta
 from extractor.estructura.columnas import PorRol, limpiar, lineas_de_nombres
 from extractor.estructura.emparejamiento import Emparejada, emparejar
 from extractor.estructura.filas import FilaArmada
-from extractor.estructura.items import EsVeredicto, Item, cifras, es_total, textos
+from extractor.estructura.items import OCR_DUDOSA, EsVeredicto, Item, cifras, es_total, textos
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.crudo import TablaCruda
 from extractor.modelo.documento import Celda, Parrafo
@@ -23,6 +23,7 @@ _REFERENCIAS = re.compile(
     re.IGNORECASE,
 )
 _NUMERO = re.compile(r"\d{1,2}")
+_CIFRA_SOLA = re.compile(r"^\s*\d{1,3}(?:[.,]\d{1,2})?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,13 @@ def leer_programa(armadas: Sequence[FilaArmada], contexto: Contexto) -> tuple[li
     filas: list[Fila] = []
     avisos: list[AvisoEstructura] = []
     programa: str | None = None
+    anterior: FilaArmada | None = None
     for armada in armadas:
         celdas = PorRol(armada, contexto.tabla.columnas)
-        if _es_fila_de_total(celdas) and filas:
+        if filas and _es_fila_de_total(celdas, anterior):
             filas[-1] = _cerrar_con_total(filas[-1], celdas)
             continue
+        anterior = armada
         programa = celdas.texto("programa") or programa
         indice = len(filas)
         fila, propios = _fila(armada, celdas, indice, programa, contexto)
@@ -54,12 +57,16 @@ def leer_programa(armadas: Sequence[FilaArmada], contexto: Contexto) -> tuple[li
     return filas, avisos
 
 
-def _es_fila_de_total(celdas: PorRol) -> bool:
-    """A row whose only words label a total ("Total", "Suma") beside its figures."""
+def _es_fila_de_total(celdas: PorRol, anterior: FilaArmada | None) -> bool:
+    """A row whose only words label a total ("Total", "Suma") beside its figures. A cell that spans down from the row
+    ``anterior``, and a region's name, are no words of its own."""
     palabras = [
         c.texto
-        for c, k in zip(celdas.fila.celdas, celdas.columnas, strict=True)
-        if c.parrafos and k.rol not in ("ponderacion", "ponderacion_ganada")
+        for i, (c, k) in enumerate(zip(celdas.fila.celdas, celdas.columnas, strict=True))
+        if c.parrafos
+        and k.rol not in ("ponderacion", "ponderacion_ganada")
+        and (k.rol != "territorio" or es_total(c.texto))
+        and (anterior is None or anterior.celdas[i] is not c)
     ]
     figuras = [c for rol in ("ponderacion", "ponderacion_ganada") for c in cifras(celdas.parrafos(rol)).cifras]
     return bool(palabras) and all(es_total(p) for p in palabras) and any(c.valor for c in figuras)
@@ -97,13 +104,24 @@ def _fila(
         "plazo": celdas.texto("plazo"),
         "origen": armada.origen,
     }
-    if contexto.tabla.patron.pesa == "fila":
+    if contexto.tabla.patron.pesa == "fila" and not _pesa_actividades(celdas):
         fila = _fila_pesada(celdas, comunes, contexto)
     else:
         fila, emparejada = _fila_apilada(celdas, comunes, contexto)
         avisos.extend(_desalineadas(emparejada, fila, contexto))
     avisos.extend(_cifras_dudosas(fila, contexto))
+    avisos.extend(_estados_dudosos(fila, celdas.parrafos("estado"), contexto))
     return fila, avisos
+
+
+def _pesa_actividades(celdas: PorRol) -> bool:
+    """Whether a row of the form of 2009 weighs its activities one by one, as its notes allow: as many weights as texts, and
+    several."""
+    pesos = cifras(celdas.parrafos("ponderacion")).cifras
+    if len(pesos) < 2:
+        return False
+    propias = celdas.parrafos("meta_o_actividades") or celdas.parrafos("actividad")
+    return len(textos(propias).items) == len(pesos)
 
 
 def _cifras_dudosas(fila: Fila, contexto: Contexto) -> list[AvisoEstructura]:
@@ -129,6 +147,21 @@ def _cifras_dudosas(fila: Fila, contexto: Contexto) -> list[AvisoEstructura]:
         )
         for indice, campo, cifra in lugares
         if cifra is not None and cifra.certeza == "dudosa"
+    ]
+
+
+def _estados_dudosos(fila: Fila, parrafos: Sequence[Parrafo], contexto: Contexto) -> list[AvisoEstructura]:
+    """Percentages of states whose reads on a scan disagree."""
+    primero = next((p.origen for p in parrafos if p.estilo == OCR_DUDOSA), None)
+    if primero is None:
+        return []
+    dichos = [(a.indice, a.estado, a.origen.get("estado", primero)) for a in fila.actividades]
+    return [
+        AvisoEstructura(
+            "LECTURA_DUDOSA", contexto.id, fila.indice, indice, "estado", f"el estado «{dicho.texto}» admite otra lectura", lugar
+        )
+        for indice, dicho, lugar in [(None, fila.estado, primero), *dichos]
+        if dicho is not None and dicho.certeza == "dudosa" and dicho.porcentaje is not None
     ]
 
 
@@ -179,7 +212,7 @@ def _fila_apilada(celdas: PorRol, comunes: dict[str, object], contexto: Contexto
                 objetivos=referidos[i] if i < len(referidos) else (),
                 ponderacion=pareja.ponderaciones[i],
                 ponderacion_ganada=pareja.ganadas[i],
-                estado=_estado(dicho, contexto) if dicho else None,
+                estado=_segun_lectura(_estado(dicho, contexto), dicho.dudosa) if dicho else None,
                 responsables=(),
                 alineacion={
                     k: cast(Literal["segura", "dudosa"], v) for k, v in pareja.alineacion.items() if k in origen or v == "dudosa"
@@ -204,10 +237,21 @@ def _fila_apilada(celdas: PorRol, comunes: dict[str, object], contexto: Contexto
     return fila, pareja
 
 
+def _leer_estado(texto: str | None, contexto: Contexto) -> Estado | None:
+    """The state of a text; a bare figure is a percentage where the column's own label says so ("Cumplimiento (%)")."""
+    if texto is None or not _CIFRA_SOLA.match(texto):
+        return contexto.normal.estado(texto)
+    rotulos = (plegar(c.texto) for c in contexto.tabla.columnas if c.rol == "estado")
+    if not any("%" in r or "porcentaje" in r for r in rotulos):
+        return contexto.normal.estado(texto)
+    leido = contexto.normal.estado(f"{texto}%")
+    return leido.model_copy(update={"texto": texto}) if leido else None
+
+
 def _estado(dicho: Item, contexto: Contexto) -> Estado | None:
     """The state of an item. A verdict alone on its first line is declared, whatever the lines after it tell: joined to
     them, "Sí" would open a sentence."""
-    leido = contexto.normal.estado(dicho.texto)
+    leido = _leer_estado(dicho.texto, contexto)
     primera = dicho.origen.lugares[0].texto
     if leido is None or leido.declarado or len(dicho.origen.lugares) < 2 or contexto.es_veredicto(primera) != "solo":
         return leido
@@ -215,13 +259,20 @@ def _estado(dicho: Item, contexto: Contexto) -> Estado | None:
     return leido if declarado is None else declarado.model_copy(update={"texto": leido.texto})
 
 
+def _segun_lectura(estado: Estado | None, dudosa: bool) -> Estado | None:
+    """The state, doubtful where the reads of a scan disagree: it may say another percentage or another verdict."""
+    return estado.model_copy(update={"certeza": "dudosa"}) if estado is not None and dudosa else estado
+
+
 def _con_sueltas(celdas: PorRol) -> tuple[tuple[Parrafo, ...], bool]:
     """The activity cell, with the numbered item that lost its tab and fell into the objectives' cell: the one whose
     number comes just before the first of the activities."""
-    propias = celdas.parrafos("actividad")
+    propias = celdas.parrafos("actividad") or celdas.parrafos("meta_o_actividades")
     objetivo = celdas.parrafos("objetivo")
     primero = next((ordinal(p.texto) for p in propias), None)
     if primero is None or primero < 2 or not objetivo:
+        return propias, False
+    if all(_REFERENCIAS.match(p.texto) for p in objetivo):
         return propias, False
     numeros = [ordinal(p.texto) for p in objetivo]
     if numeros and numeros[-1] == primero - 1 and all(n is not None for n in numeros) and sin_ordinal(objetivo[-1].texto):
@@ -253,7 +304,7 @@ def _desalineadas(pareja: Emparejada, fila: Fila, contexto: Contexto) -> list[Av
 def _fila_pesada(celdas: PorRol, comunes: dict[str, object], contexto: Contexto) -> Fila:
     """A row with one weight for a goal and its activities (the form of 2009)."""
     meta, actividades = _meta_o_actividades(celdas)
-    dicho = celdas.texto("estado")
+    dicho, dudoso = celdas.texto("estado"), any(p.estilo == OCR_DUDOSA for p in celdas.parrafos("estado"))
     textos_objetivo, _ = _objetivos(celdas.celda("objetivo"), 0)
     texto_objetivo = celdas.texto("objetivo")
     figuras: dict[str, Cifra | None] = {}
@@ -282,7 +333,7 @@ def _fila_pesada(celdas: PorRol, comunes: dict[str, object], contexto: Contexto)
             "meta": meta,
             "ponderacion": figuras["ponderacion"],
             "ponderacion_ganada": figuras["ponderacion_ganada"],
-            "estado": contexto.normal.estado(dicho),
+            "estado": _segun_lectura(_leer_estado(dicho, contexto), dudoso),
             "total_ponderacion": None,
             "total_ganada": None,
         }

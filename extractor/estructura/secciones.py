@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from extractor.comun.texto import blancos, ordinal, sin_ordinal, sin_vineta, tiene_vineta
@@ -12,6 +13,8 @@ from extractor.modelo.crudo import SeccionCruda
 from extractor.modelo.documento import Parrafo
 from extractor.modelo.informe import Seccion
 from extractor.modelo.normalizador import Normalizador
+from extractor.vocabularios.base import plegar_frase
+from extractor.vocabularios.responsables import formas_de_cargo, unidades
 
 _DEFINICION = re.compile(r"^(?P<termino>[^:.;]{1,80}?)\s*:\s+(?P<definicion>\S.*)$")
 _ARTICULO = re.compile(r"^(?:(?:el|la|los|las)(?:\s*/\s*(?:el|la|los|las|as|os|a))?)\s+", re.IGNORECASE)
@@ -86,6 +89,16 @@ def _campos_guia(cruda: SeccionCruda, parrafos: Sequence[Parrafo]) -> dict[str, 
     return campos
 
 
+def _abre_rol(palabra: str) -> bool:
+    """Whether a role may open with the word: one with a capital, or a known role or body; "las siguientes etapas" are no one."""
+    return palabra[:1].isupper() or plegar_frase(palabra.strip(",;:.")) in _cuerpos() | formas_de_cargo().keys()
+
+
+@cache
+def _cuerpos() -> frozenset[str]:
+    return frozenset(plegar_frase(u) for u in (*unidades().fuertes, *unidades().debiles))
+
+
 def _responsabilidad(parrafos: Sequence[Parrafo]) -> dict[str, str] | None:
     """Who answers, and for what: a first paragraph that opens with a role and goes on with what it does. The role
     ends at a verb of duty, or at a word in lower case that nothing ties to it."""
@@ -95,13 +108,18 @@ def _responsabilidad(parrafos: Sequence[Parrafo]) -> dict[str, str] | None:
     articulo = _ARTICULO.match(original)
     if articulo is None:
         return None
+    palabras = original[articulo.end() :].split()
+    if not palabras or not _abre_rol(palabras[0]):
+        return None
     rol: list[str] = []
-    for palabra in original[articulo.end() :].split():
+    for palabra, siguiente in zip(palabras, [*palabras[1:], ""], strict=True):
         limpia = palabra.strip(",;:.")
         suelta = rol and limpia[:1].islower() and limpia not in _ENLACES and rol[-1] not in _ENLACES
         if limpia in _DEBER or suelta:
             break
         rol.append(limpia)
+        if palabra != limpia and palabra[-1:] == "," and siguiente in _DEBER:
+            break  # "Los Encargados de Centros (...), son los responsables de"
         if palabra != limpia:
             return None
     else:

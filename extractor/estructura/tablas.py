@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -137,6 +138,11 @@ _PROGRAMAS: tuple[tuple[str, Programa], ...] = (
 )
 
 
+_ACTIVIDAD_2009 = re.compile(r"actividad\s+iii\s?\.\s?(\d)(?!\s?\.?\s?\d)")
+_POR_NUMERO: dict[str, Programa] = {"1": "diseno_acceso", "2": "complementariedad", "3": "informacion"}
+"""The form of 2009 numbers its three programmes; a title may say no more than that."""
+
+
 def _programa(cruda: TablaCruda) -> Programa | None:
     """Which of the three programmes of 2009 the table states: by its pattern, else by its title."""
     if cruda.patron.programa:
@@ -144,7 +150,9 @@ def _programa(cruda: TablaCruda) -> Programa | None:
     if cruda.patron.tipo not in ("programa_trabajo", "instancias"):
         return None
     titulo = plegar(cruda.titulo or "")
-    return next((programa for clave, programa in _PROGRAMAS if clave in titulo), None)
+    dicho = next((programa for clave, programa in _PROGRAMAS if clave in titulo), None)
+    numerada = _ACTIVIDAD_2009.match(titulo)
+    return dicho or (_POR_NUMERO.get(numerada[1]) if numerada else None)
 
 
 def _objetivos(parrafos: Sequence[Parrafo]) -> tuple[ObjetivoTabla, ...]:

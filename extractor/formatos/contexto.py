@@ -9,6 +9,8 @@ from extractor.modelo.base import Origen
 from extractor.modelo.crudo import LineaRegion, NotaReconocida, SeccionCruda, TablaCruda
 from extractor.modelo.documento import Parrafo
 
+ETAPA_EVALUACION = 4
+
 
 @dataclass
 class Contexto:
@@ -40,6 +42,13 @@ class Contexto:
         self.region, self.region_usada = linea, False
         if linea.texto:
             self.regiones_etapa.append(linea)
+
+    def dejar_region(self) -> None:
+        """Another form begins. A programme's region line is its own; that of an evaluation holds for all its forms, up to
+        the next one."""
+        if not self.region_usada or self.region is None:
+            return
+        self.region = replace(self.region, heredada=True) if self.etapa == ETAPA_EVALUACION and self.region.texto else None
 
 
 @dataclass

@@ -6,140 +6,33 @@ A cell may hold more than its label: the objectives of the whole table, or a fir
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from extractor.comun.numeros import leer_numero
-from extractor.comun.texto import ordinal, palabras, sin_marcas_nota
-from extractor.modelo.documento import Celda, Parrafo
-from extractor.modelo.patron import RolPatron, TablaPatron
-from extractor.vocabularios.columnas import palabras_de_columnas
+from extractor.formatos.opciones import columnas_de_opciones
+from extractor.formatos.rotulos import PUNTAJE_CLAVE, Etiqueta, Rotulos, rotulos_de
+from extractor.formatos.rotulos import opciones as opciones_de
+from extractor.modelo.documento import Celda
+from extractor.modelo.patron import TablaPatron
 
-PARECIDO_MINIMO = 84.0
-"""Below this likeness (0-100) two labels are not the same."""
-PARECIDO_LARGA, MAS_LARGA = 90.0, 3
-"""Likeness from which so many letters more cannot have been matched to the label that stood without them."""
-PUNTAJE_CLAVE = 82.0
-"""What a match by word beginnings is worth: less than any near spelling."""
+__all__ = ["Encabezado", "Etiqueta", "Rotulos", "leer_encabezado", "rotulos_de"]
+
 _LLENAS_MAXIMO = 60
 """Filled cells of a row from which it cannot be a header: the widest forms have fourteen columns."""
-_LARGO_MAXIMO = 140
-_PARRAFOS_MAXIMO = 4
-_PARENTESIS = re.compile(r"\([^()]*\)")
-
-
-def _rotulo(texto: str) -> str:
-    """A label's words: what stands in brackets only explains them, and a per cent sign says nothing of the role."""
-    limpio = sin_marcas_nota(texto)
-    plano = palabras(_PARENTESIS.sub(" ", limpio)) or palabras(limpio)
-    return " ".join(plano.replace("%", " ").split()) or plano
-
-
-@dataclass(frozen=True, slots=True)
-class Etiqueta:
-    """A cell read as a label: its role, its words, and the paragraphs that are not part of it."""
-
-    rol: RolPatron
-    puntaje: float
-    texto: str
-    sobrante: tuple[Parrafo, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Encabezado:
-    """A header row. ``etiquetas`` has None where a column's label says nothing known."""
+    """A header. ``etiquetas`` has None where a column's label says nothing known. ``celdas``: its cells, one per column,
+    where they are not simply those it opens with (a header of two rows); ``piezas``: how many of the document it takes."""
 
     tabla: TablaPatron
     etiquetas: tuple[Etiqueta | None, ...]
     puntaje: float
-
-
-class Rotulos:
-    """The labels of one kind of table, ready to compare."""
-
-    def __init__(self, tabla: TablaPatron) -> None:
-        comunes = palabras_de_columnas()
-        self.tabla = tabla
-        self.textos: dict[str, RolPatron] = {}
-        self.claves: list[tuple[tuple[str, ...], RolPatron]] = []
-        for columna in tabla.columnas:
-            for texto in columna.textos:
-                self.textos.setdefault(_rotulo(texto), columna.rol)
-            for clave in columna.claves:
-                self.claves.append((tuple(palabras(clave).split()), columna.rol))
-        for columna in tabla.columnas:
-            if columna.rol in comunes:
-                for texto in comunes[columna.rol].textos:
-                    self.textos.setdefault(_rotulo(texto), columna.rol)
-                for clave in comunes[columna.rol].claves:
-                    self.claves.append((tuple(palabras(clave).split()), columna.rol))
-        if "otro" in comunes:
-            for texto in comunes["otro"].textos:
-                self.textos.setdefault(_rotulo(texto), "otro")
-        self._variantes = list(self.textos)
-        self._memoria: dict[str, tuple[RolPatron, float] | None] = {}
-
-    def rol(self, plano: str) -> tuple[RolPatron, float] | None:
-        """The role that a label's words (``_rotulo``) name and how near they came, or None."""
-        if plano not in self._memoria:
-            self._memoria[plano] = self._buscar(plano)
-        return self._memoria[plano]
-
-    def _buscar(self, plano: str) -> tuple[RolPatron, float] | None:
-        from rapidfuzz import fuzz, process
-
-        if not plano or len(plano) > _LARGO_MAXIMO:
-            return None
-        if plano in self.textos:
-            return self.textos[plano], 100.0
-        hallado = process.extractOne(plano, self._variantes, scorer=fuzz.ratio, score_cutoff=PARECIDO_MINIMO)
-        if hallado and len(plano) > 4:
-            return self.textos[hallado[0]], min(99.0, float(hallado[1]))
-        trozos = plano.split()
-        if len(trozos) > 12:
-            return None
-        for clave, rol in self.claves:
-            if all(any(t.startswith(raiz) for t in trozos) for raiz in clave):
-                return rol, PUNTAJE_CLAVE
-        return None
-
-    def etiqueta(self, opciones: Sequence[tuple[str, str]], celda: Celda) -> Etiqueta | None:
-        """The cell as a label, by the first paragraphs that read best as one. ``opciones``: its ``_opciones``."""
-        mejor: Etiqueta | None = None
-        largo = 0
-        for cuantos, (texto, plano) in enumerate(opciones, start=1):
-            hallado = self.rol(plano)
-            if hallado is None:
-                continue
-            # "Ponderación / danada" is a longer label misread, not "Ponderación" and something else
-            mas_larga = hallado[1] >= PARECIDO_LARGA and len(plano) - largo >= MAS_LARGA
-            if mejor is None or hallado[1] >= mejor.puntaje or mas_larga:
-                mejor, largo = Etiqueta(hallado[0], hallado[1], texto, celda.parrafos[cuantos:]), len(plano)
-        if mejor is None:
-            return None
-        return _aclaracion(mejor)
-
-
-def _opciones(celda: Celda) -> list[tuple[str, str]]:
-    """What a cell may say as a label: its first paragraph, its first two and so on, each as it is and in plain words."""
-    opciones: list[tuple[str, str]] = []
-    for cuantos in range(1, min(_PARRAFOS_MAXIMO, len(celda.parrafos)) + 1):
-        texto = " ".join(p.texto for p in celda.parrafos[:cuantos])
-        if len(texto) > 2 * _LARGO_MAXIMO:
-            break
-        opciones.append((texto, _rotulo(texto)))
-    return opciones
-
-
-def _aclaracion(etiqueta: Etiqueta) -> Etiqueta:
-    """Paragraphs that only explain the label ("(Cumple, no cumple)") are part of it."""
-    texto, sobrante = etiqueta.texto, list(etiqueta.sobrante)
-    while sobrante and sobrante[0].hueco <= 1 and ordinal(sobrante[0].texto) is None and len(sobrante[0].texto) <= _LARGO_MAXIMO:
-        texto = f"{texto} {sobrante.pop(0).texto}"
-    return Etiqueta(etiqueta.rol, etiqueta.puntaje, texto, tuple(sobrante))
+    celdas: tuple[Celda, ...] = ()
+    piezas: int = 0
 
 
 def leer_encabezado(celdas: Sequence[Celda], rotulos: Sequence[Rotulos], completo: bool) -> Encabezado | None:
@@ -176,19 +69,24 @@ def _tramo(
 
     def de(indice: int) -> Etiqueta | None:
         if indice not in opciones:
-            opciones[indice] = _opciones(celdas[indice])
+            opciones[indice] = opciones_de(celdas[indice])
         return juego.etiqueta(opciones[indice], celdas[indice])
 
     etiquetas: list[Etiqueta | None] = []
     usados: list[str] = []
     admite = Counter(c.rol for c in juego.tabla.columnas)
+    opciones_de_estado = columnas_de_opciones(celdas) if admite["estado"] else frozenset()
     for indice, celda in enumerate(celdas):
+        if indice in opciones_de_estado and (completo or usados):
+            etiquetas.append(Etiqueta("estado", 100.0, celda.texto, ()))
+            usados.append("estado")
+            continue
         etiqueta = de(indice)
         if not completo and _es_dato(celda, etiqueta, usados, juego):
             break
         if etiqueta and etiqueta.rol != "otro" and usados.count(etiqueta.rol) >= max(1, admite[etiqueta.rol]):
             # the same role twice: a second column of it in a marked row, the first data cell in a stream
-            if not completo:
+            if not completo and (etiqueta.puntaje > PUNTAJE_CLAVE or _entero(usados, juego)):
                 break
             etiqueta = Etiqueta("otro", etiqueta.puntaje, etiqueta.texto, etiqueta.sobrante)
         if etiqueta is None and not completo:
@@ -211,11 +109,9 @@ def _es_dato(celda: Celda, etiqueta: Etiqueta | None, usados: Sequence[str], jue
         return True
     if etiqueta is None or etiqueta.rol != "otro":
         return False
-    entero = all(any(p in usados for p in exigido.split("|")) for exigido in juego.tabla.requiere)
-    return entero and (len(celda.parrafos) > 1 or celda.texto.strip(" .").lower() == "no")
+    return _entero(usados, juego) and (len(celda.parrafos) > 1 or celda.texto.strip(" .").lower() == "no")
 
 
-@lru_cache(maxsize=64)
-def rotulos_de(tablas: tuple[TablaPatron, ...]) -> tuple[Rotulos, ...]:
-    """The labels of these kinds of table; kept, since a batch asks for the same families again and again."""
-    return tuple(Rotulos(tabla) for tabla in tablas)
+def _entero(usados: Sequence[str], juego: Rotulos) -> bool:
+    """Whether the labels met make the whole of a header: every role that its table requires is there."""
+    return all(any(p in usados for p in exigido.split("|")) for exigido in juego.tabla.requiere)

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import plegar, sin_marcas_nota
 from extractor.formatos.plantillas import casa, valor_tras
+from extractor.formatos.region_en_titulo import es_titulo_de_region
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import BloqueTabla, Celda, Documento, FilaCruda, Parrafo
 from extractor.modelo.patron import ClaseTitulo, TituloPatron
 
+_BANDA_DE_REGION = TituloPatron(clase="region", textos=())
+"""A row whose only cell is a region ("REGIÓN DE LOS LAGOS"): it bands the rows after it."""
 DIBUJO = "dibujo"
 """The style of a paragraph that stands in a text box: a flowchart's text is no section's."""
 _LARGO_TITULO = 400
@@ -71,6 +75,9 @@ class Titulos:
         if len(texto) > _LARGO_TITULO:
             return None
         limpio = sin_marcas_nota(texto)
+        if leer_numero(limpio) is not None:
+            # "0.40" is a weight, not section 0.40
+            return None
         for patron in self.patrones:
             if patron.mayusculas and not _en_mayusculas(limpio):
                 continue
@@ -90,6 +97,8 @@ class Titulos:
         titulo = self.buscar(primero.texto, primero.origen)
         if titulo is None and len(llenas[0].parrafos) > 1:
             titulo = self.buscar(llenas[0].texto, llenas[0].origen)
+        if titulo is None and pieza.clase == "fila" and len(llenas) == 1 and es_titulo_de_region(llenas[0].texto):
+            return Titulo("region", llenas[0].texto, None, llenas[0].texto, llenas[0].origen, _BANDA_DE_REGION)
         if titulo is None:
             return None
         valor = titulo.valor

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
 
-from extractor.comun.texto import palabras
 from extractor.formatos.contexto import Contexto, Hallado
 from extractor.formatos.cuerpos import Cuerpo, Cuerpos
 from extractor.formatos.encabezados import Encabezado, Rotulos
-from extractor.formatos.piezas import DIBUJO, Pieza, Titulo, Titulos, es_nota
+from extractor.formatos.filas_sueltas import FilasSueltas
+from extractor.formatos.palabras_titulo import con_valor, entero, grupo
+from extractor.formatos.piezas import Pieza, Titulo, Titulos
+from extractor.formatos.piezas_de_tabla import anotar_desempeno, columnas_de
+from extractor.formatos.region_en_titulo import es_region
+from extractor.formatos.regiones_de_titulos import RegionesDeTitulos
+from extractor.formatos.regiones_en_columna import partir_por_region
+from extractor.formatos.secciones_abiertas import SeccionesAbiertas
 from extractor.modelo.base import Origen, unir_origenes
-from extractor.modelo.crudo import ColumnaReconocida, LineaRegion, NotaReconocida, SeccionCruda, TablaCruda
-from extractor.modelo.documento import Parrafo
-from extractor.modelo.patron import ColumnaPatron, SeccionPatron, TablaPatron
+from extractor.modelo.crudo import ColumnaReconocida, LineaRegion, TablaCruda
+from extractor.modelo.documento import Celda, Parrafo
+from extractor.modelo.patron import SeccionPatron
 
-OTRA = TablaPatron(id="otra", tipo="otra", columnas=(ColumnaPatron(rol="otro"),), requiere=())
-"""Stands for a table that no family knows: kept as printed."""
+_LARGO_DESEMPENO = 20
 
 
 class Recorrido:
@@ -27,25 +31,24 @@ class Recorrido:
     ) -> None:
         self.piezas = piezas
         self.titulos = titulos
-        self.rotulos = rotulos
-        self.patrones_seccion = secciones
         self.contexto = Contexto()
         self.hallado = Hallado()
-        self.capitulo: str | None = None
-        self.objetivo: str | None = None
+        self.secciones = SeccionesAbiertas(self.hallado, secciones)
+        self.regiones = RegionesDeTitulos()
+        self.sueltas = FilasSueltas(self.hallado)
         self.vigente: Encabezado | None = None
         self.columnas: tuple[ColumnaReconocida, ...] = ()
         self.cabeza: Pieza | None = None
         self.bloque_vigente = -2
+        self.fin_del_flujo = -1
         self.cuerpos = Cuerpos(piezas, titulos, rotulos)
-        self.sueltas: list[Pieza] = []
 
     def recorrer(self) -> Hallado:
         """The whole walk."""
         indice = 0
         while indice < len(self.piezas):
             indice = self._paso(indice)
-        self._cerrar_sueltas()
+        self._cerrar_sueltas(None)
         return self.hallado
 
     def _paso(self, indice: int) -> int:
@@ -57,18 +60,22 @@ class Recorrido:
         )
         if encabezado and pieza.clase == "linea":
             self._aviso_perdida(pieza)
-            return indice + len(encabezado.etiquetas)
+            return indice + encabezado.piezas
         if encabezado:
             if pieza.clase == "fila":
                 self._declaradas(pieza)
-            self._descartar_sueltas(pieza.bloque)
+            self._cerrar_sueltas(pieza.bloque)
             return self._tabla(indice, encabezado)
         if titulo:
-            self._descartar_sueltas(pieza.bloque)
+            self._cerrar_sueltas(pieza.bloque)
             self._declaradas(pieza)
             return indice + self._aplicar(titulo, pieza, indice)
         if pieza.clase == "fila" and self._declaradas(pieza):
             return indice + 1
+        if indice == self.fin_del_flujo and self.vigente and self.cuerpos.es_banda_de_region(indice, self.vigente):
+            texto = pieza.parrafos[0].texto
+            self.contexto.nombrar_region(LineaRegion(texto, pieza.origen))
+            return self._guardar(self.vigente, self.columnas, pieza.origen, self.cuerpos.de_celdas(indice + 1, self.vigente))
         if pieza.clase == "fila" and pieza.bloque == self.bloque_vigente and self.vigente and pieza.llenas:
             cuerpo = self.cuerpos.de_filas(indice, pieza.bloque, self.columnas, self.cabeza)
             return self._guardar(self.vigente, self.columnas, pieza.origen, cuerpo)
@@ -84,51 +91,54 @@ class Recorrido:
 
     def _aplicar(self, titulo: Titulo, pieza: Pieza, indice: int) -> int:
         """Takes what the title states; returns how many pieces it took."""
+        self.regiones.previas.append(Parrafo(con_valor(titulo), titulo.origen))
         contexto = self.contexto
         tomadas = 1
         if titulo.clase not in ("notas", "ponderacion_declarada"):
             contexto.notas = None
         if titulo.clase == "etapa":
-            numero = _entero(titulo.numero)
+            numero = entero(titulo.numero)
             self.contexto = Contexto(etapa=numero)
-            self.capitulo = self.objetivo = None
+            self.secciones.cerrar()
             if numero is not None and numero not in self.hallado.etapas:
                 self.hallado.etapas.append(numero)
         elif titulo.clase == "servicio":
-            self.hallado.servicio.append(Parrafo(_entero_o_texto(titulo), titulo.origen))
+            self.hallado.servicio.append(Parrafo(con_valor(titulo), titulo.origen))
         elif titulo.clase == "region":
-            contexto.nombrar_region(LineaRegion(titulo.valor, titulo.origen))
+            valor = titulo.valor
+            if valor is None and (celda := self._celda_al_lado(pieza, indice)) and es_region(celda.texto, rotulada=True):
+                valor, tomadas = celda.texto, 2
+            contexto.nombrar_region(LineaRegion(valor, titulo.origen))
         elif titulo.clase == "actividad":
-            contexto.titulo = _entero_o_texto(titulo)
+            contexto.titulo = con_valor(titulo)
             contexto.declarada = None
-            if contexto.region_usada:
-                contexto.region = None
+            contexto.dejar_region()
         elif titulo.clase in ("objetivo", "capitulo", "seccion"):
             if titulo.valor is None and pieza.clase != "fila":
                 siguiente = self.piezas[indice + 1] if indice + 1 < len(self.piezas) else None
                 if siguiente and siguiente.clase == pieza.clase == "celda" and not self.titulos.de_pieza(siguiente):
                     titulo = replace(titulo, valor=siguiente.celdas[0].texto or None)
                     tomadas = 2
-            self._abrir_seccion(titulo)
+            self.secciones.abrir(titulo, contexto)
         elif titulo.clase == "notas":
-            contexto.notas = _grupo(titulo)
+            contexto.notas = grupo(titulo)
         elif titulo.clase in ("desempeno_region", "desempeno_servicio"):
-            self._desempeno(titulo, pieza)
+            al_lado = self._celda_al_lado(pieza, indice)
+            tomadas += al_lado is not None and len(al_lado.texto) <= _LARGO_DESEMPENO
+            celda = al_lado if tomadas > 1 else pieza.llenas[1] if len(pieza.llenas) > 1 else None
+            anotar_desempeno(self.hallado.tablas, titulo, celda)
         elif titulo.clase == "fin":
-            self.objetivo = self.capitulo = None
+            self.secciones.cerrar()
         return tomadas
 
-    def _desempeno(self, titulo: Titulo, pieza: Pieza) -> None:
-        llenas = pieza.llenas
-        valor = llenas[1].parrafos[0] if len(llenas) > 1 else None
-        for indice in range(len(self.hallado.tablas) - 1, -1, -1):
-            tabla = self.hallado.tablas[indice]
-            if tabla.patron.pesa:
-                etiqueta = Parrafo(titulo.texto, titulo.origen)
-                campo = "desempeno_region" if titulo.clase == "desempeno_region" else "desempeno_servicio"
-                cambio: dict[str, tuple[Parrafo | None, ...]] = {campo: (etiqueta, valor)}
-                self.hallado.tablas[indice] = replace(tabla, **cambio)  # type: ignore[arg-type]
-                return
+    def _celda_al_lado(self, pieza: Pieza, indice: int) -> Celda | None:
+        """In a stream, the filled cell after a label's, when it is neither a title nor a header."""
+        siguiente = self.piezas[indice + 1] if indice + 1 < len(self.piezas) else None
+        if siguiente is None or pieza.clase != "celda" or siguiente.clase != "celda" or not siguiente.llenas:
+            return None
+        if self.titulos.de_pieza(siguiente) or self.cuerpos.encabezado(indice + 1):
+            return None
+        return siguiente.celdas[0]
 
     def _declaradas(self, pieza: Pieza) -> bool:
         """A programme's declared weight may share its row with a title."""
@@ -142,72 +152,26 @@ class Recorrido:
                 self.contexto.nombrar_region(LineaRegion(titulo.valor, titulo.origen))
         return halladas
 
-    def _abrir_seccion(self, titulo: Titulo) -> None:
-        nivel: Literal["capitulo", "objetivo", "seccion"] = (
-            "capitulo" if titulo.clase == "capitulo" else "objetivo" if titulo.clase == "objetivo" else "seccion"
-        )
-        identidad = f"s{len(self.hallado.secciones) + 1:03d}"
-        region: LineaRegion | None = None
-        numero = _numero(titulo.numero)
-        nombre = titulo.valor or titulo.texto
-        if nivel == "capitulo":
-            self.contexto.region_capitulo = LineaRegion(titulo.valor, titulo.origen) if titulo.valor else None
-            region, padre, nombre = self.contexto.region_capitulo, None, titulo.texto
-            if titulo.valor and titulo.valor not in titulo.texto:
-                nombre = f"{titulo.texto} {titulo.valor}"
-            self.capitulo, self.objetivo = identidad, None
-            self.contexto.region = None
-        elif nivel == "objetivo":
-            nacional = numero is not None and numero in titulo.patron.sin_padre
-            if nacional:
-                self.capitulo, self.contexto.region_capitulo = None, None
-            padre = self.capitulo
-            self.objetivo = identidad
-            self.contexto.objetivo = (
-                f"{titulo.texto} {titulo.valor}" if titulo.valor and titulo.valor not in titulo.texto else titulo.texto
-            )
-            self.contexto.titulo = None
-            if self.contexto.region_usada:
-                self.contexto.region = None
-        else:
-            padre = self.objetivo or self.capitulo
-        if region is None and self.contexto.region_capitulo:
-            region = replace(self.contexto.region_capitulo, heredada=True)
-        patron = self._patron_seccion(numero, nombre) if nivel == "seccion" else None
-        seccion = SeccionCruda(identidad, nivel, padre, numero, nombre, titulo.origen, region, (), {}, patron)
-        self.hallado.secciones.append(seccion)
-
-    def _patron_seccion(self, numero: str | None, nombre: str) -> SeccionPatron | None:
-        from rapidfuzz import fuzz
-
-        for patron in self.patrones_seccion:
-            if any(fuzz.ratio(palabras(t), palabras(nombre)) >= 85 for t in (patron.titulo, *patron.otros)):
-                return patron
-        return next((p for p in self.patrones_seccion if p.numero and p.numero == numero), None)
-
     # tables
 
     def _tabla(self, indice: int, encabezado: Encabezado) -> int:
         pieza = self.piezas[indice]
-        columnas = tuple(
-            ColumnaReconocida(
-                e.texto if e else c.texto,
-                e.rol if e else "otro",
-                e.puntaje if e else 0.0,
-                _obligatoria(encabezado.tabla, e.rol if e else "otro"),
-            )
-            for e, c in zip(encabezado.etiquetas, self.cuerpos.celdas_encabezado(indice, len(encabezado.etiquetas)), strict=True)
-        )
+        celdas = encabezado.celdas or self.cuerpos.celdas_encabezado(indice, len(encabezado.etiquetas))
+        columnas = columnas_de(encabezado, celdas)
         if pieza.clase == "fila":
+            if encabezado.celdas:
+                pieza = replace(pieza, celdas=encabezado.celdas)
             self.vigente, self.columnas, self.cabeza, self.bloque_vigente = encabezado, columnas, pieza, pieza.bloque
-            cuerpo = self.cuerpos.de_filas(indice + 1, pieza.bloque, columnas, pieza)
+            cuerpo = self.cuerpos.de_filas(indice + encabezado.piezas, pieza.bloque, columnas, pieza)
             return self._guardar(encabezado, columnas, pieza.origen, cuerpo)
-        origen = unir_origenes([p.origen for p in self.piezas[indice : indice + len(columnas)]])
+        origen = unir_origenes([p.origen for p in self.piezas[indice : indice + encabezado.piezas]])
+        self.vigente, self.columnas, self.bloque_vigente = encabezado, columnas, -2
         return self._guardar(encabezado, columnas, origen, self.cuerpos.de_flujo(indice, encabezado))
 
     def _guardar(self, encabezado: Encabezado, columnas: tuple[ColumnaReconocida, ...], origen: Origen, cuerpo: Cuerpo) -> int:
         """Keeps a table, or gives its fields to the open section; returns the piece after it."""
         self.hallado.descartadas += cuerpo.descartadas
+        self.fin_del_flujo = cuerpo.siguiente
         if encabezado.tabla.tipo == "seccion":
             self._campos(columnas, cuerpo)
             return self._tras(cuerpo)
@@ -222,7 +186,7 @@ class Recorrido:
             titulo=contexto.titulo,
             objetivo=contexto.objetivo,
             etapa=contexto.etapa,
-            region=self.contexto.region_vigente(),
+            region=self.regiones.de_tabla(contexto),
             objetivos=primera.sobrante if primera else (),
             sobrante=ultima.sobrante if ultima and len(encabezado.etiquetas) > 1 else (),
             filas=cuerpo.filas,
@@ -233,7 +197,8 @@ class Recorrido:
             programas=cuerpo.programas,
         )
         contexto.region_usada = True
-        self.hallado.tablas.append(tabla)
+        self.regiones.previas.clear()
+        self.hallado.tablas.extend(partir_por_region(tabla) if tabla.patron.pesa else (tabla,))
         return self._tras(cuerpo)
 
     def _sigue_por_region(self, cuerpo: Cuerpo) -> bool:
@@ -241,120 +206,42 @@ class Recorrido:
         if cuerpo.filas or cuerpo.celdas or cuerpo.siguiente >= len(self.piezas):
             return False
         siguiente = self.piezas[cuerpo.siguiente]
+        if self.vigente and self.cuerpos.es_banda_de_region(cuerpo.siguiente, self.vigente):
+            return True
         titulo = self.titulos.de_pieza(siguiente) if siguiente.bloque == self.bloque_vigente else None
         return titulo is not None and titulo.clase == "region"
 
     def _tras(self, cuerpo: Cuerpo) -> int:
         for parrafo in cuerpo.libres:
-            self._texto_libre(parrafo)
+            self._linea_libre(parrafo)
         return cuerpo.siguiente
 
     def _campos(self, columnas: tuple[ColumnaReconocida, ...], cuerpo: Cuerpo) -> None:
-        """A two-column form gives its fields to the open section."""
-        filas, celdas = cuerpo.filas, cuerpo.celdas
         siguiente = self.piezas[cuerpo.siguiente] if cuerpo.siguiente < len(self.piezas) else None
-        if not filas and not celdas and siguiente and siguiente.clase == "linea" and not self.titulos.de_pieza(siguiente):
+        blanca = not cuerpo.filas and not cuerpo.celdas
+        if blanca and siguiente and siguiente.clase == "linea" and not self.titulos.de_pieza(siguiente):
             # not a blank form: its cells stand as loose lines, which no mark gives back
             self._aviso_perdida(siguiente)
             return
-        campos: dict[str, tuple[Parrafo, ...]] = {c.rol: () for c in columnas}
-        grupos = [list(f.celdas) for f in filas] or [
-            list(celdas[i : i + len(columnas)]) for i in range(0, len(celdas), len(columnas))
-        ]
-        for grupo in grupos:
-            for columna, celda in zip(columnas, grupo, strict=False):
-                campos[columna.rol] = (*campos[columna.rol], *celda.parrafos)
-        if not self.hallado.secciones or self.hallado.secciones[-1].campos:
-            identidad = f"s{len(self.hallado.secciones) + 1:03d}"
-            origen = celdas[0].origen if celdas else filas[0].origen if filas else Origen(texto="")
-            padre = self.objetivo or self.capitulo
-            self.hallado.secciones.append(SeccionCruda(identidad, "seccion", padre, None, self.contexto.titulo or "", origen))
-        ultima = self.hallado.secciones[-1]
-        self.hallado.secciones[-1] = replace(ultima, campos=campos)
+        self.secciones.campos(columnas, cuerpo, self.contexto)
 
     # what is neither title nor table
 
     def _libre(self, pieza: Pieza) -> None:
         if pieza.clase == "fila":
-            self.sueltas.append(pieza)
+            self.sueltas.tomar(pieza)
             return
         for parrafo in pieza.parrafos:
-            self._texto_libre(parrafo)
+            self._linea_libre(parrafo)
 
-    def _texto_libre(self, parrafo: Parrafo) -> None:
-        if parrafo.estilo == DIBUJO:
-            self.hallado.descartadas += 1
-            return
-        nota = es_nota(parrafo.texto)
-        if nota and (self.contexto.notas is not None or not nota[0].startswith("(")):
-            self.hallado.notas.append(NotaReconocida(self.contexto.notas, nota[0], nota[1], parrafo.origen))
-        elif self.hallado.secciones:
-            ultima = self.hallado.secciones[-1]
-            self.hallado.secciones[-1] = replace(ultima, parrafos=(*ultima.parrafos, parrafo))
+    def _linea_libre(self, parrafo: Parrafo) -> None:
+        al_principio = self.contexto.etapa is None and not self.hallado.tablas
+        self.regiones.linea(parrafo, self.contexto, al_principio)
+        self.secciones.texto(parrafo, self.contexto)
 
-    def _descartar_sueltas(self, bloque: int) -> None:
-        """Rows above a header in its own table only band its columns; those of another table are one by themselves."""
-        propias = [p for p in self.sueltas if p.bloque == bloque]
-        self.hallado.descartadas += len(propias)
-        self.sueltas = [p for p in self.sueltas if p.bloque != bloque]
-        self._cerrar_sueltas()
-
-    def _cerrar_sueltas(self) -> None:
-        for bloque in dict.fromkeys(p.bloque for p in self.sueltas):
-            filas = [p.fila for p in self.sueltas if p.bloque == bloque and p.fila and p.llenas]
-            if not filas:
-                continue
-            ancho = max(len(f.celdas) for f in filas)
-            if ancho == 1 or len(filas) == 1:
-                for fila in filas:
-                    for celda in fila.celdas:
-                        for parrafo in celda.parrafos:
-                            self._texto_libre(parrafo)
-                continue
-            modelo = max(filas, key=lambda f: len(f.celdas))
-            columnas = tuple(ColumnaReconocida(c.texto, "otro", 0.0, False) for c in modelo.celdas)
-            self.hallado.tablas.append(
-                TablaCruda(
-                    OTRA,
-                    columnas,
-                    filas[0].origen,
-                    self.contexto.titulo,
-                    self.contexto.objetivo,
-                    self.contexto.etapa,
-                    self.contexto.region_vigente(),
-                    filas=tuple(filas),
-                )
-            )
-            self.hallado.no_reconocidas += 1
-        self.sueltas = []
-
-
-def _obligatoria(tabla: TablaPatron, rol: str) -> bool:
-    return any(c.obligatoria for c in tabla.columnas if c.rol == rol)
-
-
-def _entero(numero: str | None) -> int | None:
-    from extractor.comun.texto import romano
-
-    if numero is None:
-        return None
-    limpio = numero.strip(" .°")
-    return int(limpio) if limpio.isdigit() else romano(limpio)
-
-
-def _numero(numero: str | None) -> str | None:
-    """A title's number as printed, without leading zeros or final punctuation."""
-    if numero is None:
-        return None
-    limpio = numero.strip(" .°-").replace(" ", "")
-    return ".".join(str(int(p)) if p.isdigit() else p.upper() for p in limpio.split("."))
-
-
-def _grupo(titulo: Titulo) -> str:
-    return _numero(titulo.numero) or ""
-
-
-def _entero_o_texto(titulo: Titulo) -> str:
-    if titulo.valor and titulo.valor not in titulo.texto:
-        return f"{titulo.texto} {titulo.valor}"
-    return titulo.texto
+    def _cerrar_sueltas(self, bloque: int | None) -> None:
+        """The loose rows met so far end here; those of the table ``bloque`` only band the columns of its header."""
+        if bloque is not None:
+            self.regiones.previas.extend(self.sueltas.bandas(bloque))
+        for parrafo in self.sueltas.cerrar(self.contexto):
+            self.secciones.texto(parrafo, self.contexto)

@@ -14,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 
 from extractor.comun.ajustes import por_memoria_o_profundidad, revisar_medidas, revisar_tamano
+from extractor.comun.razones import razon
 from extractor.errores import ErrorLectura
 from extractor.modelo.documento import Documento, Formato
 
@@ -98,7 +99,7 @@ def leer(ruta: Path, ruta_relativa: str) -> Documento:
     try:
         datos = ruta.read_bytes()
     except OSError as error:
-        raise ErrorLectura("DOCUMENTO_ILEGIBLE", f"no se pudo abrir ({error.strerror}); revise los permisos") from error
+        raise ErrorLectura("DOCUMENTO_ILEGIBLE", f"no se pudo abrir ({razon(error)}); revise los permisos") from error
     return leer_bytes(datos, ruta_relativa)
 
 

@@ -192,6 +192,8 @@ def _central(palabras: tuple[Palabra, ...], division: Division) -> Ambito | None
     if lugar is None and not al_final:
         return None
     if any(m.codigo != _CAPITAL or m.clase != "lugar" for m in buscar_menciones(palabras, division)):
+        if lugar is not None and "y" in solas:
+            return Ambito("REGION", (), "dudosa", "nombra el nivel central y también una región")
         return None
     if any(p in ("regiones", "regionales") for p in solas):
         return Ambito("REGION", (), "dudosa", "habla del nivel central y también de regiones")

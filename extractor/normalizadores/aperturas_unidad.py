@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.comun.texto import blancos
 from extractor.vocabularios.base import plegar_frase
@@ -27,21 +27,33 @@ def frases_apertura() -> tuple[tuple[str, ...], ...]:
 
 def fin_apertura(normas: list[str], indice: int) -> int:
     """Past an opening of several words, so that its second word does not cut."""
-    for frase in frases_apertura():
+    for frase in _por_primera().get(normas[indice], ()):
         if tuple(normas[indice : indice + len(frase)]) == frase:
             return indice + len(frase)
     return indice + 1
 
 
+@cache
+def _por_primera() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The openings of several words by their first one, the longest first."""
+    indice: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for frase in frases_apertura():
+        indice[frase[0]] = (*indice.get(frase[0], ()), frase)
+    return indice
+
+
+@lru_cache(maxsize=8192)
 def limpio(texto: str) -> str:
     """White space folded, separators trimmed; a lone bracket and the final stop of a phrase dropped."""
     corto = blancos(texto).strip(_RECORTE)
-    corto = re.sub(r"\s+(?:y|e)$", "", corto).strip(_RECORTE)
+    if corto.endswith((" y", " e")):
+        corto = corto[:-2].strip(_RECORTE)
     if corto.count("(") != corto.count(")"):
         corto = corto.replace("(", " ").replace(")", " ") if corto.count("(") + corto.count(")") == 1 else corto
     if corto.startswith("(") and corto.endswith(")"):
         corto = corto[1:-1]
-    corto = re.sub(r"\s+\.$", ".", blancos(corto)).strip(_RECORTE)
-    if corto.endswith(".") and not re.search(r"(?:^|\s)(?:\w|Ch|Ll)\.$", corto):
-        corto = corto.rstrip(".")
+    if corto.endswith("."):
+        corto = re.sub(r"\s+\.$", ".", blancos(corto)).strip(_RECORTE)
+        if corto.endswith(".") and not re.search(r"(?:^|\s)(?:\w|Ch|Ll)\.$", corto):
+            corto = corto.rstrip(".")
     return blancos(corto)

@@ -1,52 +1,41 @@
-"""spaCy component for roles and persons: ``doc.spans["cargo"]`` (heads with their adjectives) and ``doc.spans["persona"]``.
+"""Roles and persons of a cell: ``celda.roles`` (heads with their adjectives) and ``celda.personas``.
 
 Abbreviated roles ("D. Regional") are labelled ABREVIADO: beside a person they are a role, alone a unit. Persons are
 candidates, labelled by what speaks for them: CONOCIDA (a known given name first), INICIAL (an initial), POSIBLE (capitals).
-``doc.user_data["normas"]`` holds each token's folded form with its slips repaired.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
 
 from extractor.normalizadores.aperturas_unidad import aperturas
+from extractor.normalizadores.celda import Celda, Tramo
 from extractor.normalizadores.personas_cargo import es_nombre, nombres, personas_en, preposiciones
 from extractor.normalizadores.reparo_cargos import norma_reparada
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, formas_de_cargo
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc, Span
-
-CARGO, PERSONA, ABREVIADO, NORMAS = "cargo", "persona", "ABREVIADO", "normas"
+ABREVIADO = "ABREVIADO"
 _TOKENS_CABEZA = 7
 _UNIDAD_SIN_TILDE = frozenset({"secretaria", "secretarias", "subsecretaria", "subsecretarias"})
 """Heads that without their accent are also the unit's name ("Secretaria General")."""
+_DE_CARGO = frozenset({"regional", "municipal"})
 _SIGUE_UNIDAD = frozenset({"regional", "general", "comunal", "municipal", "regionales"})
 
 
 @cache
-def _cabezas() -> tuple[dict[str, str], int]:
-    """Every written head without its spaces, with its label, and the length of the longest."""
+def _cabezas() -> tuple[dict[str, str], frozenset[str]]:
+    """Every written head without its spaces, with its label, and all that they begin with."""
     formas = {forma.replace(" ", ""): "CABEZA" for forma in formas_de_cargo()}
     formas |= {plegar_frase(f).replace(" ", ""): ABREVIADO for lista in cargos().abreviados.values() for f in lista}
-    return formas, max(map(len, formas))
+    return formas, frozenset(f[:n] for f in formas for n in range(1, len(f) + 1))
 
 
-def componente_cargos(nlp: Language) -> Callable[[Doc], Doc]:
-    """The component."""
-    return _marcar
-
-
-def _marcar(doc: Doc) -> Doc:
-    from spacy.tokens import Span
-
+def marcar(doc: Celda) -> Celda:
+    """Fills the repaired forms, the roles and the persons of the cell, and returns it."""
     normas = [norma_reparada(t.norm_) for t in doc]
-    doc.user_data[NORMAS] = normas
-    roles: list[Span] = []
+    doc.normas = normas
+    roles: list[Tramo] = []
     indice = 0
     while indice < len(doc):
         hallada = _cabeza_en(doc, normas, indice)
@@ -56,14 +45,14 @@ def _marcar(doc: Doc) -> Doc:
         fin, etiqueta = hallada
         while etiqueta != ABREVIADO and (paso := _adjetivo_en(doc, normas, fin)):
             fin += paso
-        roles.append(Span(doc, indice, fin, label=etiqueta))
+        roles.append(Tramo(indice, fin, etiqueta))
         indice = fin
-    doc.spans[CARGO] = roles
-    doc.spans[PERSONA] = personas_en(doc, roles)
+    doc.roles = roles
+    doc.personas = personas_en(doc, roles)
     return doc
 
 
-def _adjetivo_en(doc: Doc, normas: list[str], indice: int) -> int:
+def _adjetivo_en(doc: Celda, normas: list[str], indice: int) -> int:
     """How many tokens the adjective at ``indice`` takes ("Regional", "(S)"); 0 when none stands there."""
     for largo in (3, 2, 1):
         if indice + largo <= len(doc) and "".join(normas[indice : indice + largo]) in formas_de_adjetivo():
@@ -71,18 +60,18 @@ def _adjetivo_en(doc: Doc, normas: list[str], indice: int) -> int:
     return 0
 
 
-def _cabeza_en(doc: Doc, normas: list[str], indice: int) -> tuple[int, str] | None:
+def _cabeza_en(doc: Celda, normas: list[str], indice: int) -> tuple[int, str] | None:
     """End and label of the longest head that begins at ``indice``; None when none does, or when it is something else's word."""
     previa = normas[indice - 1] if indice else ""
     if previa in preposiciones() or not doc[indice].text[:1].isalpha() or _no_es_cargo(normas, indice):
         return None
-    formas, maximo = _cabezas()
+    formas, comienzos = _cabezas()
     junta, mejor = "", None
     for fin in range(indice + 1, min(len(doc), indice + _TOKENS_CABEZA) + 1):
         if doc[fin - 1].is_space:
             break
         junta += normas[fin - 1]
-        if len(junta) > maximo:
+        if junta not in comienzos:
             break
         if junta in formas and (len(junta) > 2 or fin > indice + 1):
             mejor = (fin, formas[junta])
@@ -95,7 +84,7 @@ def _cabeza_en(doc: Doc, normas: list[str], indice: int) -> tuple[int, str] | No
     return None if _es_unidad(doc, normas, indice, mejor[0]) or _es_apellido(doc, indice, mejor[0]) else mejor
 
 
-def _de_unidad(doc: Doc, indice: int) -> bool:
+def _de_unidad(doc: Celda, indice: int) -> bool:
     """Whether a short form belongs to a unit's name ("Depto. Adm. y Finanzas"): after its opening, or before "y"."""
     previa = next((t for t in reversed(doc[:indice]) if t.text != "."), None)
     siguiente = next((t for t in doc[indice + 1 :] if t.text != "."), None)
@@ -105,15 +94,19 @@ def _de_unidad(doc: Doc, indice: int) -> bool:
 
 def _no_es_cargo(normas: list[str], indice: int) -> bool:
     """Whether a phrase that only looks like a role stands there ("Jefas de Hogar")."""
-    return any(tuple(normas[indice : indice + len(f)]) == f for f in _falsos())
+    return any(tuple(normas[indice : indice + len(f)]) == f for f in _falsos().get(normas[indice], ()))
 
 
 @cache
-def _falsos() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(plegar_frase(f).split()) for f in cargos().no_son_cargo)
+def _falsos() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases by their first word."""
+    indice: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for frase in (tuple(plegar_frase(f).split()) for f in cargos().no_son_cargo):
+        indice[frase[0]] = (*indice.get(frase[0], ()), frase)
+    return indice
 
 
-def _es_unidad(doc: Doc, normas: list[str], inicio: int, fin: int) -> bool:
+def _es_unidad(doc: Celda, normas: list[str], inicio: int, fin: int) -> bool:
     """Whether the head is a unit's name written with or without its accent ("Secretaría Ejecutiva", "Subsecretaria del ...")."""
     siguiente = normas[fin] if fin < len(doc) else ""
     if normas[inicio] == "seremi" and fin < len(doc) and doc[fin].text.isupper() and siguiente not in formas_de_adjetivo():
@@ -121,10 +114,13 @@ def _es_unidad(doc: Doc, normas: list[str], inicio: int, fin: int) -> bool:
     if normas[inicio] not in _UNIDAD_SIN_TILDE or fin > inicio + 1:
         return False
     escrita = doc[inicio].text
+    despues = normas[fin + 1] if fin + 1 < len(doc) else ""
+    if siguiente in _DE_CARGO and despues != "ministerial" and not escrita.isupper() and "í" not in escrita.lower():
+        return False  # "Secretaria Regional" is who, "Secretaria Regional Ministerial de Obras" where
     return "í" in escrita.lower() or escrita.isupper() or normas[inicio].startswith("sub") or siguiente in _SIGUE_UNIDAD
 
 
-def _es_apellido(doc: Doc, inicio: int, fin: int) -> bool:
+def _es_apellido(doc: Celda, inicio: int, fin: int) -> bool:
     """Whether the word is a surname: right after one given name, and another name word after it ("Pilar Fiscal Urbina")."""
     previa = doc[inicio - 1] if inicio else None
     if previa is None or previa.norm_ not in nombres() or (inicio > 1 and es_nombre(doc[inicio - 2])):

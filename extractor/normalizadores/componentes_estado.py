@@ -55,6 +55,8 @@ def _vale(doc: Doc, inicio: int, fin: int) -> bool:
         return False
     if doc[inicio].norm_ == "no" and any(t.norm_ in lista("no_importan") for t in doc[fin : fin + ALCANCE_TOTALES]):
         return False
+    if fin == inicio + 1 and doc[inicio].norm_ in ("lista", "listas") and fin < len(doc) and doc[fin].norm_ == "de":
+        return False  # "Lista de asistencia"
     if previa == "no" and doc[inicio].norm_ in ("solo", "solamente", "unicamente"):
         return False
     if fin == inicio + 1 and doc[inicio].norm_ in ("pendiente", "pendientes", "lista", "listas"):

@@ -162,6 +162,9 @@ def _descartado(doc: Doc, eje: int, lugar: int, puente: str) -> bool:
         return False
     despues = doc[siguiente.i + 1].norm_ if siguiente.i + 1 < len(doc) else ""
     causa = siguiente.norm_ == "al" and (despues == "no" or despues.endswith(("ar", "er", "ir", "arse", "erse", "irse")))
+    paso = siguiente.norm_ == "a" and despues in _lista("ejes")  # "de avance menor a avance mayor": both are told
+    if paso:
+        return False
     if siguiente.norm_ in _lista("comparan") and not causa:
         return True
     if siguiente.norm_ in _lista("alternan") and despues in _formas():

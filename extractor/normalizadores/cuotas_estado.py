@@ -17,6 +17,8 @@ from extractor.vocabularios.estados import valor_de_porcentaje, vocabulario
 _ANIO_MINIMO = 1900
 _NUMERO = r"(\d{1,3}(?:[.,]\d{1,2})?)"
 _SIGNO = r"\s*(?:%|por ciento)"
+_CUAL = r"(?:\s+(?:fisic[oa]|real|efectiv[oa]|total|global|general|acumulad[oa]|programatic[oa]|regional|anual|promedio))?"
+"""What an advance may be called and still be that of the activity; a financial or budget one is another thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def _cuota(numero: str, palabras: str, *, declarada: bool, clara: bool) -> Cuota
 def _medidas() -> re.Pattern[str]:
     nombres = alternativas(vocabulario().narracion.medidas)
     delante = (
-        rf"(?:(?:el|un)\s+)?(?:(?:grado|nivel|porcentaje)\s+de\s+)?(?:{nombres})\s*(?:es|fue|alcanza|alcanzo|llega|llego)?\s*"
+        rf"(?:(?:el|un)\s+)?(?:(?:grado|nivel|porcentaje|estado|tasa)\s+de\s+)?(?:{nombres}){_CUAL}\s*(?:es|fue|alcanza|alcanzo|llega|llego)?\s*"
         rf"(?:de|del|:|=|a)?\s*(?:un|el|al)?\s*{_NUMERO}{_SIGNO}"
     )
     con_rotulo = rf"(?:%|porcentaje)\s+de\s+(?:{nombres})(?:\s+(?:es|fue|de|del))?\s*[:=]?\s*{_NUMERO}(?![\d.,]*\d)\s*%?"
@@ -52,9 +54,19 @@ def _medidas() -> re.Pattern[str]:
 _LOGRAN = re.compile(r"\W*se\s+(?:ha\s+)?(?:logr\w+|alcanz\w+|obtuv\w+|obten\w+|cumpl\w+)\s+(?:con\s+)?(?:un|el|al)?\s*")
 
 
+_VA_EN = re.compile(
+    rf"\W*(?:se\s+)?(?:va|vamos|lleva|llevamos|ha\s+avanzado|hemos\s+avanzado|avanzo|alcanza|llega)\s+(?:en\s+|a\s+|hasta\s+)?(?:un|el|al)?\s*"
+    rf"{_NUMERO}{_SIGNO}[\s.)]*"
+)
+"""A whole cell that tells how far it has come ("Vamos en un 50%")."""
+
+
 def medida(texto: str) -> CuotaEstado | None:
     """A percentage said of the fulfilment itself ("avance de un 60%"); declared when it opens the text or is what "se logró"."""
     plegado, lugares = plegar_con_lugares(texto)
+    sola = _VA_EN.fullmatch(plegado)
+    if sola is not None:
+        return _cuota(sola.group(1), texto.strip(), declarada=True, clara=True)
     hallada = _medidas().search(plegado)
     if hallada is None:
         return None
@@ -139,7 +151,7 @@ _CUOTA_HECHA = re.compile(
 
 @cache
 def _numero_o_letras() -> str:
-    return rf"(\d{{1,4}}|{alternativas(vocabulario().narracion.cantidades)})"
+    return rf"(\d{{1,3}}(?:\.\d{{3}})+|\d{{1,4}}|{alternativas(vocabulario().narracion.cantidades)})"
 
 
 @cache
@@ -195,7 +207,7 @@ def fraccion(texto: str, *, hecho: bool) -> tuple[str, str] | None:
             return "PARCIAL", texto[lugares[forma.start()] : lugares[forma.end() - 1] + 1]
     for patron, vuelta in ((_al_reves(), True), (_cantidades(), False)):
         for hallada in patron.finditer(plegado):
-            parte, total = (letras[g] if g in letras else int(g) for g in hallada.groups() if g)
+            parte, total = (letras[g] if g in letras else int(g.replace(".", "")) for g in hallada.groups() if g)
             if vuelta:
                 parte, total = total, parte
             if total < 2 or total >= _ANIO_MINIMO or parte > total:

@@ -21,6 +21,7 @@ from extractor.normalizadores.cuotas_estado import (
     fraccion,
     medida,
 )
+from extractor.normalizadores.decision_estado import decidir, sin_comienzos, sin_postergar
 from extractor.normalizadores.grados import buscar_grado
 from extractor.normalizadores.reparo_estados import con_cifras, reparado, verbos_juntos
 from extractor.vocabularios.base import alternativas, plegar_frase
@@ -60,6 +61,10 @@ def razonar_estado(texto: str) -> tuple[Estado, tuple[str, ...]]:
     if sin_marcar(limpio):
         return _estado(limpio, "SIN_DATO", False, "dudosa"), ()
     veredicto = veredicto_inicial(texto.strip())
+    if veredicto is not None and veredicto.valor in ("PENDIENTE", "NO_CUMPLE") and _LO_DEMAS.search(plegar_frase(texto)):
+        narrado = _narrado(texto.strip(), limpio)
+        if narrado[0].valor == "PARCIAL":
+            return narrado
     if veredicto is not None and veredicto.valor == "CUMPLE" and not veredicto.solo:
         # "Cumple parcialmnte": the word that turns it may be the one misspelt
         otro = veredicto_inicial(reparado(texto.strip()))
@@ -91,6 +96,10 @@ def razonar_estado(texto: str) -> tuple[Estado, tuple[str, ...]]:
         return narrado
     estado, decisivas = _narrado(junto, limpio)
     return estado.model_copy(update={"certeza": "aproximada" if estado.certeza != "dudosa" else "dudosa"}), decisivas
+
+
+_LO_DEMAS = re.compile(r"\b(?:(?:lo|los|las|todo\s+lo)\s+(?:demas|restantes?)|(?:el|lo)\s+resto)\b")
+"""After a verdict that opens the cell: it is said of one thing only, and something else was done."""
 
 
 @cache
@@ -183,40 +192,16 @@ def _narrado(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]]:
     anunciado = _compromiso().match(plegar_frase(texto))
     if anunciado is not None:
         marcas.append(("PLAN", -1, anunciado.group()))
-    marcas = _sin_comienzos(_sin_postergar(marcas, plegar_frase(texto)))
+    marcas = sin_comienzos(sin_postergar(marcas, plegar_frase(texto)))
     hecho = any(clase in ("HECHO", "HECHO_DEBIL", "PARCIAL") for clase, _, _ in marcas)
     parte = fraccion(texto, hecho=hecho)
     if parte is not None:
         marcas.append((parte[0], -1, parte[1]))
     con_tiempo = {frase for clase, frase, _ in marcas if clase == "TIEMPO"}
     clases = ["PLAN" if clase == "HECHO_DEBIL" and frase in con_tiempo else clase for clase, frase, _ in marcas]
-    valor, decisivas, segura = _decidir(clases)
+    valor, decisivas, segura = decidir(clases)
     palabras = tuple(texto_marca for (_, _, texto_marca), clase in zip(marcas, clases, strict=True) if clase in decisivas)
     return _estado(limpio, valor, False, "aproximada" if segura else "dudosa"), palabras
-
-
-_AL_FIN = re.compile(r"\b(?:finalmente|posteriormente|luego)\b|\by\s+se\s+\w+o\s*(?:en|el\s+\d|durante|$|[.,;])")
-
-
-def _sin_postergar(marcas: list[tuple[str, int, str]], plegado: str) -> list[tuple[str, int, str]]:
-    """The cues without a postponement that what was then done undoes ("Se postergó y finalmente se realizó")."""
-    posterga = [
-        i
-        for i, m in enumerate(marcas)
-        if m[0] == "PLAN" and re.match(r"(?:se|fue|debio|tuvo).*(?:posterg|program|agend|aplaz|pospus)", plegar_frase(m[2]))
-    ]
-    if not posterga or not any(m[0] == "HECHO" for m in marcas[posterga[-1] :]) or not _AL_FIN.search(plegado):
-        return marcas
-    return [m for i, m in enumerate(marcas) if i not in posterga]
-
-
-def _sin_comienzos(marcas: list[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
-    """The cues without the beginning of what is then told to have ended ("comenzó en abril y terminó en junio")."""
-    comienzan = tuple(plegar_frase(c) for c in vocabulario().narracion.comienzan)
-    terminan = tuple(plegar_frase(c) for c in vocabulario().narracion.terminan)
-    if not any(clase == "HECHO" and plegar_frase(texto).startswith(terminan) for clase, _, texto in marcas):
-        return marcas
-    return [m for m in marcas if m[0] != "PARCIAL" or not plegar_frase(m[2]).removeprefix("se ").startswith(comienzan)]
 
 
 @cache
@@ -224,24 +209,3 @@ def _compromiso() -> re.Pattern[str]:
     return re.compile(
         r"(?:compromisos?|metas?|actividad(?:es)?|tareas?)\s+(?:para\s+)?(?:el\s+|del\s+)?(?:ano\s+)?20[0-3]\d(?!\d)"
     )
-
-
-def _decidir(clases: list[str]) -> tuple[ValorEstado, set[str], bool]:
-    """The value of the cues together, which of them decided, and whether they all say one thing."""
-    hay = set(clases)
-    hecho = hay & {"HECHO", "HECHO_DEBIL"}
-    unanime = len(hay - {"TIEMPO"}) == 1
-    if "FRACASO" in hay:
-        antes = min((clases.index(c) for c in hecho), default=len(clases))
-        if "PARCIAL" in hay or antes < clases.index("FRACASO"):
-            return "PARCIAL", {"FRACASO", "PARCIAL", *hecho}, False
-        return "NO_CUMPLE", {"FRACASO"}, unanime
-    if "PARCIAL" in hay:
-        return "PARCIAL", {"PARCIAL"}, unanime
-    if "PLAN" in hay:
-        return ("PARCIAL", {"PLAN", *hecho}, False) if hecho else ("PENDIENTE", {"PLAN"}, unanime)
-    if hecho:
-        return "CUMPLE", hecho, unanime and "HECHO" in hay
-    if hay & {"PLAN_DEBIL", "TIEMPO"}:
-        return "PENDIENTE", {"PLAN_DEBIL", "TIEMPO"}, False
-    return "SIN_DATO", set(), False

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from extractor.normalizadores.componentes_cargo import componente_cargos
+from extractor.normalizadores.celda import Celda, celda_de
+from extractor.normalizadores.componentes_cargo import marcar
 from extractor.normalizadores.componentes_estado import componente_senales
 from extractor.normalizadores.componentes_grado import componente_grados
 from extractor.normalizadores.negaciones_estado import marcar_verbos
@@ -34,7 +35,7 @@ def _plegar(doc: Doc) -> Doc:
 
 @cache
 def nlp() -> Language:
-    """The pipeline: plegado, verbos, senales, grados, cargos."""
+    """The pipeline: plegado, verbos, senales, grados."""
     import spacy
     from spacy.language import Language
     from spacy.util import compile_infix_regex, compile_suffix_regex
@@ -53,15 +54,13 @@ def nlp() -> Language:
     registrar("extractor_verbos", lambda _: marcar_verbos)
     registrar("extractor_senales", componente_senales)
     registrar("extractor_grados", componente_grados)
-    registrar("extractor_cargos", componente_cargos)
     return lengua
 
 
-Para = Literal["estado", "grado", "cargo"]
+Para = Literal["estado", "grado"]
 _SOBRAN: dict[Para, tuple[str, ...]] = {
-    "estado": ("extractor_grados", "extractor_cargos"),
-    "grado": ("extractor_verbos", "extractor_senales", "extractor_cargos"),
-    "cargo": ("extractor_verbos", "extractor_senales", "extractor_grados"),
+    "estado": ("extractor_grados",),
+    "grado": ("extractor_verbos", "extractor_senales"),
 }
 """Components that leave nothing that is asked for."""
 
@@ -70,3 +69,8 @@ _SOBRAN: dict[Para, tuple[str, ...]] = {
 def analizar(texto: str, para: Para | None = None) -> Doc:
     """``texto`` through the pipeline; offsets of its spans are offsets in ``texto``. ``para``: the only spans needed."""
     return nlp()(texto, disable=list(_SOBRAN[para]) if para is not None else [])
+
+
+def cortar(texto: str) -> Celda:
+    """The tokens of a cell of responsibles with its roles and persons: the same tokeniser, none of the components."""
+    return marcar(celda_de(texto, nlp().make_doc(texto)))

@@ -85,7 +85,7 @@ def _partidas(lineas: Sequence[str]) -> list[str]:
 
 def _arreglada(linea: str) -> str:
     """The line with words run together parted, words cut in two joined, and a role told by its note in neutral form."""
-    linea = _DOBLE.sub(_un_cargo, linea)
+    linea = _CORTADA.sub(_entera, _DOBLE.sub(_un_cargo, linea))
     linea = _GUION.sub(_partir_guion, re.sub(r"(?<=[a-z])\|(?![^\W\d_])", "l", linea))
     cortada = _nombre_entero(sin_cortes(_CAMELLO.sub(_partir_nombre, _PEGADA.sub(" ", linea))))
     return _con_marca().sub(lambda m: f"{m.group(1)}io/a{m.group(2)}", cortada)
@@ -99,6 +99,16 @@ _CORTADO = re.compile(r"\b(?:([A-ZÁÉÍÓÚÑ])|([A-ZÁÉÍÓÚÑ][a-záéíó�
 def _partir_nombre(hallada: re.Match[str]) -> str:
     """ "AidaZepeda", "RegionalIrma": a known given name run into what follows or goes before."""
     return hallada.group() + (" " if {plegar_frase(hallada.group(1)), plegar_frase(hallada.group(2))} & nombres() else "")
+
+
+_CORTADA = re.compile(r"\b([^\W\d_]{2,})-\s+([a-záéíóúñ]{3,})\b")
+
+
+def _entera(hallada: re.Match[str]) -> str:
+    """A word that a narrow column cut, its line since joined ("Adminis- tración"): the whole is known, the half is not."""
+    junta = "".join(hallada.groups())
+    conocida = norma_reparada(plegar_frase(junta)) in no_son_nombre() and plegar_frase(hallada.group(1)) not in no_son_nombre()
+    return junta if conocida else hallada.group()
 
 
 _DOBLE = re.compile(r"\b([^\W\d_]+)\s+[yo]\s+([^\W\d_]+)\b")

@@ -7,6 +7,7 @@ from functools import cache
 
 from extractor.normalizadores.aperturas_unidad import aperturas
 from extractor.normalizadores.menciones_region import buscar_menciones, enlaces
+from extractor.normalizadores.nombres_region import adornos_de, lugares_de, nombres_de, ordinales, palabras_hasta
 from extractor.normalizadores.palabras_region import palabras_de
 from extractor.normalizadores.reparo_cargos import norma_reparada
 from extractor.vocabularios.base import plegar_frase
@@ -36,16 +37,32 @@ def _es_fecha(palabras: list[str], fechas: frozenset[str]) -> bool:
 
 def _habla_de_otra_cosa(plegada: str, palabras: list[str]) -> bool:
     """Whether the line is a means of verification, a narration, a public or the column's own title, and names no unit or role."""
-    if re.match(r"(?:no )?se (?:ha |han )?\w+(?:o|aron|ieron|ado|ido)\b", plegada) and not {"por", "cargo"} & set(palabras):
+    if _HECHO.match(plegada) and not {"por", "cargo"} & set(palabras):
         return True
-    conocidas = aperturas("fuertes") | frozenset(formas_de_cargo())
-    if any(norma_reparada(p) in conocidas for p in palabras if p not in ("acta", "informe")):
-        return re.fullmatch(rf"(?:{_alternan(unidades().titulos_columna)})(?:\s*\(?\d{{1,2}}\)?)?", plegada) is not None
-    narra = re.match(r"(?:no )?se (?:ha |han )?\w+(?:o|aron|ieron|ara|aran|ira|iran|era|eran|ado|ido|a|an|e|en)\b", plegada)
-    otra = re.match(rf"(?:{_alternan(unidades().no_nombran)})(?![a-z])", plegada)
-    publico = re.fullmatch(rf"(?:{_alternan(unidades().publicos)})(?:\s.*)?", plegada)
-    titulo = re.fullmatch(rf"(?:{_alternan(unidades().titulos_columna)})(?:\s*\(?\d{{1,2}}\)?)?", plegada)
-    return any(m is not None for m in (narra, otra, publico, titulo))
+    otra, publico, titulo = _ajenas()
+    if any(norma_reparada(p) in _nombran() for p in palabras if p not in ("acta", "informe")):
+        return titulo.fullmatch(plegada) is not None
+    return bool(_NARRA.match(plegada) or otra.match(plegada) or publico.fullmatch(plegada) or titulo.fullmatch(plegada))
+
+
+_HECHO = re.compile(r"(?:no )?se (?:ha |han )?\w+(?:o|aron|ieron|ado|ido)\b")
+_NARRA = re.compile(r"(?:no )?se (?:ha |han )?\w+(?:o|aron|ieron|ara|aran|ira|iran|era|eran|ado|ido|a|an|e|en)\b")
+
+
+@cache
+def _nombran() -> frozenset[str]:
+    """Words that open a unit or are a role."""
+    return aperturas("fuertes") | frozenset(formas_de_cargo())
+
+
+@cache
+def _ajenas() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What opens a line of another column; a public; the column's own title."""
+    return (
+        re.compile(rf"(?:{_alternan(unidades().no_nombran)})(?![a-z])"),
+        re.compile(rf"(?:{_alternan(unidades().publicos)})(?:\s.*)?"),
+        re.compile(rf"(?:{_alternan(unidades().titulos_columna)})(?:\s*\(?\d{{1,2}}\)?)?"),
+    )
 
 
 def _alternan(frases: tuple[str, ...]) -> str:
@@ -54,8 +71,28 @@ def _alternan(frases: tuple[str, ...]) -> str:
 
 def solo_lugares(linea: str) -> bool:
     """Whether the line only lists places ("Castro, Ancud y Quellón"): where, not who."""
+    if not _puede_ser_lugar(linea):
+        return False
     palabras = palabras_de(linea)
     menciones = buscar_menciones(palabras, "2007")
     lugares = [m for m in menciones if m.clase == "lugar"]
     cubiertas = {i for m in menciones for i in range(m.inicio, m.fin)}
     return bool(lugares) and all(i in cubiertas or p.texto in enlaces() | {"y", "e"} for i, p in enumerate(palabras))
+
+
+_LARGO_PROPIO = 6
+"""Letters of a word from which it stands in a place's name whole, or not at all."""
+
+
+def _puede_ser_lugar(linea: str) -> bool:
+    """Whether no long word of the line is foreign to every place's name: asked before places are searched for."""
+    largas = (p for p in plegar_frase(linea).split() if len(p) >= _LARGO_PROPIO and p.isalpha())
+    return all(p in _de_lugares() or p.startswith("region") for p in largas)
+
+
+@cache
+def _de_lugares() -> frozenset[str]:
+    """Every word that a mention of a place or a region may cover."""
+    frases = (f for indice in (nombres_de("2007"), lugares_de(True)) for fs in indice.values() for f, *_ in fs)
+    propias = {p for frase in (*frases, *ordinales(), *adornos_de().values()) for p in frase}
+    return frozenset(propias | enlaces() | palabras_hasta() | {"direccion"})

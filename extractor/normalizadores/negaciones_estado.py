@@ -46,6 +46,7 @@ def marcar_verbos(doc: Doc) -> Doc:
     for lugar, fin in _por_infinitivo(doc):
         empezar = doc[fin - 1].norm_.startswith(tuple(lista("comienzan")))
         negados.append(Span(doc, lugar, fin, label="PLAN" if doc[lugar].norm_ in ("por", "a") or empezar else "PARCIAL"))
+    negados.extend(Span(doc, lugar, fin, label="PARCIAL") for lugar, fin in _falta_algo(doc))
     for lugar in _sin_infinitivo(doc, verbos):
         empezar = doc[lugar + 1].norm_.startswith(tuple(lista("comienzan")))
         negados.append(Span(doc, lugar, lugar + 2, label="PLAN" if empezar else "FRACASO"))
@@ -93,6 +94,30 @@ def _por_infinitivo(doc: Doc) -> list[tuple[int, int]]:
             salida.append((token.i, token.i + 2))
         elif token.norm_ == "a" and token.i == 0 and INFINITIVO.fullmatch(doc[1].norm_):
             salida.append((0, 2))  # "A realizarse en diciembre"
+    return salida
+
+
+ALCANCE_QUEDAN = 6
+
+
+def _falta_algo(doc: Doc) -> list[tuple[int, int]]:
+    """Where "falta" and a thing open a clause ("falta comuna de ..."), or what is left is told ("quedan 4 comunas por ver")."""
+    salida: list[tuple[int, int]] = []
+    for token in doc[:-1]:
+        if token.norm_ not in lista("quedan"):
+            continue
+        siguiente, previa = doc[token.i + 1], doc[token.i - 1].norm_ if token.i else ""
+        abre = token.i == 0 or previa in CORTE_CLAUSULA | {"y", "pero", "solo", "aun", "todavia", "solamente"}
+        cosa = siguiente.is_alpha and siguiente.norm_ not in lista("no_faltan")
+        if abre and cosa and token.norm_.startswith("falta") and not INFINITIVO.fullmatch(siguiente.norm_):
+            salida.append((token.i, token.i + 2))
+            continue
+        for lugar in range(token.i + 2, min(len(doc) - 1, token.i + ALCANCE_QUEDAN)):
+            if doc[lugar].norm_ in CORTE_CLAUSULA:
+                break
+            if doc[lugar].norm_ == "por" and INFINITIVO.fullmatch(doc[lugar + 1].norm_):
+                salida.append((token.i, lugar + 2))
+                break
     return salida
 
 

@@ -9,7 +9,7 @@ from extractor.comun.texto import blancos, sin_marcas_nota
 from extractor.modelo.informe import Certeza, Servicio
 from extractor.normalizadores.menciones_servicio import MencionServicio, indice_servicios, menciones, palabras_de_texto
 from extractor.normalizadores.palabras_region import acompanan, de_lugar_o_region
-from extractor.normalizadores.siglas import corregir, desplegar
+from extractor.normalizadores.siglas import corregir, desplegar, siglas
 from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
 from extractor.vocabularios.servicios import por_codigo, vocabulario
 
@@ -104,7 +104,7 @@ def _razonar(escrito: str, texto: str, rotulo: bool) -> Razonado:
     if not palabras:
         return None, (), ("no hay texto",)
     # a person who types one acronym and nothing else means it, whatever its case
-    todas = list(menciones(texto)) or list(menciones(texto.upper() if len(palabras) == 1 else ""))
+    todas = list(menciones(texto)) or list(menciones(_sigla_en_mayusculas(texto, palabras)))
     halladas = _propias(todas)
     if halladas:
         cubiertas = {i for m in todas for i in range(m.inicio, m.fin)}
@@ -130,6 +130,23 @@ def _razonar(escrito: str, texto: str, rotulo: bool) -> Razonado:
         ajeno = Servicio(texto=escrito, codigo=None, nombre=None, certeza="dudosa")
         return ajeno, orden, ("declara un servicio que no está en el vocabulario",)
     return None, orden, ("no nombra ningún servicio conocido",)
+
+
+def _sigla_en_mayusculas(texto: str, palabras: list[str]) -> str:
+    """``texto`` in capitals when one word of it is no article, place or region, so that this one word is what is named ("sence
+    atacama", "el sence"); empty otherwise."""
+    propias = [p for p in palabras if p not in _VACIAS]
+    if len(palabras) > 1:
+        propias = [p for p in propias if not de_lugar_o_region(p) or p.upper() in siglas()]
+    if len(propias) != 1 or (len(palabras) > 1 and propias[0] in _ambiguas()):
+        return ""
+    return texto.upper()
+
+
+@cache
+def _ambiguas() -> frozenset[str]:
+    """Acronyms that are also common words."""
+    return frozenset(plegar_frase(s) for servicio in vocabulario().servicios if servicio.ambigua for s in servicio.siglas)
 
 
 @cache

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
+from extractor.normalizadores.celda import Celda, Ficha, Tramo
 from extractor.vocabularios import servicios
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, formas_de_cargo, unidades
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
-
 
 CONOCIDA, INICIAL, POSIBLE = "CONOCIDA", "INICIAL", "POSIBLE"
 PALABRAS_PERSONA = (2, 6)
@@ -39,56 +35,54 @@ def nombres() -> frozenset[str]:
     return frozenset(plegar_frase(n) for n in cargos().nombres_propios)
 
 
-def _es_inicial(token: Token) -> bool:
+def _es_inicial(token: Ficha) -> bool:
     letras = token.text.rstrip(".")
     corta = len(letras) == 1 or letras in ("Ch", "Ll", "Th", "Ma", "Fco", "Fca", "Gmo")
     return corta and letras.isalpha() and (letras[0].isupper() or token.text.endswith("."))
 
 
-def norma_de_nombre(token: Token) -> str:
+def norma_de_nombre(token: Ficha) -> str:
     """The folded word, an "I" read as "l" put right when it gives a known name ("lrene")."""
     leida = "i" + token.norm_[1:]
     return leida if token.text[:1] == "l" and leida in nombres() and token.norm_ not in nombres() else token.norm_
 
 
-def es_nombre(token: Token) -> bool:
+def es_nombre(token: Ficha) -> bool:
     if norma_de_nombre(token) != token.norm_:
         return True
     letras = token.text.replace("'", "").replace("’", "").replace("´", "").replace("-", "")
-    return token.text[:1].isupper() and letras.isalpha() and len(token) > 1 and token.norm_ not in no_son_nombre()
+    return token.text[:1].isupper() and letras.isalpha() and len(token.text) > 1 and token.norm_ not in no_son_nombre()
 
 
-def personas_en(doc: Doc, roles: list[Span]) -> list[Span]:
+def personas_en(doc: Celda, roles: list[Tramo]) -> list[Tramo]:
     """Runs of name words that could be a person's name."""
-    from spacy.tokens import Span
-
     ocupadas = {i for rol in roles for i in range(rol.start, rol.end)}
-    personas: list[Span] = []
+    personas: list[Tramo] = []
     indice = 0
     while indice < len(doc):
         abre = es_nombre(doc[indice]) or _inicial_delante(doc, indice)
         if indice in ocupadas or not abre or (_es_inicial(doc[indice]) and not _inicial_delante(doc, indice)):
             minuscula = indice not in ocupadas and _en_minusculas(doc, indice, ocupadas)
             if minuscula:
-                personas.append(Span(doc, indice, minuscula, label=CONOCIDA))
+                personas.append(Tramo(indice, minuscula, CONOCIDA))
             indice = minuscula or indice + 1
             continue
         fin = _fin_corrida(doc, indice, ocupadas)
-        indice = _primer_conocido(doc, indice, fin)
+        indice = _tras_sigla(doc, _primer_conocido(doc, indice, fin), fin)
         palabras = [t for t in doc[indice:fin] if t.norm_ not in cargos().particulas and t.text != "."]
         if PALABRAS_PERSONA[0] <= len(palabras) <= PALABRAS_PERSONA[1]:
-            personas.append(Span(doc, indice, fin, label=_etiqueta(doc, indice, fin)))
+            personas.append(Tramo(indice, fin, _etiqueta(doc, indice, fin)))
         indice = fin
     return personas
 
 
-def _etiqueta(doc: Doc, inicio: int, fin: int) -> str:
+def _etiqueta(doc: Celda, inicio: int, fin: int) -> str:
     if any(norma_de_nombre(t) in nombres() for t in doc[inicio : inicio + 2] if es_nombre(t)):
         return CONOCIDA
     return INICIAL if _es_inicial(doc[fin - 1]) or doc[fin - 1].text == "." or _es_inicial(doc[inicio]) else POSIBLE
 
 
-def _inicial_delante(doc: Doc, indice: int) -> bool:
+def _inicial_delante(doc: Celda, indice: int) -> bool:
     """ "M. Soledad": an initial that opens a name; before a word that is no known given name, only with its stop."""
     if not _es_inicial(doc[indice]) or not doc[indice].text[0].isupper():
         return False
@@ -96,11 +90,17 @@ def _inicial_delante(doc: Doc, indice: int) -> bool:
     if siguiente < len(doc) and doc[siguiente].text == ".":
         siguiente += 1
     con_punto = doc[indice].text.endswith(".") or siguiente > indice + 1
-    abre = indice == 0 or doc[indice - 1].is_space or doc[indice - 1].is_punct
+    abre = indice == 0 or doc[indice - 1].is_space or doc[indice - 1].is_punct or _no_es_de_nombre(doc[indice - 1])
     return siguiente < len(doc) and es_nombre(doc[siguiente]) and (doc[siguiente].norm_ in nombres() or (con_punto and abre))
 
 
-def _en_minusculas(doc: Doc, inicio: int, ocupadas: set[int]) -> int:
+def _no_es_de_nombre(token: Ficha) -> bool:
+    """Whether the word is a unit's, a role's or a title: what follows it begins something else ("Enc. PMG R. Olave")."""
+    palabra = token.norm_.rstrip(".")
+    return palabra in no_son_nombre() or palabra in cargos().abreviaturas
+
+
+def _en_minusculas(doc: Celda, inicio: int, ocupadas: set[int]) -> int:
     """End of a name all in lower case at the start of a line: a known given name and one to three words; 0 when none."""
     abre = inicio == 0 or doc[inicio - 1].is_space
     if not abre or doc[inicio].norm_ not in nombres() or not doc[inicio].is_lower:
@@ -118,14 +118,23 @@ def _en_minusculas(doc: Doc, inicio: int, ocupadas: set[int]) -> int:
     return fin if corta and 2 <= fin - inicio <= 4 else 0
 
 
-def _primer_conocido(doc: Doc, inicio: int, fin: int) -> int:
+def _primer_conocido(doc: Celda, inicio: int, fin: int) -> int:
     """Where a person begins in a run right after a preposition ("Encargado de Riego Ana Soto"): at its first given name."""
     if inicio < 2 or doc[inicio - 1].norm_ not in preposiciones() or doc[inicio].norm_ in nombres():
         return inicio
     return next((i for i in range(inicio + 1, fin - 1) if doc[i].norm_ in nombres()), inicio)
 
 
-def _fin_corrida(doc: Doc, inicio: int, ocupadas: set[int]) -> int:
+def _tras_sigla(doc: Celda, inicio: int, fin: int) -> int:
+    """Where a person begins in a run that opens with an acronym ("Encargada CIDEM Rebeca Toro"): capitals before a word that has
+    lower case, and no given name."""
+    sigla = doc[inicio]
+    sola = sigla.text.isupper() and len(sigla.text) > 2 and sigla.norm_ not in nombres()
+    siguiente = doc[inicio + 1].text if inicio + 1 < fin else ""
+    return inicio + 1 if sola and siguiente[:1].isupper() and siguiente[1:].islower() else inicio
+
+
+def _fin_corrida(doc: Celda, inicio: int, ocupadas: set[int]) -> int:
     """Where a run of name words, initials and inner particles ends; a name word after a closing initial begins another run."""
     fin = inicio + 1
     while fin < len(doc) and fin not in ocupadas:
@@ -150,12 +159,12 @@ def _fin_corrida(doc: Doc, inicio: int, ocupadas: set[int]) -> int:
     return fin
 
 
-def _apellido_comun(doc: Doc, indice: int) -> bool:
+def _apellido_comun(doc: Celda, indice: int) -> bool:
     """Whether a word of the vocabulary is a surname there: a name word comes after it ("Luz Alcalde Montes")."""
     return doc[indice].is_alpha and indice + 1 < len(doc) and es_nombre(doc[indice + 1])
 
 
-def _particulas(doc: Doc, indice: int, ocupadas: set[int]) -> int:
+def _particulas(doc: Celda, indice: int, ocupadas: set[int]) -> int:
     """How many tokens the particles at ``indice`` and the name word after them take ("de la Cuadra"); 0 when none do."""
     fin = indice
     while fin < len(doc) and fin - indice < 2 and doc[fin].norm_ in cargos().particulas and doc[fin].norm_ != "y":

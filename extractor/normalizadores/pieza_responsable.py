@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from extractor.normalizadores.aperturas_unidad import limpio
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+from extractor.normalizadores.celda import Celda
 
 Tipo = Literal["unidad", "cargo", "abreviado", "persona"]
 
@@ -26,5 +23,5 @@ class Pieza:
     rol_fin: int = 0
 
 
-def texto_de(doc: Doc, pieza: Pieza) -> str:
-    return limpio(doc[pieza.inicio : pieza.fin].text)
+def texto_de(doc: Celda, pieza: Pieza) -> str:
+    return limpio(doc.texto(pieza.inicio, pieza.fin))

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from extractor.normalizadores.aperturas_unidad import aperturas, fin_apertura
-from extractor.normalizadores.componentes_cargo import ABREVIADO, CARGO, NORMAS, PERSONA
+from extractor.normalizadores.celda import Celda, Tramo
+from extractor.normalizadores.componentes_cargo import ABREVIADO
 from extractor.normalizadores.personas_cargo import CONOCIDA, INICIAL, es_nombre, nombres, preposiciones
 from extractor.normalizadores.pieza_responsable import Pieza, Tipo, texto_de
 from extractor.normalizadores.separadores_responsable import ARTICULOS, SEPARADORES, inicios_servicio, separador_antes, titulos
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos, unidades
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
-
 
 class _Corte:
     """The walk over the tokens of one cell: what is open, and where the next stretch begins."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Celda) -> None:
         self.doc = doc
-        self.normas: list[str] = doc.user_data[NORMAS]
-        self.roles = {s.start: s for s in doc.spans[CARGO]}
-        self.personas = {s.start: s for s in doc.spans[PERSONA]}
+        self.normas: list[str] = doc.normas
+        self.roles = {s.start: s for s in doc.roles}
+        self.personas = {s.start: s for s in doc.personas}
         self.propios, self.servicios = inicios_servicio(doc)
         self.piezas: list[Pieza] = []
         self.abierta: Pieza | None = None
@@ -85,7 +82,7 @@ class _Corte:
         """Closes what is open, opens a stretch of ``tipo`` at ``indice``; returns where the walk goes on."""
         separador, desde = separador_antes(self.doc, indice, self._piso())
         self._cerrar(desde)
-        spans: dict[str, dict[int, Span]] = {"persona": self.personas, "cargo": self.roles, "abreviado": self.roles}
+        spans: dict[str, dict[int, Tramo]] = {"persona": self.personas, "cargo": self.roles, "abreviado": self.roles}
         span = spans[tipo].get(indice) if tipo in spans else None
         fin = span.end if span is not None else fin_apertura(self.normas, indice)
         self.abierta = Pieza(tipo, indice, fin, separador, fin)
@@ -147,7 +144,7 @@ class _Corte:
             return (
                 de_rol and (previa not in preposiciones() or complemento) and not (previa in preposiciones() and not complemento)
             )
-        if not self._termina(span.end) or any(t.norm_ in ("de", "del") for t in span):
+        if not self._termina(span.end) or any(t.norm_ in ("de", "del") for t in self.doc[span.start : span.end]):
             return False  # of names no one knows, one with "de" is a thing's or a place's ("Valle del Choapa")
         if de_rol and abierta is not None:
             return (bool(separador) and separador not in ("y", "e")) or indice == abierta.rol_fin
@@ -162,14 +159,15 @@ class _Corte:
 
     def _tras_unidad(self, abierta: Pieza, indice: int, previa: str) -> bool:
         """Whether a known given name that runs on after a unit's name begins a person ("Unidad Jurídica Ana Soto")."""
-        abre = self.normas[abierta.inicio].rstrip(".") in aperturas("internas")
+        servicio = abierta.inicio in self.propios  # "DIRPLAN Mario Ruiz"
+        abre = servicio or self.normas[abierta.inicio].rstrip(".") in aperturas("internas")
         propio = self.doc[indice].norm_ in nombres() and previa not in preposiciones() and previa not in cargos().particulas
-        return abre and propio and indice > abierta.inicio + 1 and self._termina(self.personas[indice].end)
+        return abre and propio and indice > abierta.inicio + (0 if servicio else 1) and self._termina(self.personas[indice].end)
 
     def _ultima(self) -> str:
         return self.abierta.tipo if self.abierta is not None else self.piezas[-1].tipo if self.piezas else ""
 
-    def _entera(self, span: Span, separador: str) -> bool:
+    def _entera(self, span: Tramo, separador: str) -> bool:
         return bool(separador) and self._termina(span.end)
 
     def _termina(self, fin: int) -> bool:
@@ -240,6 +238,6 @@ def _adjetivos() -> frozenset[str]:
     return frozenset(formas_de_adjetivo()) - frozenset({"asesor", "asesora", "asesores", "asesoras"})
 
 
-def piezas_de(doc: Doc) -> list[Pieza]:
+def piezas_de(doc: Celda) -> list[Pieza]:
     """The cell cut into stretches, in order; blank ones dropped."""
     return _Corte(doc).andar()

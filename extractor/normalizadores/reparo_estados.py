@@ -21,6 +21,10 @@ _PORCENTAJE = re.compile(r"(?<![^\W_])[0-9lIOoSB|]{1,3}(?:[.,][0-9lIOoSB]{1,2})?
 _ENTERA = re.compile(r"[0-9lIOo]{1,3}(?:[.,][0-9lIOo]{1,2})?\s*%\s*\.?")
 _PARTIDA = re.compile(r"(?:1 ?0 ?0|[1-9] \d) ?%\s*\.?")
 """A whole cell whose figures a reading parted ("1 00%", "7 5 %")."""
+_CON_LETRAS = re.compile(
+    r"\(?\s*(\d{1,3}(?:[.,]\d{1,2})?\s*%)\s*\)?\s*(?:\(\s*[^\W\d_]+(?:\s+[^\W\d_]+)*\s+por\s+cien(?:to)?\s*\))?\s*\.?"
+)
+"""A whole cell that is a percentage in brackets, or one said again in letters ("75% (setenta y cinco por ciento)")."""
 _DELANTE = re.compile(r"^\s*%\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*\.?$")
 _CIFRAS = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0", "S": "5", "B": "8"})
 _PALABRA = re.compile(r"[^\W_]+")
@@ -36,6 +40,9 @@ def con_cifras(texto: str) -> str:
     simple = re.sub(r"%(?:\s*%)+", "%", re.sub(r"(?<=\d)\s?[°ºo]/[o0°º](?![^\W_])", "%", texto))
     if _PARTIDA.fullmatch(simple.strip()):
         simple = simple.replace(" ", "")
+    sola = _CON_LETRAS.fullmatch(simple.strip())
+    if sola is not None and sola.group(1) != simple.strip():
+        return sola.group(1)
     if _ENTERA.fullmatch(simple.strip()):
         return simple.strip().translate(_CIFRAS)
     simple = _DELANTE.sub(r"\1%", simple)
@@ -110,13 +117,13 @@ def _es_otra_forma(palabra: str) -> bool:
 @lru_cache(maxsize=16384)
 def reparado(texto: str, hasta: int = PALABRAS_CABEZA) -> str:
     """``texto`` with words cut by a hyphen joined, "Nocumple" parted, and the first ``hasta`` words repaired."""
-    junto = re.sub(r"^(\W*)([NS])\s([oi])(?=\s)", r"\1\2\3", _CORTE.sub("", texto))
+    junto = re.sub(r"^(\W*)([NS])\s([oi])(?=\s)", r"\1\2\3", _CORTE.sub("", _con_letras(texto)))
     plegado, lugares = plegar_con_lugares(junto)
     lecturas = {plegar_frase(k): v for k, v in vocabulario().lecturas.items()}
     solo = plegado.strip(" .,;-")
     if solo in lecturas:
         return lecturas[solo]
-    primera = re.match(r"\W*([^\W_]+)(?=[\s,])", plegado)
+    primera = re.match(r"\W*([^\W_]+)\.?(?=[\s,])", plegado)
     if primera is not None and primera.group(1) in lecturas and primera.group(1) != "n°":
         junto = lecturas[primera.group(1)] + junto[lugares[primera.end() - 1] + 1 :]
         plegado, lugares = plegar_con_lugares(junto)
@@ -130,6 +137,23 @@ def reparado(texto: str, hasta: int = PALABRAS_CABEZA) -> str:
             salida += [junto[cursor : lugares[hallada.start()]], bien]
             cursor = lugares[hallada.end() - 1] + 1
     return "".join([*salida, junto[cursor:]])
+
+
+_CON_CIFRA = re.compile(r"(?<![^\W_])[^\W\d_]{2,}[0-9!|][^\W_!|]*(?:[0-9!|][^\W_]*)*(?![^\W_])")
+
+
+@lru_cache(maxsize=16384)
+def _con_letras(texto: str) -> str:
+    """``texto`` with words read with a figure or a stroke for a letter as they must have been ("rea1iz6", "Cump!e")."""
+
+    def leida(hallada: re.Match[str]) -> str:
+        for uno in "li":
+            palabra = hallada.group().translate(str.maketrans("1!|0658", uno * 3 + "oosb"))
+            if plegar_frase(palabra) in _formas_verbales() | _metas()[2]:
+                return palabra
+        return hallada.group()
+
+    return _CON_CIFRA.sub(leida, texto)
 
 
 def _partida(palabra: str) -> str | None:
@@ -147,9 +171,15 @@ def eje_junto(texto: str) -> str:
     """``texto`` with the word of the grade joined where it was cut ("A vance menor")."""
     ejes = {plegar_frase(e) for e in vocabulario().grados.ejes}
     texto = re.sub(rf"\b({'|'.join(sorted(ejes, key=len, reverse=True))})\s*-\s*(?=[a-z])", r"\1 ", texto, flags=re.IGNORECASE)
-    cortes = [rf"\b({re.escape(e[:i])}) ({re.escape(e[i:])})\b" for e in sorted(ejes) for i in range(1, len(e) - 1)]
+    cortes = [rf"\b({re.escape(e[:i])}) ({re.escape(e[i:])})\b" for e in sorted(ejes) for i in range(1, len(e))]
     formas = "|".join(re.escape(plegar_frase(p)) for f in vocabulario().grados.formas for p in f.palabras)
     texto = re.sub(rf"\b({'|'.join(sorted(ejes, key=len, reverse=True))})({formas})\b", r"\1 \2", texto, flags=re.IGNORECASE)
+    cortes += [
+        rf"(?<=avance )({re.escape(p[:i])}) ({re.escape(p[i:])})\b"
+        for f in vocabulario().grados.formas
+        for p in map(plegar_frase, f.palabras)
+        for i in range(1, len(p))
+    ]
     return re.sub("|".join(cortes), lambda m: m.group().replace(" ", ""), texto, flags=re.IGNORECASE)
 
 
@@ -174,4 +204,4 @@ def verbos_juntos(texto: str) -> str:
         entera = hallada.group(1) + hallada.group(2)
         return hallada.group(1) if plegar_frase(entera) in _formas_verbales() else hallada.group()
 
-    return re.sub(r"\b([^\W\d_]{2,})[ \n](?=([a-záéíóúñ]{2,})\b)", junta, _CORTE.sub("", texto))
+    return re.sub(r"\b([^\W\d_]{2,})[ \n](?=([a-záéíóúñ]{2,})\b)", junta, _CORTE.sub("", _con_letras(texto)))

@@ -10,20 +10,16 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from extractor.modelo.informe import Certeza, Responsable, Unidad
-from extractor.normalizadores.aperturas_unidad import aperturas, frases_apertura, limpio
-from extractor.normalizadores.componentes_cargo import NORMAS
+from extractor.modelo.informe import Responsable, Unidad
+from extractor.normalizadores.aperturas_unidad import limpio
+from extractor.normalizadores.celda import Celda
+from extractor.normalizadores.certezas_responsable import certeza_de_unidad
 from extractor.normalizadores.lineas_responsable import juntar
-from extractor.normalizadores.menciones_servicio import menciones
 from extractor.normalizadores.pieza_responsable import Pieza, texto_de
 from extractor.normalizadores.piezas_responsable import piezas_de
 from extractor.vocabularios.base import plegar_frase
-from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, formas_de_cargo, unidades
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, formas_de_cargo
 
 
 def normalizar_responsables(lineas: Sequence[str]) -> tuple[Responsable, ...]:
@@ -37,11 +33,11 @@ def normalizar_responsables(lineas: Sequence[str]) -> tuple[Responsable, ...]:
 
 @lru_cache(maxsize=8192)
 def _normalizar(texto: str) -> tuple[Responsable, ...]:
-    from extractor.normalizadores.lengua import analizar
+    from extractor.normalizadores.lengua import cortar
 
     if not texto:
         return ()
-    doc = analizar(texto, "cargo")
+    doc = cortar(texto)
     return tuple(r for grupo in _agrupar(doc, piezas_de(doc)) if (r := _responsable(doc, grupo)) is not None)
 
 
@@ -50,7 +46,7 @@ _JUNTO = frozenset({"", ",", "-", "–", "—", "(", ")", ":", ".-"})
 _COORDINA = frozenset({"y", "e", ",", "/", "&"})
 
 
-def _agrupar(doc: Doc, piezas: list[Pieza]) -> list[list[Pieza]]:
+def _agrupar(doc: Celda, piezas: list[Pieza]) -> list[list[Pieza]]:
     """Stretches into one group each Responsable: a person goes with the role that follows, or precedes where the cell begins with
     a role; a role or a person beside a unit belongs to it; persons listed together share what closes the list."""
     personales = [p.tipo for p in piezas if p.tipo in ("persona", "cargo", "abreviado")]
@@ -110,7 +106,7 @@ def _hereda(pieza: Pieza, ultimo: list[Pieza]) -> bool:
     return pieza.tras in _COORDINA - {"/"} and len(tipos) > 1 and tipos[-1] == "persona"
 
 
-def _en_plural(doc: Doc, pieza: Pieza, ultimo: list[Pieza]) -> bool:
+def _en_plural(doc: Celda, pieza: Pieza, ultimo: list[Pieza]) -> bool:
     """Whether a role in the plural stands before both ("Profesionales Asesores Ana Soto / Luis Vera")."""
     if pieza.tras != "/" or [p.tipo for p in ultimo] != ["cargo", "persona"]:
         return False
@@ -128,7 +124,7 @@ def _compartir(grupos: list[list[Pieza]], pieza: Pieza) -> None:
         grupos[indice].append(pieza)
 
 
-def _responsable(doc: Doc, grupo: list[Pieza]) -> Responsable | None:
+def _responsable(doc: Celda, grupo: list[Pieza]) -> Responsable | None:
     texto = _escrito(doc, grupo)
     unidad: Unidad | None = None
     cargo: str | None = None
@@ -143,28 +139,27 @@ def _responsable(doc: Doc, grupo: list[Pieza]) -> Responsable | None:
             resto = "".join(t + e for t, e in _reparados(doc, pieza.rol_fin, pieza.fin))
             cargo = neutro(cabeza, limpio(resto))
         else:
-            unidad = Unidad(nombre=escrito, certeza=_certeza(escrito))
+            unidad = Unidad(nombre=escrito, certeza=certeza_de_unidad(doc, grupo, pieza))
     if unidad is None and cargo is None and persona is None:
         return None
     return Responsable(texto=texto, unidad=unidad, cargo=cargo, persona=persona)
 
 
-def _escrito(doc: Doc, grupo: list[Pieza]) -> str:
+def _escrito(doc: Celda, grupo: list[Pieza]) -> str:
     """What is written of the group: one stretch when its pieces follow one another, else the pieces."""
     orden = sorted(grupo, key=lambda p: p.inicio)
     enlaces = {*(plegar_frase(t) for t in cargos().titulos), "de", "del", "la", "el", "los", "las", "y", "e"}
-    entre = " ".join(doc[a.fin : b.inicio].text for a, b in pairwise(orden))
+    entre = " ".join(doc.texto(a.fin, b.inicio) for a, b in pairwise(orden))
     if orden == grupo and all(p in enlaces for p in re.findall(r"[a-z0-9]+", plegar_frase(entre))):
-        return limpio(doc[orden[0].inicio : orden[-1].fin].text)
+        return limpio(doc.texto(orden[0].inicio, orden[-1].fin))
     return ", ".join(texto_de(doc, p) for p in grupo)
 
 
-def _reparados(doc: Doc, inicio: int, fin: int) -> list[tuple[str, str]]:
+def _reparados(doc: Celda, inicio: int, fin: int) -> list[tuple[str, str]]:
     """The words of a role with their slips repaired, in the case they were written, each with the space after it."""
-    normas: list[str] = doc.user_data[NORMAS]
     salida: list[tuple[str, str]] = []
     for token in doc[inicio:fin]:
-        bien = normas[token.i]
+        bien = doc.normas[token.i]
         if bien == token.norm_:
             salida.append((token.text, token.whitespace_))
         else:
@@ -179,9 +174,8 @@ def neutro(rol: str, complemento: str) -> str:
     'Coordinador/a Regional programa VIF'
     """
     plegado = plegar_frase(rol).replace(" ", "")
-    for canonico, formas in cargos().abreviados.items():
-        if plegado in {plegar_frase(f).replace(" ", "") for f in formas}:
-            return f"{canonico} {complemento}".strip()
+    if plegado in _abreviados():
+        return f"{_abreviados()[plegado]} {complemento}".strip()
     cabeza = _comienzo(plegado, _formas_juntas())
     corta = _comienzo(plegado[: len(cabeza) - 1], _formas_juntas()) if cabeza else ""
     if corta and _todos_adjetivos(plegado[len(corta) :]) and not _todos_adjetivos(plegado[len(cabeza) :]):
@@ -191,6 +185,11 @@ def neutro(rol: str, complemento: str) -> str:
     if palabras and cabeza.endswith("s") and palabras[-1].endswith("s") and plegar_frase(palabras[-1]) in formas_de_adjetivo():
         palabras[-1] = formas_de_adjetivo()[plegar_frase(palabras[-1])]  # "Encargados PMG regionales"
     return " ".join([canonico, *_adjetivos(plegado[len(cabeza) :]), *palabras])
+
+
+@cache
+def _abreviados() -> dict[str, str]:
+    return {plegar_frase(f).replace(" ", ""): canonico for canonico, formas in cargos().abreviados.items() for f in formas}
 
 
 LARGO_FORMA = 64
@@ -222,20 +221,3 @@ def _adjetivos(junto: str) -> list[str]:
 
 def _todos_adjetivos(junto: str) -> bool:
     return all(a in formas_de_adjetivo().values() for a in _adjetivos(junto))
-
-
-def _certeza(nombre: str) -> Certeza:
-    """How surely the text is a unit: it opens as one or is a service; an acronym; anything else."""
-    plegado = plegar_frase(nombre)
-    primera = plegado.split()[0].strip("().") if plegado else ""
-    abre = primera in aperturas("fuertes") | aperturas("debiles")
-    abre = abre or any(plegado.startswith(" ".join(f)) for f in frases_apertura())
-    if abre or plegado in _fijas() or any(m.inicio == 0 for m in menciones(nombre)):
-        return "exacta"
-    return "alias" if nombre.isupper() else "dudosa"
-
-
-@cache
-def _fijas() -> frozenset[str]:
-    """Short forms and collective words that are units by themselves."""
-    return frozenset(plegar_frase(f) for f in (*unidades().siglas_regionales, *unidades().colectivos))

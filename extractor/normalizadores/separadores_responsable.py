@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
 
 from extractor.normalizadores.aperturas_unidad import aperturas
+from extractor.normalizadores.celda import Celda
 from extractor.normalizadores.menciones_servicio import menciones
+from extractor.vocabularios import servicios
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
 
 SEPARADORES = frozenset({",", ";", "/", "y", "e", "-", "–", "—", "(", ")", ":", "|", "•", "·", "&", ".-", "--"})
 
@@ -26,7 +23,7 @@ def titulos() -> frozenset[str]:
     return frozenset(plegar_frase(t) for t in cargos().titulos)
 
 
-def separador_antes(doc: Doc, indice: int, piso: int = 0) -> tuple[str, int]:
+def separador_antes(doc: Celda, indice: int, piso: int = 0) -> tuple[str, int]:
     """The separator just before ``indice`` ("\\n" wins over all) and where it begins; articles and titles after it skipped.
     Nothing before ``piso`` counts: the stops and brackets of a role are its own ("Coord. Reg.", "Coordinador(a)")."""
     lugar, hallado = indice, ""
@@ -48,19 +45,26 @@ def separador_antes(doc: Doc, indice: int, piso: int = 0) -> tuple[str, int]:
     return hallado, lugar
 
 
-def _cierra_frase(doc: Doc, indice: int) -> bool:
+def _cierra_frase(doc: Celda, indice: int) -> bool:
     """Whether the stop closes a phrase: not an initial's nor an abbreviation's."""
     if indice == 0:
         return False
     previa = doc[indice - 1]
     abreviada = len(previa.text) <= 2 or previa.norm_ in titulos() or previa.norm_ in aperturas("fuertes")
-    return previa.is_alpha and not abreviada and previa.norm_ not in cargos().abreviaturas and not previa.is_space
+    corta = previa.norm_ in cargos().abreviaturas or previa.norm_ in servicios.vocabulario().abreviaturas
+    return previa.is_alpha and not abreviada and not corta and not previa.is_space
 
 
-def inicios_servicio(doc: Doc) -> tuple[frozenset[int], frozenset[int]]:
+@lru_cache(maxsize=16384)
+def _cuantas(norma: str) -> int:
+    """How many words a token is ("I.Municipalidad")."""
+    return len(re.findall(r"[^\W_]+", norma))
+
+
+def inicios_servicio(doc: Celda) -> tuple[frozenset[int], frozenset[int]]:
     """Token indexes where a service's full name or acronym begins, and where any of its names does ("Carabineros"): a short name
     ("Tesorería") may as well be a unit's word."""
-    palabras = [t.i for t in doc for _ in re.findall(r"[^\W_]+", plegar_frase(t.text))]
+    palabras = [t.i for t in doc for _ in range(_cuantas(t.norm_))]
     todas = [m for m in menciones(doc.text) if m.inicio < len(palabras)]
     propias = frozenset(palabras[m.inicio] for m in todas if m.clase == "sigla" or m.fin - m.inicio > 1)
     return propias, frozenset(palabras[m.inicio] for m in todas)

@@ -16,6 +16,8 @@ LARGO_UN_DESLIZ, LARGO_DOS_DESLICES = 6, 9
 _CON_PUNTOS = re.compile(r"(?<![^\W_])(?:[A-ZÑ]\.\s?){2,6}(?:[A-ZÑ](?![^\W_])\.?)?")
 _SUELTAS = re.compile(r"(?<![^\W_])(?:[A-ZÑ0-9] ){3,}[A-ZÑ0-9](?![^\W_])")
 _PALABRA = re.compile(r"[^\W_]+")
+_UNO = str.maketrans({"1": "l", "|": "l"})
+_ENLACES = frozenset({"de", "del", "la", "las", "los", "el", "y"})
 _LEIDAS = str.maketrans({"0": "O", "1": "I", "l": "I", "5": "S", "8": "B", "|": "I"})
 
 
@@ -78,7 +80,7 @@ def corregir(texto: str) -> str:
 
 def _sonido(palabra: str) -> str:
     """How an acronym sounds: "SENSE" is "SENCE", "INJUB" is "INJUV", "SERNAN" is "SERNAM"."""
-    return parecida(palabra.casefold()).replace("m", "n")
+    return parecida(re.sub(r"(.)\1+", r"\1", palabra.casefold())).replace("m", "n")
 
 
 @cache
@@ -105,10 +107,19 @@ def _palabra(escrita: str, sola: bool) -> str:
     ):
         return leida
     plegada = plegar_frase(escrita)
+    if plegada.translate(_UNO) in _ENLACES and plegada not in _ENLACES:
+        return plegada.translate(_UNO)
     if sola and len(plegada) > LARGO_SIGLA and plegada.upper() not in siglas():
         iguales = _por_sonido().get(_sonido(plegada), frozenset())
         if len(iguales) == 1:
             return min(iguales)
+    if sola and len(plegada) == LARGO_SIGLA_CON_DESLIZ - 1 and plegada.upper() not in siglas():
+        # two neighbouring letters exchanged ("INDPA"): the letters are all there
+        trocadas = [
+            s for s in siglas() if sorted(s) == sorted(plegada.upper()) and OSA.distance(plegada.upper(), s, score_cutoff=1) == 1
+        ]
+        if len(trocadas) == 1:
+            return trocadas[0]
     if sola and len(plegada) >= LARGO_SIGLA_CON_DESLIZ - 1:
         cerca = [
             s for s in siglas() if len(s) >= LARGO_SIGLA_CON_DESLIZ and OSA.distance(plegada.upper(), s, score_cutoff=1) <= 1

@@ -32,14 +32,21 @@ def plegar_con_lugares(texto: str) -> tuple[str, tuple[int, ...]]:
     >>> plegar_con_lugares("Sí")
     ('si', (0, 1))
     """
+    if texto.isascii():
+        return texto.lower(), tuple(range(len(texto)))
     salida: list[str] = []
     lugares: list[int] = []
     for indice, caracter in enumerate(texto):
-        for letra in unicodedata.normalize("NFKD", caracter.casefold()):
-            if not unicodedata.combining(letra):
-                salida.append(letra)
-                lugares.append(indice)
+        letras = _plegada(caracter)
+        salida.append(letras)
+        lugares += [indice] * len(letras)
     return "".join(salida), tuple(lugares)
+
+
+@lru_cache(maxsize=4096)
+def _plegada(caracter: str) -> str:
+    """The letters that one character folds to; none for a combining mark."""
+    return "".join(c for c in unicodedata.normalize("NFKD", caracter.casefold()) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=65536)

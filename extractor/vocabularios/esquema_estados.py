@@ -55,6 +55,8 @@ class Narracion(Entrada):
     futuros_auxiliares: tuple[str, ...]
     fracasan: tuple[str, ...]
     por_con: tuple[str, ...]
+    quedan: tuple[str, ...]
+    no_faltan: tuple[str, ...]
     no_importan: tuple[str, ...]
     comienzan: tuple[str, ...]
     terminan: tuple[str, ...]

@@ -37,6 +37,7 @@ def vocabulario() -> VocabularioEstados:
 _APERTURA = r"""[\s✓✔√☑\-–—•*·(\["'«“”.:_]*(?:\d{1,2}\s*(?:\.\s*-|[.)°º]\s*-?|-)(?!\s*\d)[\s\-–—]*)?(?:[a-h]\)\s*)?"""
 _PARADA = r"(?=\s*(?:$|[.,;:()\[\]\"'»”/*\n–—-]))"
 _PALABRA = r"(?![0-9a-z])"
+_CAUSA = r"(?=\s+(?:por|debido|dad[oa]|ya\s+que|porque|a\s+causa)\b)"
 _PORCENTAJE = r"(?P<numero>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|por\s+ciento)"
 
 
@@ -50,9 +51,11 @@ def _formas() -> tuple[re.Pattern[str], dict[str, ValorEstado], dict[str, ValorE
         rf"(?:(?:el|la|los|las|su|este|esta|estos|estas|dicho|dicha)\s+)?(?:{alternativas(vocab.sujetos)})(?:\s*\d{{1,2}})?\s*(?::|\s)\s*"
         rf"(?:(?:{alternativas(vocab.nexos)})\s+)?"
     )
+    negadas = [f for f in solas if f.startswith("no ") and _PARTICIPIO.search(f)]
     texto = (
         rf"{_APERTURA}(?:(?:{alternativas(vocab.preambulos)})\s*,?\s*)?(?:{sujeto}|(?:{alternativas(vocab.nexos)})\s+)?"
         rf"(?:(?:{alternativas(vocab.adverbios)})\s+)?(?:(?P<fuerte>{alternativas(fuertes)}){_PALABRA}|(?P<sola>{alternativas(solas)}){_PALABRA}{_PARADA}"
+        rf"|(?P<negada>{alternativas(negadas)}){_PALABRA}{_CAUSA}"
         rf"|(?P<hecha>{alternativas(f for f in solas if _PARTICIPIO.search(f))}){_PALABRA}(?=\s+(?:{_sigue()})))"
     )
     return re.compile(texto), fuertes, solas
@@ -75,7 +78,7 @@ _DE_TANTOS = re.compile(
     r"\s*(?:(?:con|en|solo|solamente|las|los)\s+){0,3}(?:un\s+total\s+de\s+)?(\d{1,3})\s+(?:\S+\s+)?de\s+(?:(?:los|las|un|total|de)\s+)*(\d{1,3})\b(?!\s*%)"
 )
 """A verdict with a count of a count: "Se cumplió con 3 de 5 talleres"."""
-_PARTICIPIO = re.compile(r"^(?:no )?\w{4,}[ai]d[oa]s?$")
+_PARTICIPIO = re.compile(r"^(?:no )?(?:\w{4,}[ai]d[oa]s?|hech[oa]s?)$")
 _DE_META = re.compile(r".*\b(?:meta|compromiso|objetivo)\s+del?\b")
 """A percentage after it is what the goal was, not how much was fulfilled."""
 _SOLO = re.compile(r"[\W_]*")
@@ -86,7 +89,24 @@ def _sigue() -> str:
     vocab = vocabulario()
     cuanto = (f for frases in vocab.atenuantes.values() for f in frases)
     cuando = rf"{alternativas((*vocab.siguen_a_participio, *cuanto))}{_PALABRA}|el\s+(?:dia\s+)?\d"
-    return rf"{cuando}|al?\s+\d|(?:un\s+)?\d{{1,3}}\s*%|\d{{1,3}}\s+de\b"
+    return rf"{cuando}|al?\s+\d|(?:un\s+)?\d{{1,3}}(?:[.,]\d{{1,2}})?\s*%|\d{{1,3}}\s+de\b"
+
+
+@cache
+def _de_otra_cosa() -> re.Pattern[str]:
+    """A percentage that goes with the verdict and is of something else ("Cumplido, con un 45% de participación femenina")."""
+    propias = alternativas(("meta", "metas", *vocabulario().narracion.medidas))
+    return re.compile(rf"\s*[:,(]?\s*con\s+(?:un|el)?\s*{_PORCENTAJE}\s+de\s+(?!(?:{propias}|l[oa]s?|el|un)\b)[a-z]")
+
+
+@cache
+def _con_excepcion() -> re.Pattern[str]:
+    """What a verdict leaves out, told later in its sentence ("Realizado en todas las comunas menos Palena")."""
+    menos = r"(?<!mas o )(?<!al )(?<!por lo )(?<!a lo )menos\s+(?!de\b|que\b|mal\b|\d)"
+    fuera = rf"(?:salvo|excepto|exceptuando|con\s+(?:la\s+)?excepcion\s+de|a\s+excepcion\s+de|{menos})"
+    return re.compile(
+        rf"[^.;:\n]*?\btod[oa]s?\b[^.;:\n]*?\b{fuera}\b|[^.;:\n]*?\b(?:salvo|excepto|exceptuando|excepcion\s+de)\s+(?!que\b)"
+    )
 
 
 _TODAVIA = re.compile(r"\s*,?\s*(?:aun|todavia)(?![0-9a-z])")
@@ -139,7 +159,7 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
     encontrado = forma.match(plegado)
     if encontrado is None:
         return None
-    grupo = next(g for g in ("fuerte", "sola", "hecha") if encontrado[g])
+    grupo = next(g for g in ("fuerte", "sola", "negada", "hecha") if encontrado[g])
     frase = " ".join(encontrado[grupo].split())
     valor = fuertes[frase] if grupo == "fuerte" else solas[frase]
     inicio, fin = encontrado.start(grupo), encontrado.end(grupo)
@@ -150,6 +170,8 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
             if seguido is not None:
                 valor, fin = otro, seguido.end()
                 break
+    if valor == "CUMPLE" and _con_excepcion().match(plegado, fin):
+        valor = "PARCIAL"
     tantos = _DE_TANTOS.match(plegado, fin) if valor == "CUMPLE" else None
     if tantos is not None and int(tantos.group(1)) < int(tantos.group(2)):
         valor, fin = "PARCIAL", tantos.end()
@@ -161,6 +183,8 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
         return None
     if valor in ("CUMPLE", "PARCIAL", "NO_CUMPLE"):
         cuota = _CUOTA.match(plegado, fin) if not _DE_META.match(f"{frase}{plegado[fin : fin + 5]}") else None
+        if cuota is not None and _de_otra_cosa().match(plegado, cuota.start()):
+            cuota = None
         if cuota is not None:
             porcentaje, fin = cuota["numero"].replace(",", "."), cuota.end()
             valor = valor if valor == "NO_CUMPLE" else valor_de_porcentaje(Decimal(porcentaje))

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from extractor.comun.herramientas import tesseract
 from extractor.lectores.escaneo.enderezado import Caja
+from extractor.lectores.escaneo.glifos import dudosos
 from extractor.lectores.escaneo.imagenes import Pagina, paginas_de_imagen, paginas_de_pdf
 from extractor.lectores.escaneo.ocr import OcrDemorado, OcrNoDisponible
 from extractor.lectores.escaneo.pagina import PaginaEscaneada, leer_pagina
@@ -102,7 +103,16 @@ def _leer_todas(paginas: Iterator[Pagina]) -> tuple[list[PaginaEscaneada], list[
                 frase = f"en {leida.sin_leer} celdas de la página {pagina.numero} hay tinta que no se pudo leer"
                 avisos.append(("LECTURA_DUDOSA", frase, lugar))
         leidas.append(leida)
+    _dudar_por_formas(leidas)
     return leidas, avisos
+
+
+def _dudar_por_formas(paginas: Sequence[PaginaEscaneada]) -> None:
+    """Words with a digit that is drawn like another digit of the document become doubtful."""
+    for pagina, cuales in zip(paginas, dudosos([p.digitos for p in paginas]), strict=True):
+        for n in cuales:
+            pagina.palabras[n] = (pagina.palabras[n][0], True)
+        pagina.digitos = []
 
 
 Palabras = dict[int, list[tuple[Caja, bool]]]

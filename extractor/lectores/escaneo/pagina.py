@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from extractor.lectores.escaneo import cifras
 from extractor.lectores.escaneo.enderezado import Caja, Hoja, dada_vuelta, enderezar
+from extractor.lectores.escaneo.glifos import Digito, digitos_de
 from extractor.lectores.escaneo.imagenes import PUNTOS_POR_PULGADA, Pagina
 from extractor.lectores.escaneo.laminas import CajaPx, caja_de_tinta, leer_recortes, limpiar
 from extractor.lectores.escaneo.notas import separar_notas
@@ -44,10 +45,11 @@ MIN_ALTO_TINTA = 0.05
 @dataclass(slots=True)
 class PaginaEscaneada(PaginaLeida):
     """A page read from pixels. Its lines stand on the straightened sheet; ``caja_mostrada`` gives their place on the
-    page as it came. ``palabras``: each word's box on the page as it came and whether it is doubtful."""
+    page as it came. ``palabras``: each word's box there and whether it is doubtful; ``digitos``: each one's shapes."""
 
     hoja: Hoja | None = None
     palabras: list[tuple[Caja, bool]] = field(default_factory=list)
+    digitos: list[tuple[Digito, ...]] = field(default_factory=list)
     sin_leer: int = 0
 
     def caja_mostrada(self, caja: Caja) -> Caja:
@@ -205,6 +207,7 @@ class _Lectura:
                 letras = letras_de(renglon, tamano, escala)
                 lineas.extend(en_lineas(letras, leida.numero, partir=region.celda is None))
                 leida.palabras.extend((self._lugar(p), self._dudosa(p)) for p in renglon.palabras)
+                leida.digitos.extend(digitos_de(p, self.limpia) for p in renglon.palabras)
             if region.celda is None or region.tabla is None:
                 leida.lineas.extend(lineas)
             else:
@@ -224,7 +227,6 @@ class _Lectura:
 
     def _sueltas(self, escala: float) -> list[tuple[float, float, float]]:
         """Horizontal strokes outside tables, which part footnotes from the text."""
-
         cajas = [r.caja for r in self.rejillas]
 
         def fuera(raya: Raya) -> bool:

@@ -1,0 +1,34 @@
+"""What a title prints: its number, its group and its whole words."""
+
+from __future__ import annotations
+
+from extractor.comun.texto import romano
+from extractor.formatos.piezas import Titulo
+
+
+def entero(numero: str | None) -> int | None:
+    """A stage's number, in figures or Roman; None when it is neither."""
+    if numero is None:
+        return None
+    limpio = numero.strip(" .°")
+    return int(limpio) if limpio.isdigit() else romano(limpio)
+
+
+def numero_impreso(numero: str | None) -> str | None:
+    """A title's number as printed, without leading zeros or final punctuation."""
+    if numero is None:
+        return None
+    limpio = numero.strip(" .°-").replace(" ", "")
+    return ".".join(str(int(p)) if p.isdigit() else p.upper() for p in limpio.split("."))
+
+
+def grupo(titulo: Titulo) -> str:
+    """The activity whose notes a title announces ("III.1"), empty when it tells none."""
+    return numero_impreso(titulo.numero) or ""
+
+
+def con_valor(titulo: Titulo) -> str:
+    """The title's words with what follows its label."""
+    if titulo.valor and titulo.valor not in titulo.texto:
+        return f"{titulo.texto} {titulo.valor}"
+    return titulo.texto

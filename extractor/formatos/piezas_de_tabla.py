@@ -1,0 +1,42 @@
+"""Parts of a raw table: its columns as the header tells them, and the performance printed below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.formatos.encabezados import Encabezado
+from extractor.formatos.piezas import Titulo
+from extractor.modelo.crudo import ColumnaReconocida, TablaCruda
+from extractor.modelo.documento import Celda, Parrafo
+from extractor.modelo.patron import TablaPatron
+
+
+def columnas_de(encabezado: Encabezado, celdas: Sequence[Celda]) -> tuple[ColumnaReconocida, ...]:
+    """The columns of a header, whose cells are ``celdas``: an unknown label keeps its words and no role."""
+    return tuple(
+        ColumnaReconocida(
+            e.texto if e else c.texto,
+            e.rol if e else "otro",
+            e.puntaje if e else 0.0,
+            _obligatoria(encabezado.tabla, e.rol if e else "otro"),
+        )
+        for e, c in zip(encabezado.etiquetas, celdas, strict=True)
+    )
+
+
+def _obligatoria(tabla: TablaPatron, rol: str) -> bool:
+    return any(c.obligatoria for c in tabla.columnas if c.rol == rol)
+
+
+def anotar_desempeno(tablas: list[TablaCruda], titulo: Titulo, celda: Celda | None) -> None:
+    """Gives a performance line, with the value in ``celda``, to the last weighed table, in place in the list."""
+    valor = celda.parrafos[0] if celda and celda.parrafos else None
+    etiqueta = Parrafo(titulo.texto, titulo.origen)
+    for indice in range(len(tablas) - 1, -1, -1):
+        if tablas[indice].patron.pesa and titulo.clase == "desempeno_region":
+            tablas[indice] = replace(tablas[indice], desempeno_region=(etiqueta, valor))
+            return
+        if tablas[indice].patron.pesa:
+            tablas[indice] = replace(tablas[indice], desempeno_servicio=(etiqueta, valor))
+            return

@@ -1,0 +1,66 @@
+"""A programme whose regions stand in a column of their own: one table for each region."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.formatos.region_en_titulo import es_region
+from extractor.modelo.crudo import LineaRegion, TablaCruda
+from extractor.modelo.documento import Celda, FilaCruda
+
+
+def partir_por_region(tabla: TablaCruda) -> tuple[TablaCruda, ...]:
+    """The table parted where its column of regions changes; one that names a single region takes it, unless its titles
+    state one already. A blank, or what names no region ("Total"), goes with the rows before it."""
+    sitio = next((i for i, c in enumerate(tabla.columnas) if c.rol == "territorio"), None)
+    if sitio is None:
+        return (tabla,)
+    filas = tabla.filas or _filas_de_flujo(tabla)
+    dichas = [_celda(f, sitio, tabla) for f in filas]
+    grupos: list[tuple[Celda | None, list[FilaCruda]]] = []
+    for fila, celda in zip(filas, dichas, strict=True):
+        nombra = celda is not None and celda.parrafos and es_region(celda.texto, rotulada=True)
+        anterior = grupos[-1][0] if grupos else None
+        if not grupos or (nombra and celda is not None and (anterior is None or celda.texto != anterior.texto)):
+            grupos.append((celda if nombra else None, [fila]))
+        else:
+            grupos[-1][1].append(fila)
+    con_nombre = [celda for celda, _ in grupos if celda is not None]
+    if not con_nombre or len(con_nombre) < len(grupos):
+        return (tabla,)
+    if len(grupos) == 1:
+        return (tabla if tabla.region is not None and tabla.region.texto else replace(tabla, region=_linea(con_nombre[0])),)
+    return tuple(_parte(tabla, celda, propias, i == 0) for i, (celda, propias) in enumerate(grupos) if celda is not None)
+
+
+def _linea(celda: Celda) -> LineaRegion:
+    return LineaRegion(celda.texto, celda.origen)
+
+
+def _parte(tabla: TablaCruda, celda: Celda, filas: Sequence[FilaCruda], primera: bool) -> TablaCruda:
+    nueva = replace(
+        tabla,
+        region=_linea(celda),
+        objetivos=tabla.objetivos,
+        programas=tabla.programas if primera else (),
+        sobrante=tabla.sobrante if primera else (),
+    )
+    if tabla.filas:
+        return replace(nueva, filas=tuple(filas))
+    return replace(nueva, celdas=tuple(c for f in filas for c in f.celdas))
+
+
+def _filas_de_flujo(tabla: TablaCruda) -> tuple[FilaCruda, ...]:
+    ancho = len(tabla.columnas)
+    celdas = tabla.celdas
+    if tabla.sobrante or not celdas:
+        return ()
+    return tuple(FilaCruda(celdas[i : i + ancho], celdas[i].origen) for i in range(0, len(celdas), ancho))
+
+
+def _celda(fila: FilaCruda, sitio: int, tabla: TablaCruda) -> Celda | None:
+    if not tabla.tramos:
+        return fila.celdas[sitio] if sitio < len(fila.celdas) else None
+    desde, hasta = tabla.tramos[sitio]
+    return next((c for c in fila.celdas if desde <= c.columna < hasta), None)

@@ -1,0 +1,166 @@
+"""Labels of columns: which role a cell's words name, exact, near (rapidfuzz) or by groups of word beginnings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractor.comun.texto import ordinal, palabras, sin_marcas_nota
+from extractor.modelo.documento import Celda, Parrafo
+from extractor.modelo.patron import RolPatron, TablaPatron
+from extractor.vocabularios.columnas import palabras_de_columnas
+
+PARECIDO_MINIMO = 84.0
+"""Below this likeness (0-100) two labels are not the same."""
+PARECIDO_LARGA, MAS_LARGA = 90.0, 3
+"""Likeness from which so many letters more cannot have been matched to the label that stood without them."""
+PUNTAJE_CLAVE = 82.0
+"""What a match by word beginnings is worth: less than any near spelling."""
+PUNTAJE_UNA_RAIZ = 74.0
+PALABRAS_MAXIMO, PALABRAS_UNA_RAIZ = 12, 5
+"""Words of a label that several beginnings, or one alone, may tell."""
+_LARGO_MAXIMO = 140
+_PARRAFOS_MAXIMO = 4
+_LISTA_TRAS_ROTULO = re.compile(r"^(\D{3,60}?)\s+(1\s?(?:\.\s?-|[.)])\s*\S.*)$")
+_PARENTESIS = re.compile(r"\([^()]*\)")
+
+
+def _rotulo(texto: str) -> str:
+    """A label's words: what stands in brackets only explains them, and a per cent sign says nothing of the role."""
+    limpio = sin_marcas_nota(texto)
+    plano = palabras(_PARENTESIS.sub(" ", limpio)) or palabras(limpio)
+    return " ".join(plano.replace("%", " ").split()) or plano
+
+
+@dataclass(frozen=True, slots=True)
+class Etiqueta:
+    """A cell read as a label: its role, its words, and the paragraphs that are not part of it."""
+
+    rol: RolPatron
+    puntaje: float
+    texto: str
+    sobrante: tuple[Parrafo, ...]
+
+
+class Rotulos:
+    """The labels of one kind of table, ready to compare."""
+
+    def __init__(self, tabla: TablaPatron) -> None:
+        comunes = palabras_de_columnas()
+        self.tabla = tabla
+        self.textos: dict[str, RolPatron] = {}
+        self.claves: list[tuple[tuple[str, ...], RolPatron]] = []
+        for columna in tabla.columnas:
+            for texto in columna.textos:
+                self.textos.setdefault(_rotulo(texto), columna.rol)
+            for clave in columna.claves:
+                self.claves.append((tuple(palabras(clave).split()), columna.rol))
+        for columna in tabla.columnas:
+            if columna.rol in comunes:
+                for texto in comunes[columna.rol].textos:
+                    self.textos.setdefault(_rotulo(texto), columna.rol)
+                for clave in comunes[columna.rol].claves:
+                    self.claves.append((tuple(palabras(clave).split()), columna.rol))
+        if "otro" in comunes:
+            for texto in comunes["otro"].textos:
+                self.textos.setdefault(_rotulo(texto), "otro")
+            for clave in comunes["otro"].claves:
+                self.claves.append((tuple(palabras(clave).split()), "otro"))
+        self._variantes = list(self.textos)
+        self._memoria: dict[str, tuple[RolPatron, float] | None] = {}
+
+    def rol(self, plano: str) -> tuple[RolPatron, float] | None:
+        """The role that a label's words (``_rotulo``) name and how near they came, or None."""
+        if plano not in self._memoria:
+            self._memoria[plano] = self._buscar(plano)
+        return self._memoria[plano]
+
+    def _buscar(self, plano: str) -> tuple[RolPatron, float] | None:
+        from rapidfuzz import fuzz, process
+
+        if not plano or len(plano) > _LARGO_MAXIMO:
+            return None
+        if plano in self.textos:
+            return self.textos[plano], 100.0
+        hallado = process.extractOne(plano, self._variantes, scorer=fuzz.ratio, score_cutoff=PARECIDO_MINIMO)
+        if hallado and len(plano) > 4:
+            return self.textos[hallado[0]], min(99.0, float(hallado[1]))
+        return self._por_clave(plano.split())
+
+    def _por_clave(self, trozos: Sequence[str]) -> tuple[RolPatron, float] | None:
+        """The role whose group of word beginnings is in the label, the group of most words; the first one on a tie. One
+        beginning alone says enough only in a short label: anything longer may be a sentence that uses the word."""
+        mejor: tuple[tuple[int, int], RolPatron] | None = None
+        if len(trozos) > PALABRAS_MAXIMO:
+            return None
+        for clave, rol in self.claves:
+            if len(clave) == 1 and len(trozos) > PALABRAS_UNA_RAIZ:
+                continue
+            sitios = [next((i for i, t in enumerate(trozos) if t.startswith(raiz)), None) for raiz in clave]
+            if None in sitios:
+                continue
+            # "Responsable de la tarea": of two single beginnings, the word that comes first is what the label is about
+            orden = (len(clave), -(sitios[0] or 0) if len(clave) == 1 else 0)
+            if mejor is None or orden > mejor[0]:
+                mejor = orden, rol
+        if mejor is None:
+            return None
+        return mejor[1], PUNTAJE_CLAVE if mejor[0][0] > 1 else PUNTAJE_UNA_RAIZ
+
+    def etiqueta(self, opciones: Sequence[tuple[str, str]], celda: Celda) -> Etiqueta | None:
+        """The cell as a label, by the first paragraphs that read best as one. ``opciones``: its ``_opciones``."""
+        mejor: Etiqueta | None = None
+        largo = 0
+        for cuantos, (texto, plano) in enumerate(opciones, start=1):
+            hallado = self.rol(plano) or self._con_parentesis(texto)
+            if hallado is None:
+                continue
+            # "Ponderación / danada" is a longer label misread, not "Ponderación" and something else
+            mas_larga = hallado[1] >= PARECIDO_LARGA and len(plano) - largo >= MAS_LARGA
+            if mejor is None or hallado[1] >= mejor.puntaje or mas_larga:
+                mejor, largo = Etiqueta(hallado[0], hallado[1], texto, celda.parrafos[cuantos:]), len(plano)
+        con_lista = self._con_lista(celda)
+        if con_lista is not None and (mejor is None or con_lista.puntaje > mejor.puntaje):
+            return con_lista
+        return _aclaracion(mejor) if mejor is not None else None
+
+    def _con_lista(self, celda: Celda) -> Etiqueta | None:
+        """A label and the numbered objectives of the whole table in one line, the breaks between them lost."""
+        lista = _LISTA_TRAS_ROTULO.match(celda.parrafos[0].texto) if len(celda.parrafos) == 1 else None
+        hallado = self.rol(_rotulo(lista[1])) if lista else None
+        if lista is None or hallado is None or hallado[0] != "objetivo":
+            return None
+        unico = celda.parrafos[0]
+        return Etiqueta(hallado[0], hallado[1], lista[1], (Parrafo(lista[2], unico.origen, 1, unico.estilo),))
+
+    def _con_parentesis(self, texto: str) -> tuple[RolPatron, float] | None:
+        """A label whose words say nothing here but whose brackets do ("Resultado (cumple / no cumple)")."""
+        entero = " ".join(palabras(sin_marcas_nota(texto)).replace("%", " ").split()) if "(" in texto else ""
+        return self.rol(entero) if entero else None
+
+
+def opciones(celda: Celda) -> list[tuple[str, str]]:
+    """What a cell may say as a label: its first paragraph, its first two and so on, each as it is and in plain words."""
+    opciones: list[tuple[str, str]] = []
+    for cuantos in range(1, min(_PARRAFOS_MAXIMO, len(celda.parrafos)) + 1):
+        texto = " ".join(p.texto for p in celda.parrafos[:cuantos])
+        if len(texto) > 2 * _LARGO_MAXIMO:
+            break
+        opciones.append((texto, _rotulo(texto)))
+    return opciones
+
+
+def _aclaracion(etiqueta: Etiqueta) -> Etiqueta:
+    """Paragraphs that only explain the label ("(Cumple, no cumple)") are part of it."""
+    texto, sobrante = etiqueta.texto, list(etiqueta.sobrante)
+    while sobrante and sobrante[0].hueco <= 1 and ordinal(sobrante[0].texto) is None and len(sobrante[0].texto) <= _LARGO_MAXIMO:
+        texto = f"{texto} {sobrante.pop(0).texto}"
+    return Etiqueta(etiqueta.rol, etiqueta.puntaje, texto, tuple(sobrante))
+
+
+@lru_cache(maxsize=64)
+def rotulos_de(tablas: tuple[TablaPatron, ...]) -> tuple[Rotulos, ...]:
+    """The labels of these kinds of table; kept, since a batch asks for the same families again and again."""
+    return tuple(Rotulos(tabla) for tabla in tablas)
