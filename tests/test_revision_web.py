@@ -271,4 +271,4 @@ def test_una_lectura_lenta_no_detiene_la_pagina(navegador: Any, db: str, carpeta
         hoja.query_selector(".lectura:has-text('45%') button").click()
         hoja.wait_for_selector("#cambio:has-text('Rehaciendo')")
         hoja.wait_for_selector("#cambio table")
-        assert _vistos(hoja, "#cambio .c-cifra td")[1:3] == ["45", "40"]
+        assert _vistos(hoja, "#cambio .c-cifra td")[1:3] == ["45", "40"] and hoja.is_visible("#lecturas .decision")

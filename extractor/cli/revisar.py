@@ -39,7 +39,8 @@ def revisar(
     from extractor.revision.servidor import servir
 
     usar(cargar_ajustes(ajustes))
-    servir(db, origen or (), Declarado(servicio=servicio, anio=anio), puerto, navegador=not no_abrir, verboso=verboso, decir=_decir)
+    declarado = Declarado(servicio=servicio, anio=anio)
+    servir(db, origen or (), declarado, puerto, navegador=not no_abrir, verboso=verboso, decir=_decir)
 
 
 def _decir(frase: str) -> None:

@@ -188,7 +188,7 @@ def _estados() -> list[Candidato]:
 
 
 def _region_leida(nombre: str | None, alcance: str) -> str | None:
-    return nombre or (None if alcance == "SIN_DATO" else alcance)
+    return nombre or {"TODAS": "Todas las regiones", "NIVEL_CENTRAL": "Nivel central"}.get(alcance)
 
 
 def _regiones(mesa: Mesa, conexion: Connection) -> Iterator[Nombre]:

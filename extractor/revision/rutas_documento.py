@@ -44,6 +44,7 @@ def documento_(
     effect is told."""
     if not sesion.quien:
         return RedirectResponse("/quien", 303)
+    refresco = _refresco(abierto, h, t, f, cambio)
     elegido = abierto.detalle(h) if h else None
     if elegido is not None:
         t, f = "", None  # the row is for when the decision made its finding go
@@ -56,7 +57,7 @@ def documento_(
         a=abierto,
         fijo=dibujado,
         estados=_estados(mesa, abierto),
-        refresco=_refresco(abierto, h, t, f, cambio),
+        refresco=refresco,
         **_panel(mesa, abierto, elegido, t, f, dibujado.situados, cambio, _taller(pedido)),
     )
     return HTMLResponse(html)
