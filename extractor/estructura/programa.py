@@ -4,37 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, cast
 
-from extractor.comun.texto import ordinal, plegar, sin_ordinal, tiene_vineta
+from extractor.comun.texto import ordinal, sin_ordinal, tiene_vineta
 from extractor.estructura.columnas import PorRol, limpiar, lineas_de_nombres
+from extractor.estructura.contexto_programa import Contexto
+from extractor.estructura.dudas_programa import cifras_dudosas, desalineadas, estados_dudosos
 from extractor.estructura.emparejamiento import Emparejada, emparejar
+from extractor.estructura.estados_programa import estado_de_item, leer_estado, segun_lectura
 from extractor.estructura.filas import FilaArmada
-from extractor.estructura.items import OCR_DUDOSA, EsVeredicto, Item, cifras, es_total, textos
+from extractor.estructura.items import OCR_DUDOSA, Item, cifras, es_total, textos
 from extractor.modelo.avisos import AvisoEstructura
-from extractor.modelo.crudo import TablaCruda
 from extractor.modelo.documento import Celda, Parrafo
-from extractor.modelo.informe import Actividad, Cifra, Estado, Fila
-from extractor.modelo.normalizador import Normalizador
+from extractor.modelo.informe import Actividad, Cifra, Fila
 
 _REFERENCIAS = re.compile(
     r"^\s*(?:(?:obj(?:etivos?)?|n[°º])\.?\s*)?\d{1,2}\s*(?:[.)°]|\b)(?:\s*(?:[,;y/\-–]|\s)\s*\d{1,2}\s*[.)°]?)*\s*$",
     re.IGNORECASE,
 )
 _NUMERO = re.compile(r"\d{1,2}")
-_CIFRA_SOLA = re.compile(r"^\s*\d{1,3}(?:[.,]\d{1,2})?\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Contexto:
-    """What reading a programme's rows needs besides the rows."""
-
-    tabla: TablaCruda
-    id: str
-    normal: Normalizador
-    es_veredicto: EsVeredicto
-    total_esperado: str
 
 
 def leer_programa(armadas: Sequence[FilaArmada], contexto: Contexto) -> tuple[list[Fila], list[AvisoEstructura]]:
@@ -108,9 +96,9 @@ def _fila(
         fila = _fila_pesada(celdas, comunes, contexto)
     else:
         fila, emparejada = _fila_apilada(celdas, comunes, contexto)
-        avisos.extend(_desalineadas(emparejada, fila, contexto))
-    avisos.extend(_cifras_dudosas(fila, contexto))
-    avisos.extend(_estados_dudosos(fila, celdas.parrafos("estado"), contexto))
+        avisos.extend(desalineadas(emparejada, fila, contexto))
+    avisos.extend(cifras_dudosas(fila, contexto))
+    avisos.extend(estados_dudosos(fila, celdas.parrafos("estado"), contexto))
     return fila, avisos
 
 
@@ -122,47 +110,6 @@ def _pesa_actividades(celdas: PorRol) -> bool:
         return False
     propias = celdas.parrafos("meta_o_actividades") or celdas.parrafos("actividad")
     return len(textos(propias).items) == len(pesos)
-
-
-def _cifras_dudosas(fila: Fila, contexto: Contexto) -> list[AvisoEstructura]:
-    """Figures with another possible reading ("12.500") or whose readings on a scan disagree."""
-    lugares: list[tuple[int | None, str, Cifra | None]] = [
-        (None, "ponderacion", fila.ponderacion),
-        (None, "ponderacion_ganada", fila.ponderacion_ganada),
-        (None, "ponderacion", fila.total_ponderacion),
-        (None, "ponderacion_ganada", fila.total_ganada),
-    ]
-    for actividad in fila.actividades:
-        lugares.append((actividad.indice, "ponderacion", actividad.ponderacion))
-        lugares.append((actividad.indice, "ponderacion_ganada", actividad.ponderacion_ganada))
-    return [
-        AvisoEstructura(
-            "LECTURA_DUDOSA",
-            contexto.id,
-            fila.indice,
-            indice,
-            campo,
-            f"la cifra «{cifra.texto}» admite otra lectura",
-            cifra.origen,
-        )
-        for indice, campo, cifra in lugares
-        if cifra is not None and cifra.certeza == "dudosa"
-    ]
-
-
-def _estados_dudosos(fila: Fila, parrafos: Sequence[Parrafo], contexto: Contexto) -> list[AvisoEstructura]:
-    """Percentages of states whose reads on a scan disagree."""
-    primero = next((p.origen for p in parrafos if p.estilo == OCR_DUDOSA), None)
-    if primero is None:
-        return []
-    dichos = [(a.indice, a.estado, a.origen.get("estado", primero)) for a in fila.actividades]
-    return [
-        AvisoEstructura(
-            "LECTURA_DUDOSA", contexto.id, fila.indice, indice, "estado", f"el estado «{dicho.texto}» admite otra lectura", lugar
-        )
-        for indice, dicho, lugar in [(None, fila.estado, primero), *dichos]
-        if dicho is not None and dicho.certeza == "dudosa" and dicho.porcentaje is not None
-    ]
 
 
 def _objetivos(celda: Celda | None, n: int) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
@@ -212,7 +159,7 @@ def _fila_apilada(celdas: PorRol, comunes: dict[str, object], contexto: Contexto
                 objetivos=referidos[i] if i < len(referidos) else (),
                 ponderacion=pareja.ponderaciones[i],
                 ponderacion_ganada=pareja.ganadas[i],
-                estado=_segun_lectura(_estado(dicho, contexto), dicho.dudosa) if dicho else None,
+                estado=segun_lectura(estado_de_item(dicho, contexto), dicho.dudosa) if dicho else None,
                 responsables=(),
                 alineacion={
                     k: cast(Literal["segura", "dudosa"], v) for k, v in pareja.alineacion.items() if k in origen or v == "dudosa"
@@ -237,33 +184,6 @@ def _fila_apilada(celdas: PorRol, comunes: dict[str, object], contexto: Contexto
     return fila, pareja
 
 
-def _leer_estado(texto: str | None, contexto: Contexto) -> Estado | None:
-    """The state of a text; a bare figure is a percentage where the column's own label says so ("Cumplimiento (%)")."""
-    if texto is None or not _CIFRA_SOLA.match(texto):
-        return contexto.normal.estado(texto)
-    rotulos = (plegar(c.texto) for c in contexto.tabla.columnas if c.rol == "estado")
-    if not any("%" in r or "porcentaje" in r for r in rotulos):
-        return contexto.normal.estado(texto)
-    leido = contexto.normal.estado(f"{texto}%")
-    return leido.model_copy(update={"texto": texto}) if leido else None
-
-
-def _estado(dicho: Item, contexto: Contexto) -> Estado | None:
-    """The state of an item. A verdict alone on its first line is declared, whatever the lines after it tell: joined to
-    them, "Sí" would open a sentence."""
-    leido = _leer_estado(dicho.texto, contexto)
-    primera = dicho.origen.lugares[0].texto
-    if leido is None or leido.declarado or len(dicho.origen.lugares) < 2 or contexto.es_veredicto(primera) != "solo":
-        return leido
-    declarado = contexto.normal.estado(primera)
-    return leido if declarado is None else declarado.model_copy(update={"texto": leido.texto})
-
-
-def _segun_lectura(estado: Estado | None, dudosa: bool) -> Estado | None:
-    """The state, doubtful where the reads of a scan disagree: it may say another percentage or another verdict."""
-    return estado.model_copy(update={"certeza": "dudosa"}) if estado is not None and dudosa else estado
-
-
 def _con_sueltas(celdas: PorRol) -> tuple[tuple[Parrafo, ...], bool]:
     """The activity cell, with the numbered item that lost its tab and fell into the objectives' cell: the one whose
     number comes just before the first of the activities."""
@@ -279,26 +199,6 @@ def _con_sueltas(celdas: PorRol) -> tuple[tuple[Parrafo, ...], bool]:
         cabeza = propias[0]
         return (*objetivo, Parrafo(cabeza.texto, cabeza.origen, 1, cabeza.estilo), *propias[1:]), True
     return propias, False
-
-
-def _desalineadas(pareja: Emparejada, fila: Fila, contexto: Contexto) -> list[AvisoEstructura]:
-    """Parallel cells whose counts disagree; fewer earned values than activities is told by the reconciler when they
-    are running totals, so it is only told here with its field."""
-    return [
-        AvisoEstructura(
-            "CONTEO_DESALINEADO",
-            contexto.id,
-            fila.indice,
-            None,
-            campo,
-            f"{cuenta} en la columna {campo} frente a {pareja.n} actividades",
-            next(
-                (a.origen[k] for a in fila.actividades for k in ("texto" if campo == "actividad" else campo,) if k in a.origen),
-                fila.origen,
-            ),
-        )
-        for campo, cuenta in pareja.desalineadas
-    ]
 
 
 def _fila_pesada(celdas: PorRol, comunes: dict[str, object], contexto: Contexto) -> Fila:
@@ -333,7 +233,7 @@ def _fila_pesada(celdas: PorRol, comunes: dict[str, object], contexto: Contexto)
             "meta": meta,
             "ponderacion": figuras["ponderacion"],
             "ponderacion_ganada": figuras["ponderacion_ganada"],
-            "estado": _segun_lectura(_leer_estado(dicho, contexto), dudoso),
+            "estado": segun_lectura(leer_estado(dicho, contexto), dudoso),
             "total_ponderacion": None,
             "total_ganada": None,
         }

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from extractor.comun.texto import ordinal, plegar, sin_ordinal
 from extractor.estructura.bloques import bloques_de
 from extractor.estructura.columnas import limpiar
+from extractor.estructura.contexto_programa import Contexto
 from extractor.estructura.filas import armar_filas
 from extractor.estructura.items import EsVeredicto, cifra, textos
 from extractor.estructura.listas import leer_lista
 from extractor.estructura.modo import Forma, decidir, forma_de
-from extractor.estructura.programa import Contexto, leer_programa
+from extractor.estructura.programa import leer_programa
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.crudo import TablaCruda
 from extractor.modelo.documento import Parrafo

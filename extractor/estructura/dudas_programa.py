@@ -1,0 +1,73 @@
+"""What a person must look at in a row already read: doubtful figures and states, parallel cells whose counts disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.estructura.contexto_programa import Contexto
+from extractor.estructura.emparejamiento import Emparejada
+from extractor.estructura.items import OCR_DUDOSA
+from extractor.modelo.avisos import AvisoEstructura
+from extractor.modelo.documento import Parrafo
+from extractor.modelo.informe import Cifra, Fila
+
+
+def cifras_dudosas(fila: Fila, contexto: Contexto) -> list[AvisoEstructura]:
+    """Figures with another possible reading ("12.500") or whose readings on a scan disagree."""
+    lugares: list[tuple[int | None, str, Cifra | None]] = [
+        (None, "ponderacion", fila.ponderacion),
+        (None, "ponderacion_ganada", fila.ponderacion_ganada),
+        (None, "ponderacion", fila.total_ponderacion),
+        (None, "ponderacion_ganada", fila.total_ganada),
+    ]
+    for actividad in fila.actividades:
+        lugares.append((actividad.indice, "ponderacion", actividad.ponderacion))
+        lugares.append((actividad.indice, "ponderacion_ganada", actividad.ponderacion_ganada))
+    return [
+        AvisoEstructura(
+            "LECTURA_DUDOSA",
+            contexto.id,
+            fila.indice,
+            indice,
+            campo,
+            f"la cifra «{cifra.texto}» admite otra lectura",
+            cifra.origen,
+        )
+        for indice, campo, cifra in lugares
+        if cifra is not None and cifra.certeza == "dudosa"
+    ]
+
+
+def estados_dudosos(fila: Fila, parrafos: Sequence[Parrafo], contexto: Contexto) -> list[AvisoEstructura]:
+    """Percentages of states whose reads on a scan disagree."""
+    primero = next((p.origen for p in parrafos if p.estilo == OCR_DUDOSA), None)
+    if primero is None:
+        return []
+    dichos = [(a.indice, a.estado, a.origen.get("estado", primero)) for a in fila.actividades]
+    return [
+        AvisoEstructura(
+            "LECTURA_DUDOSA", contexto.id, fila.indice, indice, "estado", f"el estado «{dicho.texto}» admite otra lectura", lugar
+        )
+        for indice, dicho, lugar in [(None, fila.estado, primero), *dichos]
+        if dicho is not None and dicho.certeza == "dudosa" and dicho.porcentaje is not None
+    ]
+
+
+def desalineadas(pareja: Emparejada, fila: Fila, contexto: Contexto) -> list[AvisoEstructura]:
+    """Parallel cells whose counts disagree; fewer earned values than activities is told by the reconciler when they
+    are running totals, so it is only told here with its field."""
+    return [
+        AvisoEstructura(
+            "CONTEO_DESALINEADO",
+            contexto.id,
+            fila.indice,
+            None,
+            campo,
+            f"{cuenta} en la columna {campo} frente a {pareja.n} actividades",
+            next(
+                (a.origen[k] for a in fila.actividades for k in ("texto" if campo == "actividad" else campo,) if k in a.origen),
+                fila.origen,
+            ),
+        )
+        for campo, cuenta in pareja.desalineadas
+    ]
