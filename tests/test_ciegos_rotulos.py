@@ -7,9 +7,12 @@ from ayudas_texto import informe
 
 from extractor.formatos.carga import cargar_patrones
 from extractor.formatos.encabezados import leer_encabezado, rotulos_de
+from extractor.lectores import leer_bytes
 from extractor.modelo.base import Origen
+from extractor.modelo.declarado import Declarado
 from extractor.modelo.documento import Celda, Parrafo
 from extractor.modelo.informe import Tabla
+from extractor.proceso.documento import informe_de
 
 ROTULOS = rotulos_de(tuple(t for p in cargar_patrones() for t in p.tablas))
 TITULOS = "<p>ETAPA 3: IMPLEMENTACIÓN DEL PLAN GT Y PROGRAMA DE TRABAJO 2007</p><p>Actividad 1.1: Implementación</p>"
@@ -156,3 +159,12 @@ def test_cifra_sola_bajo_un_rotulo_en_por_ciento() -> None:
     (actividad,) = tabla.filas[0].actividades
     assert actividad.estado is not None
     assert (actividad.estado.texto, actividad.estado.porcentaje, actividad.estado.valor) == ("50", "50", "PARCIAL")
+
+
+def test_un_texto_que_termina_en_el_encabezado_se_lee() -> None:
+    """Cut at the end of each of its first lines, a report of stacked cells never breaks the recogniser."""
+    lineas = ["Etapa 3", "Programa de Trabajo 2007", "Región: II", "", "\tObjetivos", "\tActividades", "\tPonderación", "\tCumple/No cumple",
+              "\tPonderación ganada", "\tCoordinar", "\tFirmar un convenio", "\t100", "\tCumple", "\t100"]
+    for hasta in range(1, len(lineas) + 1):
+        leido = informe_de(leer_bytes("\n".join(lineas[:hasta]).encode(), "cortado.txt"), Declarado())
+        assert leido.documento.formato == "txt"

@@ -253,3 +253,12 @@ def test_anchos_disparatados_no_crecen() -> None:
         tabla((tc("a", propiedades='<w:gridSpan w:val="999999999"/>'), tc("b", propiedades='<w:gridSpan w:val="x"/>')))
     )
     assert celdas(documento) == [[(0, 256, 1, ["a"]), (256, 1, 1, ["b"])]]
+
+
+def test_una_relacion_sin_tipo_es_un_archivo_danado() -> None:
+    relaciones = "http://schemas.openxmlformats.org/package/2006/relationships"
+    rotas = f'<Relationships xmlns="{relaciones}"><Relationship Id="r1" Target="settings.xml"/></Relationships>'
+    archivos = {"word/document.xml": parte("document", f"<w:body>{p('uno')}</w:body>"), "word/_rels/document.xml.rels": rotas}
+    with pytest.raises(ErrorLectura) as error:
+        leer(empacar({**archivos, "word/settings.xml": parte("settings", "")}), "a.docx", "0" * 64)
+    assert error.value.codigo == "DOCUMENTO_ILEGIBLE"

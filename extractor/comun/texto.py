@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _BLANCOS = re.compile(r"\s+")
 _MARCAS_NOTA = re.compile(
-    r"\s*(?:\^\{[^}]{1,6}\}|\^[ivxlc]{1,5}\b|\(\d{1,2}\)|[\u2070\u2071\u00b9\u00b2\u00b3\u2074-\u2079]+|\ufffd)"
+    r"\^\{[^}]{1,6}\}|\^[ivxlc]{1,5}\b|\(\d{1,2}\)|[\u2070\u2071\u00b9\u00b2\u00b3\u2074-\u2079]+|\ufffd"
 )
 _NO_PALABRA = re.compile(r"[^0-9a-z%]+")
 

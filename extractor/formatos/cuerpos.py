@@ -94,7 +94,9 @@ class Cuerpos:
         return replace(doble, celdas=tuple(unidas), piezas=2)
 
     def celdas_encabezado(self, indice: int, cuantas: int) -> list[Celda]:
-        """The cells that may be a header's: a row's own, or as many consecutive ones of a stream."""
+        """The cells that may be a header's: a row's own, or as many consecutive ones of a stream; none after the last piece."""
+        if indice >= len(self.piezas):
+            return []
         pieza = self.piezas[indice]
         if pieza.clase == "fila":
             return list(pieza.celdas)

@@ -65,11 +65,12 @@ def _abrir(datos: bytes, paquete: Paquete) -> tuple[Any, dict[str, Any]]:
     try:
         abierto = OpcPackage.open(io.BytesIO(datos))
         principal = _por_clase(abierto.rels)["officeDocument"]
+        partes = _por_clase(principal.rels)
     except MemoryError:
         raise
     except Exception as error:  # the library lets through whatever a damaged part makes its parser raise
         raise ErrorLectura("DOCUMENTO_ILEGIBLE", _DANADO) from error
-    return principal, _por_clase(principal.rels)
+    return principal, partes
 
 
 def _por_clase(relaciones: Any) -> dict[str, Any]:
