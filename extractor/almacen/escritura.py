@@ -11,9 +11,10 @@ import json
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, bindparam, delete, func, insert, select, update
 
 from extractor.almacen import esquema as e
 from extractor.almacen.catalogos import poner
@@ -131,11 +132,23 @@ def _circunstancias(clave: ClaveLectura) -> dict[str, str]:
 
 def leer_vigente(conexion: Connection, doc: str) -> Row[*tuple[Any, ...]] | None:
     """The document's current extraction, with the path it was read under; without its JSON."""
+    return conexion.execute(_consulta_vigente(), {"doc": doc}).first()
+
+
+@cache
+def _consulta_vigente() -> Select[*tuple[Any, ...]]:
+    """Built once: a second run over thousands of documents asks little else of the database."""
     columnas = (e.extraccion.c[c] for c in ("id", "estado", *_CIRCUNSTANCIAS))
     consulta = select(*columnas, e.documento.c.ruta, e.documento.c.ultima_falla).join(
         e.documento, e.documento.c.id == e.extraccion.c.documento_id
     )
-    return conexion.execute(consulta.where(e.extraccion.c.documento_id == doc, e.extraccion.c.vigente)).first()
+    return consulta.where(e.extraccion.c.documento_id == bindparam("doc"), e.extraccion.c.vigente)
+
+
+@cache
+def _consulta_archivado() -> Select[*tuple[Any, ...]]:
+    suya = select(e.documento_ruta.c.fondo, e.documento_ruta.c.serie, e.documento_ruta.c.caja)
+    return suya.where(e.documento_ruta.c.documento_id == bindparam("doc"), e.documento_ruta.c.ruta == bindparam("su_ruta"))
 
 
 def es_otra_copia(vigente: Row[*tuple[Any, ...]], clave: ClaveLectura, ruta: str, estado: str) -> bool:
@@ -156,8 +169,7 @@ def esta_al_dia(conexion: Connection, doc: str, clave: ClaveLectura, ruta: str, 
     propia = vigente.id == id_extraccion(doc, clave) and vigente.ruta == ruta
     if not propia and not es_otra_copia(vigente, clave, ruta, vigente.estado):
         return False
-    suya = select(e.documento_ruta.c.fondo, e.documento_ruta.c.serie, e.documento_ruta.c.caja)
-    fila = conexion.execute(suya.where(e.documento_ruta.c.documento_id == doc, e.documento_ruta.c.ruta == ruta)).first()
+    fila = conexion.execute(_consulta_archivado(), {"doc": doc, "su_ruta": ruta}).first()
     return fila is not None and tuple(fila) == archivado
 
 
