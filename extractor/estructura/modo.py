@@ -1,11 +1,15 @@
 """Per activity or running: how the earned column of a table is read, from the shape of the column itself.
 
-The shape, never the arithmetic under audit: per activity no value exceeds its own weight; running, values never fall and
-no step exceeds the activity's weight. Where both fit alike, the document's other tables decide, else per activity.
+The shape, never the arithmetic under audit. What speaks for values of each activity's own does not look at the order of the
+rows: how many stay within their own weight, how many copy it. Only a column that runs from its first row to its last, or one
+where most values exceed their own weight, which no activity can earn, is asked about its order. So the same rows in another
+order are read alike, unless that order makes them a running total from end to end (or the rest of the document runs, which
+says that this table was meant to). Where both readings fit, the document's other tables decide, else per activity.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,8 +17,8 @@ from decimal import Decimal
 from extractor.modelo.informe import Cifra, ModoGanada
 
 CERO = Decimal(0)
-TOLERANCIA = Decimal("0.5")
-"""A reading that more than half of the values contradict does not fit."""
+MEDIO = Decimal("0.5")
+"""How much a value that comes twice, under its weight, counts as the activity's own: a running total may stand still."""
 CAIDA = 2
 """A running total that falls contradicts itself twice as much as a value somewhat over its weight, which is a slip."""
 VENTANA = 40
@@ -23,47 +27,63 @@ VENTANA = 40
 
 @dataclass(frozen=True, slots=True)
 class Forma:
-    """How far each reading is contradicted by the shape (share of the values), over ``n`` values. ``propias``: the share
-    of values that look like the activity's own where the table might be running."""
+    """The shape of a column of ``n`` figures. ``sobre``: how many exceed their own weight. ``propias``: how many look like
+    the activity's own where the table might be running. ``rupturas``: the fewest slips that leave it running in the printed
+    order, the only one of the four that the order changes."""
 
     n: int
-    contra_actividad: Decimal
-    contra_acumulada: Decimal
-    propias: Decimal = Decimal(0)
+    sobre: int
+    propias: Decimal
+    rupturas: int
+
+    @property
+    def corre(self) -> bool:
+        """Whether it is a running total from end to end: it never falls and no step exceeds the weights it adds."""
+        return self.rupturas == 0
+
+    @property
+    def cabe_por_actividad(self) -> bool:
+        """Whether at most half of the values contradict the reading of each activity's own."""
+        return self.sobre * 2 <= self.n
+
+    @property
+    def cabe_acumulada(self) -> bool:
+        """Whether at most half of the values contradict the reading of a running total, in the printed order."""
+        return self.rupturas * 2 <= self.n
 
 
 def forma_de(bloques: Sequence[Sequence[tuple[Cifra | None, Cifra | None]]]) -> Forma:
     """The shape of a table's earned column; each block is its (weight, earned) pairs in order."""
-    n = mal_actividad = mal_acumulada = 0
+    n = sobre = rupturas = 0
     propias = CERO
     for pares in bloques:
-        previo, hasta = CERO, CERO
+        hasta = CERO
         corridas: list[tuple[Decimal, Decimal | None]] = []
+        con_peso: list[tuple[Decimal, Decimal]] = []
         for peso, ganada in pares:
             propio = None if peso is None else peso.decimal
             hasta += propio or CERO
             if ganada is None or ganada.decimal is None:
                 continue
-            valor = ganada.decimal
-            n += 1
-            mal_actividad += propio is not None and valor > propio
-            propias += _parece_propia(valor, previo, propio)
-            corridas.append((valor, None if propio is None else hasta))
-            previo = valor
-        mal_acumulada += _rupturas(corridas)
-    if n == 0:
-        return Forma(0, CERO, CERO)
-    return Forma(n, Decimal(mal_actividad) / n, Decimal(mal_acumulada) / n, propias / n)
+            corridas.append((ganada.decimal, None if propio is None else hasta))
+            if propio is not None:
+                con_peso.append((propio, ganada.decimal))
+        n += len(corridas)
+        sobre += sum(1 for propio, valor in con_peso if valor > propio)
+        propias += _propias(con_peso)
+        rupturas += _rupturas(corridas)
+    return Forma(n, sobre, propias, rupturas)
 
 
-def _parece_propia(valor: Decimal, previo: Decimal, peso: Decimal | None) -> Decimal:
-    """How little a value looks like a step of a running total, when something had been earned before: it prints again the
-    whole weight of its own activity, or, half as much, does not grow though it fits in its own weight."""
-    if previo <= 0 or valor <= 0 or peso is None:
-        return CERO
-    if valor == peso:
-        return Decimal(1)
-    return Decimal("0.5") if valor == previo and valor < peso else CERO
+def _propias(pares: Sequence[tuple[Decimal, Decimal]]) -> Decimal:
+    """How many values of a block of (weight, earned) do not look like steps of a running total, in any order: those that
+    print again the whole weight of their own activity, but for one, which the first step of a running total does too; and,
+    half as much, those that come again though they fit in their own weight."""
+    ganados = [(propio, valor) for propio, valor in pares if valor > 0]
+    copias = sum(1 for propio, valor in ganados if valor == propio)
+    veces = Counter(valor for _, valor in ganados)
+    holgadas = Counter(valor for propio, valor in ganados if valor < propio)
+    return max(0, copias - 1) + MEDIO * sum(min(cuantas, veces[valor] - 1) for valor, cuantas in holgadas.items())
 
 
 def _rupturas(corridas: Sequence[tuple[Decimal, Decimal | None]]) -> int:
@@ -81,45 +101,50 @@ def _rupturas(corridas: Sequence[tuple[Decimal, Decimal | None]]) -> int:
     return min((costo + len(corridas) - 1 - i for i, costo in enumerate(costos)), default=0)
 
 
-def _clara(forma: Forma) -> ModoGanada | None:
+def _voto(forma: Forma) -> ModoGanada | None:
     """The reading that a table's own shape speaks for by more than a slip, or without any contradiction. Two values that
     print their whole weight again (25, 25, 25) speak for the activity's own, though a running total may stand still."""
-    a, b = forma.contra_actividad, forma.contra_acumulada
-    if a == b == 0:
-        return "por_actividad" if forma.propias * forma.n >= 2 else None
-    if a and b == 0 == forma.propias:
-        return "acumulada"
-    if b and a == 0:
-        return "por_actividad"
-    b += forma.propias if a else CERO
-    if abs(a - b) * forma.n <= 1:
+    if forma.n == 0:
         return None
-    return "acumulada" if b < a else "por_actividad"
+    if forma.sobre == 0:
+        return "por_actividad" if not forma.corre or forma.propias >= 2 else None
+    if forma.propias - forma.sobre > 1:
+        return "por_actividad"
+    if forma.corre:
+        return "acumulada" if forma.propias == 0 or forma.sobre - forma.propias > 1 else None
+    clara = forma.sobre - forma.propias - forma.rupturas > 1
+    return "acumulada" if clara and not forma.cabe_por_actividad else None
 
 
 def decidir(forma: Forma, otras: Sequence[Forma]) -> tuple[ModoGanada | None, str]:
     """The reading of a table and why; None when neither fits.
 
-    ``otras``: the shapes of the document's other tables. They decide for a table whose own shape speaks for both readings,
-    or tells them apart by no more than one value, which is a slip's worth; a column that fits per activity is so.
+    ``otras``: the shapes of the document's other tables. They decide for a table that runs and fits per activity too, or
+    that is a slip away from it; a column that fits per activity and does not run is so, whatever they are.
     """
     if forma.n == 0:
         return "sin_datos", "la columna no trae cifras"
-    a, b = forma.contra_actividad, forma.contra_acumulada
-    caben = a == b == 0
-    b += forma.propias if a else CERO
-    if caben or (a and abs(a - b) * forma.n <= 1):
-        claras = [lectura for lectura in map(_clara, otras) if lectura is not None]
-        corridas = claras.count("acumulada")
-        if corridas * 2 > len(claras) and b <= TOLERANCIA:
-            return "acumulada", "las dos lecturas caben por igual; las demás tablas del documento son acumuladas"
-        if (caben or a == b or corridas * 2 < len(claras)) and a <= TOLERANCIA:
-            return "por_actividad", "las dos lecturas caben por igual; se lee por actividad"
-    if a <= b and a <= TOLERANCIA:
-        return (
-            "por_actividad",
-            "ningún valor supera su propia ponderación" if a == 0 else "casi ningún valor supera su propia ponderación",
-        )
-    if b < a and b <= TOLERANCIA:
+    votos = [voto for voto in map(_voto, otras) if voto is not None]
+    corridas = votos.count("acumulada")
+    favor = corridas * 2 - len(votos)
+    if forma.sobre == 0:
+        return _sin_excesos(forma, favor > 0)
+    ventaja = forma.sobre - forma.propias
+    if favor > 0 and forma.rupturas - ventaja <= 1 and forma.cabe_acumulada:
+        return "acumulada", "la columna tiene a lo más un desliz como acumulada; las demás tablas del documento son acumuladas"
+    if forma.corre and ventaja > (1 if favor < 0 else 0):
+        return "acumulada", "los valores crecen de la primera fila a la última y superan la ponderación de su actividad"
+    if forma.cabe_por_actividad:
+        return "por_actividad", "la mayoría de los valores no supera su propia ponderación y la columna no es acumulada"
+    if forma.cabe_acumulada:
         return "acumulada", "los valores crecen y superan la ponderación de su actividad"
     return None, "la columna no calza ni por actividad ni acumulada"
+
+
+def _sin_excesos(forma: Forma, las_demas_corren: bool) -> tuple[ModoGanada, str]:
+    """The reading of a column where no value exceeds its own weight."""
+    if not forma.corre:
+        return "por_actividad", "ningún valor supera su propia ponderación"
+    if las_demas_corren:
+        return "acumulada", "las dos lecturas caben por igual; las demás tablas del documento son acumuladas"
+    return "por_actividad", "las dos lecturas caben por igual; se lee por actividad"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.comun.numeros import canonico
-from extractor.modelo.hallazgo import Hallazgo, Motivo, Resultado
+from extractor.modelo.hallazgo import Hallazgo, Motivo, Resultado, Verificacion
 from extractor.modelo.informe import Cifra
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.creditos import Credito, credito_maximo
@@ -29,13 +29,27 @@ def ganada_corresponde(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Ite
         if modo == "acumulada":
             continue
         for bloque in mesa.bloques:
+            previa: Cifra | None = None
             for partida, credito in zip(bloque.partidas, bloque.creditos, strict=True):
                 if modo is None:
-                    yield no_verificable(GANADA, mesa, "modo_indeciso", "", partida=partida, informado=partida.ganada)
+                    yield _indecisa(mesa, partida, previa)
+                    previa = partida.ganada if partida.valor_ganado is not None else previa
                 elif modo == "sin_datos" and not partida.palabra_ganada:
                     yield no_verificable(GANADA, mesa, "sin_resultados", "", partida=partida)
                 else:
                     yield from _juzgar(contexto, mesa, partida, credito)
+
+
+def _indecisa(mesa: Mesa, partida: Partida, previa: Cifra | None) -> Verificacion:
+    """A value of a column that fits neither reading: what it would say under each."""
+    lecturas = ""
+    if partida.valor_ganado is not None and partida.peso is not None:
+        propio, antes = canonico(partida.valor_ganado), (previa.decimal if previa is not None else None) or CERO
+        lecturas = (
+            f"por actividad, {propio} de una ponderación de {canonico(partida.peso)}; "
+            f"acumulada, {propio} - {canonico(antes)} = {canonico(partida.valor_ganado - antes)} de {canonico(partida.peso)}"
+        )
+    return no_verificable(GANADA, mesa, "modo_indeciso", lecturas, partida=partida, informado=partida.ganada)
 
 
 def _juzgar(contexto: Contexto, mesa: Mesa, partida: Partida, credito: Credito) -> Iterator[Respuesta]:

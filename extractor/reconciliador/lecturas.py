@@ -15,6 +15,8 @@ from extractor.reconciliador.partidas import Partida
 from extractor.reconciliador.sumas import Bloque
 
 UNO, CIEN = Decimal(1), Decimal(100)
+DOBLE, CENTESIMAS = Decimal(2), 2
+"""Below twice the whole, written to the hundredth, a total is a fraction that exceeds its whole: 1.07 is not 1.07 %."""
 
 
 def en_fracciones(bloques: Sequence[Bloque]) -> bool:
@@ -33,7 +35,10 @@ def escala(fracciones: bool, impresa: Cifra | None) -> Decimal:
     its totals in per cent."""
     if not fracciones or impresa is None or impresa.decimal is None:
         return UNO
-    return CIEN if impresa.signo == "%" or impresa.decimal > UNO else UNO
+    if impresa.signo == "%":
+        return CIEN
+    fraccion = impresa.decimal <= UNO or (impresa.decimal < DOBLE and impresa.decimales >= CENTESIMAS)
+    return UNO if fraccion else CIEN
 
 
 def a_escala(impresa: Cifra, factor: Decimal) -> Cifra:
