@@ -48,7 +48,7 @@ CUMPLE_DECLARADO = [
 CUMPLE_DECLARADO_CUOTA = [
     ("Cumplida en un 100%", "100"), ("Cumplido 100 %", "100"), ("100 por ciento", "100"), ("100% cumplido", "100"),
     ("Cumple (100%)", "100"), ("EJECUTADA EN UN 100%", "100"), ("Se cumplió el 100% de lo comprometido", "100"),
-    ("Meta lograda en un 100%", "100"), ("Presupuesto ejecutado: 100%", "100"),
+    ("Meta lograda en un 100%", "100"),
 ]
 NO_APLICA_DECLARADO = [
     "N/A", "No Aplica.", "no aplica para esta región", "No corresponde a este período", "No corresponde",
@@ -57,6 +57,7 @@ NO_APLICA_DECLARADO = [
     "No apIica",
 ]
 NO_CUMPLE_NARRADO = [
+    "Se convocó, pero nadie asistió", "Se llamó a licitación, que resultó desierta",
     "Convenio sin firmar", "Informe no enviado", "No se llevó a cabo", "No se llevaron a cabo los talleres",
     "No hubo interesados", "No se presentaron postulantes", "Nadie postuló", "No existen recursos para su ejecución",
     "No se contó con presupuesto", "No se ejecutará", "No se realizará este año", "No se continuará con la actividad",
@@ -82,14 +83,14 @@ PARCIAL_NARRADO = [
     "Se realizaron dos de los tres talleres", "Se realizaron 2 talleres de 4", "2/4 talleres",
     "De 10 talleres se realizaron 6", "Se realizó sólo un taller", "Se realizaron todos los talleres menos uno",
     "Faltó realizar el taller de Chañaral", "Resta por ejecutar la segunda jornada",
-    "Se solicitó a Nivel Central, sin respuesta a la fecha", "Se encuentra en proceso de licitación",
+    "Se encuentra en proceso de licitación",
     "Actividad en desarrollo", "Actividad en ejecución", "Se está coordinando la fecha", "Se están gestionando los recursos",
     "En plena ejecución", "En etapa de diseño", "En estudio", "En evaluación", "En licitación", "Licitado, sin adjudicar",
     "Se capacitó a 35 dirigentes; queda pendiente la comuna de Canela", "Se entregó el 50% de los kits",
     "Se ejecutó el 80% del presupuesto", "Mesa constituida, sin funcionamiento", "El programa partió en marzo",
     "El programa comenzó en abril", "El curso está en su fase final", "Se programaron cinco reuniones y se hicieron tres",
     "Se comprometieron 10 visitas, se efectuaron 7", "Se envió carta al GORE, no hubo respuesta",
-    "Se convocó, pero nadie asistió", "Se llamó a licitación, que resultó desierta",
+
     "El proyecto fue aprobado pero no financiado", "Se aprobó el proyecto, sin financiamiento",
     "Sólo se capacitó a los funcionarios de Arica", "Únicamente se hizo el diagnóstico", "Apenas 2 comunas respondieron",
     "La mitad de los talleres se realizó", "Dos tercios de las metas alcanzadas", "Casi la totalidad de los talleres se hizo",
@@ -121,13 +122,14 @@ PARCIAL_DECLARADO_CUOTA = [
     ("Se dio cumplimiento en un 60%", "60"), ("Parcialmente cumplido (60%)", "60"), ("Cumplido parcialmente en un 60%", "60"),
 ]
 PENDIENTE_NARRADO = [
+    "Se solicitó a Nivel Central, sin respuesta a la fecha",
     "Se está a la espera de la respuesta del Intendente", "A la espera de recursos", "Esperando aprobación del nivel central",
     "Se encuentra programado para octubre", "Se encuentra agendado", "Actividad por realizar",
     "Se desarrollará durante el segundo semestre", "Comienza en noviembre", "A realizarse en diciembre",
     "A ejecutar el 2° semestre", "Se realizará una vez aprobado el presupuesto", "Será abordado en la próxima mesa",
     "Por efectuarse", "Se coordinará con la DIDECO", "Cumplirá", "Cumpliría en marzo", "Debe cumplirse en enero",
     "La mesa aún no sesiona", "Se postergó para el 2008", "Fue postergada para el próximo año", "Se traspasó al año 2008",
-    "Se pospondrá", "Debió postergarse", "De haber recursos se realizará", "Se realizaría en enero", "Por terminar",
+    "Se pospondrá", "Debió postergarse", "De haber recursos se realizará", "Se realizaría en enero",
     "Se aplicará", "Será en marzo", "Está para marzo", "Se dejó para marzo", "Quedó para el 2008", "Se verá el próximo año",
     "Habrá una jornada en enero", "Tendrá lugar en enero", "El curso parte en abril", "El curso empieza la próxima semana",
     "La inauguración es en marzo", "El 15 de diciembre se realizará la ceremonia", "Antes de fin de año se firmará",

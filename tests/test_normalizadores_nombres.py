@@ -72,6 +72,7 @@ NC = [
     ("Oficina Central SENCE", 2009), ("Depto. de Estudios, Nivel Central", 2009),
 ]
 DUDOSO = [
+    ("Maule y otras", 2009), ("desde la VIII Región al sur", 2008), ("IV Región hacia el norte", 2009), ("1 región", 2008), ("Los Lagos, etc.", 2009),
     ("Toda la región", 2009), ("Todas las comunas de la región", 2009), ("La región", 2009), ("Regional", 2009),
     ("En la región", 2009), ("Casi todas", 2009), ("La mayoría de las regiones", 2009), ("12 regiones", 2009),
     ("13 regiones", 2009), ("Algunas regiones", 2009), ("Varias", 2009), ("Otra región", 2009),
@@ -90,7 +91,7 @@ DUDOSO = [
 SERVICIOS = [
     ("SEREMI de Vivienda", "minvu"), ("Seremi de Obras Públicas", "mop"), ("SEREMI de Agricultura", "minagri"),
     ("Secretaría Regional Ministerial de Agricultura", "minagri"), ("SEREMI de Transportes y Telecomunicaciones", "mtt"),
-    ("Seremi de Justicia", "minjusticia"), ("Seremi del Trabajo y Previsión Social", "mintrab"),
+    ("Seremi de Justicia", "minjusticia"), ("Seremi del Trabajo y Previsión Social", "subtrabajo"),
     ("Seremi de Economía", "mineconomia"), ("Seremi de Minería", "minmineria"), ("Seremi de Gobierno", "segegob"),
     ("SEREMI de Hacienda", "minhacienda"), ("Seremi Minvu", "minvu"), ("SEREMI Salud", "minsal"),
     ("Secretaría Ministerial de Salud", "minsal"), ("Seremi de Bienes Nacionales Región del Maule", "mbn"),

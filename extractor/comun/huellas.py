@@ -7,6 +7,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+SIN_CONTENIDO = hashlib.sha256(b"").hexdigest()
+"""The SHA-256 of nothing: that of an empty file, and what stands for the hash of one whose content is not known."""
+
 
 def huella(*partes: Any) -> str:
     """A 16-character fingerprint of ``partes`` (anything JSON can hold, in order)."""

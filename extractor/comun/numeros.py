@@ -2,7 +2,8 @@
 
 Comma and dot both occur as the decimal mark within one column ("0,25", "0.25"). A dot followed by exactly three
 digits may be a thousands mark ("42.000") or a decimal one ("12.500"): it is read as thousands only where money or
-several groups say so, else the value is given as doubtful.
+several groups say so, else the value is given as doubtful. Points ("15 puntos", "15 pts.") are the figure and nothing more, and
+so is what repeats it in words ("15% (quince por ciento)").
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ from typing import Literal
 
 _FORMA = re.compile(
     r"""^\s*(?P<menos>[-\u2212])?\s*(?P<moneda>(?:m\$|us\$|\$))?\s*(?P<parentesis>\()?\s*
-        (?P<cuerpo>\d+(?:[.,]\d+)*)\s*\)?\s*(?P<signo>%|por\s*ciento)?\s*(?P<cola>[.;,*]|\.-)?\s*$""",
+        (?P<cuerpo>\d+(?:[.,]\d+)*)\s*\)?\s*(?P<signo>%|por\s*ciento)?\s*(?:puntos?(?:\s+porcentuales)?|p(?:un)?ts?\.?|ptos?\.?)?
+        \s*(?:\((?:\b(?:un|uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint\w+
+        |treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|cero|y|coma|por|puntos?)\b\s*)+\))?
+        \s*(?P<cola>[.;,*]|\.-)?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -44,6 +48,8 @@ def leer_numero(texto: str) -> Numero | None:
 
     >>> leer_numero("0,25").valor, leer_numero("12.5%").valor, leer_numero("$42.000").valor
     ('0.25', '12.5', '42000')
+    >>> leer_numero("15 puntos").valor, leer_numero("7,5 pts.").valor
+    ('15', '7.5')
     >>> leer_numero("Pendiente") is None, leer_numero("3 de 10") is None
     (True, True)
     """

@@ -18,6 +18,12 @@ def blancos(texto: str) -> str:
     return _BLANCOS.sub(" ", texto).strip()
 
 
+def corto(texto: str, largo: int) -> str:
+    """On one line, cut at ``largo`` with an ellipsis."""
+    plano = blancos(texto)
+    return plano if len(plano) <= largo else plano[: largo - 1].rstrip() + "…"
+
+
 @lru_cache(maxsize=65536)
 def plegar(texto: str) -> str:
     """Lower case, no accents, single spaces: for comparing, with punctuation kept.
@@ -65,6 +71,19 @@ def ordinal(texto: str) -> int | None:
 def sin_ordinal(texto: str) -> str:
     """The item without the number that opens it."""
     return _ORDINAL.sub("", texto, count=1).strip()
+
+
+_LETRA = re.compile(r"^\s*\(?([a-h])\s?(?:\)|\.-|\.(?=\s))\s*(?=\S)", re.IGNORECASE)
+
+
+def letra_de_lista(texto: str) -> int | None:
+    """The place of the letter that opens an item ("b) " is 2), or None.
+
+    >>> letra_de_lista("b) Evaluar"), letra_de_lista("A. Difundir"), letra_de_lista("a la fecha")
+    (2, 1, None)
+    """
+    encontrado = _LETRA.match(texto)
+    return ord(encontrado.group(1).lower()) - ord("a") + 1 if encontrado else None
 
 
 def tiene_vineta(texto: str) -> bool:

@@ -17,8 +17,6 @@ from extractor.modelo.documento import Formato
 from extractor.modelo.hallazgo import Hallazgo, Lugar, Motivo, Resultado
 from extractor.modelo.informe import Alcance, Division, EstadoDocumento, Programa, TipoDocumento, TipoTabla
 
-ESQUEMA_CONJUNTO = "conjunto/1"
-
 
 class LugarFuente(NamedTuple):
     """An ``Origen`` without what a summary does not need; ``texto`` is that of its first contiguous place."""

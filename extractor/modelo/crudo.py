@@ -5,11 +5,13 @@ Nothing is split or judged yet: a raw table still has its rows as the source mar
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Celda, FilaCruda, Parrafo
+from extractor.modelo.informe import Certeza
 from extractor.modelo.patron import Patron, RolPatron, SeccionPatron, TablaPatron
 
 
@@ -25,11 +27,13 @@ class ColumnaReconocida:
 
 @dataclass(frozen=True, slots=True)
 class LineaRegion:
-    """A region line as printed. ``texto`` None: the line is there and blank. ``heredada``: it was not this table's."""
+    """A region line as printed. ``texto`` None: the line is there and blank. ``heredada``: it was not this table's.
+    ``certeza``: the most that may be said of it where no line states it (prose, the file's name)."""
 
     texto: str | None
     origen: Origen | None
     heredada: bool = False
+    certeza: Certeza = "exacta"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class TablaCruda:
     """A recognised table before its rows are read. Either ``filas`` (rows marked by the source) or ``celdas`` (a
     stream whose rows only the column count gives). ``objetivos`` and ``sobrante``: text left over in the first and
     in the last header cell. ``tramos``: the grid columns (first, past the last)
-    of each header cell, empty where the source has no sure grid. ``cortada``: a heading came before the last row was whole."""
+    of each header cell, empty where the source has no sure grid. ``cortada``: a heading came before the last row was whole.
+    ``totales``: figures of totals that a sentence below the table prints, by column."""
 
     patron: TablaPatron
     columnas: tuple[ColumnaReconocida, ...]
@@ -56,6 +61,7 @@ class TablaCruda:
     desempeno_region: tuple[Parrafo | None, ...] = ()
     desempeno_servicio: tuple[Parrafo | None, ...] = ()
     programas: tuple[tuple[int, Celda], ...] = ()
+    totales: Mapping[str, Parrafo] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,11 +47,13 @@ class Celda:
 
 @dataclass(frozen=True, slots=True)
 class FilaCruda:
-    """A row as the source marks it. ``tras_corte``: a blank line or a rule of dashes stood before it (page ends)."""
+    """A row as the source marks it. ``tras_corte``: a blank line or a rule of dashes stood before it (page ends).
+    ``dudosa``: why its cells are not sure, in Spanish, where the source does not mark them wholly."""
 
     celdas: tuple[Celda, ...]
     origen: Origen
     tras_corte: bool = False
+    dudosa: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ class NotaCruda:
 
 @dataclass(frozen=True, slots=True)
 class Documento:
-    """A read document. ``avisos``: what the reader skipped or could not read, as (code, sentence, place)."""
+    """A read document. ``avisos``: what the reader skipped or could not read, as (code, sentence, place); ``membretes``: lines
+    printed at the head or the foot of its pages, which are no part of the text."""
 
     ruta: str
     nombre: str
@@ -103,3 +106,4 @@ class Documento:
     metadatos: dict[str, str | None] = field(default_factory=dict)
     avisos: tuple[tuple[str, str, Origen | None], ...] = ()
     descartadas: int = 0
+    membretes: tuple[str, ...] = ()

@@ -38,7 +38,8 @@ class Operando(Registro):
 
 
 class Verificacion(Registro):
-    """The answer of one rule at one place. ``recalculado`` and ``intervalo`` are canonical decimal strings;
+    """The answer of one rule at one place. ``recalculado`` and ``intervalo`` are canonical decimal strings; ``formula`` is
+    None where nothing was computed;
     ``causa`` names the finding this mismatch merely carries on, ``hallazgo`` the one it became itself."""
 
     regla: str
@@ -50,7 +51,7 @@ class Verificacion(Registro):
     recalculado: str | None
     intervalo: tuple[str, str] | None
     operandos: tuple[Operando, ...]
-    formula: str
+    formula: str | None
     motivo: Motivo | None
     causa: str | None
     hallazgo: str | None = None

@@ -112,12 +112,14 @@ class Unidad(Registro):
 
 
 class Responsable(Decidible):
-    """Who answers for something: the written text split into unit, role and person, each None when not written."""
+    """Who answers for something: the written text split into unit, role and person, each None when not written.
+    ``certeza``: how sure that split is; None where no cell was split (a record of an earlier version)."""
 
     texto: str
     unidad: Unidad | None
     cargo: str | None
     persona: str | None
+    certeza: Certeza | None = None
 
 
 class Estado(Decidible):
@@ -233,7 +235,7 @@ class Seccion(Registro):
     numero: str | None
     titulo: str | None
     region: Region | None
-    texto: str
+    texto: str | None
     campos: dict[str, Any]
     origen: Origen
 

@@ -30,17 +30,19 @@ ClaseTitulo = Literal[
     "ponderacion_declarada",
     "fin",
 ]
-RolPatron = Rol | Literal["desarrollo"]
+RolPatron = Rol | Literal["desarrollo", "seccion", "grado"]
 
 
 class TituloPatron(Registro):
     """Lines that are not data and what they state. ``mayusculas``: only when the line's first word is in capitals.
-    ``sin_padre``: the objective belongs to the whole document, not to the chapter it stands in."""
+    ``sin_padre``: the objective belongs to the whole document, not to the chapter it stands in. ``solo_regiones``: only when
+    what follows the label is regions and nothing else, up to its full stop ("Cobertura: todas las regiones.")."""
 
     clase: ClaseTitulo
     textos: tuple[str, ...]
     mayusculas: bool = False
     sin_padre: tuple[str, ...] = ()
+    solo_regiones: bool = False
 
 
 class ColumnaPatron(Registro):
@@ -94,8 +96,10 @@ class Reconoce(Registro):
 
 
 class Anios(Registro):
-    """Where the programme's year is printed: ``de`` the year itself, ``siguiente`` the year after it."""
+    """Where the programme's year is printed: ``titulo`` in the titles among the first lines, which outrank the rest, ``de`` in
+    any line, ``siguiente`` the year after it."""
 
+    titulo: tuple[str, ...] = ()
     de: tuple[str, ...] = ()
     siguiente: tuple[str, ...] = ()
     por_defecto: int | None = None

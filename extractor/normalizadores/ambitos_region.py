@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from extractor.modelo.informe import Division
 from extractor.normalizadores.menciones_region import Mencion, buscar_menciones, enlaces
 from extractor.normalizadores.palabras_region import Palabra, acompanan, palabras_de
-from extractor.vocabularios.base import plegar_frase
+from extractor.vocabularios.base import alternativas, plegar_frase
 from extractor.vocabularios.regiones import regiones_de, vocabulario
 
 _CAPITAL = "13"
@@ -206,3 +207,19 @@ def _indefinida(palabras: tuple[Palabra, ...], division: Division) -> Ambito | N
     if "regiones" in solas and sueltas("indefinidas") & set(solas) and not buscar_menciones(palabras, division):
         return Ambito("REGION", (), "dudosa", "no dice qué regiones")
     return None
+
+
+@cache
+def _abren() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{alternativas(vocabulario().quedan_abiertas)})(?![a-z])")
+
+
+_UNA = re.compile(r"0?1 region")
+"""A number or a count; of other figures the singular tells."""
+
+
+def queda_abierta(plegado: str) -> str | None:
+    """Why the line does not say which regions are meant, though it names one ("Maule y otras", "1 región"); None when it does."""
+    if _UNA.fullmatch(plegado):
+        return "puede ser una cuenta: una región"
+    return "no dice qué otras regiones son" if _abren().search(plegado) is not None else None

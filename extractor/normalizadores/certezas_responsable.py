@@ -9,13 +9,15 @@ from functools import cache
 from extractor.modelo.informe import Certeza
 from extractor.normalizadores.aperturas_unidad import aperturas, frases_apertura
 from extractor.normalizadores.celda import Celda
+from extractor.normalizadores.certezas_palabras import de_lugar
 from extractor.normalizadores.menciones_servicio import menciones
-from extractor.normalizadores.palabras_region import de_lugar_o_region
-from extractor.normalizadores.personas_cargo import CONOCIDA, es_nombre, nombres, preposiciones
+from extractor.normalizadores.personas_cargo import CONOCIDA, es_nombre, no_son_nombre, nombres, preposiciones
 from extractor.normalizadores.pieza_responsable import Pieza, texto_de
 from extractor.vocabularios.base import plegar_frase
-from extractor.vocabularios.responsables import formas_de_adjetivo, unidades
+from extractor.vocabularios.responsables import unidades
 
+LARGO_SIGLA = 4
+"""Most letters of a known word in capitals that is taken for an acronym; longer ones are common words as well."""
 PALABRAS_DE_UNIDAD = 14
 """Most words of a unit's name; a longer stretch is rather prose."""
 _DE_PROSA = re.compile(r"\b(?:que|se|quien|quienes|mediante|segun|debe|deben|hay|esta|estan|fue|fueron|son)\b|%")
@@ -35,11 +37,27 @@ def certeza_de_unidad(doc: Celda, grupo: Sequence[Pieza], pieza: Pieza) -> Certe
 def _por_su_forma(nombre: str) -> Certeza:
     plegado = plegar_frase(nombre)
     primera = plegado.split()[0].strip("().") if plegado else ""
-    abre = primera in aperturas("fuertes") | aperturas("debiles") | aperturas("mandadas")
-    abre = abre or any(plegado.startswith(" ".join(f)) for f in frases_apertura())
-    if abre or plegado in _fijas() or any(m.inicio == 0 for m in menciones(nombre)):
+    if primera in _comienzos() or plegado in _fijas() or plegado.startswith(_frases()):
         return "exacta"
-    return "alias" if nombre.isupper() else "dudosa"
+    if any(m.inicio == 0 for m in menciones(nombre)):
+        return "exacta"
+    return "alias" if _son_siglas(nombre) else "dudosa"
+
+
+def _son_siglas(nombre: str) -> bool:
+    """Whether every word is a known short word in capitals ("PMG/GT"): unknown capitals may be anything ("VARIOS")."""
+    partes = re.findall(r"[^\W_]+", nombre)
+    return nombre.isupper() and all(len(p) <= LARGO_SIGLA and plegar_frase(p) in no_son_nombre() for p in partes)
+
+
+@cache
+def _comienzos() -> frozenset[str]:
+    return aperturas("fuertes") | aperturas("debiles") | aperturas("mandadas")
+
+
+@cache
+def _frases() -> tuple[str, ...]:
+    return tuple(" ".join(f) for f in frases_apertura())
 
 
 @cache
@@ -50,14 +68,7 @@ def _fijas() -> frozenset[str]:
 
 def _de_dos_sentidos(doc: Celda, pieza: Pieza) -> bool:
     """ "Secretaria General": the accent would tell the office from who holds it."""
-    if (
-        doc.normas[pieza.inicio] not in _CABEZAS_DOBLES
-        or "í" in doc[pieza.inicio].text.lower()
-        or doc[pieza.inicio].text.isupper()
-    ):
-        return False
-    resto = doc.normas[pieza.inicio + 1 : pieza.fin]
-    return all(p in formas_de_adjetivo() for p in resto if p.isalpha())
+    return doc.normas[pieza.inicio] in _CABEZAS_DOBLES and "í" not in doc[pieza.inicio].text.lower()
 
 
 def _es_prosa(nombre: str) -> bool:
@@ -80,6 +91,6 @@ def _con_persona(doc: Celda, grupo: Sequence[Pieza], pieza: Pieza) -> bool:
 def _parece_persona(doc: Celda, indice: int) -> bool:
     """Whether a given name and a surname stand there, no place ("Juan Fernández") nor thing ("de Marina Mercante")."""
     nombre, apellido = doc[indice], doc[indice + 1]
-    propio = nombre.norm_ in nombres() and nombre.text[:1].isupper() and es_nombre(apellido)
-    lugar = de_lugar_o_region(nombre.norm_) and de_lugar_o_region(apellido.norm_)
-    return propio and not lugar and doc[indice - 1].norm_ not in preposiciones()
+    if nombre.norm_ not in nombres() or not nombre.text[:1].isupper() or not es_nombre(apellido):
+        return False
+    return not (de_lugar(nombre.norm_) and de_lugar(apellido.norm_)) and doc[indice - 1].norm_ not in preposiciones()

@@ -17,6 +17,10 @@ from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, form
 
 ABREVIADO = "ABREVIADO"
 _TOKENS_CABEZA = 7
+_LARGO_CORTO = 4
+"""Letters of a role too short to be repaired anywhere ("Jefe")."""
+_JEFATURAS = frozenset({"jefatura", "jefaturas"})
+"""A role only before the unit in its charge ("Jefatura Unidad de Riego"); else a unit."""
 _UNIDAD_SIN_TILDE = frozenset({"secretaria", "secretarias", "subsecretaria", "subsecretarias"})
 """Heads that without their accent are also the unit's name ("Secretaria General")."""
 _DE_CARGO = frozenset({"regional", "municipal"})
@@ -34,6 +38,9 @@ def _cabezas() -> tuple[dict[str, str], frozenset[str]]:
 def marcar(doc: Celda) -> Celda:
     """Fills the repaired forms, the roles and the persons of the cell, and returns it."""
     normas = [norma_reparada(t.norm_) for t in doc]
+    for token in doc[:-1]:
+        if len(token.norm_) == _LARGO_CORTO and token.norm_ not in nombres() and normas[token.i + 1] in aperturas("mandadas"):
+            normas[token.i] = _corta_reparada(normas[token.i])
     doc.normas = normas
     roles: list[Tramo] = []
     indice = 0
@@ -52,6 +59,18 @@ def marcar(doc: Celda) -> Celda:
     return doc
 
 
+@cache
+def _corta_reparada(norma: str) -> str:
+    """The one role of four letters that the word is a slip of, right before what a role is in charge of ("Jeje Unidad ..."); the
+    word itself when there is none."""
+    from rapidfuzz.distance import OSA
+
+    cortas = [f for f in formas_de_cargo() if len(f) == _LARGO_CORTO and f[0] == norma[0] and f.isalpha()]
+    cerca = {formas_de_cargo()[f] for f in cortas if OSA.distance(norma, f, score_cutoff=1) == 1}
+    hallada = next((f for f in cortas if OSA.distance(norma, f, score_cutoff=1) == 1), norma)
+    return hallada if len(cerca) == 1 and norma not in formas_de_cargo() else norma
+
+
 def _adjetivo_en(doc: Celda, normas: list[str], indice: int) -> int:
     """How many tokens the adjective at ``indice`` takes ("Regional", "(S)"); 0 when none stands there."""
     for largo in (3, 2, 1):
@@ -65,6 +84,9 @@ def _cabeza_en(doc: Celda, normas: list[str], indice: int) -> tuple[int, str] | 
     previa = normas[indice - 1] if indice else ""
     if previa in preposiciones() or not doc[indice].text[:1].isalpha() or _no_es_cargo(normas, indice):
         return None
+    if normas[indice] == "ex" and indice + 1 < len(doc):
+        siguiente = _cabeza_en(doc, normas, indice + 1)
+        return siguiente if siguiente is not None and siguiente[1] != ABREVIADO else None
     formas, comienzos = _cabezas()
     junta, mejor = "", None
     for fin in range(indice + 1, min(len(doc), indice + _TOKENS_CABEZA) + 1):
@@ -109,6 +131,10 @@ def _falsos() -> dict[str, tuple[tuple[str, ...], ...]]:
 def _es_unidad(doc: Celda, normas: list[str], inicio: int, fin: int) -> bool:
     """Whether the head is a unit's name written with or without its accent ("Secretaría Ejecutiva", "Subsecretaria del ...")."""
     siguiente = normas[fin] if fin < len(doc) else ""
+    if normas[inicio] in _JEFATURAS:
+        return not _manda(normas, fin)
+    if normas[inicio] == "seremi" and siguiente in ("de", "del") and doc[inicio].text.isupper() and not doc.text.isupper():
+        return True  # the acronym of the office
     if normas[inicio] == "seremi" and fin < len(doc) and doc[fin].text.isupper() and siguiente not in formas_de_adjetivo():
         return doc[inicio].text.isupper() and len(siguiente) > 2  # "SEREMI MINVU"
     if normas[inicio] not in _UNIDAD_SIN_TILDE or fin > inicio + 1:
@@ -118,6 +144,13 @@ def _es_unidad(doc: Celda, normas: list[str], inicio: int, fin: int) -> bool:
     if siguiente in _DE_CARGO and despues != "ministerial" and not escrita.isupper() and "í" not in escrita.lower():
         return False  # "Secretaria Regional" is who, "Secretaria Regional Ministerial de Obras" where
     return "í" in escrita.lower() or escrita.isupper() or normas[inicio].startswith("sub") or siguiente in _SIGUE_UNIDAD
+
+
+def _manda(normas: list[str], indice: int) -> bool:
+    """Whether what a role is in charge of begins there, with or without "de la" before it."""
+    while indice < len(normas) and normas[indice] in ("de", "del", "la", "las", "los", "el"):
+        indice += 1
+    return indice + 1 < len(normas) and normas[indice].rstrip(".") in aperturas("mandadas")
 
 
 def _es_apellido(doc: Celda, inicio: int, fin: int) -> bool:

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from extractor.normalizadores.verbos_estado import ALCANCE_TOTALES, CLAVE, CORTE_CLAUSULA, CORTE_FRASE, lista, plan_pasado, verbo
+from extractor.normalizadores.verbos_estado import (
+    ALCANCE_TOTALES,
+    CLAVE,
+    CORTE_CLAUSULA,
+    CORTE_FRASE,
+    es_participio,
+    lista,
+    plan_pasado,
+    verbo,
+)
 from extractor.vocabularios.estados import vocabulario
 
 if TYPE_CHECKING:
@@ -31,7 +40,7 @@ def componente_senales(nlp: Language) -> Callable[[Doc], Doc]:
         halladas = [(nlp.vocab.strings[clave], inicio, fin) for clave, inicio, fin in buscador(doc) if _vale(doc, inicio, fin)]
         halladas = [h for h in halladas if h[0] != "PLAN" or not plan_pasado(doc, h[1])]
         marcas = [Span(doc, inicio, fin, label=etiqueta) for etiqueta, inicio, fin in halladas]
-        marcas += [Span(doc, inicio, fin, label="PLAN_DEBIL") for inicio, fin in _fechas(doc)]
+        marcas += [Span(doc, inicio, fin, label="PLAN") for inicio, fin in _fechas(doc)]
         previas: Iterable[Span] = doc.spans.get(CLAVE, ())
         negados = [s for s in previas if len(s) > 1]
         ocupadas = {i for s in negados for i in range(s.start, s.end)}
@@ -44,18 +53,44 @@ def componente_senales(nlp: Language) -> Callable[[Doc], Doc]:
     return senales
 
 
+ALCANCE_COPULA = 4
+
+
 def _vale(doc: Doc, inicio: int, fin: int) -> bool:
     """Whether the phrase says it here: not "no sólo se", nor "pendientes" said of what something was done to."""
     previa = doc[inicio - 1].norm_ if inicio else ""
-    if any(t.norm_ in lista("futuros_auxiliares") for t in doc[max(0, inicio - 2) : inicio]) and fin == inicio + 1:
+    if previa in lista("ninguno") or (previa in lista("negaciones") and doc[inicio].norm_.startswith("falt")):
+        return False  # "ninguna quedó fuera", "nunca faltaron"
+    if any(t.norm_ in lista("futuros_auxiliares") for t in doc[max(0, inicio - 2) : inicio]) and (
+        fin == inicio + 1 or doc[inicio].norm_.startswith("disponible")
+    ):
         return False  # "estará operativo": the future says it
-    if any(t.norm_ in lista("cargas") for t in doc[fin : fin + 3]) and doc[inicio].norm_ == "se":
+    if any(t.norm_ in lista("cargas") for t in doc[fin : fin + 3]) and (
+        doc[inicio].norm_ == "se" or es_participio(doc[inicio].norm_)
+    ):
         return False  # "se suspendió el cobro", "se canceló la deuda": done, not undone
     if previa in ("no", "nada") and doc[inicio].norm_.startswith(("queda", "esta", "siguen")):
         return False
     if doc[inicio].norm_ == "no" and any(t.norm_ in lista("no_importan") for t in doc[fin : fin + ALCANCE_TOTALES]):
         return False
-    if fin == inicio + 1 and doc[inicio].norm_ in ("lista", "listas") and fin < len(doc) and doc[fin].norm_ == "de":
+    enteros = {"todos", "todas", "totalidad"}
+    if doc[fin - 1].norm_ in ("han", "ha") and any(t.norm_ in enteros for t in doc[fin : fin + ALCANCE_COPULA]):
+        return False  # "a la fecha se han dictado todos"
+    if doc[inicio].norm_.startswith("disponible") and (
+        previa in ("no", "sin") or fin >= len(doc) or doc[fin].is_digit or doc[fin].norm_ in lista("meses")
+    ):
+        return False  # "disponible en marzo"
+    if doc[inicio].norm_ == "parte" and previa in ("por", "de", "forma", "forman", "la", "mayor"):
+        return False  # "por parte del municipio"
+    if doc[inicio].norm_ == "en" and doc[inicio + 1].norm_ == "marcha" and previa.startswith(("pu", "pon")):
+        return False  # "puesta en marcha"
+    if any(t.norm_ in ("son", "fueron", "eran") for t in doc[fin : fin + ALCANCE_COPULA]) and doc[inicio].norm_ in (
+        "la",
+        "gran",
+        "parte",
+    ):
+        return False  # "la mayor parte de las asistentes fueron mujeres"
+    if fin == inicio + 1 and doc[inicio].norm_ in ("lista", "listas") and fin < len(doc) and doc[fin].norm_ in ("de", ":"):
         return False  # "Lista de asistencia"
     if previa == "no" and doc[inicio].norm_ in ("solo", "solamente", "unicamente"):
         return False

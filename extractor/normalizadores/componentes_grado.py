@@ -74,16 +74,32 @@ def _grado_delante(doc: Doc, eje: int) -> Span | None:
     normas = [t.norm_ for t in previas]
     despues = doc[eje + 1] if eje + 1 < len(doc) else None
     sola = despues is None or despues.is_punct or despues.is_space
+    rotulo = max((i + 1 for i, n in enumerate(normas) if n == ":"), default=0)  # "Evaluación: menor avance"
+    if sola and rotulo:
+        previas, normas = previas[rotulo:], normas[rotulo:]
     if sola and normas and (normas[0] in _formas()) and normas[1:] in ([], ["grado", "de"], ["nivel", "de"]):
         return Span(doc, previas[0].i, eje + 1, label=_formas()[normas[0]])
     if len(normas) > 2 and normas[-3] in ("grado", "nivel") and normas[-2] in _formas() and normas[-1] == "de":
         return Span(doc, previas[-3].i, eje + 1, label=_formas()[normas[-2]])
+    constata = len(normas) > 4 and normas[-4] in ("un", "el") and normas[-5] in _lista("constatan")
+    if constata and normas[-3] in _formas() and normas[-2] in ("grado", "nivel") and normas[-1] == "de":
+        return Span(doc, previas[-3].i, eje + 1, label=_formas()[normas[-3]])  # "se aprecia un menor grado de avance"
     compara = any(t.norm_ in _lista("comparan") for t in doc[eje + 1 : eje + 1 + ALCANCE])
     copula = (
         len(normas) > 2 and normas[-1] in ("el", "su", "este") and normas[-2] in _formas() and normas[-3] in _lista("afirman")
     )
     niega = "no" in normas[-5:-2]
     return Span(doc, previas[-2].i, eje + 1, label=_formas()[normas[-2]]) if copula and not compara and not niega else None
+
+
+def _tras_inciso(doc: Doc, eje: int) -> Span | None:
+    """ "Nuestro avance, en cuanto a los convenios, es menor": the grade after a copula, past what stands between two commas."""
+    if eje + 1 >= len(doc) or doc[eje + 1].text != ",":
+        return None
+    cierre = next((i for i in range(eje + 2, min(len(doc), eje + 2 + ALCANCE_OTRO)) if doc[i].text in (",", ".", ";")), None)
+    if cierre is None or doc[cierre].text != "," or cierre + 2 >= len(doc):
+        return None
+    return _tras_copula(doc, eje, cierre) if doc[cierre + 1].norm_ in ("es", "fue", "resulta", "resulto") else None
 
 
 def _tras_copula(doc: Doc, eje: int, desde: int) -> Span | None:
@@ -93,7 +109,16 @@ def _tras_copula(doc: Doc, eje: int, desde: int) -> Span | None:
     for lugar in range(desde + 1, min(len(doc), desde + ALCANCE_OTRO)):
         if doc[lugar].is_punct or doc[lugar].norm_ in _lista("ejes"):
             return None
-        if doc[lugar].norm_ in _formas() and doc[lugar - 1].norm_ in {"es", "fue", "sido", "como", "resulta", "resulto"}:
+        if doc[lugar].norm_ in _formas() and doc[lugar - 1].norm_ in {
+            "es",
+            "son",
+            "fue",
+            "fueron",
+            "sido",
+            "como",
+            "resulta",
+            "resulto",
+        }:
             return (
                 None
                 if _descartado(doc, eje, lugar, doc[lugar - 1].norm_)
@@ -130,6 +155,9 @@ def _grado_de(doc: Doc, eje: int) -> Span | None:
     from spacy.tokens import Span
 
     ultimo = ""
+    aparte = _tras_inciso(doc, eje)
+    if aparte is not None:
+        return aparte
     for lugar in range(eje + 1, min(len(doc), eje + 1 + ALCANCE)):
         norma = doc[lugar].norm_
         if norma in _formas():
@@ -142,6 +170,7 @@ def _grado_de(doc: Doc, eje: int) -> Span | None:
         if copula is not None:
             return copula
         en_grado = norma == "en" and despues in {"un", "grado", "nivel", "su", "categoria"}
+        en_grado = en_grado or (norma == "a" and ultimo in {"corresponde", "corresponden", "equivale"})
         if norma not in _lista("puentes") and not doc[lugar].is_space and not en_grado:
             return None
         ultimo = ultimo if doc[lugar].is_space else norma
@@ -172,4 +201,13 @@ def _descartado(doc: Doc, eje: int, lugar: int, puente: str) -> bool:
     otra_linea = siguiente.i > lugar + 1 and "\n" in doc[lugar + 1].text
     abierta = puente == "" or puente in _lista("puentes_abiertos")
     suelta = siguiente.is_alpha and siguiente.is_lower and siguiente.norm_ not in _lista("siguen")
-    return abierta and suelta and not otra_linea
+    return abierta and suelta and not otra_linea and not _ya_dicho(doc, eje, lugar, siguiente.norm_, despues)
+
+
+def _ya_dicho(doc: Doc, eje: int, lugar: int, siguiente: str, despues: str) -> bool:
+    """ "El avance menor de los acuerdos": with the article that opens its sentence the grade is stated as a fact, and what
+    follows "de" only tells of what; "de lo esperado" compares."""
+    if lugar != eje + 1 or eje < 1 or doc[eje - 1].norm_ not in ("el", "este", "ese", "dicho"):
+        return False
+    abre = eje == 1 or doc[eje - 2].is_punct or doc[eje - 2].is_space
+    return abre and siguiente in ("de", "del") and despues not in ("lo", "esperado", "previsto", "programado")

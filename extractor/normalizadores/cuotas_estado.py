@@ -1,4 +1,4 @@
-"""Quantities that tell a state: a percentage of the fulfilment, a count of a count, a share of what was to be done.
+"""Percentages of the fulfilment: written at the head, said of the advance, at the close of a narration, or in letters.
 
 Figures are taken from the text as printed; none is computed from others.
 """
@@ -14,7 +14,6 @@ from extractor.modelo.informe import ValorEstado
 from extractor.vocabularios.base import alternativas, plegar_con_lugares, plegar_frase
 from extractor.vocabularios.estados import valor_de_porcentaje, vocabulario
 
-_ANIO_MINIMO = 1900
 _NUMERO = r"(\d{1,3}(?:[.,]\d{1,2})?)"
 _SIGNO = r"\s*(?:%|por ciento)"
 _CUAL = r"(?:\s+(?:fisic[oa]|real|efectiv[oa]|total|global|general|acumulad[oa]|programatic[oa]|regional|anual|promedio))?"
@@ -38,25 +37,59 @@ def _cuota(numero: str, palabras: str, *, declarada: bool, clara: bool) -> Cuota
     return CuotaEstado(Decimal(canonico), canonico, palabras, declarada, clara)
 
 
+_AJENAS = r"(?:presupuest|gasto|fondo|recurso|monto|asistencia|participacion|mujer|hombre|femenin|masculin|varon)"
+"""First letters of what a percentage may be of without telling the fulfilment."""
+_PEDIDAS = r"(?:program|compromet|planific|previst)\w+"
+_CAMBIAN = r"(?:aument|disminu|increment|reduc|rebaj|financi|cofinanci|integr|compuest|conform|descont|subi|baj)"
+"""First letters of participles whose percentage is of a change or a make-up, not of the fulfilment."""
+
+
 @cache
 def _medidas() -> re.Pattern[str]:
     nombres = alternativas(vocabulario().narracion.medidas)
     delante = (
         rf"(?:(?:el|un)\s+)?(?:(?:grado|nivel|porcentaje|estado|tasa)\s+de\s+)?(?:{nombres}){_CUAL}\s*(?:es|fue|alcanza|alcanzo|llega|llego)?\s*"
-        rf"(?:de|del|:|=|a)?\s*(?:un|el|al)?\s*{_NUMERO}{_SIGNO}"
+        rf"(?:de|del|:|=|a)?\s*(?:un|el|al)?\s*{_NUMERO}{_SIGNO}(?!\s+del?\s+(?:(?:los|las|la|el)\s+)?{_AJENAS})"
     )
     con_rotulo = rf"(?:%|porcentaje)\s+de\s+(?:{nombres})(?:\s+(?:es|fue|de|del))?\s*[:=]?\s*{_NUMERO}(?![\d.,]*\d)\s*%?"
+    hecho_en = (
+        rf"(?<!\w)(?!{_CAMBIAN})\w{{3,}}[ai]d[oa]s?\s+(?:en\s+(?:un\s+|el\s+)?|al\s+){_NUMERO}{_SIGNO}(?!\s+(?:de|del|con|por)\b)"
+    )
     return re.compile(
-        rf"(?<![\w]){con_rotulo}|\b{delante}|{_NUMERO}{_SIGNO}\s+de\s+(?:{nombres}|(?:la\s+|las\s+)metas?|lo\s+(?:program|comprometi|planifica)\w+)\b"
+        rf"(?<![\w]){con_rotulo}|\b{delante}|{hecho_en}|{_NUMERO}{_SIGNO}\s+de\s+"
+        rf"(?:(?:{nombres})\b(?!\s+(?:del?\s+)?(?:{_AJENAS}|financier))|(?:la\s+|las\s+)metas?\b|l[oa]s?\s+(?:\w+\s+){{0,2}}{_PEDIDAS})"
     )
 
 
-_LOGRAN = re.compile(r"\W*se\s+(?:ha\s+)?(?:logr\w+|alcanz\w+|obtuv\w+|obten\w+|cumpl\w+)\s+(?:con\s+)?(?:un|el|al)?\s*")
+_ANTES = re.compile(
+    r"\W*(?:al?\s+(?:\d+\s+de\s+)?(?!la\b|los\b)\w+(?:\s+de\s+\d{4})?,?\s+)?"
+    r"(?:se\s+(?:ha\s+|han\s+)?(?!esper|proyect|estim|program|prev|contempl|busc|pretend|debe)\w+(?<![aei]ra)(?<![aei]ran)\s+"
+    r")?(?:con\s+)?(?:a\s+)?(?:solo\s+|solamente\s+|apenas\s+|casi\s+|cerca\s+de\s+)?(?:un\s+|el\s+|al\s+)?"
+)
+"""What may stand before a percentage of the fulfilment that is still the answer ("A mayo se registra sólo un ...")."""
+_CLARA = re.compile(
+    r"\W*(?:se\s+(?:ha\s+)?(?:logr\w+|alcanz\w+|obtuv\w+|obten\w+|cumpl\w+)\s+)?(?:con\s+)?(?:un\s+|el\s+|al\s+)?"
+)
+"""What leaves no doubt."""
+_INICIAL = re.compile(rf"[\s\-–—•*(]*{_NUMERO}{_SIGNO}\s*(?P<corte>$|[.;:,()\n–—-]|ok\b)")
+
+
+def cuota_inicial(texto: str) -> CuotaEstado | None:
+    """The percentage that opens the cell before a stop ("50% (falta una provincia)"): the fulfilment, unless what follows tells
+    another percentage, or says that it is of people or of money."""
+    plegado, lugares = plegar_con_lugares(texto)
+    hallada = _INICIAL.match(plegado)
+    if hallada is None:
+        return None
+    resto = plegado[hallada.end() :]
+    ajena = "%" in resto or re.match(rf"[\s,:(–-]*(?:del?\s+|en\s+)?(?:l[oa]s?\s+|el\s+)?{_AJENAS}", resto) is not None
+    fin = lugares[hallada.end(1) - 1] + 1
+    return None if ajena else _cuota(hallada.group(1), f"{texto[lugares[hallada.start(1)] : fin]}%", declarada=True, clara=True)
 
 
 _VA_EN = re.compile(
     rf"\W*(?:se\s+)?(?:va|vamos|lleva|llevamos|ha\s+avanzado|hemos\s+avanzado|avanzo|alcanza|llega)\s+(?:en\s+|a\s+|hasta\s+)?(?:un|el|al)?\s*"
-    rf"{_NUMERO}{_SIGNO}[\s.)]*"
+    rf"{_NUMERO}{_SIGNO}[\s.)]*|\W*(?:al|(?:en|con)\s+(?:un|el)|un)\s+{_NUMERO}{_SIGNO}[\s.)]*"
 )
 """A whole cell that tells how far it has come ("Vamos en un 50%")."""
 
@@ -66,15 +99,20 @@ def medida(texto: str) -> CuotaEstado | None:
     plegado, lugares = plegar_con_lugares(texto)
     sola = _VA_EN.fullmatch(plegado)
     if sola is not None:
-        return _cuota(sola.group(1), texto.strip(), declarada=True, clara=True)
+        return _cuota(sola.group(1) or sola.group(2), texto.strip(), declarada=True, clara=True)
     hallada = _medidas().search(plegado)
     if hallada is None:
         return None
     grupo = next(i for i, g in enumerate(hallada.groups(), 1) if g)
     numero = hallada[grupo]
-    abre = not plegado[: hallada.start()].strip(" -•*") or _LOGRAN.fullmatch(plegado, 0, hallada.start(grupo)) is not None
+    inicio = hallada.start() if hallada.start() < hallada.start(grupo) else hallada.start(grupo)
+    sujeto = re.fullmatch(r"[^.;:,()]*", plegado[:inicio]) is not None and re.match(r"\w+[ai]d[oa]", plegado[inicio:]) is not None
+    if re.search(rf"\b{_AJENAS}", plegado[:inicio]):
+        return None
+    clara = not plegado[:inicio].strip(" -•*") or _CLARA.fullmatch(plegado, 0, hallada.start(grupo)) is not None
+    abre = clara or sujeto or _ANTES.fullmatch(plegado, 0, inicio) is not None
     palabras = texto[lugares[hallada.start()] : lugares[hallada.end() - 1] + 1]
-    return _cuota(numero, palabras, declarada=abre, clara=abre)
+    return _cuota(numero, palabras, declarada=abre, clara=clara)
 
 
 def cuota_tras_veredicto(valor: ValorEstado, resto: str) -> str | None:
@@ -116,7 +154,7 @@ def cuota_final(texto: str) -> CuotaEstado | None:
     opens the text ("85 productores con asesoría 85%"). One that a verb or a preposition governs tells something else."""
     plegado, lugares = plegar_con_lugares(texto)
     hallada = _FINAL.fullmatch(plegado)
-    if hallada is None or "%" in hallada["antes"]:
+    if hallada is None or "%" in hallada["antes"] or re.match(r"\W*(?:\w+\s+)?(?:asistencia|participacion)", hallada["antes"]):
         return None
     parado = bool(hallada["corte"].strip())
     antes = hallada["antes"].split()
@@ -130,92 +168,29 @@ def cuota_final(texto: str) -> CuotaEstado | None:
     return _cuota(hallada["numero"], texto[lugares[hallada.start("numero")] :].strip(), declarada=True, clara=False)
 
 
+_ESPERADO = re.compile(
+    r"\W*(?:avance|cumplimiento|porcentaje|ejecucion)\s+(?:esperad|programad|comprometid|previst|planificad)[oa]\b(?=[^%]*%|\s*[:=])"
+    r"(?!.*\b(?:real|logrado|efectiv[oa]|alcanzado|obtenido))"
+)
 _META = re.compile(r"\W*metas?\s*(?:es|de|:|=)?\s*(?:un|una|el|al)?\s*(?!20[0-3]\d)\d{1,4}(?!\d)")
 
 
+_INDICADOR = re.compile(r"\W*(?:numero|n[°º]|cantidad|porcentaje|tasa|razon|proporcion)\s+(?:total\s+)?de\b[^\d%]*(?:100)?\W*")
+"""The name of an indicator ("Número de talleres realizados"), without its figure."""
+
+
+_DINERO = re.compile(
+    r"\W*(?:(?:ejecucion|avance|gasto|cumplimiento)\s+(?:del?\s+(?:los\s+)?)?)?(?:presupuest|gasto|fondos?|recursos|montos?|inversion|financier)\w*"
+    r"(?:\s+[a-z]+){0,3}\s*[:=]?\s*\d{1,3}(?:[.,]\d{1,2})?\s*%\W*"
+)
+"""A whole cell that tells how much of the money was used: that is no fulfilment."""
+
+
 def es_meta(texto: str) -> bool:
-    """Whether the cell repeats what the goal was ("Meta 80% de ..."): it says nothing of what was done."""
-    return _META.match(plegar_frase(texto)) is not None
-
-
-_CUOTA_DE = re.compile(
-    r"\W*(?:(?:solo|solamente|cerca|casi|un|el|del|al|mas)\s+){0,3}(\d{1,2}(?:[.,]\d{1,2})?)\s*%\s+de\s+(?:los|las|la|el)\b"
-)
-"""A share of what was to be done, as the subject: "Un 50% de los talleres se realizó"."""
-_CUOTA_HECHA = re.compile(
-    r"\b(?:(?:se|ha|han)\s+\w+(?:o|ron|ado|ido)|(?!como|solo|cuando)\w{3,}(?:io|aron|ieron|o)(?=\s+(?:solo\s+)?(?:el|un)\s))\s+"
-    r"(?:solo\s+|solamente\s+)?(?:el|un|al|a un)?\s*(\d{1,2}(?:[.,]\d{1,2})?)\s*%\s+(?:de|del)\b"
-)
-"""The same as the object: "Se entregó el 50% de los equipos"."""
-
-
-@cache
-def _numero_o_letras() -> str:
-    return rf"(\d{{1,3}}(?:\.\d{{3}})+|\d{{1,4}}|{alternativas(vocabulario().narracion.cantidades)})"
-
-
-@cache
-def _cantidades() -> re.Pattern[str]:
-    numero = _numero_o_letras()
-    enlace = r"\s*(?:\S+\s+){0,2}?(?:de|sobre|/)\s*(?:(?:los|las|un|una|total|de|el)\s+)*"
-    return re.compile(rf"\b{numero}{enlace}{numero}\b(?!\s*%)")
-
-
-@cache
-def _al_reves() -> re.Pattern[str]:
-    """ "De 10 talleres se realizaron 6"; "8 programados, 3 ejecutados": the whole first, what was done after."""
-    numero = _numero_o_letras()
-    de_tantos = rf"\bde\s+(?:un\s+total\s+de\s+)?(?:(?:los|las)\s+)?{numero}\s+[^.;]*?\bse\s+\w+\s+(?:solo\s+)?{numero}\b(?!\s*%)"
-    planes = r"(?:programad|comprometid|planificad|previst|agendad|contemplad)[oa]s?"
-    hechos = r"(?:realizad|ejecutad|efectuad|cumplid|entregad|hech|lograd|terminad|implementad)[oa]s?"
-    pares = rf"\b{numero}\s+(?:\w+\s+){{0,2}}{planes}\W+(?:y\s+)?(?:solo\s+)?{numero}\s+(?:\w+\s+){{0,2}}{hechos}"
-    se_planeo = (
-        r"\b(?:se\s+)?(?:programaron|comprometieron|planificaron|agendaron|contemplaron|convocaron|previeron|reprogramaron)"
-    )
-    se_hizo = (
-        r"(?:realizaron|realizo|hicieron|hizo|efectuaron|efectuo|ejecutaron|ejecuto|concretaron|concreto|cumplieron|cumplio)"
-    )
-    verbos = rf"{se_planeo}\s+{numero}\b[^.;]*?\b(?:se\s+)?{se_hizo}\s+(?:solo\s+)?{numero}\b"
-    titulos = rf"\b{planes}\s*:?\s*{numero}\W+(?:y\s+)?{hechos}\s*:?\s*(?:solo\s+)?{numero}\b"
-    return re.compile(rf"{de_tantos}|{pares}|{verbos}|{titulos}")
-
-
-@cache
-def _apenas() -> re.Pattern[str]:
-    """ "Sólo dos provincias ...": less than what was to be."""
-    letras = alternativas(vocabulario().narracion.cantidades)
-    solo = r"(?:tan\s+)?(?:solo|solamente|unicamente|apenas)"
-    enlace = r"(?:(?:a|en|con|el|la|los|las|se\s+\w+)\s+)?"
-    return re.compile(rf"(?:^\W*{solo}\s+(?!se\b)|(?<!no )\b{solo}\s+{enlace}(?=\d|un\b|una\b|parte\b|(?:{letras})\b))")
-
-
-_UNOS_NO = re.compile(
-    r"\W*(?:vari[oa]s|much[oa]s|algun[oa]s|ciert[oa]s|l[oa]s demas)\s+\w+\s+no\b(?!\s+(?:se\s+)?(?:inform|report))"
-)
-"""Some of several did not: "Varios municipios no firmaron"."""
-
-
-def fraccion(texto: str, *, hecho: bool) -> tuple[str, str] | None:
-    """ "3 de 10": PARCIAL, HECHO or FRACASO by comparing the two counts, with the words; None when no count of a count is told.
-
-    ``hecho``: the text tells that something was done; a bare share of people ("El 60% de los asistentes ...") is no state.
-    """
-    plegado, lugares = plegar_con_lugares(texto)
-    letras = {plegar_frase(k): v for k, v in vocabulario().narracion.cantidades.items()}
-    for forma, vale in ((_CUOTA_DE.match(plegado), hecho), (_CUOTA_HECHA.search(plegado), True)):
-        if forma is not None and vale and Decimal(forma.group(1).replace(",", ".")) < 100:
-            return "PARCIAL", texto[lugares[forma.start()] : lugares[forma.end() - 1] + 1]
-    for patron, vuelta in ((_al_reves(), True), (_cantidades(), False)):
-        for hallada in patron.finditer(plegado):
-            parte, total = (letras[g] if g in letras else int(g.replace(".", "")) for g in hallada.groups() if g)
-            if vuelta:
-                parte, total = total, parte
-            if total < 2 or total >= _ANIO_MINIMO or parte > total:
-                continue
-            palabras = texto[lugares[hallada.start()] : lugares[hallada.end() - 1] + 1]
-            return ("HECHO" if parte == total else "PARCIAL" if parte else "FRACASO"), palabras
-    unos = _UNOS_NO.match(plegado)
-    if unos is not None:
-        return "PARCIAL", texto[lugares[unos.start()] : lugares[unos.end() - 1] + 1]
-    apenas = _apenas().search(plegado)
-    return ("PARCIAL", texto[lugares[apenas.start()] : lugares[apenas.end() - 1] + 1]) if apenas and hecho else None
+    """Whether the cell repeats what the goal was ("Meta 80% de ...") or how it is measured: it says nothing of what was done."""
+    plegado = plegar_frase(texto)
+    if _DINERO.fullmatch(plegado) is not None:
+        return True
+    if _ESPERADO.match(plegado) is not None:
+        return True
+    return _META.match(plegado) is not None or _INDICADOR.fullmatch(plegado) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.modelo.informe import ValorEstado
+from extractor.normalizadores.verbos_estado import lista
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.estados import vocabulario
 
@@ -32,19 +33,64 @@ def sin_comienzos(marcas: list[tuple[str, int, str]]) -> list[tuple[str, int, st
     return [m for m in marcas if m[0] != "PARCIAL" or not plegar_frase(m[2]).removeprefix("se ").startswith(comienzan)]
 
 
-def decidir(clases: list[str]) -> tuple[ValorEstado, set[str], bool]:
-    """The value of the cues together, which of them decided, and whether they all say one thing."""
+_CONSECUENCIA = re.compile(
+    r"\b(?:por\s+lo\s+(?:que|cual|tanto)|de\s+(?:modo|manera|forma)\s+que|asi\s+que|lo\s+(?:que|cual)|razon\s+por\s+la\s+cual|finalmente|al\s+final)\b"
+)
+"""What leads from what was prepared to what became of it."""
+
+
+def consecuencia(plegado: str, marcas: list[tuple[str, int, str]]) -> bool:
+    """Whether the failure is told as the outcome of the rest ("..., por lo que no se realizó"), not as one thing among others."""
+    ultima = next((texto for clase, _, texto in reversed(marcas) if clase == "FRACASO"), None)
+    if ultima is None or marcas[-1][0] not in ("FRACASO", "TIEMPO"):
+        return False
+    lugar = plegado.rfind(plegar_frase(ultima))
+    return any(lugar > hallada.start() for hallada in _CONSECUENCIA.finditer(plegado))
+
+
+def solo_falta(marcas: list[tuple[str, int, str]]) -> bool:
+    """Whether only "falta ..." tells that it is done in part."""
+    partes = [plegar_frase(t) for clase, _, t in marcas if clase == "PARCIAL"]
+    return bool(partes) and all(t.startswith(("falt", "aun falta", "todavia falta")) for t in partes)
+
+
+_SIN_HACER = re.compile(r"sin \w+r(?:se)?")
+"""Something left to do, not the end of it ("licitado, sin adjudicar")."""
+
+
+def solo_preparado(marcas: list[tuple[str, int, str]]) -> bool:
+    """Whether all that is told done only prepared the thing itself ("se solicitó", "cursos licitados")."""
+    preparan = tuple(lista("preparan"))
+    hechos = [plegar_frase(t) for clase, _, t in marcas if clase in ("HECHO", "HECHO_DEBIL")]
+    sin_hacer = any(clase == "FRACASO" and _SIN_HACER.fullmatch(plegar_frase(t)) for clase, _, t in marcas)
+    return bool(hechos) and not sin_hacer and all(t.removeprefix("se ").startswith(preparan) for t in hechos)
+
+
+def decidir(
+    clases: list[str], *, preparado: bool = False, en_nada: bool = False, solo_falta: bool = False
+) -> tuple[ValorEstado, set[str], bool]:
+    """The value of the cues together, which of them decided, and whether they all say one thing.
+
+    ``preparado``: what was done only prepared the thing; ``en_nada``: the failure is the outcome of the rest; ``solo_falta``: no
+    more is told of the part done than that something is missing, which may be all of it.
+    """
     hay = set(clases)
     hecho = hay & {"HECHO", "HECHO_DEBIL"}
     unanime = len(hay - {"TIEMPO"}) == 1
     if "FRACASO" in hay:
         antes = min((clases.index(c) for c in hecho), default=len(clases))
+        if not hecho and solo_falta:
+            return "NO_CUMPLE", {"FRACASO"}, False
+        if (hecho or "PARCIAL" in hay) and (en_nada or (preparado and "PARCIAL" not in hay)):
+            return "NO_CUMPLE", {"FRACASO"}, False
         if "PARCIAL" in hay or antes < clases.index("FRACASO"):
             return "PARCIAL", {"FRACASO", "PARCIAL", *hecho}, False
         return "NO_CUMPLE", {"FRACASO"}, unanime
     if "PARCIAL" in hay:
-        return "PARCIAL", {"PARCIAL"}, unanime
+        return "PARCIAL", {"PARCIAL"}, unanime and not solo_falta
     if "PLAN" in hay:
+        if hecho and preparado:
+            return "PENDIENTE", {"PLAN"}, False
         return ("PARCIAL", {"PLAN", *hecho}, False) if hecho else ("PENDIENTE", {"PLAN"}, unanime)
     if hecho:
         return "CUMPLE", hecho, unanime and "HECHO" in hay

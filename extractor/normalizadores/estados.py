@@ -12,25 +12,30 @@ from functools import cache, lru_cache
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import blancos
 from extractor.modelo.informe import Certeza, Estado, ValorEstado
+from extractor.normalizadores.certeza_estado import entendida, resto_lo_toca
 from extractor.normalizadores.cuotas_estado import (
     CuotaEstado,
     cuota_final,
+    cuota_inicial,
     cuota_tras_veredicto,
     en_letras,
     es_meta,
-    fraccion,
     medida,
 )
-from extractor.normalizadores.decision_estado import decidir, sin_comienzos, sin_postergar
+from extractor.normalizadores.decision_estado import (
+    consecuencia,
+    decidir,
+    sin_comienzos,
+    sin_postergar,
+    solo_falta,
+    solo_preparado,
+)
+from extractor.normalizadores.fracciones_estado import de_personas, fraccion
 from extractor.normalizadores.grados import buscar_grado
+from extractor.normalizadores.parecido_estados import veredicto_parecido
 from extractor.normalizadores.reparo_estados import con_cifras, reparado, verbos_juntos
 from extractor.vocabularios.base import alternativas, plegar_frase
-from extractor.vocabularios.estados import sin_marcar, valor_de_porcentaje, veredicto_inicial, vocabulario
-
-UMBRAL_VEREDICTO = 87.0
-"""Least likeness of a misspelt verdict word ("Cunplido"); real words near it ("cumplirá") are told apart first."""
-_LARGO_VEREDICTO = 6
-_ANIO_MINIMO = 1900
+from extractor.vocabularios.estados import Veredicto, sin_marcar, valor_de_porcentaje, veredicto_inicial, vocabulario
 
 __all__ = ["buscar_grado", "normalizar_estado", "razonar_estado"]
 
@@ -58,8 +63,18 @@ def razonar_estado(texto: str) -> tuple[Estado, tuple[str, ...]]:
     numero = leer_numero(limpio)
     if numero is not None:
         return _de_numero(limpio, numero.valor, numero.signo)
-    if sin_marcar(limpio):
-        return _estado(limpio, "SIN_DATO", False, "dudosa"), ()
+    juntos = _apilados(texto, limpio)
+    if sin_marcar(limpio) and (juntos is None or len(juntos[1]) == len(set(map(plegar_frase, juntos[1])))):
+        return _estado(limpio, "SIN_DATO", False, "dudosa"), ()  # the form's own options, each once
+    if juntos is not None:
+        return juntos
+    tras = _TRAS_FRACCION.match(limpio)
+    if tras is not None and (suyo := veredicto_inicial(limpio[tras.end() :])) is not None and suyo.solo:
+        acorde = suyo.valor == ("CUMPLE" if tras["parte"] == tras["total"] else "PARCIAL")
+        return _estado(limpio, suyo.valor, True, "alias" if acorde else "dudosa"), (suyo.palabras,)
+    inicial = cuota_inicial(texto)
+    if inicial is not None:
+        return _de_cuota(limpio, inicial)
     veredicto = veredicto_inicial(texto.strip())
     if veredicto is not None and veredicto.valor in ("PENDIENTE", "NO_CUMPLE") and _LO_DEMAS.search(plegar_frase(texto)):
         narrado = _narrado(texto.strip(), limpio)
@@ -71,14 +86,11 @@ def razonar_estado(texto: str) -> tuple[Estado, tuple[str, ...]]:
         if otro is not None and otro.valor == "PARCIAL" and otro.porcentaje is None and veredicto.porcentaje is None:
             return _estado(limpio, "PARCIAL", True, "aproximada"), (otro.palabras,)
     if veredicto is not None:
-        declarado = veredicto.valor != "SIN_DATO" and (
-            plegar_frase(veredicto.palabras) not in _no_declaran() or veredicto.porcentaje is not None
-        )
-        certeza = "exacta" if _es_fuerte(veredicto.palabras) or veredicto.porcentaje is not None else "alias"
-        porcentaje = veredicto.porcentaje or cuota_tras_veredicto(veredicto.valor, texto.strip()[veredicto.fin :])
-        return _estado(limpio, veredicto.valor, declarado, certeza, porcentaje), (veredicto.palabras,)
-    if es_meta(limpio) or _sin_informacion().match(plegar_frase(limpio)):
+        return _de_veredicto(veredicto, limpio, texto.strip()[veredicto.fin :])
+    if es_meta(limpio) or de_personas(limpio) or _sin_informacion().match(plegar_frase(limpio)):
         return _estado(limpio, "SIN_DATO", False, "dudosa"), ()
+    if _SIN_COMPETENCIA.match(plegar_frase(limpio)):
+        return _estado(limpio, "NO_APLICA", False, "dudosa"), (limpio,)
     dicha = medida(limpio) or en_letras(limpio) or cuota_final(limpio)
     if dicha is not None:
         return _de_cuota(limpio, dicha)
@@ -87,9 +99,9 @@ def razonar_estado(texto: str) -> tuple[Estado, tuple[str, ...]]:
     if corregido is not None and corregido.valor != "SIN_DATO":
         declara = plegar_frase(corregido.palabras) not in _no_declaran()
         return _estado(limpio, corregido.valor, declara, "aproximada", corregido.porcentaje), (corregido.palabras,)
-    parecido = _parecido(limpio)
+    parecido = veredicto_parecido(limpio)
     if parecido is not None:
-        declara = parecido[0] != "SIN_DATO" and plegar_frase(parecido[1]) not in _no_declaran()
+        declara = parecido[0] != "SIN_DATO" and parecido[2] not in _no_declaran()
         return _estado(limpio, parecido[0], declara, "aproximada"), (parecido[1],)
     narrado = _narrado(texto.strip(), limpio)
     if narrado[0].valor != "SIN_DATO" or (junto := verbos_juntos(texto.strip())) == texto.strip():
@@ -98,8 +110,55 @@ def razonar_estado(texto: str) -> tuple[Estado, tuple[str, ...]]:
     return estado.model_copy(update={"certeza": "aproximada" if estado.certeza != "dudosa" else "dudosa"}), decisivas
 
 
+def _de_veredicto(veredicto: Veredicto, limpio: str, resto: str) -> tuple[Estado, tuple[str, ...]]:
+    """What the verdict that opens the cell says, as surely as what follows it leaves it."""
+    valor, porcentaje = veredicto.valor, veredicto.porcentaje
+    certeza: Certeza = "exacta" if _es_fuerte(veredicto.palabras) or porcentaje is not None else "alias"
+    if porcentaje is None and resto_lo_toca(valor, veredicto.palabras, resto):
+        certeza = "dudosa"
+        valor = "PARCIAL" if valor == "CUMPLE" and _solo_en_parte(resto) else valor
+    declarado = valor != "SIN_DATO" and (plegar_frase(veredicto.palabras) not in _no_declaran() or porcentaje is not None)
+    porcentaje = porcentaje or cuota_tras_veredicto(valor, resto)
+    return _estado(limpio, valor, declarado, certeza, porcentaje), (veredicto.palabras,)
+
+
+def _solo_en_parte(resto: str) -> bool:
+    """Whether the words right after the verdict, without a stop, tell of what part it is said ("Realizado en dos de tres")."""
+    suyo = re.split(r"[.,;:(\n–—-]", resto, maxsplit=1)[0]
+    parte = fraccion(suyo, hecho=True)
+    return (parte is not None and parte[0] == "PARCIAL") or re.search(r"\bno\s+asi\b", plegar_frase(resto)) is not None
+
+
+_TRAS_FRACCION = re.compile(r"\W*(?P<parte>\d{1,3})\s*(?:/|de)\s*(?P<total>\d{1,3})\s*[.,;:(–-]\s*(?=[^\W\d])")
+"""A count of a count before the verdict of the cell ("5/5, cumple")."""
+_SIN_COMPETENCIA = re.compile(
+    r"(?:\w+\s+){0,3}no\s+(?:es|son)\s+(?:de\s+(?:la\s+|su\s+|nuestra\s+)?)?(?:competencia|incumbencia|resorte)\b|(?:\w+\s+){0,3}no\s+(?:le\s+|nos\s+)?competen?\b"
+)
+"""What is not of this service does not apply to it."""
 _LO_DEMAS = re.compile(r"\b(?:(?:lo|los|las|todo\s+lo)\s+(?:demas|restantes?)|(?:el|lo)\s+resto)\b")
 """After a verdict that opens the cell: it is said of one thing only, and something else was done."""
+
+
+def _apilados(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]] | None:
+    """Verdicts, or percentages, one below the other and nothing else: what they say together; PARCIAL when they differ."""
+    lineas = [blancos(linea) for linea in texto.split("\n") if linea.strip()]
+    entero = veredicto_inicial(limpio)
+    if len(lineas) < 2 or max(map(len, lineas)) > _LARGO_APILADO or (entero is not None and entero.solo):
+        return None
+    numeros, veredictos = [leer_numero(linea) for linea in lineas], [veredicto_inicial(linea) for linea in lineas]
+    cuotas = all(n is not None and n.signo for n in numeros)
+    if not cuotas and not all(v is not None and v.solo and v.valor != "SIN_DATO" for v in veredictos):
+        return None
+    cada = [razonar_estado(linea)[0] for linea in lineas]
+    dichos = {(e.valor, e.porcentaje) for e in cada}
+    declarado = any(e.declarado for e in cada)
+    if len(dichos) == 1:
+        return _estado(limpio, cada[0].valor, declarado, "alias", cada[0].porcentaje), tuple(lineas)
+    return _estado(limpio, "PARCIAL", declarado, "dudosa"), tuple(lineas)
+
+
+_LARGO_APILADO = 40
+"""Characters: a verdict alone in its line."""
 
 
 @cache
@@ -144,41 +203,6 @@ def _es_fuerte(palabras: str) -> bool:
     return plegar_frase(palabras) in _fuertes()
 
 
-@cache
-def _bien_escritas() -> frozenset[str]:
-    return frozenset(plegar_frase(p) for p in vocabulario().sin_reparo)
-
-
-@cache
-def _palabras_veredicto() -> tuple[tuple[str, ValorEstado], ...]:
-    formas = {(plegar_frase(f), g.valor) for g in vocabulario().veredictos for f in (*g.fuertes, *g.solas)}
-    return tuple(sorted((f, v) for f, v in formas if len(f) >= _LARGO_VEREDICTO))
-
-
-def _parecido(texto: str) -> tuple[ValorEstado, str] | None:
-    """A misspelt verdict that opens the text and stands alone or before a stop ("Cumpido. Se hizo"); None otherwise."""
-    from rapidfuzz import fuzz
-
-    cabeza = re.split(r"[.,;:()\n]", texto, maxsplit=1)[0].strip()
-    plegada = plegar_frase(cabeza)
-    if (
-        any(c.isdigit() for c in plegada)
-        or "habria" in plegada
-        or not _LARGO_VEREDICTO <= len(plegada) <= 30
-        or len(plegada.split()) > 3
-        or re.search(r"r[áa]n?$|mient", cabeza.lower())
-    ):
-        return None
-    orden = sorted(((fuzz.ratio(plegada, forma), forma, valor) for forma, valor in _palabras_veredicto()), reverse=True)
-    puntaje, forma, valor = orden[0]
-    niega = plegada.split()[0] in {"no", "sin"}
-    if plegada.split()[-1] in _bien_escritas():
-        return None
-    if puntaje < UMBRAL_VEREDICTO or niega != (forma.split()[0] in {"no", "sin"}):
-        return None
-    return valor, cabeza
-
-
 def _narrado(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]]:
     """The value a narration amounts to, proposed."""
     from extractor.normalizadores.componentes_estado import clausula, concesiva
@@ -199,8 +223,14 @@ def _narrado(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]]:
         marcas.append((parte[0], -1, parte[1]))
     con_tiempo = {frase for clase, frase, _ in marcas if clase == "TIEMPO"}
     clases = ["PLAN" if clase == "HECHO_DEBIL" and frase in con_tiempo else clase for clase, frase, _ in marcas]
-    valor, decisivas, segura = decidir(clases)
+    valor, decisivas, segura = decidir(
+        clases,
+        preparado=solo_preparado(marcas),
+        en_nada=consecuencia(plegar_frase(texto), marcas),
+        solo_falta=solo_falta(marcas),
+    )
     palabras = tuple(texto_marca for (_, _, texto_marca), clase in zip(marcas, clases, strict=True) if clase in decisivas)
+    segura = segura and entendida(doc, spans, valor)
     return _estado(limpio, valor, False, "aproximada" if segura else "dudosa"), palabras
 
 

@@ -46,6 +46,7 @@ class Medida:
     errados_seguros: int = 0
     errados_aproximados: int = 0
     aproximados: int = 0
+    seguros: int = 0
     f1: float | None = None
     errores: list[Error] = field(default_factory=list)
 
@@ -73,6 +74,7 @@ class Medida:
             "exactitud": round(self.exactitud, 4),
             "cobertura": round(self.cobertura, 4),
             "f1": None if self.f1 is None else round(self.f1, 4),
+            "seguros": self.seguros,
             "errados_seguros": self.errados_seguros,
             "aproximados": self.aproximados,
             "errados_aproximados": self.errados_aproximados,
@@ -105,6 +107,7 @@ def _medir(que: str, grupo: str, filas: Iterable[Fila], responder: Callable[[Fil
         medida.n += 1
         medida.aciertos += bien
         medida.con_valor += bool(certeza)
+        medida.seguros += certeza in SEGURAS
         medida.aproximados += certeza == "aproximada"
         if not bien:
             medida.errados_seguros += certeza in SEGURAS
@@ -158,7 +161,9 @@ def _servicio(fila: Fila) -> Respuesta:
 
 
 def _responsables(filas: Iterable[Fila], grupo: str) -> Medida:
-    """Units, roles and persons as a bag of pieces: F1 of what was found against what is written."""
+    """Units, roles and persons as a bag of pieces: F1 of what was found against what is written. A row is as sure as the least
+    sure of what was read in it."""
+    from extractor.normalizadores.certezas_division import peor_certeza
     from extractor.normalizadores.responsables import normalizar_responsables
 
     medida = Medida("responsables", grupo)
@@ -175,14 +180,17 @@ def _responsables(filas: Iterable[Fila], grupo: str) -> Medida:
         medida.n += 1
         medida.aciertos += dichas == debidas
         medida.con_valor += bool(dichas)
+        certeza = peor_certeza([r.certeza for r in leidos if r.certeza is not None]) or ""
+        medida.seguros += certeza in SEGURAS
+        medida.aproximados += certeza == "aproximada"
         hallados += dichas.total()
         escritos += debidas.total()
         correctos += (dichas & debidas).total()
         if dichas != debidas:
-            seguras = all(r.unidad is None or r.unidad.certeza in SEGURAS for r in leidos)
-            medida.errados_seguros += bool(dichas) and seguras
+            medida.errados_seguros += certeza in SEGURAS
+            medida.errados_aproximados += certeza == "aproximada"
             dicho = "; ".join(f"{c}={v}" for c, v in sorted(dichas.elements()))
-            medida.errores.append(Error(fila["texto"], fila["esperado"], dicho, "", fila["origen"]))
+            medida.errores.append(Error(fila["texto"], fila["esperado"], dicho, certeza, fila["origen"]))
     medida.f1 = 2 * correctos / (hallados + escritos) if hallados + escritos else 0.0
     return medida
 

@@ -8,9 +8,10 @@ from typing import Any, Literal, get_args
 
 from extractor.comun.numeros import leer_numero
 from extractor.errores import ErrorUso
+from extractor.normalizadores.certezas_division import peor_certeza
 from extractor.normalizadores.estados import normalizar_estado, razonar_estado
 from extractor.normalizadores.regiones import razonar_region
-from extractor.normalizadores.responsables import normalizar_responsables
+from extractor.normalizadores.responsables import razonar_responsables
 from extractor.normalizadores.servicios import razonar_servicio
 from extractor.vocabularios.servicios import por_codigo
 
@@ -52,13 +53,15 @@ def _region(texto: str, anio: int | None) -> Explicacion:
 
 
 def _responsable(texto: str, _: int | None) -> Explicacion:
-    hallados = normalizar_responsables(texto.splitlines() or [texto])
+    razonados = razonar_responsables(texto.splitlines() or [texto])
+    hallados = [uno for uno, _ in razonados]
     porque: list[str] = []
-    for uno in hallados:
+    for uno, dudas in razonados:
         partes = [("unidad", uno.unidad.nombre if uno.unidad else None), ("cargo", uno.cargo), ("persona", uno.persona)]
-        porque.append(f"«{uno.texto}»: " + ", ".join(f"{nombre} {valor}" for nombre, valor in partes if valor))
-    certezas = [uno.unidad.certeza for uno in hallados if uno.unidad]
-    certeza = max(certezas, key=("exacta", "alias", "aproximada", "dudosa").index) if certezas else None
+        dicho = ", ".join(f"{nombre} {valor}" for nombre, valor in partes if valor)
+        porque.append(f"«{uno.texto}»: {dicho} ({uno.certeza})")
+        porque += [f"«{uno.texto}»: {duda}" for duda in dudas]
+    certeza = peor_certeza([uno.certeza for uno in hallados if uno.certeza is not None])
     valor = [uno.model_dump(mode="json") for uno in hallados]
     return Explicacion("responsable", texto, valor, certeza, (), tuple(porque), not hallados)
 

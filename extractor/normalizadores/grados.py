@@ -22,6 +22,9 @@ def _sin_aplicar() -> re.Pattern[str]:
 
 
 _LARGO_NO_APLICA = 80
+_LARGO_PARTIDO = 14
+_NO_PARTIDO = re.compile(r"n ?o ?a ?p ?l ?i ?c ?a")
+"""A reading that parts the words ("No apl ica")."""
 
 
 def _no_aplica(texto: str) -> bool:
@@ -29,14 +32,21 @@ def _no_aplica(texto: str) -> bool:
     plegado = plegar_frase(texto)
     if _sin_aplicar().fullmatch(plegado):
         return True
-    seguido = re.match(r"[\W_]*no aplica(?:n|ble)?(?:\s*[.,;:(–-]|\s+(?:a|al|en|para|por)\s)", plegado)
+    if len(plegado) <= _LARGO_PARTIDO and _sin_aplicar().fullmatch(_NO_PARTIDO.sub("no aplica", plegado)):
+        return True
+    seguido = re.match(
+        r"[\W_]*(?:no aplica(?:n|ble)?|n[/.]a|improcedente)\.?(?:\s*[.,;:(–-]|\s+(?:a|al|en|para|por)\s)"
+        r"|[\W_]*no (?:corresponde|procede)\s*[.,;:(–-]",
+        plegado,
+    )
     return seguido is not None and len(plegado) <= _LARGO_NO_APLICA and "avance" not in plegado
 
 
 _OPCION = re.compile(
     r"(?P<opcion>(?:(?:con )?avances? )?(?:mayor|menor)|sin avances?|avances? nulo|no aplica)(?![a-z])"
     r"|(?P<marca>x(?![a-z0-9])|[☒☑✓✔■●])|(?P<vacia>[☐□○]|\(\s*\)|\[\s*\]|_{2,})|(?P<o>(?:o|u)(?![a-z])|/)"
-    r"|(?P<rotulo>(?:indique|marque|senale|con una|una|el|grado|nivel|de|avance|evaluacion)(?![a-z]))|(?P<otro>[\W_])"
+    r"|(?P<rotulo>(?:indique|marque|senale|con una|una|el|grado|nivel|de|avance|evaluacion"
+    r"|lo|que|corresponda|la|opcion|alternativa)(?![a-z]))|(?P<otro>[\W_])"
 )
 
 
@@ -106,12 +116,10 @@ def _buscar(escritos: list[str]) -> tuple[Grado, tuple[str, ...]]:
 
 @cache
 def _solas() -> dict[str, Grado]:
-    """A grade's word that is all that is written."""
+    """The grade after its label, and nothing else; a bare "Mayor" is no grade."""
     propias = {f.grado: f.palabras[0] for f in vocabulario().grados.formas if f.grado in ("MAYOR", "MENOR")}
     return {
-        f"{antes}{plegar_frase(p)}": grado
-        for grado, p in propias.items()
-        for antes in ("", "grado ", "grado: ", "nivel ", "nivel: ")
+        f"{antes}{plegar_frase(p)}": grado for grado, p in propias.items() for antes in ("grado ", "grado: ", "nivel ", "nivel: ")
     }
 
 

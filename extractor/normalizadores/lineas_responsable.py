@@ -8,7 +8,7 @@ from functools import cache
 
 from extractor.comun.texto import blancos, sin_marcas_nota, sin_ordinal, sin_vineta
 from extractor.normalizadores.aperturas_unidad import aperturas
-from extractor.normalizadores.lineas_sin_nadie import sin_nadie, solo_lugares
+from extractor.normalizadores.lineas_sin_nadie import sin_contacto, sin_nadie, solo_lugares
 from extractor.normalizadores.menciones_region import acompanan, buscar_menciones
 from extractor.normalizadores.palabras_region import palabras_de
 from extractor.normalizadores.personas_cargo import no_son_nombre, nombres
@@ -21,7 +21,7 @@ def juntar(lineas: Sequence[str]) -> list[str]:
     """The lines without bullets, note marks or words that name nobody; those that go on are joined to the one before."""
     salida: list[str] = []
     for cruda in _partidas(lineas):
-        marcada = sin_vineta(sin_ordinal(sin_marcas_nota(cruda)))
+        marcada = sin_contacto(sin_vineta(sin_ordinal(sin_marcas_nota(cruda))))
         linea = _sin_preambulo(blancos(marcada))
         if not linea or sin_nadie(linea):
             continue
@@ -63,10 +63,11 @@ def _es_region(linea: str) -> bool:
 
 
 _JUNTO_A = re.compile(
-    r"\s+(?:con\s+(?:el\s+)?apoyo\s+de|en\s+conjunto\s+con|conjuntamente\s+con|junto\s+(?:a|con)|en\s+coordinaci[oó]n\s+con|apoyad[oa]\s+por)"
+    r",?\s+(?:(?:presidid|encabezad|dirigid|liderad|integrad|representad|compuest|conformad)[oa]s?\s+por|con\s+(?:el\s+)?apoyo\s+de|en\s+conjunto\s+con|conjuntamente\s+con|junto\s+(?:a|con)|en\s+coordinaci[oó]n\s+con|apoyad[oa]\s+por)"
     r"(?:l|\s+el|\s+la|\s+los|\s+las)?\s+(?=[A-ZÁÉÍÓÚÑ])"
 )
 """What joins two who answer together."""
+_Y_O = re.compile(r"\s+y\s*/\s*o\s+")
 _NUMERAL = re.compile(r"(?<!\S)\d{1,2}\s?[.)](?:\s?-)?\s+(?=[A-ZÁÉÍÓÚÑ])")
 _PEGADA = re.compile(
     r"(?<=[A-Za-zñáéíóú]\.)(?=[A-ZÑÁÉÍÓÚ][a-zñáéíóú]{2})|(?<=\sy)(?=[A-ZÑÁÉÍÓÚ][a-zñáéíóú]{2})|(?<=[a-zñáéíóú]{3})(?=(?:Direct|Direcc|Divisi|Oficin|Secci|Subdir|Gobier|Coordin|Encarg|Profes|Unidad|Depart|Asesor)[a-z])|(?<=[a-zñáéíóú];)(?=\S)"
@@ -77,7 +78,7 @@ def _partidas(lineas: Sequence[str]) -> list[str]:
     """The lines, parted where a number lists a second person inside one ("1) ... 2) ...")."""
     salida: list[str] = []
     for entera in lineas:
-        linea = _JUNTO_A.sub("; ", entera)
+        linea = _JUNTO_A.sub("; ", _Y_O.sub(" y ", entera) if "/" in entera else entera)
         cortes = [m.start() for m in _NUMERAL.finditer(linea) if m.start() > 0]
         salida += [linea[i:j] for i, j in zip([0, *cortes], [*cortes, len(linea)], strict=True)]
     return salida
@@ -85,7 +86,7 @@ def _partidas(lineas: Sequence[str]) -> list[str]:
 
 def _arreglada(linea: str) -> str:
     """The line with words run together parted, words cut in two joined, and a role told by its note in neutral form."""
-    linea = _CORTADA.sub(_entera, _DOBLE.sub(_un_cargo, linea))
+    linea = _CORTADA.sub(_entera, _DOBLE.sub(_un_cargo, _EX.sub(r"\1 ", linea)))
     linea = _GUION.sub(_partir_guion, re.sub(r"(?<=[a-z])\|(?![^\W\d_])", "l", linea))
     cortada = _nombre_entero(sin_cortes(_CAMELLO.sub(_partir_nombre, _PEGADA.sub(" ", linea))))
     return _con_marca().sub(lambda m: f"{m.group(1)}io/a{m.group(2)}", cortada)
@@ -111,6 +112,7 @@ def _entera(hallada: re.Match[str]) -> str:
     return junta if conocida else hallada.group()
 
 
+_EX = re.compile(r"\b([Ee]x)-\s?(?=[^\W\d_]{4})")
 _DOBLE = re.compile(r"\b([^\W\d_]+)\s+[yo]\s+([^\W\d_]+)\b")
 
 
@@ -123,7 +125,9 @@ def _un_cargo(hallada: re.Match[str]) -> str:
 def _partir_guion(hallada: re.Match[str]) -> str:
     """The dash with spaces before what opens a unit or a role ("Dirección Regional-Unidad de Estudios")."""
     siguiente = plegar_frase(hallada.group(1))
-    return " - " if siguiente in aperturas("fuertes") or siguiente in formas_de_cargo() else "-"
+    previa = plegar_frase(hallada.string[: hallada.start()].split()[-1])
+    otra = siguiente in nombres() and previa not in nombres() and previa.isalpha()  # "Juan Soto-Ana Ríos"
+    return " - " if otra or siguiente in aperturas("fuertes") or siguiente in formas_de_cargo() else "-"
 
 
 def _nombre_entero(linea: str) -> str:
@@ -185,8 +189,9 @@ def _sin_preambulo(linea: str) -> str:
     if hallado is None or hallado.end() == 0 or hallado.end() >= len(lugares):
         return linea
     resto = linea[lugares[hallado.end()] :]
-    primera = re.split(r"[\s/(.]", plegar_frase(resto), maxsplit=1)[0]
-    if hallado.group().startswith("responsable") and ":" not in hallado.group() and primera in ("de", "del"):
+    primera = re.split(r"[\s/(.:]", plegar_frase(resto), maxsplit=1)[0]
+    sigue = primera in ("de", "del") or primera in formas_de_adjetivo()
+    if hallado.group().startswith("responsable") and ":" not in hallado.group() and sigue:
         return linea  # "Responsable de Compras" is a role
     articulo = hallado.group().split() and hallado.group().split()[0] in ("el", "la", "los", "las")
     conocida = primera in formas_de_cargo() or primera in aperturas("fuertes") | aperturas("debiles")

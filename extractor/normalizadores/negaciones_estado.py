@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.normalizadores.verbos_estado import ALCANCE_TOTALES, CLAVE, CORTE_CLAUSULA, INFINITIVO, es_participio, lista, verbo
+from extractor.normalizadores.avances_estado import en_marcha
+from extractor.normalizadores.participios_estado import participios_solos
+from extractor.normalizadores.verbos_estado import (
+    ALCANCE_TOTALES,
+    CLAVE,
+    CORTE_CLAUSULA,
+    CORTE_FRASE,
+    INFINITIVO,
+    es_participio,
+    lista,
+    verbo,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -25,35 +36,88 @@ def marcar_verbos(doc: Doc) -> Doc:
     from spacy.tokens import Span
 
     verbos = {i: etiqueta for i in range(len(doc)) if (etiqueta := verbo(doc, i)) is not None}
+    fallidos = lista("participios_fracaso")
+    for lugar in participios_solos(doc, verbos):
+        cargas = any(t.norm_ in lista("cargas") for t in doc[lugar + 1 : lugar + 1 + ALCANCE_TOTALES])  # "cancelada la cuota"
+        fallo = doc[lugar].norm_.rstrip("s")[:-1] in fallidos and not cargas
+        verbos[lugar] = "FRACASO" if fallo else "HECHO_DEBIL"
     negados: list[Span] = []
     for token in doc:
         if token.norm_ not in lista("negaciones"):
             continue
+        doble = _sin_excepcion(doc, token.i)
+        if doble is not None:
+            verbos = {i: etiqueta for i, etiqueta in verbos.items() if not token.i < i < doble}
+            negados.append(Span(doc, token.i, doble, label="HECHO"))
+            continue
         fin = _negado(doc, token.i, verbos)
+        if fin is not None and doc[fin - 1].norm_.startswith("falt"):
+            verbos.pop(fin - 1, None)  # "nunca faltaron": what was not missed tells nothing undone
+            continue
         ya_hecho = any(verbos.get(i) == "HECHO" for i in range(token.i))
         relativa = ya_hecho and token.i > 1 and doc[token.i - 1].norm_ in lista("relativos")  # "lo que no se había hecho"
         if fin is not None and (relativa or doc[fin - 1].norm_.startswith(tuple(lista("no_dicen")))):
             verbos = {i: etiqueta for i, etiqueta in verbos.items() if not token.i < i < fin}
             continue
-        if fin is None or _no_importa(doc, token.i, fin, verbos):
+        if fin is None:
+            continue
+        if _no_importa(doc, token.i, fin, verbos):
+            verbos = {i: etiqueta for i, etiqueta in verbos.items() if not token.i < i < fin}
             continue
         cerca = doc[max(0, token.i - ALCANCE_AUN) : min(len(doc), fin + ALCANCE_AUN)]
-        aun = any(t.norm_ in lista("aun") for t in cerca)
+        aun = any(t.norm_ in lista("aun") for t in cerca) or _a_la_fecha(doc, token.i)
         parte = any(t.norm_ in lista("totales") for t in doc[fin : min(len(doc), fin + ALCANCE_TOTALES)])
         sin_empezar = doc[fin - 1].norm_.startswith(tuple(lista("comienzan")))
         negados.append(Span(doc, token.i, fin, label="PLAN" if aun or sin_empezar else "PARCIAL" if parte else "FRACASO"))
+    dobles = {i for span in negados if span.label_ == "HECHO" for i in range(span.start, span.end)}
     negados.extend(_sin_sujeto(doc, verbos, {i for span in negados for i in range(span.start, span.end)}))
     for lugar, fin in _por_infinitivo(doc):
-        empezar = doc[fin - 1].norm_.startswith(tuple(lista("comienzan")))
-        negados.append(Span(doc, lugar, fin, label="PLAN" if doc[lugar].norm_ in ("por", "a") or empezar else "PARCIAL"))
-    negados.extend(Span(doc, lugar, fin, label="PARCIAL") for lugar, fin in _falta_algo(doc))
-    for lugar in _sin_infinitivo(doc, verbos):
+        empezar = doc[fin - 1].norm_.startswith((*lista("comienzan"), *lista("fijan_fecha")))
+        acaba = doc[fin - 1].norm_.startswith(tuple(lista("terminan")))  # "por terminar": it has begun
+        en_parte = acaba or doc[lugar].norm_.startswith("falta")
+        negados.append(Span(doc, lugar, fin, label="PARCIAL" if en_parte and not empezar else "PLAN"))
+    negados.extend(Span(doc, lugar, fin, label="PARCIAL") for lugar, fin in _falta_algo(doc) if lugar not in dobles)
+    for lugar in _sin_infinitivo(doc, verbos, {i for span in negados for i in range(span.start, span.end)}):
         empezar = doc[lugar + 1].norm_.startswith(tuple(lista("comienzan")))
         negados.append(Span(doc, lugar, lugar + 2, label="PLAN" if empezar else "FRACASO"))
+    ocupados = {i for span in negados for i in range(span.start, span.end)}
+    for lugar, fin, etiqueta in en_marcha(doc):
+        if not ocupados & set(range(lugar, fin)):
+            negados.append(Span(doc, lugar, fin, label=etiqueta))
+            ocupados |= set(range(lugar, fin))
     cubiertos = {i for span in negados for i in range(span.start, span.end)}
     formas = [Span(doc, i, i + 1, label=etiqueta) for i, etiqueta in sorted(verbos.items()) if i not in cubiertos]
     doc.spans[CLAVE] = sorted([*negados, *formas], key=lambda s: (s.start, s.end))
     return doc
+
+
+def _sin_excepcion(doc: Doc, indice: int) -> int | None:
+    """Where "no quedan funcionarios sin capacitar" ends: two denials that tell the whole done; None for anything else."""
+    normas = [t.norm_ for t in doc[indice + 1 : indice + 3]]
+    if len(normas) > 1 and normas[0].startswith("falt") and normas[1] in lista("ninguno") | {"nada"}:
+        return next((i for i in range(indice + 3, len(doc)) if doc[i].norm_ in CORTE_CLAUSULA), len(doc))  # "no falta ninguna"
+    if indice + 1 >= len(doc) or doc[indice + 1].norm_ not in (
+        "queda",
+        "quedan",
+        "quedo",
+        "quedaron",
+        "hay",
+        "existe",
+        "existen",
+    ):
+        return None
+    for lugar in range(indice + 2, min(len(doc) - 1, indice + 2 + ALCANCE_NEGACION)):
+        if doc[lugar].norm_ in CORTE_CLAUSULA:
+            return None
+        if doc[lugar].norm_ == "sin" and INFINITIVO.fullmatch(doc[lugar + 1].norm_):
+            return lugar + 2
+    return None
+
+
+def _a_la_fecha(doc: Doc, indice: int) -> bool:
+    """Whether "a la fecha" or "hasta ahora" stands right before the denial: it may still be done."""
+    antes = [t.norm_ for t in doc[max(0, indice - ALCANCE_AUN) : indice] if t.norm_ != ","]
+    return antes[-3:] in (["a", "la", "fecha"], ["hasta", "la", "fecha"]) or antes[-2:] in (["hasta", "ahora"], ["al", "momento"])
 
 
 def _no_importa(doc: Doc, indice: int, fin: int, verbos: dict[int, str]) -> bool:
@@ -88,8 +152,9 @@ def _por_infinitivo(doc: Doc) -> list[tuple[int, int]]:
     salida: list[tuple[int, int]] = []
     for token in doc[:-1]:
         previa = doc[token.i - 1].norm_ if token.i else ""
-        abre = token.i == 0 or previa in lista("por_con")
-        queda = token.norm_ in ("falta", "faltan") or (token.norm_ == "por" and abre)
+        abre = token.i == 0 or previa in lista("por_con") or (previa in CORTE_FRASE and token.is_title)
+        toca = token.norm_ in ("corresponde", "corresponden", "toca", "tocan") and previa not in ("no", "que", "le", "les")
+        queda = toca or token.norm_ in ("falta", "faltan") or (token.norm_ == "por" and abre)
         if queda and INFINITIVO.fullmatch(doc[token.i + 1].norm_):
             salida.append((token.i, token.i + 2))
         elif token.norm_ == "a" and token.i == 0 and INFINITIVO.fullmatch(doc[1].norm_):
@@ -98,6 +163,7 @@ def _por_infinitivo(doc: Doc) -> list[tuple[int, int]]:
 
 
 ALCANCE_QUEDAN = 6
+_OTROS = frozenset({"un", "otro", "otra", "otros", "otras"})
 
 
 def _falta_algo(doc: Doc) -> list[tuple[int, int]]:
@@ -112,6 +178,10 @@ def _falta_algo(doc: Doc) -> list[tuple[int, int]]:
         if abre and cosa and token.norm_.startswith("falta") and not INFINITIVO.fullmatch(siguiente.norm_):
             salida.append((token.i, token.i + 2))
             continue
+        resta = siguiente.is_digit or siguiente.norm_ in lista("cantidades") or siguiente.norm_ in _OTROS
+        if abre and token.norm_.startswith(("queda", "resta")) and resta:
+            salida.append((token.i, token.i + 2))
+            continue
         for lugar in range(token.i + 2, min(len(doc) - 1, token.i + ALCANCE_QUEDAN)):
             if doc[lugar].norm_ in CORTE_CLAUSULA:
                 break
@@ -121,11 +191,11 @@ def _falta_algo(doc: Doc) -> list[tuple[int, int]]:
     return salida
 
 
-def _sin_infinitivo(doc: Doc, verbos: dict[int, str]) -> list[int]:
+def _sin_infinitivo(doc: Doc, verbos: dict[int, str], ocupados: set[int]) -> list[int]:
     """Where "sin firmar" tells what was not done: no verb of its clause has told something done before ("se hizo sin avisar")."""
     salida: list[int] = []
     for token in doc[:-1]:
-        if token.norm_ != "sin" or not INFINITIVO.fullmatch(doc[token.i + 1].norm_):
+        if token.norm_ != "sin" or token.i in ocupados or not INFINITIVO.fullmatch(doc[token.i + 1].norm_):
             continue
         lugar = token.i
         while lugar > 0 and doc[lugar - 1].norm_ not in CORTE_CLAUSULA:
@@ -140,13 +210,15 @@ def _negado(doc: Doc, indice: int, verbos: dict[int, str]) -> int | None:
     siguiente = doc[indice + 1].norm_ if indice + 1 < len(doc) else ""
     if siguiente in lista("no_niegan"):
         return None
+    puente: int | None = None  # "jamás llegaron los fondos": the bridge is the verb itself
     for lugar in range(indice + 1, min(len(doc), indice + 1 + ALCANCE_NEGACION)):
         norma = doc[lugar].norm_
         if norma in CORTE_CLAUSULA:
-            return None
+            return puente
         if norma in lista("puente_negacion"):
+            puente = lugar + 1 if lugar in verbos else puente
             continue
         presente = norma in lista("presentes") or norma in lista("presentes_negados")
         infinitivo = INFINITIVO.fullmatch(norma) is not None and lugar > indice + 1
-        return lugar + 1 if lugar in verbos or presente or infinitivo or es_participio(norma) else None
-    return None
+        return lugar + 1 if lugar in verbos or presente or infinitivo or es_participio(norma) else puente
+    return puente

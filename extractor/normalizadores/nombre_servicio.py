@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from extractor.comun.texto import blancos, sin_marcas_nota
 from extractor.modelo.informe import Certeza, Servicio
 from extractor.normalizadores.menciones_servicio import MencionServicio, indice_servicios, menciones, palabras_de_texto
+from extractor.normalizadores.oficinas_servicio import es_de_oficina, sin_ajenas
 from extractor.normalizadores.palabras_region import acompanan, de_lugar_o_region
 from extractor.normalizadores.siglas import corregir, desplegar, siglas
 from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
@@ -105,23 +106,8 @@ def _razonar(escrito: str, texto: str, rotulo: bool) -> Razonado:
         return None, (), ("no hay texto",)
     # a person who types one acronym and nothing else means it, whatever its case
     todas = list(menciones(texto)) or list(menciones(_sigla_en_mayusculas(texto, palabras)))
-    halladas = _propias(todas)
-    if halladas:
-        cubiertas = {i for m in todas for i in range(m.inicio, m.fin)}
-        conocidas = acompanan() | _VACIAS | _de_titulo()
-        resto = [p for i, p in enumerate(palabras) if i not in cubiertas and p not in conocidas and not p.isdigit()]
-        resto = [p for p in resto if not de_lugar_o_region(p)]
-        if rotulo or len(resto) <= (RESIDUO_SIGLA if len(cubiertas) == 1 else RESIDUO_NOMBRE):
-            elegida = halladas[0]
-            certeza: Certeza = "exacta" if any(m.clase == "nombre" and m.codigo == elegida.codigo for m in halladas) else "alias"
-            if len({m.codigo for m in halladas}) > 1:
-                certeza = "dudosa"
-            return (
-                servicio_de(escrito, elegida.codigo, certeza),
-                ((elegida.codigo, 100.0),),
-                (f"lo nombra por su {elegida.clase}",),
-            )
-        return None, ((halladas[0].codigo, 50.0),), ("menciona un servicio dentro de otro texto",)
+    if todas:
+        return _por_mencion(escrito, texto, rotulo, palabras, todas)
     orden = _parecidos(palabras)
     if orden and orden[0][1] >= UMBRAL_PARECIDO and (len(orden) < 2 or orden[0][1] - orden[1][1] >= MARGEN_PARECIDO):
         puntaje = f"se parece a {por_codigo()[orden[0][0]].nombre} ({orden[0][1]:.1f} de 100)"
@@ -130,6 +116,28 @@ def _razonar(escrito: str, texto: str, rotulo: bool) -> Razonado:
         ajeno = Servicio(texto=escrito, codigo=None, nombre=None, certeza="dudosa")
         return ajeno, orden, ("declara un servicio que no está en el vocabulario",)
     return None, orden, ("no nombra ningún servicio conocido",)
+
+
+def _por_mencion(escrito: str, texto: str, rotulo: bool, palabras: list[str], todas: list[MencionServicio]) -> Razonado:
+    """The service a line is about among those it mentions; none where too many words of it are not explained."""
+    propias, apartadas = sin_ajenas(palabras, todas)
+    halladas = _propias(propias)
+    elegida = halladas[0]
+    cubiertas = {i for m in todas for i in range(m.inicio, m.fin)} | apartadas
+    conocidas = acompanan() | _VACIAS | _de_titulo() | _de_sus_nombres(elegida.codigo)
+    resto = [p for i, p in enumerate(palabras) if i not in cubiertas and p not in conocidas and not p.isdigit()]
+    resto = [p for p in resto if not de_lugar_o_region(p)]
+    oficina = es_de_oficina(texto, palabras, halladas)
+    if not rotulo and not oficina and len(resto) > (RESIDUO_SIGLA if len(cubiertas) == 1 else RESIDUO_NOMBRE):
+        return None, ((elegida.codigo, 50.0),), ("menciona un servicio dentro de otro texto",)
+    if resto and elegida.clase != "sigla" and (otro := _de_otro_nombre(escrito, texto, palabras, elegida)):
+        return otro
+    certeza: Certeza = "exacta" if any(m.clase == "nombre" and m.codigo == elegida.codigo for m in halladas) else "alias"
+    if len({m.codigo for m in halladas}) > 1:
+        certeza = "dudosa"
+    elif apartadas or (oficina and not rotulo and len(resto) > RESIDUO_SIGLA):
+        certeza = "aproximada"
+    return servicio_de(escrito, elegida.codigo, certeza), ((elegida.codigo, 100.0),), (f"lo nombra por su {elegida.clase}",)
 
 
 def _sigla_en_mayusculas(texto: str, palabras: list[str]) -> str:
@@ -154,6 +162,31 @@ def _de_titulo() -> frozenset[str]:
     return frozenset(p for frase in vocabulario().titulo for p in plegar_frase(frase).split())
 
 
+def _de_otro_nombre(escrito: str, texto: str, palabras: list[str], mencion: MencionServicio) -> Razonado | None:
+    """The other service whose longer name the line is once its slips are repaired, or nearly is, when the name found is only part
+    of it ("Hospital Carabineros", "Comisión de Energía Nucelar")."""
+    corregido = corregir(texto)
+    if corregido != texto:
+        enteras = [
+            m for m in menciones(corregido) if m.fin - m.inicio > mencion.fin - mencion.inicio and m.codigo != mencion.codigo
+        ]
+        if enteras:
+            otro = enteras[0].codigo
+            return servicio_de(escrito, otro, "aproximada"), ((otro, 100.0),), (f"leído como «{corregido}»",)
+    orden = _parecidos(palabras)
+    if not orden or orden[0][1] < UMBRAL_PARECIDO or orden[0][0] == mencion.codigo:
+        return None
+    porque = f"se parece a {por_codigo()[orden[0][0]].nombre} ({orden[0][1]:.1f} de 100)"
+    return servicio_de(escrito, orden[0][0], "aproximada"), orden, (porque,)
+
+
+@cache
+def _de_sus_nombres(codigo: str) -> frozenset[str]:
+    """Words of the names of a service, which beside its acronym say no more than it does."""
+    servicio = por_codigo()[codigo]
+    return frozenset(p for n in (servicio.nombre, *servicio.otros, *servicio.antes) for p in re.findall(r"\w+", plegar_frase(n)))
+
+
 def _propias(todas: list[MencionServicio]) -> list[MencionServicio]:
     """The mentions without ministries, when something more precise is named beside them."""
     precisas = [m for m in todas if not por_codigo()[m.codigo].nombre.startswith("Ministerio")]
@@ -165,25 +198,26 @@ def servicio_de(escrito: str, codigo: str, certeza: Certeza) -> Servicio:
 
 
 @cache
-def _nombres_largos() -> tuple[tuple[str, str], ...]:
-    """Names by their words that carry meaning, for comparing by likeness."""
+def _nombres_largos() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names by their words that carry meaning, for comparing by likeness, and the code of each."""
     llenas = (
         (tuple(p for p in frase if p not in _VACIAS), codigo)
         for formas in indice_servicios().values()
         for frase, codigo, clase, _ in formas
         if clase != "sigla"
     )
-    return tuple((" ".join(frase), codigo) for frase, codigo in llenas if len(frase) > 1)
+    pares = [(" ".join(frase), codigo) for frase, codigo in llenas if len(frase) > 1]
+    return tuple(nombre for nombre, _ in pares), tuple(codigo for _, codigo in pares)
 
 
 def _parecidos(palabras: list[str]) -> tuple[tuple[str, float], ...]:
     """The three nearest services."""
-    from rapidfuzz import fuzz
+    from rapidfuzz import fuzz, process
 
     escrito = " ".join(p for p in palabras if p not in _VACIAS)
+    nombres, codigos = _nombres_largos()
     mejores: dict[str, float] = {}
-    for nombre, codigo in _nombres_largos():
-        puntaje = fuzz.ratio(escrito, nombre)
-        mejores[codigo] = max(mejores.get(codigo, 0.0), puntaje)
-    orden = sorted(((c, round(p, 1)) for c, p in mejores.items() if p >= PISO_CANDIDATO), key=lambda par: (-par[1], par[0]))
+    for _, puntaje, lugar in process.extract(escrito, nombres, scorer=fuzz.ratio, score_cutoff=PISO_CANDIDATO, limit=None):
+        mejores[codigos[lugar]] = max(mejores.get(codigos[lugar], 0.0), puntaje)
+    orden = sorted(((c, round(p, 1)) for c, p in mejores.items()), key=lambda par: (-par[1], par[0]))
     return tuple(orden[:3])

@@ -68,12 +68,34 @@ def personas_en(doc: Celda, roles: list[Tramo]) -> list[Tramo]:
             indice = minuscula or indice + 1
             continue
         fin = _fin_corrida(doc, indice, ocupadas)
+        invertido = _apellidos_primero(doc, indice, fin, ocupadas)
+        if invertido:
+            personas.append(Tramo(indice, invertido, CONOCIDA))
+            indice = invertido
+            continue
         indice = _tras_sigla(doc, _primer_conocido(doc, indice, fin), fin)
         palabras = [t for t in doc[indice:fin] if t.norm_ not in cargos().particulas and t.text != "."]
         if PALABRAS_PERSONA[0] <= len(palabras) <= PALABRAS_PERSONA[1]:
             personas.append(Tramo(indice, fin, _etiqueta(doc, indice, fin)))
         indice = fin
     return personas
+
+
+@cache
+def _titulos() -> frozenset[str]:
+    return frozenset(plegar_frase(t) for t in cargos().titulos)
+
+
+def _apellidos_primero(doc: Celda, inicio: int, fin: int, ocupadas: set[int]) -> int:
+    """End of a name written surnames first ("SOTO PINO, RENATO"), alone on its line: one or two surnames, a comma, one or two
+    given names; 0 when it is none."""
+    sola = (inicio == 0 or doc[inicio - 1].is_space) and fin < len(doc) and doc[fin].text == ","
+    if not sola or fin - inicio > 2 or any(t.norm_ in nombres() for t in doc[inicio:fin]):
+        return 0
+    ultimo = fin + 1
+    while ultimo < len(doc) and ultimo not in ocupadas and doc[ultimo].norm_ in nombres() and ultimo - fin <= 2:
+        ultimo += 1
+    return ultimo if ultimo > fin + 1 and (ultimo == len(doc) or doc[ultimo].is_space) else 0
 
 
 def _etiqueta(doc: Celda, inicio: int, fin: int) -> str:
@@ -90,7 +112,8 @@ def _inicial_delante(doc: Celda, indice: int) -> bool:
     if siguiente < len(doc) and doc[siguiente].text == ".":
         siguiente += 1
     con_punto = doc[indice].text.endswith(".") or siguiente > indice + 1
-    abre = indice == 0 or doc[indice - 1].is_space or doc[indice - 1].is_punct or _no_es_de_nombre(doc[indice - 1])
+    previa = doc[indice - 1]
+    abre = indice == 0 or previa.is_space or previa.is_punct or previa.norm_ in ("y", "e") or _no_es_de_nombre(previa)
     return siguiente < len(doc) and es_nombre(doc[siguiente]) and (doc[siguiente].norm_ in nombres() or (con_punto and abre))
 
 
@@ -101,8 +124,10 @@ def _no_es_de_nombre(token: Ficha) -> bool:
 
 
 def _en_minusculas(doc: Celda, inicio: int, ocupadas: set[int]) -> int:
-    """End of a name all in lower case at the start of a line: a known given name and one to three words; 0 when none."""
-    abre = inicio == 0 or doc[inicio - 1].is_space
+    """End of a name all in lower case at the start of a line or after a title: a known given name and one to three words; 0 when
+    none."""
+    previa = inicio - 2 if inicio > 1 and doc[inicio - 1].text == "." else inicio - 1
+    abre = inicio == 0 or doc[inicio - 1].is_space or doc[previa].norm_.rstrip(".") in _titulos()
     if not abre or doc[inicio].norm_ not in nombres() or not doc[inicio].is_lower:
         return 0
     fin = inicio
@@ -120,7 +145,7 @@ def _en_minusculas(doc: Celda, inicio: int, ocupadas: set[int]) -> int:
 
 def _primer_conocido(doc: Celda, inicio: int, fin: int) -> int:
     """Where a person begins in a run right after a preposition ("Encargado de Riego Ana Soto"): at its first given name."""
-    if inicio < 2 or doc[inicio - 1].norm_ not in preposiciones() or doc[inicio].norm_ in nombres():
+    if inicio < 2 or doc[inicio - 1].norm_ not in preposiciones() | {"programa"} or doc[inicio].norm_ in nombres():
         return inicio
     return next((i for i in range(inicio + 1, fin - 1) if doc[i].norm_ in nombres()), inicio)
 

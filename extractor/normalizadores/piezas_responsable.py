@@ -63,7 +63,7 @@ class _Corte:
         nombrado = siguiente is not None and siguiente.norm_ in nombres()
         return (
             siguiente is not None
-            and siguiente.text[:1].isupper()
+            and (siguiente.text[:1].isupper() or nombrado)
             and (con_punto or nombrado or len(corta) > 2)
             and not (token.text.isupper() and len(token.text) == 2 and not nombrado)
         )

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from extractor.comun.texto import blancos, sin_marcas_nota
 from extractor.modelo.informe import Alcance, CandidatoRegion, Certeza, Division, Region
-from extractor.normalizadores.ambitos_region import ambito_de, codigos_de, sueltas
+from extractor.normalizadores.ambitos_region import ambito_de, codigos_de, queda_abierta, sueltas
 from extractor.normalizadores.menciones_region import Mencion, acompanan, buscar_menciones, enlaces
 from extractor.normalizadores.palabras_region import Palabra, numero_de, palabras_de, romano_mal_leido
 from extractor.normalizadores.parecido_regiones import LARGO_PARECIDO, en_una_pieza, puntajes_de
@@ -146,6 +146,10 @@ def _leer(texto: str, anio: int | None, division: Division) -> _Lectura:
     if ajenas and not any(m.segura for m in menciones):
         lectura.rebajar("dudosa")
         lectura.porque.append(f"«{ajenas[0]}» nombra otra cosa que un lugar")
+    abierta = queda_abierta(plegar_frase(propio).strip(" .")) if menciones else None
+    if abierta is not None:
+        lectura.rebajar("dudosa")
+        lectura.porque.append(abierta)
     if entera is not None:
         lectura.codigos.add(entera)
         lectura.rebajar("aproximada")

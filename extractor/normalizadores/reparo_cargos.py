@@ -11,6 +11,8 @@ from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, form
 
 LARGO_UN_DESLIZ, LARGO_DOS_DESLICES = 6, 10
 """Letters, of the shorter of the two words, from which one and two wrong letters are repaired."""
+_CUERPOS = ("ria", "rias")
+"""How the names of bodies end that share their stem with a position."""
 
 
 @cache
@@ -59,7 +61,10 @@ def norma_reparada(norma: str) -> str:
     if len(iguales) == 1:
         return next(iter(iguales))
     hallados: list[tuple[int, bool, str]] = []
+    cuerpo = norma.endswith(_CUERPOS) and len(norma) > LARGO_UN_DESLIZ
     for meta in letras.get(norma[0], ()):
+        if cuerpo and not meta.endswith(_CUERPOS):
+            continue  # "defensoría" is a body, not a slip of "defensora"
         corto = min(len(meta), len(norma))
         permitidos = 2 if corto >= LARGO_DOS_DESLICES else 1 if corto >= LARGO_UN_DESLIZ - (len(meta) != len(norma)) else 0
         if len(meta) == len(norma) > LARGO_UN_DESLIZ and sorted(meta) == sorted(norma):

@@ -94,8 +94,9 @@ def palabra_reparada(palabra: str) -> str:
     if len(iguales) == 1:
         return next(iter(iguales))
     hallados: list[tuple[int, str]] = []
+    otro_participio = re.search(r"[ai]d[oa]s?$", palabra) is not None  # "fiscalizadas" is no slip of "finalizadas"
     for meta in metas:
-        permitidos = 2 if min(len(meta), len(palabra)) >= LARGO_DOS_DESLICES else 1
+        permitidos = 2 if min(len(meta), len(palabra)) >= LARGO_DOS_DESLICES and not otro_participio else 1
         if meta[0] != palabra[0] and sorted(meta) != sorted(palabra):
             continue
         distancia = OSA.distance(palabra, meta, score_cutoff=permitidos)
@@ -117,7 +118,7 @@ def _es_otra_forma(palabra: str) -> bool:
 @lru_cache(maxsize=16384)
 def reparado(texto: str, hasta: int = PALABRAS_CABEZA) -> str:
     """``texto`` with words cut by a hyphen joined, "Nocumple" parted, and the first ``hasta`` words repaired."""
-    junto = re.sub(r"^(\W*)([NS])\s([oi])(?=\s)", r"\1\2\3", _CORTE.sub("", _con_letras(texto)))
+    junto = re.sub(r"^(\W*)([NS])\s(o|in?)(?=\s)", r"\1\2\3", _CORTE.sub("", _con_letras(texto)))
     plegado, lugares = plegar_con_lugares(junto)
     lecturas = {plegar_frase(k): v for k, v in vocabulario().lecturas.items()}
     solo = plegado.strip(" .,;-")

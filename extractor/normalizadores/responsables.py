@@ -14,6 +14,7 @@ from itertools import pairwise
 from extractor.modelo.informe import Responsable, Unidad
 from extractor.normalizadores.aperturas_unidad import limpio
 from extractor.normalizadores.celda import Celda
+from extractor.normalizadores.certezas_division import certeza_de, dudas_de_grupo
 from extractor.normalizadores.certezas_responsable import certeza_de_unidad
 from extractor.normalizadores.lineas_responsable import juntar
 from extractor.normalizadores.pieza_responsable import Pieza, texto_de
@@ -28,17 +29,23 @@ def normalizar_responsables(lineas: Sequence[str]) -> tuple[Responsable, ...]:
     >>> [r.unidad.nombre for r in normalizar_responsables(["Unidad de Jefas de Hogar y Direcciones Regionales"])]
     ['Unidad de Jefas de Hogar', 'Direcciones Regionales']
     """
-    return _normalizar("\n".join(juntar(lineas)))
+    return tuple(leido for leido, _ in razonar_responsables(lineas))
+
+
+def razonar_responsables(lineas: Sequence[str]) -> tuple[tuple[Responsable, tuple[str, ...]], ...]:
+    """The same, each with the sentences that say what is not sure of it."""
+    return _razonar("\n".join(juntar(lineas)))
 
 
 @lru_cache(maxsize=8192)
-def _normalizar(texto: str) -> tuple[Responsable, ...]:
+def _razonar(texto: str) -> tuple[tuple[Responsable, tuple[str, ...]], ...]:
     from extractor.normalizadores.lengua import cortar
 
     if not texto:
         return ()
     doc = cortar(texto)
-    return tuple(r for grupo in _agrupar(doc, piezas_de(doc)) if (r := _responsable(doc, grupo)) is not None)
+    piezas = piezas_de(doc)
+    return tuple(leido for grupo in _agrupar(doc, piezas) if (leido := _responsable(doc, piezas, grupo)) is not None)
 
 
 _JUNTO = frozenset({"", ",", "-", "–", "—", "(", ")", ":", ".-"})
@@ -124,7 +131,8 @@ def _compartir(grupos: list[list[Pieza]], pieza: Pieza) -> None:
         grupos[indice].append(pieza)
 
 
-def _responsable(doc: Celda, grupo: list[Pieza]) -> Responsable | None:
+def _responsable(doc: Celda, piezas: list[Pieza], grupo: list[Pieza]) -> tuple[Responsable, tuple[str, ...]] | None:
+    """Who a group names, and why that is not sure; None when it names nobody."""
     texto = _escrito(doc, grupo)
     unidad: Unidad | None = None
     cargo: str | None = None
@@ -142,15 +150,25 @@ def _responsable(doc: Celda, grupo: list[Pieza]) -> Responsable | None:
             unidad = Unidad(nombre=escrito, certeza=certeza_de_unidad(doc, grupo, pieza))
     if unidad is None and cargo is None and persona is None:
         return None
-    return Responsable(texto=texto, unidad=unidad, cargo=cargo, persona=persona)
+    dudas = dudas_de_grupo(doc, piezas, grupo)
+    if unidad is not None and unidad.certeza == "dudosa":
+        dudas = (*dudas, ("dudosa", f"no se sabe si «{unidad.nombre}» es una unidad"))
+    certeza = certeza_de(unidad, dudas)
+    leido = Responsable(texto=texto, unidad=unidad, cargo=cargo, persona=persona, certeza=certeza)
+    return leido, tuple(porque for _, porque in dudas)
+
+
+@cache
+def _enlaces() -> frozenset[str]:
+    """Words between the pieces of a group that do not part what is written of it."""
+    return frozenset({*map(plegar_frase, cargos().titulos), "de", "del", "la", "el", "los", "las", "y", "e"})
 
 
 def _escrito(doc: Celda, grupo: list[Pieza]) -> str:
     """What is written of the group: one stretch when its pieces follow one another, else the pieces."""
     orden = sorted(grupo, key=lambda p: p.inicio)
-    enlaces = {*(plegar_frase(t) for t in cargos().titulos), "de", "del", "la", "el", "los", "las", "y", "e"}
     entre = " ".join(doc.texto(a.fin, b.inicio) for a, b in pairwise(orden))
-    if orden == grupo and all(p in enlaces for p in re.findall(r"[a-z0-9]+", plegar_frase(entre))):
+    if orden == grupo and all(p in _enlaces() for p in re.findall(r"[a-z0-9]+", plegar_frase(entre))):
         return limpio(doc.texto(orden[0].inicio, orden[-1].fin))
     return ", ".join(texto_de(doc, p) for p in grupo)
 
@@ -173,6 +191,8 @@ def neutro(rol: str, complemento: str) -> str:
     >>> neutro("Coordinadora Regional", "programa VIF")
     'Coordinador/a Regional programa VIF'
     """
+    if plegar_frase(rol).startswith("ex ") and len(rol) > 3:
+        return f"Ex {neutro(rol[3:], complemento)}"
     plegado = plegar_frase(rol).replace(" ", "")
     if plegado in _abreviados():
         return f"{_abreviados()[plegado]} {complemento}".strip()

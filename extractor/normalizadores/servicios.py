@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from extractor.comun.citas import sin_citas
 from extractor.modelo.informe import Certeza, Servicio
 from extractor.normalizadores.menciones_servicio import buscar_instituciones, menciones, palabras_de_texto
 from extractor.normalizadores.nombre_servicio import normalizar_servicio, razonar_servicio, servicio_de
@@ -17,14 +18,20 @@ __all__ = ["buscar_instituciones", "normalizar_servicio", "razonar_servicio", "s
 PESO_NOMBRE, PESO_SIGLA, PESO_ARCHIVO, PESO_TITULO = 3, 1, 20, 20
 PESO_MINIMO = 6
 LINEAS_TITULO, PALABRAS_TITULO = 40, 14
+LINEAS_FIRMA = 5
+LINEAS_PORTADA = 12
+"""Lines of the cover, where a body that reviews other services' reports may sign its own."""
 
 
 MARGEN_DOCUMENTO = 2
 """A document is of the service whose weight is at least this many times that of the next one."""
 
 
-def servicio_del_documento(lineas_declaradas: Sequence[str], texto: str, nombre_archivo: str) -> Servicio | None:
+def servicio_del_documento(
+    lineas_declaradas: Sequence[str], texto: str, nombre_archivo: str, membretes: Sequence[str] = ()
+) -> Servicio | None:
     """Whose report a document is: a line that says so wins; else mentions in the text and the acronym in the file's name.
+    ``membretes``: lines printed at the head or the foot of its pages. What a reference to a norm names does not count.
 
     None when nothing points to one; "dudosa" when the two strongest are too near each other.
     """
@@ -35,11 +42,11 @@ def servicio_del_documento(lineas_declaradas: Sequence[str], texto: str, nombre_
             return hallado
         declarado = declarado or hallado
     pesos: Counter[str] = Counter()
-    for mencion in menciones(texto):
+    for mencion in menciones(sin_citas(texto)):
         servicio = por_codigo()[mencion.codigo]
-        if not servicio.revisor and not servicio.nombre.startswith("Ministerio"):
+        if not servicio.revisor and not _es_ministerio(mencion.codigo):
             pesos[mencion.codigo] += PESO_SIGLA if mencion.clase == "sigla" else PESO_NOMBRE
-    en_nombre, en_titulo = _del_archivo(nombre_archivo), _de_los_titulos(texto)
+    en_nombre, en_titulo = _del_archivo(nombre_archivo), _de_los_titulos(texto, membretes)
     pesos.update(dict.fromkeys(en_nombre, PESO_ARCHIVO))
     pesos.update(dict.fromkeys(en_titulo, PESO_TITULO))
     orden = sorted(pesos.items(), key=lambda par: (-par[1], par[0]))
@@ -53,16 +60,44 @@ def servicio_del_documento(lineas_declaradas: Sequence[str], texto: str, nombre_
     else:
         certeza = "dudosa"
         if peso < MARGEN_DOCUMENTO * segundo or peso < PESO_MINIMO:
-            return None
+            firmantes = _de_la_firma(texto)
+            if len(firmantes) != 1:
+                return None
+            codigo = firmantes[0]
     return servicio_de(por_codigo()[codigo].nombre, codigo, certeza)
 
 
-def _de_los_titulos(texto: str) -> tuple[str, ...]:
-    """Codes of the services that a short line among the first ones is about."""
-    lineas = [linea for linea in texto.splitlines() if linea.strip()][:LINEAS_TITULO]
-    hallados = [normalizar_servicio(linea) for linea in lineas if len(linea.split()) <= PALABRAS_TITULO]
+def _de_los_titulos(texto: str, membretes: Sequence[str]) -> tuple[str, ...]:
+    """Codes of the services that a short line among the first ones is about. A ministry printed above its service is only
+    where that belongs; a reviewing body counts when the cover holds its full name, alone on a line, and names no one else."""
+    lineas = [sin_citas(linea) for linea in texto.splitlines() if linea.strip()]
+    portada = [*membretes, *lineas[:LINEAS_TITULO]]
+    hallados = [(n, normalizar_servicio(linea)) for n, linea in enumerate(portada) if 0 < len(linea.split()) <= PALABRAS_TITULO]
+    firmes = [(n, s) for n, s in hallados if s is not None and s.codigo is not None and s.certeza in ("exacta", "alias")]
+    codigos = {s.codigo for _, s in firmes if s.codigo is not None and not por_codigo()[s.codigo].revisor}
+    propios = {c for c in codigos if not _es_ministerio(c)} or codigos
+    if not propios:
+        propios = {s.codigo for n, s in firmes if s.codigo is not None and n < LINEAS_PORTADA and _solo_el_nombre(s)}
+    return tuple(sorted(propios))
+
+
+def _de_la_firma(texto: str) -> tuple[str, ...]:
+    """Codes of the services that a short line among the last ones is about ("Director Regional, SERNATUR")."""
+    lineas = [sin_citas(linea) for linea in texto.splitlines() if linea.strip()][-LINEAS_FIRMA:]
+    hallados = (normalizar_servicio(linea) for linea in lineas if 0 < len(linea.split()) <= PALABRAS_TITULO)
     codigos = {s.codigo for s in hallados if s is not None and s.codigo is not None and s.certeza in ("exacta", "alias")}
-    return tuple(sorted(c for c in codigos if not por_codigo()[c].revisor))
+    return tuple(sorted(c for c in codigos if not por_codigo()[c].revisor and not _es_ministerio(c)))
+
+
+def _es_ministerio(codigo: str) -> bool:
+    return por_codigo()[codigo].nombre.startswith("Ministerio")
+
+
+def _solo_el_nombre(servicio: Servicio) -> bool:
+    """Whether the line it was read in holds its full name, with its acronym or not, and nothing else."""
+    propio = por_codigo()[servicio.codigo or ""]
+    escrito = plegar_frase(re.sub(r"\([^)]*\)", " ", servicio.texto)).strip(" .:-–")
+    return escrito == plegar_frase(propio.nombre)
 
 
 def _del_archivo(nombre: str) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ LARGO_UN_DESLIZ, LARGO_DOS_DESLICES = 6, 9
 """Letters of a word of a name from which one, and two, wrong letters are repaired."""
 _CON_PUNTOS = re.compile(r"(?<![^\W_])(?:[A-ZÑ]\.\s?){2,6}(?:[A-ZÑ](?![^\W_])\.?)?")
 _SUELTAS = re.compile(r"(?<![^\W_])(?:[A-ZÑ0-9] ){3,}[A-ZÑ0-9](?![^\W_])")
+_SUELTO = re.compile(r"(?<=\bsub)[\s-]+(?=secretar|direcc|depart)", re.IGNORECASE)
+"""The space of a prefix written apart ("Sub Secretaría")."""
 _PALABRA = re.compile(r"[^\W_]+")
 _UNO = str.maketrans({"1": "l", "|": "l"})
 _ENLACES = frozenset({"de", "del", "la", "las", "los", "el", "y"})
@@ -52,6 +54,7 @@ def desplegar(texto: str) -> str:
     >>> desplegar("S.A.G."), desplegar("Minist. de Salud")
     ('SAG', 'ministerio de Salud')
     """
+    texto = _SUELTO.sub("", texto)
     junto = _CON_PUNTOS.sub(lambda m: _junta(m.group()), _SUELTAS.sub(lambda m: m.group().replace(" ", ""), texto))
     plegado, lugares = plegar_con_lugares(junto)
     salida, cursor = [], 0

@@ -22,10 +22,14 @@ _PARTICIPIO = re.compile(r"\w{2,}[ai]d(?:o|a|os|as)")
 _PRETERITO_PLURAL = re.compile(r"\w{2,}(?:aron|ieron|yeron)")
 
 
-_FUTURO = re.compile(r"\w{2,}(?:rá|rán|remos)")
+_FUTURO = re.compile(r"\w+(?:rá|rán|remos)")
 
 
 _CONDICIONAL = re.compile(r"\w{3,}[aei]rían?")
+
+
+_ERIA = re.compile(r"(?!ser|deb|pod|ten|hab)\w+erian?$")
+"""Trades ("carpintería") more often than conditionals, unless a pronoun stands before."""
 
 
 _FUTURO_SIN_TILDE = re.compile(r"\w{3,}[aei]ran?")
@@ -78,9 +82,11 @@ def _es_futuro(doc: Doc, indice: int) -> bool:
     """A future that is the sentence's own: not one of purpose or of a relative clause ("que permitirá")."""
     token = doc[indice]
     previa = doc[indice - 1].norm_ if indice else ""
-    con_tilde = len(token.lower_) > 3 and _FUTURO.fullmatch(token.lower_) is not None and token.lower_ != token.norm_
+    con_tilde = len(token.lower_) > 2 and _FUTURO.fullmatch(token.lower_) is not None and token.lower_ != token.norm_
     sin_tilde = token.norm_ in lista("futuros_sin_tilde") and token.norm_ == token.lower_
-    condicional = _CONDICIONAL.fullmatch(token.lower_) is not None
+    condicional = _CONDICIONAL.fullmatch(token.lower_) is not None and (
+        previa in ("se", "que", "lo", "la") or not _ERIA.match(token.norm_)
+    )
     reflexivo = previa == "se" and _FUTURO_SIN_TILDE.fullmatch(token.norm_) is not None
     plural = token.lower_.endswith("remos") and len(token) > 6
     if token.norm_ in lista("no_futuros") or not (con_tilde or condicional or sin_tilde or reflexivo or plural):
@@ -121,9 +127,16 @@ def verbo(doc: Doc, indice: int) -> str | None:
         return "FRACASO"
     if norma in ("debio", "debieron", "debia", "debian"):
         return None  # what should have been
-    if _con_raiz(norma, "participios_fracaso") and (auxiliar(doc, indice) is not None or indice == 0 or len(doc) <= 3):
+    cargas = any(t.norm_ in lista("cargas") for t in doc[indice + 1 : indice + 1 + ALCANCE_TOTALES])
+    if (
+        _con_raiz(norma, "participios_fracaso")
+        and not cargas
+        and (auxiliar(doc, indice) is not None or indice == 0 or len(doc) <= 3)
+    ):
         return "FRACASO"
     if es_participio(norma):
+        if previa == "lo":
+            return None  # "según lo programado"
         if previa in ("haber", "haberse", "habria", "habrian", "hubiera", "hubiese"):
             return None  # what should or would have been
         if previa == "vez" or (previa == "sido" and indice > 1 and doc[indice - 2].norm_ == "vez"):
@@ -133,19 +146,23 @@ def verbo(doc: Doc, indice: int) -> str | None:
         if _con_raiz(norma, "participios_plan") and plan_pasado(doc, indice):
             return None
         if auxiliar(doc, indice) is not None:
+            if norma.startswith(tuple(lista("fallan_raices"))) and not cargas:
+                return "FRACASO"
             return "PLAN" if _con_raiz(norma, "participios_plan") else "HECHO"
         if _con_raiz(norma, "participios_plan"):
             return "PLAN_DEBIL"
-        return "HECHO_DEBIL" if _con_raiz(norma, "participios_logro") else None
+        return None  # by itself: ``participios_estado``
     if _es_futuro(doc, indice):
         return "PLAN"
     propio = indice > 0 and token.is_title and doc[indice - 1].norm_ not in CORTE_FRASE  # a place ("Curicó")
     agudo = token.lower_.endswith("ó") and len(token) > 3 and not propio
     sin_tilde = previa == "se" and norma.endswith("o") and len(norma) > 4
     if agudo or sin_tilde or norma in lista("pasados_irregulares") or (_PRETERITO_PLURAL.fullmatch(norma) and len(norma) > 5):
-        return "HECHO"
+        return "FRACASO" if norma.startswith(tuple(lista("fallan_raices"))) and not cargas else "HECHO"
     antes = doc[indice - 2].norm_ if indice > 1 else ""
     reflexivo = previa == "se" and antes not in lista("relativos")
+    if previa == "ya" and len(norma) > 4 and norma.endswith(("a", "e", "an", "en")):
+        return "HECHO_DEBIL"  # "ya arroja", "ya entregan"
     if norma in lista("presentes") and (reflexivo or norma.startswith(("funciona", "opera"))):
         return "HECHO_DEBIL"
     return None

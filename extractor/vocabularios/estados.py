@@ -15,6 +15,7 @@ from extractor.modelo.informe import ValorEstado
 from extractor.vocabularios.base import alternativas, leer_vocabulario, plegar_con_lugares, plegar_frase
 from extractor.vocabularios.casillas import leer_casillas
 from extractor.vocabularios.esquema_estados import VocabularioEstados
+from extractor.vocabularios.guardas_veredicto import no_es_veredicto
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,9 @@ def _formas() -> tuple[re.Pattern[str], dict[str, ValorEstado], dict[str, ValorE
         rf"(?:(?:el|la|los|las|su|este|esta|estos|estas|dicho|dicha)\s+)?(?:{alternativas(vocab.sujetos)})(?:\s*\d{{1,2}})?\s*(?::|\s)\s*"
         rf"(?:(?:{alternativas(vocab.nexos)})\s+)?"
     )
-    negadas = [f for f in solas if f.startswith("no ") and _PARTICIPIO.search(f)]
+    negadas = [f for f, valor in solas.items() if valor == "NO_CUMPLE" and _PARTICIPIO.search(f)]
     texto = (
-        rf"{_APERTURA}(?:(?:{alternativas(vocab.preambulos)})\s*,?\s*)?(?:{sujeto}|(?:{alternativas(vocab.nexos)})\s+)?"
+        rf"{_APERTURA}(?:(?:{alternativas(vocab.rotulos)})\s*\??\s*:\s*)?(?:(?:{alternativas(vocab.preambulos)})\s*,?\s*)?(?:{sujeto}|(?:{alternativas(vocab.nexos)})\s+)?"
         rf"(?:(?:{alternativas(vocab.adverbios)})\s+)?(?:(?P<fuerte>{alternativas(fuertes)}){_PALABRA}|(?P<sola>{alternativas(solas)}){_PALABRA}{_PARADA}"
         rf"|(?P<negada>{alternativas(negadas)}){_PALABRA}{_CAUSA}"
         rf"|(?P<hecha>{alternativas(f for f in solas if _PARTICIPIO.search(f))}){_PALABRA}(?=\s+(?:{_sigue()})))"
@@ -72,14 +73,14 @@ def _atenuantes() -> tuple[tuple[re.Pattern[str], ValorEstado], ...]:
 _CUOTA = re.compile(rf"\s*[:,(]?\s*(?:(?:con\s+)?(?:en|a)?\s*(?:un|el|al|del)?\s*){_PORCENTAJE}\)?")
 _CUOTA_DELANTE = re.compile(
     rf"{_APERTURA}(?:con\s+(?:un\s+)?)?{_PORCENTAJE}\s*(?:de\s+)?(?:cumplid[oa]s?|cumplimiento|realizad[oa]s?|lograd[oa]s?|logro|ejecutad[oa]s?|ejecucion|"
-    rf"avance)(?![0-9a-z])"
+    rf"avance)(?![0-9a-z])(?!\s+(?:del?\s+)?(?:presupuest|financier|gasto))"
 )
 _DE_TANTOS = re.compile(
     r"\s*(?:(?:con|en|solo|solamente|las|los)\s+){0,3}(?:un\s+total\s+de\s+)?(\d{1,3})\s+(?:\S+\s+)?de\s+(?:(?:los|las|un|total|de)\s+)*(\d{1,3})\b(?!\s*%)"
 )
 """A verdict with a count of a count: "Se cumplió con 3 de 5 talleres"."""
 _PARTICIPIO = re.compile(r"^(?:no )?(?:\w{4,}[ai]d[oa]s?|hech[oa]s?)$")
-_DE_META = re.compile(r".*\b(?:meta|compromiso|objetivo)\s+del?\b")
+_DE_META = re.compile(r".*\b(?:meta|compromiso|objetivo)\s+del?\b|superad")
 """A percentage after it is what the goal was, not how much was fulfilled."""
 _SOLO = re.compile(r"[\W_]*")
 
@@ -144,7 +145,7 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
     """
     plegado, lugares = plegar_con_lugares(texto)
     casillas = leer_casillas(plegado)
-    if casillas is not None:
+    if casillas is not None and not _con_rotulo().fullmatch(plegado):
         if casillas.valor is None:
             return None
         return _veredicto(texto, plegado, lugares, casillas.inicio, len(plegado.rstrip()), casillas.valor, None)
@@ -164,6 +165,10 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
     valor = fuertes[frase] if grupo == "fuerte" else solas[frase]
     inicio, fin = encontrado.start(grupo), encontrado.end(grupo)
     porcentaje = None
+    if no_es_veredicto(frase, plegado, fin):
+        return None
+    if grupo == "negada" and not frase.startswith("no ") and re.search(r"\b(?:fue|fueron|sido)\b", plegado[:inicio]):
+        return None  # "La actividad fue cancelada por ..." is told
     if valor == "CUMPLE":
         for atenuante, otro in _atenuantes():
             seguido = atenuante.match(plegado, fin)
@@ -200,8 +205,15 @@ def _veredicto(
 
 def sin_marcar(texto: str) -> bool:
     """Whether the text is the form's own pair of boxes with none, or both, marked ("Cumple / No cumple")."""
-    casillas = leer_casillas(plegar_con_lugares(texto)[0])
-    return casillas is not None and casillas.valor is None
+    plegado = plegar_con_lugares(texto)[0]
+    casillas = leer_casillas(plegado)
+    return casillas is not None and casillas.valor is None and not _con_rotulo().fullmatch(plegado)
+
+
+@cache
+def _con_rotulo() -> re.Pattern[str]:
+    """ "Cumple: No": the first word asks and the other answers; it is no pair of boxes."""
+    return re.compile(rf"\W*(?:{alternativas(vocabulario().rotulos)})\s*\??\s*:\s*(?:si|no)\W*")
 
 
 _LARGO_PALABRA = 60

@@ -73,6 +73,7 @@ class VocabularioRegiones(Entrada):
     hasta: tuple[str, ...]
     ajenas: tuple[str, ...]
     numeros_en_letras: dict[str, int]
+    quedan_abiertas: tuple[str, ...]
     sin_dato: tuple[str, ...]
     ejemplos: EjemplosRegion
 

@@ -85,6 +85,7 @@ class VocabularioUnidades(Entrada):
     sin_responsable: tuple[str, ...]
     aun_sin_nadie: tuple[str, ...]
     no_nombran: tuple[str, ...]
+    contacto: tuple[str, ...]
     publicos: tuple[str, ...]
     titulos_columna: tuple[str, ...]
     internas: tuple[str, ...]

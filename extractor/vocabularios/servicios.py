@@ -35,6 +35,7 @@ class VocabularioServicios(Entrada):
     id: str
     rotulos: tuple[str, ...]
     titulo: tuple[str, ...]
+    ajenos: tuple[str, ...]
     abreviaturas: dict[str, str]
     ministerios: tuple[str, ...]
     servicios: tuple[EntradaServicio, ...]

@@ -1,0 +1,170 @@
+"""What is under way, planned or left, told by grammar: gerunds, presents with a date, infinitives still to come.
+
+Each function gives places (start, end, label) in a narration; nothing of negation is decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractor.normalizadores.verbos_estado import CORTE_CLAUSULA, INFINITIVO, es_participio, lista
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Marca = tuple[int, int, str]
+_GERUNDIO = re.compile(r"(?:siendo|\w{3,}(?:ando|iendo|yendo))(?:se|l[oae]s?|nos)?")
+_ALCANCE_GERUNDIO = 3
+_ALCANCE_FECHA = 5
+_NOMBRE_DE_ACCION = re.compile(r"\w{3,}(?:cion|sion|miento|aje|ura)")
+
+
+def en_marcha(doc: Doc) -> list[Marca]:
+    """Every place that tells that something goes on, is to come or is left."""
+    return [
+        *_gerundios(doc),
+        *_presentes_con_fecha(doc),
+        *_infinitivos(doc),
+        *_en_ordinal(doc),
+        *_en_accion(doc),
+        *_por_venir(doc),
+    ]
+
+
+def _gerundios(doc: Doc) -> list[Marca]:
+    """ "Está siendo actualizado", "se encuentra analizándola", "siguen trabajando"; not "está funcionando", which is done."""
+    salida: list[Marca] = []
+    for token in doc:
+        if token.i == 0 and _abre_gerundio(doc):
+            salida.append((0, 1, "PARCIAL"))
+            continue
+        if not _GERUNDIO.fullmatch(token.norm_) or token.norm_.startswith(tuple(lista("en_regimen"))):
+            continue
+        previas = range(token.i - 1, max(-1, token.i - 1 - _ALCANCE_GERUNDIO), -1)
+        lugar = next((i for i in previas if doc[i].norm_ in lista("siguen_en")), None)
+        if lugar is None or any(doc[i].norm_ in CORTE_CLAUSULA for i in range(lugar, token.i)):
+            continue
+        pasiva = token.norm_ == "siendo" and token.i + 1 < len(doc) and es_participio(doc[token.i + 1].norm_)
+        salida.append((lugar, token.i + 1 + pasiva, "PARCIAL"))
+    return salida
+
+
+def _abre_gerundio(doc: Doc) -> bool:
+    """ "Avanzando", "Redactando las bases": a gerund that opens the text, and no verb after it that could be the main one."""
+    norma = doc[0].norm_
+    ajenos = (*lista("en_regimen"), "consider", "siendo", "habiendo", "dando", "exist")
+    if not _GERUNDIO.fullmatch(norma) or norma.startswith(ajenos):
+        return False
+    auxiliares = lista("auxiliares_estado") | lista("auxiliares_perfecto") | {"se", "no"}
+    return all(
+        t.norm_ not in auxiliares and t.norm_ not in CORTE_CLAUSULA and not t.lower_.endswith(("ó", "aron", "ieron", "rá", "rán"))
+        for t in doc[1:]
+    )
+
+
+def _presentes_con_fecha(doc: Doc) -> list[Marca]:
+    """ "Comienzan el 5 de noviembre" is to come; "finaliza en diciembre" is under way; a present alone tells neither."""
+    salida: list[Marca] = []
+    for token in doc[:-1]:
+        etiqueta = "PLAN" if token.norm_ in lista("presentes_de_comienzo") else ""
+        etiqueta = "PARCIAL" if token.norm_ in lista("presentes_de_termino") else etiqueta
+        if not etiqueta or (token.i and doc[token.i - 1].norm_ in ("la", "una", "esta", "que")):
+            continue
+        for lugar in range(token.i + 1, min(len(doc), token.i + 1 + _ALCANCE_FECHA)):
+            if doc[lugar].norm_ in CORTE_CLAUSULA or es_participio(doc[lugar].norm_):
+                break
+            if _de_fecha(doc, lugar):
+                salida.append((token.i, lugar + 1, etiqueta))
+                break
+    return salida
+
+
+def _de_fecha(doc: Doc, lugar: int) -> bool:
+    norma, previa = doc[lugar].norm_, doc[lugar - 1].norm_
+    return (
+        norma in lista("meses")
+        or norma.startswith("proxim")
+        or (norma.startswith("20") and len(norma) == 4 and previa != "desde")
+    )
+
+
+def _infinitivos(doc: Doc) -> list[Marca]:
+    """ "Títulos a entregarse en ...", "acta por firmar", "fecha por confirmar": a noun, and what is still to be done with it."""
+    salida: list[Marca] = []
+    for token in doc[1:-1]:
+        siguiente, previa = doc[token.i + 1].norm_, doc[token.i - 1]
+        if not INFINITIVO.fullmatch(siguiente) or not previa.is_alpha or es_participio(previa.norm_):
+            continue
+        if (token.norm_ == "a" and siguiente.endswith("se")) or (
+            token.norm_ == "por" and not _verbo_en_clausula(doc, token.i) and previa.norm_ not in lista("no_faltan")
+        ):
+            salida.append((token.i, token.i + 2, "PLAN"))
+    return salida
+
+
+def _verbo_en_clausula(doc: Doc, indice: int) -> bool:
+    """Whether a verb stands before the place in its clause: then "por" may give the reason ("fue multada por infringir")."""
+    lugar = indice - 1
+    while lugar >= 0 and doc[lugar].norm_ not in CORTE_CLAUSULA:
+        norma, escrita = doc[lugar].norm_, doc[lugar].lower_
+        if norma in ("se", "no") or escrita.endswith(("ó", "aron", "ieron")) or norma in lista("auxiliares_estado"):
+            return True
+        if norma in lista("auxiliares_perfecto") or norma in lista("pasados_irregulares") or es_participio(norma):
+            return True
+        lugar -= 1
+    return False
+
+
+def _en_ordinal(doc: Doc) -> list[Marca]:
+    """ "En su segundo módulo", "va en la cuarta sesión", "lleva dos sesiones"."""
+    cuentan = [
+        (t.i, t.i + 2, "PARCIAL")
+        for t in doc[:-1]
+        if t.norm_ in ("lleva", "llevan", "llevamos", "van")
+        and (doc[t.i + 1].is_digit or (doc[t.i + 1].norm_ in lista("cantidades") and doc[t.i + 1].norm_ != "una"))
+    ]
+    cuentan += [
+        (t.i, t.i + 4, "PARCIAL")
+        for t in doc[: max(0, len(doc) - 3)]
+        if t.norm_ in ("va", "van", "vamos") and doc[t.i + 1].norm_ == "por" and doc[t.i + 2].norm_ in ("la", "el")
+    ]  # "va por la clase 8"
+    return cuentan + [
+        (t.i, t.i + 3, "PARCIAL")
+        for t in doc[: max(0, len(doc) - 2)]
+        if t.norm_ == "en"
+        and (doc[t.i + 1].norm_ == "su" or (t.i and doc[t.i - 1].norm_ in ("va", "van", "vamos")))
+        and (doc[t.i + 2].norm_ in lista("cantidades") or doc[t.i + 2].norm_ in ("ultima", "ultimo"))
+    ]
+
+
+def _en_accion(doc: Doc) -> list[Marca]:
+    """ "Textos en corrección": a noun, and a bare name of an action that closes the clause or that "por" follows."""
+    salida: list[Marca] = []
+    for token in doc[1:-1]:
+        siguiente, previa = doc[token.i + 1], doc[token.i - 1]
+        if token.norm_ != "en" or not _NOMBRE_DE_ACCION.fullmatch(siguiente.norm_):
+            continue
+        despues = doc[token.i + 2].norm_ if token.i + 2 < len(doc) else "."
+        modo = siguiente.norm_.startswith(("coordin", "colabor", "relac"))  # "en coordinación con"
+        cierra = despues in CORTE_CLAUSULA or despues in ("por", "ante") or (despues in ("con", "entre") and not modo)
+        if cierra and (previa.norm_ == "y" or (previa.is_alpha and not _verbo_en_clausula(doc, token.i))):
+            salida.append((token.i, token.i + 2, "PARCIAL"))
+    return salida
+
+
+def _por_venir(doc: Doc) -> list[Marca]:
+    """ "..., inicio en noviembre": a later clause without a verb that names what is to come, and a month."""
+    salida: list[Marca] = []
+    for token in doc:
+        previa = doc[max(0, token.i - 1)]
+        abre = token.i == 0 and token.norm_ in ("inicio", "comienzo", "partida", "lanzamiento", "inauguracion")
+        if token.norm_ not in lista("por_venir") or not (abre or previa.norm_ in CORTE_CLAUSULA or previa.is_space):
+            continue
+        for lugar in range(token.i + 1, min(len(doc), token.i + 2 + _ALCANCE_FECHA)):
+            if doc[lugar].norm_ in (",", ".", ";") or es_participio(doc[lugar].norm_):
+                break
+            if doc[lugar].norm_ in lista("meses"):
+                salida.append((token.i, lugar + 1, "PLAN"))
+                break
+    return salida

@@ -1,0 +1,87 @@
+"""Words of rows and lines that are no activity (``patrones/vocabularios/filas.yaml``): objectives of the rows after them, and
+totals told in a sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from extractor.vocabularios.base import Entrada, alternativas, leer_vocabulario, plegar_con_lugares, plegar_frase
+
+_CIFRA = r"\d+(?:[.,]\d+)?(?:\s?%|\s?(?:puntos|pts|ptos)\b\.?)?"
+_HASTA_CIFRA = r"[^:=\d;.]{0,70}(?:[:=]|\bes(?: de)?|\bfue(?: de)?|\basci?end\w+ al?|\balcanz\w+(?: a)?(?: un| el)?|\ba un)\s*"
+_FIN_CIFRA = r"(?=\s*(?:[.;,)(]?\s*$|[.;,]\s|\(|y\b|sobre\b|de\s+\d|del total\b))"
+_LARGO_FRASE = 300
+_NUMERADO = r"(?:n\s?[°ºo]?\.?\s?)?(?:\d{1,2}|[ivx]{1,4}|[a-h])\s*[:.)°º\-–—]+"
+
+
+class _Totales(Entrada):
+    ganada: tuple[str, ...]
+    ponderacion: tuple[str, ...]
+    servicio: tuple[str, ...]
+    parte: tuple[str, ...]
+
+
+class VocabularioFilas(Entrada):
+    """The file; see its own comments."""
+
+    objetivos: tuple[str, ...]
+    totales: _Totales
+
+
+@cache
+def vocabulario() -> VocabularioFilas:
+    return leer_vocabulario("filas", VocabularioFilas)
+
+
+@cache
+def _objetivo() -> re.Pattern[str]:
+    rotulos = alternativas(vocabulario().objetivos)
+    return re.compile(rf"\s*(?:{rotulos})\s*(?:{_NUMERADO}|:)\s*\S*\s*[a-z]")
+
+
+def es_objetivo_rotulado(texto: str) -> bool:
+    """Whether a text is one objective with its label.
+
+    >>> es_objetivo_rotulado("Objetivo específico 2: Ordenar la carga"), es_objetivo_rotulado("Objetivos 1. Ordenar")
+    (True, False)
+    """
+    return _objetivo().match(plegar_frase(texto)) is not None
+
+
+@cache
+def _total(clase: Literal["ganada", "ponderacion"]) -> re.Pattern[str]:
+    frases = alternativas(getattr(vocabulario().totales, clase))
+    return re.compile(rf"(?<![a-z])(?:{frases})\b{_HASTA_CIFRA}({_CIFRA}){_FIN_CIFRA}")
+
+
+def totales_en_frase(texto: str) -> dict[str, tuple[int, int]]:
+    """Where the totals that a sentence prints stand in it, by column ("ponderacion", "ponderacion_ganada"); none in a long
+    text, which tells something else.
+
+    >>> frase = "Total ganado por la región: 85%"
+    >>> {c: frase[a:b] for c, (a, b) in totales_en_frase(frase).items()}
+    {'ponderacion_ganada': '85%'}
+    """
+    if len(texto) > _LARGO_FRASE:
+        return {}
+    plano, lugares = plegar_con_lugares(texto)
+    halladas: dict[str, tuple[int, int]] = {}
+    for columna, patron in (("ponderacion_ganada", _total("ganada")), ("ponderacion", _total("ponderacion"))):
+        hallado = patron.search(plano)
+        if hallado is None or _dice(vocabulario().totales.parte, hallado[0]):
+            continue
+        lugar = lugares[hallado.start(1)], lugares[hallado.end(1) - 1] + 1
+        if lugar not in halladas.values():
+            halladas[columna] = lugar
+    return halladas
+
+
+def habla_del_servicio(texto: str) -> bool:
+    """Whether a sentence of totals tells of the whole service."""
+    return _dice(vocabulario().totales.servicio, plegar_frase(texto))
+
+
+def _dice(frases: tuple[str, ...], plano: str) -> bool:
+    return re.search(rf"(?<![a-z])(?:{alternativas(frases)})(?![a-z])", plano) is not None
