@@ -57,17 +57,7 @@ def test_hay_muestras_de_cada_formato() -> None:
     assert len(PROPIOS) == 2 * len(MUESTRAS) + len(CONVERTIDOS) + len(A_MANO)
 
 
-POR_LEER = {
-    "txt/indap_2007_etapa3.catdoc.txt": "catdoc parts cells with tabs inside a line and rows like any line",
-    "txt/sercotec_2007_etapa4.catdoc.txt": "catdoc parts cells with tabs inside a line and rows like any line",
-}
-"""Not read yet, and why; strict, so that reading one forces it out of here."""
-
-
-@pytest.mark.parametrize(
-    "archivo",
-    [pytest.param(a, marks=pytest.mark.xfail(strict=True, reason=POR_LEER[a]) if a in POR_LEER else ()) for a in PROPIOS],
-)
+@pytest.mark.parametrize("archivo", PROPIOS)
 def test_informe_igual_a_la_verdad(archivo: str) -> None:
     muestra = (CONVERTIDOS | A_MANO).get(archivo, Path(archivo).stem)
     diferencias = comparar(_leido(archivo), leer_verdad(CORPUS / "verdad" / f"{muestra}.yaml"))

@@ -176,7 +176,7 @@ def test_guia_secciones_y_campos(informes_reales: Path) -> None:
     assert sum(len(s.campos.get("responsabilidades", ())) for s in informe.secciones) == 4
     assert [len(por_numero[f"6.2.{n}"].campos.get("actividades", ())) for n in (1, 2, 4)] == [5, 2, 6]
     assert len(por_numero["9"].campos["registros"]) == 6
-    assert por_numero["6.1"].texto == ""
+    assert por_numero["6.1"].texto is None
     normas = {(n["tipo"], n["numero"]) for n in por_numero["Anexo 2"].campos["normas"]}
     assert {("ley", "19.553"), ("decreto", "475"), ("ley", "20.212"), ("instructivo", "15")} <= normas | {
         (t, n.lstrip("0") if n else n) for t, n in normas

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from ayudas_docx import celdas, lineas
+from ayudas_lectores import convertir, da_lo_del_docx, leidos_con_danos
 from test_corpus import MUESTRAS
-from test_lector_rtf import como_el_docx, convertir, datos_de
 
 from extractor.errores import ErrorLectura
 from extractor.lectores.html import leer
@@ -132,18 +131,7 @@ def test_archivos_malos_se_rechazan_con_su_codigo(datos: bytes, codigo: str) -> 
 
 def test_bytes_cambiados_nunca_hacen_caer_al_lector() -> None:
     base = b"<html><meta charset=utf-8><body><table><tr><td rowspan=2>a<td>b<tr><td>c</table><ol><li>d</ol><div id=ftn1>e</div></body></html>"
-    azar = random.Random(3)
-    leidos = 0
-    for _ in range(400):
-        datos = bytearray(base)
-        for _ in range(azar.randint(1, 6)):
-            datos[azar.randrange(len(datos))] = azar.randrange(256)
-        try:
-            leer(bytes(datos[: azar.randint(1, len(datos))]), "x.html", "0" * 64)
-            leidos += 1
-        except ErrorLectura:
-            pass
-    assert leidos > 200
+    assert leidos_con_danos(leer, base, 3, 400, 6, cortados=True) > 200
 
 
 @pytest.fixture(scope="module")
@@ -153,8 +141,4 @@ def convertidos(tmp_path_factory: pytest.TempPathFactory, corpus: Path, programa
 
 @pytest.mark.parametrize("muestra", MUESTRAS)
 def test_la_misma_muestra_da_los_mismos_datos(muestra: str, convertidos: Path, corpus: Path) -> None:
-    documento = leer((convertidos / f"{muestra}.html").read_bytes(), muestra, "0" * 64)
-    datos, notas = como_el_docx(muestra, corpus)
-    assert datos_de(documento) == datos
-    assert [(n.marca, n.parrafo.texto) for n in documento.notas] == notas
-    assert documento.avisos == ()
+    da_lo_del_docx(leer, convertidos / f"{muestra}.html", corpus)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import io
-import random
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from ayudas_docx import celdas, lineas
+from ayudas_lectores import convertir, da_lo_del_docx, leidos_con_danos
 from test_corpus import MUESTRAS
-from test_lector_rtf import como_el_docx, convertir, datos_de
 
 from extractor.errores import ErrorLectura
 from extractor.lectores.odt import leer
@@ -146,17 +145,7 @@ def test_bytes_cambiados_nunca_hacen_caer_al_lector() -> None:
     base = hacer(
         p("uno") + f"<table:table><table:table-row><table:table-cell>{p('a')}</table:table-cell></table:table-row></table:table>"
     )
-    azar = random.Random(11)
-    rechazados = 0
-    for _ in range(300):
-        datos = bytearray(base)
-        for _ in range(azar.randint(1, 4)):
-            datos[azar.randrange(len(datos))] = azar.randrange(256)
-        try:
-            leer(bytes(datos), "x.odt", "0" * 64)
-        except ErrorLectura:
-            rechazados += 1
-    assert rechazados > 50
+    assert leidos_con_danos(leer, base, 11, 300, 4) < 250
 
 
 @pytest.fixture(scope="module")
@@ -166,11 +155,7 @@ def convertidos(tmp_path_factory: pytest.TempPathFactory, corpus: Path, programa
 
 @pytest.mark.parametrize("muestra", MUESTRAS)
 def test_la_misma_muestra_da_los_mismos_datos(muestra: str, convertidos: Path, corpus: Path) -> None:
-    documento = leer((convertidos / f"{muestra}.odt").read_bytes(), muestra, "0" * 64)
-    datos, notas = como_el_docx(muestra, corpus)
-    assert datos_de(documento) == datos
-    assert [(n.marca, n.parrafo.texto) for n in documento.notas] == notas
-    assert documento.avisos == ()
+    da_lo_del_docx(leer, convertidos / f"{muestra}.odt", corpus)
 
 
 def test_reconoce_su_tipo_y_no_otro_del_mismo_formato() -> None:

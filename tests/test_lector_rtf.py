@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import random
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from ayudas_docx import celdas, lineas
-from test_corpus import MUESTRAS, _datos
+from ayudas_lectores import convertir, da_lo_del_docx, leidos_con_danos
+from test_corpus import MUESTRAS
 
 from extractor.errores import ErrorLectura
 from extractor.lectores.rtf import leer
@@ -159,18 +158,7 @@ def test_archivos_malos_se_rechazan_con_su_codigo(datos: bytes, codigo: str) -> 
 
 def test_bytes_cambiados_nunca_hacen_caer_al_lector() -> None:
     base = ("{\\rtf1\\ansi " + fila("a", "b", uniones=("\\clvmgf", "")) + "{\\footnote x}\\u209?\\'f3\\pard fin\\par}").encode()
-    azar = random.Random(7)
-    leidos = 0
-    for _ in range(400):
-        datos = bytearray(base)
-        for _ in range(azar.randint(1, 6)):
-            datos[azar.randrange(len(datos))] = azar.randrange(256)
-        try:
-            leer(bytes(datos[: azar.randint(1, len(datos))]), "x.rtf", "0" * 64)
-            leidos += 1
-        except ErrorLectura:
-            pass
-    assert leidos > 200
+    assert leidos_con_danos(leer, base, 7, 400, 6, cortados=True) > 200
 
 
 @pytest.fixture(scope="module")
@@ -178,37 +166,6 @@ def convertidos(tmp_path_factory: pytest.TempPathFactory, corpus: Path, programa
     return convertir("rtf", tmp_path_factory.mktemp("rtf"), corpus, programa("soffice"))
 
 
-def convertir(formato: str, carpeta: Path, corpus: Path, soffice: str) -> Path:
-    """Every docx sample converted by LibreOffice, with a profile of its own."""
-    orden = [soffice, f"-env:UserInstallation={(carpeta / 'perfil').as_uri()}", "--headless", "--convert-to", formato, "--outdir"]
-    fuentes = [str(p) for p in sorted((corpus / "docx").glob("*.docx"))]
-    subprocess.run([*orden, str(carpeta), *fuentes], check=True, capture_output=True, timeout=300)
-    assert len([*carpeta.glob(f"*.{formato}")]) == len(fuentes)
-    return carpeta
-
-
-def datos_de(documento: Documento) -> dict[str, object]:
-    """What must not depend on the format."""
-    import json
-
-    from extractor.modelo.declarado import Declarado
-    from extractor.proceso import informe_de
-
-    return _datos(json.loads(informe_de(documento, Declarado()).model_dump_json()))
-
-
-def como_el_docx(muestra: str, corpus: Path) -> tuple[dict[str, object], list[tuple[str, str]]]:
-    """Data and notes of a sample as its docx gives them."""
-    from extractor.lectores.docx import leer as leer_docx
-
-    documento = leer_docx((corpus / "docx" / f"{muestra}.docx").read_bytes(), muestra, "0" * 64)
-    return datos_de(documento), [(n.marca, n.parrafo.texto) for n in documento.notas]
-
-
 @pytest.mark.parametrize("muestra", MUESTRAS)
 def test_la_misma_muestra_da_los_mismos_datos(muestra: str, convertidos: Path, corpus: Path) -> None:
-    documento = leer((convertidos / f"{muestra}.rtf").read_bytes(), muestra, "0" * 64)
-    datos, notas = como_el_docx(muestra, corpus)
-    assert datos_de(documento) == datos
-    assert [(n.marca, n.parrafo.texto) for n in documento.notas] == notas
-    assert documento.avisos == ()
+    da_lo_del_docx(leer, convertidos / f"{muestra}.rtf", corpus)

@@ -50,6 +50,24 @@ def test_en_las_muestras_de_texto(ruta: Path) -> None:
     assert _en_texto(ruta) > 10
 
 
+def _vacios(nodo: Any, camino: str = "") -> Iterator[str]:
+    """Where an Informe's JSON holds an empty text; what an Origen quotes and the cells of a row are texts as they stand."""
+    if isinstance(nodo, dict):
+        for clave, hijo in nodo.items():
+            if clave != "celdas" and not (clave == "texto" and "linea_inicio" in nodo):
+                yield from _vacios(hijo, f"{camino}.{clave}")
+    elif isinstance(nodo, list):
+        for hijo in nodo:
+            yield from _vacios(hijo, camino)
+    elif nodo == "":
+        yield camino
+
+
+@pytest.mark.parametrize("ruta", MUESTRAS, ids=lambda r: r.name)
+def test_lo_ausente_es_nulo_y_nunca_un_texto_vacio(ruta: Path) -> None:
+    assert set(_vacios(procesar(ruta, ruta.name, Declarado()).model_dump(mode="json"))) == set()
+
+
 def test_en_los_informes_reales(informes_reales: Path) -> None:
     rutas = sorted(informes_reales.glob("*_*.txt"))
     assert len(rutas) == 5

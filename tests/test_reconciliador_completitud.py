@@ -19,7 +19,7 @@ def aviso(codigo: str, campo: str | None = None, actividad: int | None = None) -
 
 
 def seccion(
-    id: str, numero: str, titulo: str = "Resultados", nivel: Any = "seccion", padre: str | None = None, **campos: Any
+    id: str, numero: str, titulo: str | None = "Resultados", nivel: Any = "seccion", padre: str | None = None, **campos: Any
 ) -> Seccion:
     return Seccion(
         id=id, nivel=nivel, padre=padre, numero=numero, titulo=titulo, region=None, texto="", campos=campos,
@@ -123,6 +123,11 @@ def test_seccion_ausente_una_por_capitulo() -> None:
     resultado = secciones(*capitulos, *propias, secciones_por_capitulo=(("2.1", "Resultados"), ("2.2", "Otra")))
     assert aplanar(resultado) == [("SECCION_AUSENTE", "s4", None, None, "aviso")]
     assert uno(resultado, "SECCION_AUSENTE").recalculado == "2.1"
+
+
+def test_una_seccion_sin_titulo_no_impide_buscar_las_que_faltan() -> None:
+    resultado = secciones(seccion("s1", "2.1", titulo=None), secciones_por_capitulo=(("2.2", "Otra"),))
+    assert [h[0] for h in aplanar(resultado)] == ["SECCION_AUSENTE"]
 
 
 def test_formato_ausente() -> None:

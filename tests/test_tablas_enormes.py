@@ -42,8 +42,8 @@ def test_fila_mas_ancha_que_todo_formulario_va_celda_por_celda() -> None:
 
 def test_cada_celda_se_mira_una_vez_y_las_muy_anchas_ninguna(monkeypatch: pytest.MonkeyPatch) -> None:
     vistas: list[str] = []
-    real = modulo_rotulos._rotulo
-    monkeypatch.setattr(modulo_rotulos, "_rotulo", lambda texto: (vistas.append(texto), real(texto))[1])
+    real = modulo_rotulos.rotulo
+    monkeypatch.setattr(modulo_rotulos, "rotulo", lambda texto: (vistas.append(texto), real(texto))[1])
     rotulos = rotulos_de(tuple(t for p in cargar_patrones() for t in p.tablas))
     assert len(rotulos) > 5
     vistas.clear()

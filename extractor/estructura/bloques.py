@@ -1,33 +1,45 @@
-"""Blocks: the rows whose weights make one whole. A printed total closes one; so does a run of rows that all reach the
-expected total by themselves."""
+"""Blocks: the rows whose weights make one whole. A printed total closes one, unless it is a part's; so does a run of rows that
+all reach the expected total by themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extractor.estructura.cierres import Cierre
 from extractor.modelo.informe import BloqueFilas, Fila
 
 
-def bloques_de(filas: Sequence[Fila], total_esperado: str) -> tuple[BloqueFilas, ...]:
-    """The blocks of a table that weighs something; the sums are left to the reconciler."""
+def bloques_de(filas: Sequence[Fila], total_esperado: str, cierres: Sequence[Cierre] = ()) -> tuple[BloqueFilas, ...]:
+    """The blocks of a table that weighs something; the sums are left to the reconciler. ``cierres``: the totals printed in
+    rows of their own, told the parts' from the wholes'."""
+    parciales = {c.fila for c in cierres if c.parcial}
+    generales = {c.fila: c for c in cierres if c.general}
     grupos: list[list[Fila]] = [[]]
     for fila in filas:
         grupos[-1].append(fila)
-        if fila.total_ponderacion or fila.total_ganada:
+        propio = (fila.total_ponderacion or fila.total_ganada) and fila.indice not in parciales
+        if propio or fila.indice in generales:
             grupos.append([])
     bloques: list[BloqueFilas] = []
     for grupo in grupos:
-        for parte in _enteros(grupo, Decimal(total_esperado)):
+        partes = [grupo] if any(f.indice in parciales for f in grupo) else _enteros(grupo, Decimal(total_esperado))
+        for parte in partes:
             ultima = parte[-1]
+            general = generales.get(ultima.indice)
+            pesos, logros = ultima.total_ponderacion, ultima.total_ganada
+            if general is not None:
+                pesos, logros = general.ponderacion, general.ganada
+            elif ultima.indice in parciales:
+                pesos = logros = None
             bloques.append(
                 BloqueFilas(
                     filas=tuple(f.indice for f in parte),
                     suma_ponderacion=None,
-                    total_ponderacion=ultima.total_ponderacion,
+                    total_ponderacion=pesos,
                     suma_ganada_informada=None,
                     suma_ganada_recalculada=None,
-                    total_ganada=ultima.total_ganada,
+                    total_ganada=logros,
                 )
             )
     return tuple(bloques)

@@ -102,7 +102,7 @@ def _puede_ser_otra_cosa(dicho: Item) -> bool:
 
 
 def _estirar(cosas: Sequence[T], total: int) -> tuple[T | None, ...]:
-    return (*cosas, *(None for _ in range(total - len(cosas))))
+    return (*cosas, *[None] * (total - len(cosas)))
 
 
 def _apartar_total(cifras: list[Cifra], esperado: str, actividades: int) -> tuple[list[Cifra], Cifra | None]:
@@ -175,13 +175,15 @@ def _cuantas(
     estado: Sequence[Parrafo],
     es_veredicto: EsVeredicto,
 ) -> int:
-    """How many activities the row has: the count that most columns support; the weights' on a tie."""
+    """How many activities the row has: the count that most columns support, the weights' on a tie; never fewer than the
+    texts that numbers, letters or blank lines part."""
     ganadas = {len(logros)}
     if _cabe_total(logros) and (hay_total or len(logros) - 1 == pesos):
         ganadas.add(len(logros) - 1)
-    candidatos = [c for c in dict.fromkeys([pesos, propias.natural, estados_propios.natural, *sorted(ganadas)]) if c > 0]
+    contados = dict.fromkeys([pesos, propias.natural, estados_propios.natural, *sorted(ganadas)])
+    candidatos = [c for c in contados if c > 0 and c >= propias.minimo]
     if not candidatos:
-        return 0
+        return propias.minimo
 
     def apoyo(n: int) -> float:
         puntos = 1.05 if pesos == n else 0.0
@@ -206,12 +208,8 @@ def _caben(propio: int, n: int, cortar: Callable[[], Apilado]) -> float:
 def _por_ordinales(items: Sequence[Item], total: int) -> tuple[tuple[Item | None, ...], bool]:
     """Items at the places their numbers say, when those are fewer than the activities and all fit."""
     numeros = [ordinal(i.texto) for i in items]
-    if (
-        len(items) < total
-        and items
-        and all(o is not None and 1 <= o <= total for o in numeros)
-        and len(set(numeros)) == len(numeros)
-    ):
+    caben = all(o is not None and 1 <= o <= total for o in numeros)
+    if items and len(items) < total and caben and len(set(numeros)) == len(numeros):
         puestos: list[Item | None] = [None] * total
         for item, numero in zip(items, numeros, strict=True):
             if numero is not None:

@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extractor.comun.numeros import leer_numero
-from extractor.comun.texto import blancos, ordinal, plegar, tiene_vineta
+from extractor.comun.texto import blancos, letra_de_lista, plegar, tiene_vineta
+from extractor.estructura.lineas import lineas_de, numero_de_item, trozo_de
 from extractor.estructura.lineas_juntas import cifras_juntas, veredictos_juntos
 from extractor.estructura.segmentacion import PROHIBIDO, cortar, natural
 from extractor.modelo.base import Origen, unir_origenes
@@ -34,12 +35,14 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Apilado:
     """A cell's items. ``exacto``: the cut had one cheapest way; ``natural``: how many items the cell makes by itself;
-    ``costo``: how much the cut goes against the cell's own signs."""
+    ``costo``: how much the cut goes against the cell's own signs; ``minimo``: the fewest items it can make, since what its
+    numbers, letters or blank lines part is never joined."""
 
     items: tuple[Item, ...]
     exacto: bool
     natural: int
     costo: int = 0
+    minimo: int = 0
 
 
 COSTO_ADMISIBLE = 4
@@ -51,56 +54,7 @@ OCR, OCR_DUDOSA = "ocr", "ocr_dudosa"
 EsVeredicto = Callable[[str], str | None]
 """Tells whether a line opens with a verdict: "solo" (nothing else), "con_texto", or None."""
 
-_ORDINAL_INTERNO = re.compile(r"(?<=[.;:,a-záéíóúñ)]\s)(\d{1,2})(?:\s?\.\s?-|[.)])\s*(?=[A-ZÁÉÍÓÚÑ])")
-_LETRA_INTERNA = re.compile(r"(?<=\s)([a-zA-Z])\)\s*(?=[A-ZÁÉÍÓÚÑ])")
-_VINETA_INTERNA = re.compile(r"(?<=[.;:,a-záéíóúñ\-])\s+(?=[-–_•·▪]\s?[A-ZÁÉÍÓÚÑ])")
 _SOLO_NUMEROS = re.compile(r"^[\d.,%\s]+$")
-
-
-def lineas_de(parrafos: Sequence[Parrafo]) -> list[Parrafo]:
-    """The cell's lines, with those that hold several bullets parted at them."""
-    lineas: list[Parrafo] = []
-    for parrafo in parrafos:
-        cortes = [m.end() for m in _VINETA_INTERNA.finditer(parrafo.texto)] or _ordinales_internos(parrafo.texto)
-        if not cortes:
-            lineas.append(parrafo)
-            continue
-        for desde, hasta in zip([0, *cortes], [*cortes, len(parrafo.texto)], strict=True):
-            trozo = trozo_de(parrafo, desde, hasta)
-            if trozo:
-                lineas.append(trozo)
-    return lineas
-
-
-def _ordinales_internos(texto: str) -> list[int]:
-    """Where the items after the first open in a line that numbers them from one ("1. Convenir. 2. Habilitar.") or letters
-    them from a), the line breaks between them lost; none unless they go on one by one."""
-    cortes: list[int] = []
-    if texto.lstrip()[:2].lower() == "a)":
-        for hallado in _LETRA_INTERNA.finditer(texto):
-            if ord(hallado[1].lower()) == ord("a") + len(cortes) + 1:
-                cortes.append(hallado.start())
-        return cortes
-    if ordinal(texto) != 1:
-        return []
-    for hallado in _ORDINAL_INTERNO.finditer(texto):
-        if int(hallado[1]) == len(cortes) + 2:
-            cortes.append(hallado.start())
-    return cortes
-
-
-def trozo_de(parrafo: Parrafo, desde: int, hasta: int) -> Parrafo | None:
-    """Part of a paragraph, with its own place; None when it is blank."""
-    crudo = parrafo.texto[desde:hasta]
-    texto = crudo.strip()
-    if not texto:
-        return None
-    inicio = desde + len(crudo) - len(crudo.lstrip())
-    base = parrafo.origen.inicio
-    if base is None or parrafo.origen.partes:
-        return Parrafo(texto, parrafo.origen, parrafo.hueco if desde == 0 else 0, parrafo.estilo)
-    origen = parrafo.origen.model_copy(update={"inicio": base + inicio, "fin": base + inicio + len(texto), "texto": texto})
-    return Parrafo(texto, origen, parrafo.hueco if desde == 0 else 0, parrafo.estilo)
 
 
 def juntar(lineas: Sequence[Parrafo]) -> Item:
@@ -123,23 +77,29 @@ def _apilar(lineas: list[Parrafo], abrir: list[int], seguir: list[int], n: int |
     else:
         inicios = corte.inicios
     tramos = zip(inicios, [*inicios[1:], len(lineas)], strict=True)
-    return Apilado(tuple(juntar(lineas[a:b]) for a, b in tramos), exacto, propio, corte.costo if corte else 0)
+    minimo = 1 + sum(costo >= PROHIBIDO for costo in seguir[1:])
+    return Apilado(tuple(juntar(lineas[a:b]) for a, b in tramos), exacto, propio, corte.costo if corte else 0, minimo)
 
 
 def textos(parrafos: Sequence[Parrafo], n: int | None = None) -> Apilado:
     """The texts of a cell (activities, objectives, indicators), in ``n`` items where that can be."""
     lineas = lineas_de(parrafos)
-    ordinales = [ordinal(p.texto) for p in lineas]
+    ordinales = [numero_de_item(p.texto) for p in lineas]
     seguidos = _en_secuencia(ordinales)
+    letras = [letra_de_lista(p.texto) for p in lineas]
+    con_letras = _en_secuencia(letras) and 1 in letras
+    lista = 8 if _anuncia_lista(lineas, ordinales if seguidos else letras) else PROHIBIDO
     vinetas = sum(tiene_vineta(p.texto) for p in lineas)
     abrir, seguir = [0], [PROHIBIDO]
-    for previa, linea, numero in zip(lineas, lineas[1:], ordinales[1:], strict=False):
+    for previa, linea, numero, letra in zip(lineas, lineas[1:], ordinales[1:], letras[1:], strict=False):
         if seguidos:
-            abre, sigue = (0, 8) if numero is not None else (5, 0)
+            abre, sigue = (0, lista) if numero is not None else (PROHIBIDO if linea.texto[0].islower() else 5, 0)
+        elif con_letras:
+            abre, sigue = (0, lista) if letra is not None else (PROHIBIDO if linea.texto[0].islower() else 5, 0)
         elif vinetas >= 2:
             abre, sigue = (0, 4) if tiene_vineta(linea.texto) else (3, 0)
         elif linea.hueco >= 1:
-            abre, sigue = 0, 2 + min(linea.hueco, 3)
+            abre, sigue = 0, _union_sobre_blanco(previa, linea)
             if linea.texto[0].islower():
                 abre, sigue = 2, 1
         else:
@@ -149,6 +109,24 @@ def textos(parrafos: Sequence[Parrafo], n: int | None = None) -> Apilado:
         abrir.append(abre)
         seguir.append(sigue)
     return _apilar(lineas, abrir, seguir, n)
+
+
+_QUEDA_ABIERTA = re.compile(
+    r"(?:[,:(\-–/]|\b(?:a|al|con|de|del|e|el|en|la|las|lo|los|o|para|por|su|sus|u|un|una|y))$", re.IGNORECASE
+)
+
+
+def _anuncia_lista(lineas: Sequence[Parrafo], marcas: Sequence[int | None]) -> bool:
+    """Whether the marked items may be parts of one activity, which ends in a colon before them."""
+    return bool(lineas) and marcas[0] is None and marcas[1:2] != [None] and lineas[0].texto.rstrip().endswith(":")
+
+
+def _union_sobre_blanco(previa: Parrafo, linea: Parrafo) -> int:
+    """What joining a line to the one before its blank line costs. On a page the gap was only measured, a line that ends open
+    calls for more, and one in brackets explains; elsewhere somebody typed it."""
+    if linea.texto.startswith("(") or linea.origen.lugares[0].pagina is not None or _QUEDA_ABIERTA.search(previa.texto.rstrip()):
+        return 2 + min(linea.hueco, 3)
+    return PROHIBIDO
 
 
 def _en_secuencia(ordinales: Sequence[int | None]) -> bool:

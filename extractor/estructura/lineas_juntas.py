@@ -9,7 +9,7 @@ import re
 
 from extractor.comun.texto import plegar
 
-_CIFRA = r"(?:(?:sub\s?)?total(?:es)?\s*:?\s*)?\$?\s?\d[\d.,]*(?:\s?%)?"
+_CIFRA = r"(?:(?:sub\s?)?total(?:es)?\s*:?\s*)?\$?\s?\d[\d.,]*(?:\s?%)?(?:\s?(?:puntos?|pts|ptos?)\b\.?)?"
 _PALABRA = r"pendientes?|no\s+cumple|no\s+aplica"
 _VEREDICTO = (
     r"si,?\s+cumple|no\s+cumplid[oa]s?|no\s+cumple|cumplid[oa]s?\s+parcialmente|cumple\s+parcialmente|parcialmente\s+cumplid[oa]s?"
@@ -24,7 +24,7 @@ Tramo = tuple[int, int]
 def cifras_juntas(texto: str) -> list[Tramo]:
     """Where the figures of a line stand, and the words in the place of one; none unless they are two or more and fill it."""
     tramos = _tramos(_DE_CIFRAS, texto)
-    return tramos if any(texto[a:b].strip()[-1:] in "0123456789%" for a, b in tramos) else []
+    return tramos if any(any(c.isdigit() for c in texto[a:b]) for a, b in tramos) else []
 
 
 def veredictos_juntos(texto: str) -> list[Tramo]:

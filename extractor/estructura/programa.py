@@ -6,72 +6,74 @@ import re
 from collections.abc import Sequence
 from typing import Literal, cast
 
-from extractor.comun.texto import ordinal, sin_ordinal, tiene_vineta
+from extractor.comun.texto import ordinal, tiene_vineta
+from extractor.estructura.cierres import (
+    Cierre,
+    cierre_de,
+    con_cierre,
+    es_fila_de_total,
+    es_total_sin_rotulo,
+    por_enteros,
+    sin_rotulo_de_total,
+)
 from extractor.estructura.columnas import PorRol, limpiar, lineas_de_nombres
 from extractor.estructura.contexto_programa import Contexto
 from extractor.estructura.dudas_programa import cifras_dudosas, desalineadas, estados_dudosos
 from extractor.estructura.emparejamiento import Emparejada, emparejar
 from extractor.estructura.estados_programa import estado_de_item, leer_estado, segun_lectura
 from extractor.estructura.filas import FilaArmada
-from extractor.estructura.items import OCR_DUDOSA, Item, cifras, es_total, textos
+from extractor.estructura.items import OCR_DUDOSA, Item, cifras, textos
+from extractor.estructura.objetivos import banda_de_objetivo, con_sueltas, es_texto_al_pie, objetivos_de, ultimo_numero
 from extractor.modelo.avisos import AvisoEstructura
-from extractor.modelo.documento import Celda, Parrafo
 from extractor.modelo.informe import Actividad, Cifra, Fila
 
-_REFERENCIAS = re.compile(
-    r"^\s*(?:(?:obj(?:etivos?)?|n[°º])\.?\s*)?\d{1,2}\s*(?:[.)°]|\b)(?:\s*(?:[,;y/\-–]|\s)\s*\d{1,2}\s*[.)°]?)*\s*$",
-    re.IGNORECASE,
-)
-_NUMERO = re.compile(r"\d{1,2}")
 
-
-def leer_programa(armadas: Sequence[FilaArmada], contexto: Contexto) -> tuple[list[Fila], list[AvisoEstructura]]:
-    """The programme's rows in order; rows that only print a total close the row before them."""
+def leer_programa(
+    armadas: Sequence[FilaArmada], contexto: Contexto
+) -> tuple[list[Fila], list[AvisoEstructura], tuple[Cierre, ...]]:
+    """The programme's rows in order. Rows that only print a total close the row before them; those that only state an
+    objective give it to the rows after them."""
     filas: list[Fila] = []
     avisos: list[AvisoEstructura] = []
-    programa: str | None = None
+    cierres: list[Cierre] = []
+    programa = objetivo = None
     anterior: FilaArmada | None = None
-    for armada in armadas:
+    ultimo: int | None = None
+    for sitio, armada in enumerate(armadas):
         celdas = PorRol(armada, contexto.tabla.columnas)
-        if filas and _es_fila_de_total(celdas, anterior):
-            filas[-1] = _cerrar_con_total(filas[-1], celdas)
+        ultima = sitio + 1 == len(armadas)
+        if filas and (
+            es_fila_de_total(celdas, anterior)
+            or (ultima and es_total_sin_rotulo(celdas, filas, anterior, contexto.total_esperado))
+        ):
+            cierres.append(cierre_de(celdas, filas[-1], cierres))
+            filas[-1] = con_cierre(filas[-1], cierres[-1])
+            continue
+        banda = banda_de_objetivo(armada, anterior, contexto.tabla) if not ultima else None
+        if banda is not None:
+            objetivo = banda
+            continue
+        if filas and es_texto_al_pie(armada, contexto.tabla):
+            detalle = "una fila que es un solo texto a todo el ancho no se toma por actividad"
+            avisos.append(AvisoEstructura("LECTURA_DUDOSA", contexto.id, len(filas) - 1, None, None, detalle, armada.origen))
             continue
         anterior = armada
         programa = celdas.texto("programa") or programa
-        indice = len(filas)
-        fila, propios = _fila(armada, celdas, indice, programa, contexto)
+        fila, propios = _fila(armada, celdas, len(filas), programa, contexto, ultimo)
+        if objetivo is not None and not fila.objetivos and not any(a.objetivos for a in fila.actividades):
+            fila = fila.model_copy(update={"objetivos": (objetivo,)})
+        elif fila.objetivos:
+            objetivo = None
+        ultimo = ultimo_numero(celdas) or ultimo
         filas.append(fila)
         avisos.extend(propios)
-    return filas, avisos
-
-
-def _es_fila_de_total(celdas: PorRol, anterior: FilaArmada | None) -> bool:
-    """A row whose only words label a total ("Total", "Suma") beside its figures. A cell that spans down from the row
-    ``anterior``, and a region's name, are no words of its own."""
-    palabras = [
-        c.texto
-        for i, (c, k) in enumerate(zip(celdas.fila.celdas, celdas.columnas, strict=True))
-        if c.parrafos
-        and k.rol not in ("ponderacion", "ponderacion_ganada")
-        and (k.rol != "territorio" or es_total(c.texto))
-        and (anterior is None or anterior.celdas[i] is not c)
-    ]
-    figuras = [c for rol in ("ponderacion", "ponderacion_ganada") for c in cifras(celdas.parrafos(rol)).cifras]
-    return bool(palabras) and all(es_total(p) for p in palabras) and any(c.valor for c in figuras)
-
-
-def _cerrar_con_total(fila: Fila, celdas: PorRol) -> Fila:
-    pesos, logros = cifras(celdas.parrafos("ponderacion")).cifras, cifras(celdas.parrafos("ponderacion_ganada")).cifras
-    return fila.model_copy(
-        update={
-            "total_ponderacion": fila.total_ponderacion or (pesos[0] if pesos else None),
-            "total_ganada": fila.total_ganada or (logros[0] if logros else None),
-        }
-    )
+        if fila.total_ponderacion is not None or fila.total_ganada is not None:
+            cierres.append(Cierre(fila.indice, fila.total_ponderacion, fila.total_ganada))
+    return filas, avisos, por_enteros(cierres, contexto.total_esperado)
 
 
 def _fila(
-    armada: FilaArmada, celdas: PorRol, indice: int, programa: str | None, contexto: Contexto
+    armada: FilaArmada, celdas: PorRol, indice: int, programa: str | None, contexto: Contexto, ultimo: int | None
 ) -> tuple[Fila, list[AvisoEstructura]]:
     avisos: list[AvisoEstructura] = []
     if armada.dudosa:
@@ -95,7 +97,7 @@ def _fila(
     if contexto.tabla.patron.pesa == "fila" and not _pesa_actividades(celdas):
         fila = _fila_pesada(celdas, comunes, contexto)
     else:
-        fila, emparejada = _fila_apilada(celdas, comunes, contexto)
+        fila, emparejada = _fila_apilada(celdas, comunes, contexto, ultimo)
         avisos.extend(desalineadas(emparejada, fila, contexto))
     avisos.extend(cifras_dudosas(fila, contexto))
     avisos.extend(estados_dudosos(fila, celdas.parrafos("estado"), contexto))
@@ -112,25 +114,13 @@ def _pesa_actividades(celdas: PorRol) -> bool:
     return len(textos(propias).items) == len(pesos)
 
 
-def _objetivos(celda: Celda | None, n: int) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """The row's objectives as texts; or, where the cell only refers to numbers, those of each activity."""
-    if celda is None or not celda.parrafos:
-        return (), [() for _ in range(n)]
-    if all(_REFERENCIAS.match(p.texto) for p in celda.parrafos):
-        referidos = [tuple(str(int(m)) for m in _NUMERO.findall(p.texto)) for p in celda.parrafos]
-        if len(referidos) == n:
-            return (), referidos
-        if len(referidos) == 1:
-            return (), [referidos[0] for _ in range(n)]
-        return (), [referidos[i] if i < len(referidos) else () for i in range(n)]
-    return tuple(limpiar(i.texto) for i in textos(celda.parrafos).items), [() for _ in range(n)]
-
-
-def _fila_apilada(celdas: PorRol, comunes: dict[str, object], contexto: Contexto) -> tuple[Fila, Emparejada]:
-    """A row whose activities carry the weights."""
-    actividad, sobra_objetivo = _con_sueltas(celdas)
+def _fila_apilada(
+    celdas: PorRol, comunes: dict[str, object], contexto: Contexto, ultimo: int | None
+) -> tuple[Fila, Emparejada]:
+    """A row whose activities carry the weights. ``ultimo``: the number of the last activity above."""
+    actividad, sobra_objetivo = con_sueltas(celdas, ultimo)
     pareja = emparejar(
-        actividad,
+        sin_rotulo_de_total(actividad),
         celdas.parrafos("ponderacion"),
         celdas.parrafos("estado"),
         celdas.parrafos("ponderacion_ganada"),
@@ -138,7 +128,7 @@ def _fila_apilada(celdas: PorRol, comunes: dict[str, object], contexto: Contexto
         contexto.total_esperado,
     )
     objetivo = celdas.celda("objetivo")
-    textos_objetivo, referidos = _objetivos(None if sobra_objetivo else objetivo, pareja.n)
+    textos_objetivo, referidos = objetivos_de(None if sobra_objetivo else objetivo, pareja.n)
     actividades = []
     for i in range(pareja.n):
         item, dicho = pareja.textos[i], pareja.estados[i]
@@ -184,28 +174,11 @@ def _fila_apilada(celdas: PorRol, comunes: dict[str, object], contexto: Contexto
     return fila, pareja
 
 
-def _con_sueltas(celdas: PorRol) -> tuple[tuple[Parrafo, ...], bool]:
-    """The activity cell, with the numbered item that lost its tab and fell into the objectives' cell: the one whose
-    number comes just before the first of the activities."""
-    propias = celdas.parrafos("actividad") or celdas.parrafos("meta_o_actividades")
-    objetivo = celdas.parrafos("objetivo")
-    primero = next((ordinal(p.texto) for p in propias), None)
-    if primero is None or primero < 2 or not objetivo:
-        return propias, False
-    if all(_REFERENCIAS.match(p.texto) for p in objetivo):
-        return propias, False
-    numeros = [ordinal(p.texto) for p in objetivo]
-    if numeros and numeros[-1] == primero - 1 and all(n is not None for n in numeros) and sin_ordinal(objetivo[-1].texto):
-        cabeza = propias[0]
-        return (*objetivo, Parrafo(cabeza.texto, cabeza.origen, 1, cabeza.estilo), *propias[1:]), True
-    return propias, False
-
-
 def _fila_pesada(celdas: PorRol, comunes: dict[str, object], contexto: Contexto) -> Fila:
     """A row with one weight for a goal and its activities (the form of 2009)."""
     meta, actividades = _meta_o_actividades(celdas)
     dicho, dudoso = celdas.texto("estado"), any(p.estilo == OCR_DUDOSA for p in celdas.parrafos("estado"))
-    textos_objetivo, _ = _objetivos(celdas.celda("objetivo"), 0)
+    textos_objetivo, _ = objetivos_de(celdas.celda("objetivo"), 0)
     texto_objetivo = celdas.texto("objetivo")
     figuras: dict[str, Cifra | None] = {}
     for rol in ("ponderacion", "ponderacion_ganada"):

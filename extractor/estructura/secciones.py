@@ -17,6 +17,8 @@ from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import formas_de_cargo, unidades
 
 _DEFINICION = re.compile(r"^(?P<termino>[^:.;]{1,80}?)\s*:\s+(?P<definicion>\S.*)$")
+_LETRA = re.compile(r"^\s*\(?[a-z]\s?[.)]-?\s+")
+_ROL = re.compile(r"^(?P<rol>[^:.;]{3,90}?)\s*:\s+(?P<texto>\S.*)$")
 _ARTICULO = re.compile(r"^(?:(?:el|la|los|las)(?:\s*/\s*(?:el|la|los|las|as|os|a))?)\s+", re.IGNORECASE)
 _DEBER = {"es", "son", "debe", "deben", "tiene", "tienen", "será", "serán", "le", "les", "deberá", "deberán", "corresponde"}
 _ENLACES = {"de", "del", "la", "las", "los", "el", "y", "e", "o", "para", "en", "a", "al", "con", "/"}
@@ -42,7 +44,7 @@ def _seccion(cruda: SeccionCruda, normal: Normalizador, guia: bool) -> Seccion:
         numero=cruda.numero,
         titulo=blancos(cruda.titulo) or None,
         region=normal.region(cruda.region) if cruda.region else None,
-        texto="\n".join(blancos(p.texto) for p in parrafos),
+        texto="\n".join(blancos(p.texto) for p in parrafos) or None,
         campos=campos,
         origen=cruda.origen,
     )
@@ -75,18 +77,48 @@ def _campos_guia(cruda: SeccionCruda, parrafos: Sequence[Parrafo]) -> dict[str, 
                 definiciones[-1]["definicion"] += f" {blancos(parrafo.texto)}"
         campos["definiciones"] = definiciones
     if clase == "registros":
-        campos["registros"] = [blancos(sin_vineta(p.texto) if tiene_vineta(p.texto) else p.texto) for p in parrafos]
+        propios = _registros(parrafos)
+        campos["registros"] = [blancos(sin_vineta(p.texto) if tiene_vineta(p.texto) else p.texto) for p in propios]
     responsabilidad = _responsabilidad(parrafos)
-    if responsabilidad and (clase == "responsabilidades" or (cruda.numero or "").count(".") == 1):
+    por_rol = _por_rol(parrafos) if clase == "responsabilidades" else []
+    if por_rol:
+        campos["responsabilidades"] = por_rol
+    elif responsabilidad and (clase == "responsabilidades" or (cruda.numero or "").count(".") == 1):
         campos["responsabilidades"] = [responsabilidad]
     if clase is None:
         actividades = [blancos(sin_ordinal(p.texto)) for p in parrafos if ordinal(p.texto) is not None]
+        if not actividades and "." in (cruda.numero or ""):
+            actividades = [blancos(_LETRA.sub("", p.texto)) for p in parrafos if _LETRA.match(p.texto)]
         if not actividades and (cruda.numero or "").count(".") == 2:
             # a stage of the process (6.2.1) may list its activities with bullets
             actividades = [blancos(sin_vineta(p.texto)) for p in parrafos if tiene_vineta(p.texto)]
         if actividades:
             campos["actividades"] = actividades
     return campos
+
+
+def _registros(parrafos: Sequence[Parrafo]) -> list[Parrafo]:
+    """The records listed: the free lines; in a table of them, the first column without its header."""
+    libres = [p for p in parrafos if p.origen.tabla is None]
+    en_tabla = [p for p in parrafos if p.origen.tabla is not None]
+    return libres or [p for p in en_tabla if p.origen.columna == 0 and p.origen.fila != 0]
+
+
+def _por_rol(parrafos: Sequence[Parrafo]) -> list[dict[str, str]]:
+    """Who answers for what, where every line opens with a role and a colon ("El Jefe de Servicio: aprueba el plan."); a line
+    without one goes on with the role before it. Nothing when the first line is no such one."""
+    halladas: list[dict[str, str]] = []
+    for parrafo in parrafos:
+        texto = blancos(sin_vineta(parrafo.texto) if tiene_vineta(parrafo.texto) else parrafo.texto)
+        hallado = _ROL.match(texto)
+        rol = _ARTICULO.sub("", hallado["rol"]) if hallado else ""
+        if hallado and rol and _abre_rol(rol.split()[0]):
+            halladas.append({"rol": rol, "texto": texto})
+        elif halladas:
+            halladas[-1]["texto"] += f"\n{texto}"
+        elif not texto.endswith(":"):
+            return []
+    return halladas
 
 
 def _abre_rol(palabra: str) -> bool:

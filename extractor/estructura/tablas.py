@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractor.comun.texto import ordinal, plegar, sin_ordinal
 from extractor.estructura.bloques import bloques_de
+from extractor.estructura.cierres import Cierre, cierres_leidos, con_frase
 from extractor.estructura.columnas import limpiar
 from extractor.estructura.contexto_programa import Contexto
 from extractor.estructura.filas import armar_filas
@@ -55,7 +56,7 @@ def armar(
 def rearmar(armado: Armado, tablas: Sequence[Tabla], crudas: Sequence[TablaCruda], regimenes: Mapping[str, Regimen]) -> Armado:
     """The same with ``tablas`` (some of whose figures were changed) in place of its own: blocks and readings anew."""
     nuevas = [
-        t.model_copy(update={"bloques": bloques_de(t.filas, _esperado(c, regimenes))}) if c.patron.pesa else t
+        t.model_copy(update={"bloques": bloques_de(t.filas, _esperado(c, regimenes), cierres_leidos(t))}) if c.patron.pesa else t
         for t, c in zip(tablas, crudas, strict=True)
     ]
     leidas, motivos = _con_modos(nuevas, crudas)
@@ -101,8 +102,10 @@ def _tabla(
     pesa = cruda.patron.pesa is not None
     esperado = _esperado(cruda, regimenes)
     filas: list[Fila]
+    cierres: tuple[Cierre, ...] = ()
     if pesa:
-        filas, vistos = leer_programa(armadas, Contexto(cruda, identidad, normal, es_veredicto, esperado))
+        filas, vistos, cierres = leer_programa(armadas, Contexto(cruda, identidad, normal, es_veredicto, esperado))
+        filas, cierres = con_frase(filas, cierres, cruda.totales)
     else:
         filas, vistos = leer_lista(armadas, cruda, identidad, normal)
     avisos.extend(vistos)
@@ -123,7 +126,7 @@ def _tabla(
         regimen=None,
         ponderacion_declarada=cifra(cruda.declarada) if cruda.declarada else None,
         filas=tuple(filas),
-        bloques=bloques_de(filas, esperado) if pesa else (),
+        bloques=bloques_de(filas, esperado, cierres) if pesa else (),
         desempeno=_desempeno(cruda),
         origen=cruda.origen,
     )

@@ -75,6 +75,7 @@ def _heredar(nombre: str, todos: dict[str, Patron], cadena: tuple[str, ...]) -> 
                 "secciones": (*patron.secciones, *base.secciones),
                 "estados": estados,
                 "anios": Anios(
+                    titulo=(*patron.anios.titulo, *base.anios.titulo),
                     de=(*patron.anios.de, *base.anios.de),
                     siguiente=(*patron.anios.siguiente, *base.anios.siguiente),
                     por_defecto=patron.anios.por_defecto or base.anios.por_defecto,

@@ -8,6 +8,7 @@ from extractor.comun.texto import palabras
 from extractor.modelo.base import Origen
 from extractor.modelo.crudo import LineaRegion, NotaReconocida, SeccionCruda, TablaCruda
 from extractor.modelo.documento import Parrafo
+from extractor.modelo.patron import TablaPatron
 
 ETAPA_EVALUACION = 4
 
@@ -53,9 +54,10 @@ class Contexto:
 
 @dataclass
 class Hallado:
-    """What the walk found."""
+    """What the walk found. ``sin_filas``: the kinds of the tables whose rows the text does not let us tell."""
 
     tablas: list[TablaCruda] = field(default_factory=list)
+    sin_filas: list[TablaPatron] = field(default_factory=list)
     secciones: list[SeccionCruda] = field(default_factory=list)
     notas: list[NotaReconocida] = field(default_factory=list)
     servicio: list[Parrafo] = field(default_factory=list)

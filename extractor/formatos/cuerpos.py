@@ -1,43 +1,23 @@
-"""The body of a table: which pieces after a header are its rows or cells, and where it ends.
-
-In a stream the last cell swallows the free text after the table; it is given back where two blank lines part it.
-"""
+"""Headers among the pieces of a document, and the bodies of tables whose rows are marked."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import palabras
-from extractor.formatos.dobles import unir_filas, unir_flujo
+from extractor.formatos.anchos import Anchos
+from extractor.formatos.columna_de_secciones import es_fila
+from extractor.formatos.cuerpo import Cuerpo
+from extractor.formatos.dobles import de_dos_filas, unir_filas, unir_flujo
 from extractor.formatos.encabezados import Encabezado, Rotulos, leer_encabezado
-from extractor.formatos.piezas import Pieza, Titulos, con_parrafos, es_nota
-from extractor.formatos.region_en_titulo import es_region, es_titulo_de_region
+from extractor.formatos.flujos import Flujo
+from extractor.formatos.piezas import Pieza, Titulos
+from extractor.formatos.region_en_titulo import es_region
 from extractor.modelo.crudo import ColumnaReconocida
-from extractor.modelo.documento import Celda, FilaCruda, Parrafo
+from extractor.modelo.documento import Celda, FilaCruda
 
 _COLUMNAS_MAXIMO = 14
-_CELDAS_CERCANAS = 60
-"""Cells before the last one that tell how far its items stand apart."""
-_TOTALES = ("total", "subtotal", "sub total", "suma")
-_HUECO_TRAS_BLANCA = 3
-"""Blank lines after a cell's tab from which the text that follows is not the cell's, which is blank."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cuerpo:
-    """What a table holds. ``libres``: text given back; ``siguiente``: the piece after it; ``descartadas``: blank or
-    merely decorative rows left out."""
-
-    siguiente: int
-    filas: tuple[FilaCruda, ...] = ()
-    celdas: tuple[Celda, ...] = ()
-    tramos: tuple[tuple[int, int], ...] = ()
-    cortada: bool = False
-    programas: tuple[tuple[int, Celda], ...] = ()
-    libres: tuple[Parrafo, ...] = ()
-    descartadas: int = 0
 
 
 class Cuerpos:
@@ -47,17 +27,38 @@ class Cuerpos:
         self.piezas = piezas
         self.titulos = titulos
         self.rotulos = rotulos
+        self.bandas: set[str] = set()
+        """What rows over a header print ("Control de Resultados"): a new page may repeat them."""
+        self.flujo = Flujo(piezas, titulos, self.encabezado, self._por_palabras)
+        self._anchos = Anchos(piezas, titulos, self.flujo, self.encabezado, self._por_palabras)
+        self._memoria: dict[int, Encabezado | None] = {}
+        self._palabras: dict[int, Encabezado | None] = {}
 
     def encabezado(self, indice: int) -> Encabezado | None:
         """The header that starts at this piece, or None. Free lines make one only with three labels in a row: a table
         whose cell marks the text has lost."""
+        if indice not in self._memoria:
+            pieza = self.piezas[indice]
+            if pieza.clase == "fila":
+                self._memoria[indice] = self._de_fila(indice, pieza) if len(pieza.llenas) > 1 else None
+            else:
+                self._memoria[indice] = self._anchos.segun_datos(indice, self._por_palabras(indice))
+        return self._memoria[indice]
+
+    def _por_palabras(self, indice: int) -> Encabezado | None:
+        if indice not in self._palabras:
+            self._palabras[indice] = self._de_celdas(indice) if self.piezas[indice].clase != "fila" else None
+        return self._palabras[indice]
+
+    def _de_celdas(self, indice: int) -> Encabezado | None:
+        """The header that cells or lines from a place on are by their words alone."""
         pieza = self.piezas[indice]
-        if pieza.clase == "fila":
-            return self._de_fila(indice, pieza) if len(pieza.llenas) > 1 else None
         celdas = self.celdas_encabezado(indice, _COLUMNAS_MAXIMO)
         if len(celdas) < 2 or not celdas[0].parrafos:
             return None
         encabezado = leer_encabezado(celdas, self.rotulos, completo=False)
+        if encabezado is None and pieza.clase == "celda":
+            return self._de_dos_filas(self.celdas_encabezado(indice, 2 * _COLUMNAS_MAXIMO))
         if encabezado is None or (pieza.clase == "linea" and len(encabezado.etiquetas) < 3):
             return None
         ancho = len(encabezado.etiquetas)
@@ -68,6 +69,15 @@ class Cuerpos:
         else:
             hallado = replace(entero, celdas=tuple(doble[0]), piezas=ancho + doble[1])
         return None if self._abre_con_region(indice, hallado) else hallado
+
+    def _de_dos_filas(self, celdas: Sequence[Celda]) -> Encabezado | None:
+        """The best header of two rows that the cells of a stream open with."""
+        mejor: Encabezado | None = None
+        for unidas, piezas in de_dos_filas(celdas):
+            leido = leer_encabezado(unidas, self.rotulos, completo=True)
+            if leido is not None and all(leido.etiquetas) and (mejor is None or leido.puntaje > mejor.puntaje):
+                mejor = replace(leido, celdas=tuple(unidas), piezas=piezas)
+        return mejor
 
     def _abre_con_region(self, indice: int, encabezado: Encabezado) -> bool:
         """Whether a stream's header only seems to begin with a column of regions: its first cell is the region line above
@@ -93,6 +103,15 @@ class Cuerpos:
             return sola
         return replace(doble, celdas=tuple(unidas), piezas=2)
 
+    def celda_al_lado(self, indice: int) -> Celda | None:
+        """In a stream, the filled cell after a label's, when it is neither a title nor a header."""
+        siguiente = self.piezas[indice + 1] if indice + 1 < len(self.piezas) else None
+        if siguiente is None or self.piezas[indice].clase != "celda" or siguiente.clase != "celda" or not siguiente.llenas:
+            return None
+        if self.titulos.de_pieza(siguiente) or self.encabezado(indice + 1):
+            return None
+        return siguiente.celdas[0]
+
     def celdas_encabezado(self, indice: int, cuantas: int) -> list[Celda]:
         """The cells that may be a header's: a row's own, or as many consecutive ones of a stream; none after the last piece."""
         if indice >= len(self.piezas):
@@ -106,46 +125,6 @@ class Cuerpos:
                 break
             celdas.append(siguiente.celdas[0])
         return celdas
-
-    def de_flujo(self, indice: int, encabezado: Encabezado) -> Cuerpo:
-        """The cells after a header in a stream, up to a title, another header or free text."""
-        return self.de_celdas(indice + encabezado.piezas, encabezado)
-
-    def de_celdas(self, siguiente: int, encabezado: Encabezado) -> Cuerpo:
-        """The cells of a stream from a place on as rows of that header."""
-        ancho = len(encabezado.etiquetas)
-        celdas: list[Celda] = []
-        cortada = False
-        corrida = bool(encabezado.etiquetas[-1] and encabezado.etiquetas[-1].sobrante)
-        peso = next((i for i, e in enumerate(encabezado.etiquetas) if e and e.rol == "ponderacion"), None)
-        while siguiente < len(self.piezas):
-            pieza = self.piezas[siguiente]
-            if pieza.clase != "celda" or self.titulos.de_pieza(pieza) or self.encabezado(siguiente):
-                cortada = pieza.clase == "celda"
-                break
-            if peso is not None and celdas and len(celdas) % ancho == 0 and self._acaba(celdas, siguiente + peso):
-                break
-            if not corrida and len(celdas) % ancho == 0:
-                if self.es_banda_de_region(siguiente, encabezado):
-                    break
-                total = self._total_corto(siguiente, ancho)
-                if total:
-                    celdas.extend(total[0])
-                    siguiente += total[1]
-                    continue
-            celdas.append(pieza.celdas[0])
-            siguiente += 1
-        ultima = encabezado.etiquetas[-1]
-        sueltas = 1 if ultima and ultima.sobrante else 0
-        blancas = 0
-        while celdas and not celdas[-1].parrafos and (len(celdas) + sueltas) % ancho:
-            celdas.pop()
-            blancas = 1
-        entera = (len(celdas) + sueltas) % ancho == 0
-        libres: tuple[Parrafo, ...] = ()
-        if celdas and entera:
-            celdas[-1], libres = _sin_cola(celdas[-1], _hueco_de_cola(celdas))
-        return Cuerpo(siguiente, celdas=tuple(celdas), cortada=cortada and not entera, libres=libres, descartadas=blancas)
 
     def de_filas(self, indice: int, bloque: int, columnas: tuple[ColumnaReconocida, ...], cabeza: Pieza | None) -> Cuerpo:
         """The rows after a header in its own table, up to a title or another header; the same header again (a new page)
@@ -169,8 +148,11 @@ class Cuerpos:
                     programas.append((len(filas), pieza.celdas[0]))
                 siguiente += repetido.piezas
                 continue
-            elif self.titulos.de_pieza(pieza) or self._es_declarada(pieza):
+            titulo = self.titulos.de_pieza(pieza)
+            if (titulo and not es_fila(titulo.clase, (c.rol for c in columnas))) or self._es_declarada(pieza):
                 break
+            elif self._es_banda_repetida(siguiente, bloque, vacia=not filas):
+                descartadas += 1
             elif pieza.llenas:
                 filas.append(pieza.fila)
             else:
@@ -181,63 +163,25 @@ class Cuerpos:
             tramos = tuple((c.columna, c.columna + c.ancho) for c in cabeza.celdas)
         return Cuerpo(siguiente, filas=tuple(filas), tramos=tramos, programas=tuple(programas), descartadas=descartadas)
 
-    def es_banda_de_region(self, indice: int, encabezado: Encabezado) -> bool:
-        """Whether a cell of a stream is a region that bands the rows after it, in a table without a column of regions."""
-        pieza = self.piezas[indice] if indice < len(self.piezas) else None
-        if pieza is None or pieza.clase != "celda" or len(pieza.parrafos) != 1:
+    def _es_banda_repetida(self, indice: int, bloque: int, vacia: bool) -> bool:
+        """Whether a row only groups the columns of the header under it: it did over the first one, or no row of the table
+        (``vacia``) stands before it and it says nothing but that."""
+        fila = self.piezas[indice]
+        siguiente = self.piezas[indice + 1] if indice + 1 < len(self.piezas) else None
+        if siguiente is None or siguiente.clase != "fila" or siguiente.bloque != bloque or not self.encabezado(indice + 1):
             return False
-        if any(e and e.rol == "territorio" for e in encabezado.etiquetas):
-            return False
-        return palabras(pieza.parrafos[0].texto).startswith("region") and es_titulo_de_region(pieza.parrafos[0].texto)
-
-    def _total_corto(self, indice: int, ancho: int) -> tuple[list[Celda], int] | None:
-        """A row of totals whose label spans several columns, so that it has fewer cells than the header: its cells with
-        blanks after the label, and how many pieces it takes. None when the cell begins no such row."""
-        etiqueta = self.piezas[indice].celdas[0]
-        if not palabras(etiqueta.texto).startswith(_TOTALES) or leer_numero(etiqueta.texto) is not None:
-            return None
-        figuras: list[Celda] = []
-        for pieza in self.piezas[indice + 1 : indice + ancho]:
-            if pieza.clase != "celda" or (pieza.parrafos and leer_numero(pieza.parrafos[0].texto) is None):
-                break
-            figuras.append(pieza.celdas[0])
-        faltan = ancho - 1 - len(figuras)
-        if faltan <= 0 or not any(c.parrafos for c in figuras):
-            return None
-        blanca = con_parrafos(etiqueta, ())
-        return [etiqueta, *[blanca] * faltan, *figuras], 1 + len(figuras)
-
-    def _acaba(self, celdas: list[Celda], peso: int) -> bool:
-        """Whether a weighed table in a stream ended with its last whole row: free text follows in its last cell, and what
-        would be the next row has no figure where its weight should stand."""
-        if all(p.hueco < 2 for p in celdas[-1].parrafos) or _sin_cola(celdas[-1], _hueco_de_cola(celdas))[0] is celdas[-1]:
-            return False
-        pieza = self.piezas[peso] if peso < len(self.piezas) else None
-        if pieza is None or pieza.clase != "celda":
+        if palabras(" ".join(c.texto for c in fila.llenas)) in self.bandas:
             return True
-        return not any(leer_numero(p.texto) for p in pieza.parrafos)
+        llenas = fila.llenas
+        return vacia and len(llenas) * 2 <= len(fila.celdas) and not any(ch.isdigit() for c in llenas for ch in c.texto)
+
+    def anotar_bandas(self, filas: Sequence[Pieza]) -> None:
+        """Remembers the rows met above a header in its own table."""
+        self.bandas.update(palabras(" ".join(c.texto for c in p.llenas)) for p in filas if p.llenas)
 
     def _es_declarada(self, pieza: Pieza) -> bool:
         titulos = (self.titulos.buscar(c.texto, c.origen) for c in pieza.llenas)
         return any(t and t.clase == "ponderacion_declarada" for t in titulos)
-
-
-def _hueco_de_cola(celdas: Sequence[Celda]) -> int:
-    """From how many blank lines text is no longer the last cell's: two, or one more than parts the items of the cells
-    before it where the converter left two between them."""
-    huecos = [p.hueco for c in celdas[-1 - _CELDAS_CERCANAS : -1] for p in c.parrafos[1:]]
-    anchos = [h for h in huecos if h >= 2]
-    return 2 if len(anchos) * 2 < len(huecos) or not anchos else max(anchos) + 1
-
-
-def _sin_cola(celda: Celda, minimo: int) -> tuple[Celda, tuple[Parrafo, ...]]:
-    """The last cell of a stream table without the free text it swallowed: what follows ``minimo`` blank lines, or a
-    footnote."""
-    for indice, parrafo in enumerate(celda.parrafos):
-        nota = es_nota(parrafo.texto) and parrafo.texto.startswith("\ufffd")
-        if (indice and (parrafo.hueco >= minimo or nota)) or (not indice and parrafo.hueco >= _HUECO_TRAS_BLANCA):
-            return con_parrafos(celda, celda.parrafos[:indice]), celda.parrafos[indice:]
-    return celda, ()
 
 
 def _es_banda(fila: FilaCruda, encabezado: Pieza, ancho: int) -> bool:

@@ -46,6 +46,19 @@ def unir_flujo(primera: Sequence[Celda], siguientes: Sequence[Celda]) -> tuple[l
     return None
 
 
+def de_dos_filas(celdas: Sequence[Celda]) -> list[tuple[list[Celda], int]]:
+    """The headers that a stream may open with whose second row comes under blanks for the labels that span both: their
+    cells, and how many of ``celdas`` they take. Several labels of the first row may be parted."""
+    ancho = next((i for i, c in enumerate(celdas) if not c.parrafos), 0)
+    blancas = next((i for i, c in enumerate(celdas[ancho:]) if c.parrafos), 0)
+    if not 0 < blancas < ancho:
+        return []
+    bajo = celdas[ancho + blancas :]
+    hijas = next((i for i, c in enumerate(bajo) if not c.parrafos or not _es_hija(c)), len(bajo))
+    cuantas = range(ancho - blancas + 1, hijas + 1)
+    return [([*celdas[:blancas], *bajo[:n]], ancho + blancas + n) for n in cuantas]
+
+
 def _es_hija(celda: Celda) -> bool:
     return len(celda.texto) <= _LARGO_HIJA and leer_numero(celda.texto) is None
 
@@ -59,10 +72,9 @@ def _por_cuadricula(primera: Sequence[Celda], segunda: Sequence[Celda]) -> Grupo
         bajo = [
             c for c in segunda if c.parrafos and madre.columna <= c.columna and c.columna + c.ancho <= madre.columna + madre.ancho
         ]
-        if bajo and madre.ancho < 2:
-            return None
         grupos.append((madre, bajo))
-    return grupos
+    # one label at least parts its columns; the others may stand over one each
+    return grupos if any(madre.ancho > 1 and len(hijas) > 1 for madre, hijas in grupos) else None
 
 
 def _por_sitio(primera: Sequence[Celda], segunda: Sequence[Celda]) -> Grupos | None:

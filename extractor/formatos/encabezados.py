@@ -16,11 +16,16 @@ from extractor.formatos.rotulos import PUNTAJE_CLAVE, Etiqueta, Rotulos, rotulos
 from extractor.formatos.rotulos import opciones as opciones_de
 from extractor.modelo.documento import Celda
 from extractor.modelo.patron import TablaPatron
+from extractor.vocabularios.filas import es_objetivo_rotulado
 
 __all__ = ["Encabezado", "Etiqueta", "Rotulos", "leer_encabezado", "rotulos_de"]
 
 _LLENAS_MAXIMO = 60
 """Filled cells of a row from which it cannot be a header: the widest forms have fourteen columns."""
+
+
+_POR_DESCARTE = 50.0
+"""What a role told by elimination is worth: less than any that the label itself says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ def leer_encabezado(celdas: Sequence[Celda], rotulos: Sequence[Rotulos], complet
         etiquetas = _tramo(celdas, opciones, juego, completo)
         if etiquetas is None:
             continue
+        etiquetas = _por_descarte(etiquetas, celdas, juego)
         presentes = {e.rol for e in etiquetas if e}
         if any(not any(p in presentes for p in exigido.split("|")) for exigido in juego.tabla.requiere):
             continue
@@ -59,6 +65,21 @@ def leer_encabezado(celdas: Sequence[Celda], rotulos: Sequence[Rotulos], complet
         if mejor is None or puntaje > mejor.puntaje:
             mejor = Encabezado(juego.tabla, tuple(etiquetas), puntaje)
     return mejor
+
+
+def _por_descarte(etiquetas: list[Etiqueta | None], celdas: Sequence[Celda], juego: Rotulos) -> list[Etiqueta | None]:
+    """The labels with the activities' told by what is left: a form that weighs has a column of them before its weights, and
+    where all its other columns are known and one is not, that is it."""
+    roles = [e.rol if e else None for e in etiquetas]
+    if juego.tabla.pesa != "actividad" or "actividad" in roles or "ponderacion" not in roles:
+        return etiquetas
+    if "estado" not in roles and "ponderacion_ganada" not in roles:
+        return etiquetas
+    ignotas = [i for i, e in enumerate(etiquetas) if e is None and celdas[i].parrafos]
+    if len(ignotas) != 1 or ignotas[0] > roles.index("ponderacion"):
+        return etiquetas
+    sitio = ignotas[0]
+    return [*etiquetas[:sitio], Etiqueta("actividad", _POR_DESCARTE, celdas[sitio].texto, ()), *etiquetas[sitio + 1 :]]
 
 
 def _tramo(
@@ -81,6 +102,9 @@ def _tramo(
             etiquetas.append(Etiqueta("estado", 100.0, celda.texto, ()))
             usados.append("estado")
             continue
+        if not completo and usados and es_objetivo_rotulado(celda.texto):
+            # the objective of the first rows, in a line of its own
+            break
         etiqueta = de(indice)
         if not completo and _es_dato(celda, etiqueta, usados, juego):
             break

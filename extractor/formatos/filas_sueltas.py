@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from extractor.formatos.contexto import Contexto, Hallado
+from extractor.formatos.encabezados import Rotulos
 from extractor.formatos.piezas import Pieza
+from extractor.formatos.tablas_ajenas import es_ajena
 from extractor.modelo.crudo import ColumnaReconocida, TablaCruda
 from extractor.modelo.documento import Parrafo
 from extractor.modelo.patron import ColumnaPatron, TablaPatron
@@ -15,8 +17,9 @@ OTRA = TablaPatron(id="otra", tipo="otra", columnas=(ColumnaPatron(rol="otro"),)
 class FilasSueltas:
     """Rows met so far whose table is not known yet."""
 
-    def __init__(self, hallado: Hallado) -> None:
+    def __init__(self, hallado: Hallado, rotulos: tuple[Rotulos, ...]) -> None:
         self.hallado = hallado
+        self.rotulos = rotulos
         self.filas: list[Pieza] = []
 
     def tomar(self, pieza: Pieza) -> None:
@@ -44,6 +47,6 @@ class FilasSueltas:
             region = contexto.region_vigente()
             titulos = (contexto.titulo, contexto.objetivo, contexto.etapa)
             self.hallado.tablas.append(TablaCruda(OTRA, columnas, filas[0].origen, *titulos, region, filas=tuple(filas)))
-            self.hallado.no_reconocidas += 1
+            self.hallado.no_reconocidas += not es_ajena(filas, self.rotulos)
         self.filas = []
         return libres

@@ -21,6 +21,7 @@ _NUMERO = re.compile(r"^(?P<numero>\d{1,2}(?:\.\d{1,2})*)(?P<estilo>\.?-|\.|\)|)
 _ANEXO = re.compile(
     r"^(?P<marca>anexos?\s+(?:n\s?[°oa]?\.?\s?)?(?P<numero>\d{1,2}|[ivx]{1,4}|[a-f]))\b[\s.:\-–]*(?P<titulo>.*)$", re.IGNORECASE
 )
+_SIN_FIGURA = re.compile(r"^(?:(?P<numero>[IVX]{1,5}|[A-Za-z])\s*(?:\.-|[.)\-–])\s*)?(?P<titulo>.+)$")
 _LARGO_TITULO = 90
 _INTRODUCTORIOS = ("introduccion", "presentacion", "antecedentes", "prologo")
 
@@ -38,14 +39,14 @@ def leer_numeradas(piezas: list[Pieza], patrones: tuple[SeccionPatron, ...]) -> 
     """The numbered sections of the document's free lines, in order."""
     lineas = [(p, pieza.clase == "linea") for pieza in piezas for p in pieza.parrafos]
     principal = _estilo_principal([p for p, _ in lineas])
-    lectura = _Lectura(principal, patrones)
+    lectura = _Lectura(principal or "", patrones, sin_numeros=principal is None)
     for parrafo, suelta in lineas:
         lectura.tomar(parrafo, suelta)
     return lectura.hallado
 
 
-def _estilo_principal(lineas: list[Parrafo]) -> str:
-    """The style whose top-level numbers go furthest in order."""
+def _estilo_principal(lineas: list[Parrafo]) -> str | None:
+    """The style whose top-level numbers go furthest in order; None when no heading is numbered after another."""
     alcance: dict[str, int] = {}
     for parrafo in lineas:
         hallado = _NUMERO.match(parrafo.texto)
@@ -53,7 +54,7 @@ def _estilo_principal(lineas: list[Parrafo]) -> str:
             estilo = hallado["estilo"]
             if int(hallado["numero"]) == alcance.get(estilo, 0) + 1:
                 alcance[estilo] = int(hallado["numero"])
-    return max(sorted(alcance), key=lambda e: alcance[e]) if alcance else ""
+    return max(sorted(alcance), key=lambda e: alcance[e]) if max(alcance.values(), default=0) > 1 else None
 
 
 def _es_titulo(texto: str) -> bool:
@@ -64,8 +65,9 @@ def _es_titulo(texto: str) -> bool:
 
 
 class _Lectura:
-    def __init__(self, principal: str, patrones: tuple[SeccionPatron, ...]) -> None:
+    def __init__(self, principal: str, patrones: tuple[SeccionPatron, ...], sin_numeros: bool) -> None:
         self.principal = principal
+        self.sin_numeros = sin_numeros
         self.patrones = patrones
         self.hallado = Numeradas()
         self.ultimo: tuple[int, ...] = ()
@@ -79,7 +81,8 @@ class _Lectura:
         if parrafo.estilo == DIBUJO:
             self.hallado.derramadas += 1
             return
-        if self._anexo(parrafo) or self._titulo(parrafo) or self._introductorio(parrafo):
+        titulada = self._conocida(parrafo) if self.sin_numeros else self._titulo(parrafo)
+        if titulada or self._anexo(parrafo) or self._introductorio(parrafo):
             self.derrame = False
             return
         nota = es_nota(parrafo.texto)
@@ -150,6 +153,16 @@ class _Lectura:
                 padre = contenedor.id
             self._abrir(numero, titulo, padre, parrafo)
         self.anexo = True
+        return True
+
+    def _conocida(self, parrafo: Parrafo) -> bool:
+        """In a guide whose headings bear no figures: a line that is the title of a section of the family, with a Roman
+        number or a letter before it, or with nothing."""
+        hallado = _SIN_FIGURA.match(parrafo.texto)
+        titulo = hallado["titulo"].strip(" .:") if hallado else ""
+        if not _es_titulo(titulo) or self._patron(titulo) is None:
+            return False
+        self._abrir(hallado["numero"] if hallado else None, titulo, None, parrafo)
         return True
 
     def _introductorio(self, parrafo: Parrafo) -> bool:

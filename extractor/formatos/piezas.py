@@ -8,8 +8,10 @@ from typing import Literal
 
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import plegar, sin_marcas_nota
+from extractor.formatos.columna_de_secciones import CELDAS, encabeza_secciones
 from extractor.formatos.plantillas import casa, valor_tras
 from extractor.formatos.region_en_titulo import es_titulo_de_region
+from extractor.formatos.regiones_dichas import hasta_el_punto, son_regiones
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import BloqueTabla, Celda, Documento, FilaCruda, Parrafo
 from extractor.modelo.patron import ClaseTitulo, TituloPatron
@@ -19,7 +21,7 @@ _BANDA_DE_REGION = TituloPatron(clase="region", textos=())
 DIBUJO = "dibujo"
 """The style of a paragraph that stands in a text box: a flowchart's text is no section's."""
 _LARGO_TITULO = 400
-_CORTAN_CELDA = ("etapa", "objetivo", "actividad", "capitulo", "notas", "servicio", "region", "fin")
+CORTAN_CELDA = ("etapa", "objetivo", "actividad", "capitulo", "notas", "servicio", "region", "fin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,10 @@ class Titulos:
             for plantilla in patron.textos:
                 hallado = casa(plantilla, limpio)
                 if hallado:
-                    numero = hallado.groupdict().get("numero")
-                    return patron, limpio, numero, valor_tras(plantilla, limpio) or None
+                    numero, valor = hallado.groupdict().get("numero"), valor_tras(plantilla, limpio) or None
+                    if patron.solo_regiones and not (valor and son_regiones(hasta_el_punto(valor).strip(" ."))):
+                        continue
+                    return patron, limpio, numero, hasta_el_punto(valor) if patron.clase == "region" and valor else valor
         return None
 
     def de_pieza(self, pieza: Pieza) -> Titulo | None:
@@ -123,15 +127,19 @@ def en_piezas(documento: Documento, titulos: Titulos) -> list[Pieza]:
         if isinstance(bloque, Parrafo):
             piezas.append(_linea(bloque))
         elif isinstance(bloque, BloqueTabla):
+            por_filas = False
             for fila in bloque.filas:
+                por_filas = por_filas or encabeza_secciones(fila.celdas)
                 sola = _sola(fila)
-                if sola and _es_seccion(sola, titulos):
+                if sola and not por_filas and _es_seccion(sola, titulos):
                     piezas.extend(_linea(p) for p in sola.parrafos)
                 else:
                     piezas.append(Pieza("fila", fila.celdas, fila.origen, numero, fila, bloque.cuadricula))
         else:
-            for celda in bloque.celdas:
-                piezas.extend(_sin_tragados(celda, titulos))
+            por_filas = False
+            for sitio, celda in enumerate(bloque.celdas):
+                por_filas = por_filas or encabeza_secciones(bloque.celdas[sitio : sitio + CELDAS])
+                piezas.extend(_sin_tragados(celda, titulos, por_filas))
     return piezas
 
 
@@ -151,8 +159,8 @@ def _linea(parrafo: Parrafo) -> Pieza:
     return Pieza("linea", (Celda((parrafo,), parrafo.origen),), parrafo.origen)
 
 
-def _sin_tragados(celda: Celda, titulos: Titulos) -> Iterator[Pieza]:
-    if _es_seccion(celda, titulos):
+def _sin_tragados(celda: Celda, titulos: Titulos, por_filas: bool) -> Iterator[Pieza]:
+    if not por_filas and _es_seccion(celda, titulos):
         yield from (_linea(p) for p in celda.parrafos)
         return
     for indice, parrafo in enumerate(celda.parrafos):
@@ -168,7 +176,7 @@ def _corta(parrafo: Parrafo, titulos: Titulos) -> bool:
     titulo = titulos.buscar(parrafo.texto, parrafo.origen)
     if titulo is None:
         return False
-    return titulo.clase in _CORTAN_CELDA or (titulo.clase == "seccion" and parrafo.hueco >= 2)
+    return titulo.clase in CORTAN_CELDA or (titulo.clase == "seccion" and parrafo.hueco >= 2)
 
 
 def con_parrafos(celda: Celda, parrafos: tuple[Parrafo, ...]) -> Celda:

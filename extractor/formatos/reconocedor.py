@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from extractor.comun.texto import blancos, sin_marcas_nota
+from extractor.formatos.anio import anio
 from extractor.formatos.contexto import Hallado
 from extractor.formatos.encabezados import rotulos_de
+from extractor.formatos.mezcladas import separar
 from extractor.formatos.numeradas import leer_numeradas
 from extractor.formatos.piezas import Pieza, Titulos, en_piezas
 from extractor.formatos.plantillas import casa
@@ -55,7 +57,7 @@ def reconocer(documento: Documento, patrones: tuple[Patron, ...]) -> Reconocimie
     return Reconocimiento(
         patron=elegido,
         candidatos=tuple(candidatos[:3]),
-        anio=anio(lineas, (elegido,) if elegido else activos, con_defecto=elegido is not None),
+        anio=anio([*documento.membretes, *lineas], (elegido,) if elegido else activos, con_defecto=elegido is not None),
         etapas=tuple(sorted(hallado.etapas)),
         servicio=tuple(hallado.servicio),
         tablas=tuple(hallado.tablas),
@@ -79,7 +81,11 @@ def recorrer(
         return _guia(piezas, elegido, notas_lector)
     tablas: tuple[TablaPatron, ...] = tuple(_sin_repetir(t for p in activos for t in p.tablas))
     secciones = tuple(_sin_repetir(s for p in activos for s in p.secciones))
+    separado = separar(documento, titulos, rotulos_de(tablas))
+    piezas = piezas if separado.documento is documento else en_piezas(separado.documento, titulos)
     hallado = Recorrido(piezas, titulos, rotulos_de(tablas), secciones).recorrer()
+    hallado.avisos.extend(separado.avisos)
+    hallado.sin_filas.extend(separado.perdidas)
     return hallado, (*hallado.notas, *notas_lector)
 
 
@@ -93,7 +99,7 @@ def _por_sus_tablas(documento: Documento, patrones: tuple[Patron, ...], lineas: 
     """Families told by their programme's form alone, when no title names one: the form must be theirs and nothing may
     exclude them."""
     hallado, _ = recorrer(documento, patrones, None)
-    formas = {t.patron.id for t in hallado.tablas if t.patron.pesa}
+    formas = {t.id for t in (*(c.patron for c in hallado.tablas), *hallado.sin_filas) if t.pesa}
     buenos = []
     for patron in patrones:
         propias = sorted(formas & {t.id for t in patron.tablas})
@@ -132,7 +138,7 @@ def puntuar(patron: Patron, lineas: list[str]) -> Candidato:
     porque: list[str] = []
     faltan = 0
     for plantilla in patron.reconoce.requiere:
-        linea = _primera(plantilla, lineas)
+        linea = next((hallada for parte in plantilla.split("|") if (hallada := _primera(parte, lineas))), None)
         porque.append(f"tiene «{linea[:60]}»" if linea else f"falta «{plantilla}»")
         faltan += linea is None
     impedimento = _impedimento(patron, lineas)
@@ -167,23 +173,3 @@ def _impedimento(patron: Patron, lineas: list[str]) -> str | None:
 
 def _primera(plantilla: str, lineas: list[str]) -> str | None:
     return next((linea for linea in lineas if casa(plantilla, linea)), None)
-
-
-def anio(lineas: list[str], patrones: Iterable[Patron], *, con_defecto: bool) -> int | None:
-    """The programme's year: the one its own lines print most, else the year before the one announced as next, else
-    (for a recognised family) the family's own."""
-    for patron in patrones:
-        for plantillas, resta in ((patron.anios.de, 0), (patron.anios.siguiente, 1)):
-            cuenta: dict[int, int] = {}
-            for plantilla in plantillas:
-                for linea in lineas:
-                    hallado = casa(plantilla, linea)
-                    if hallado and 2000 <= int(hallado["anio"]) <= 2015:
-                        cuenta[int(hallado["anio"])] = cuenta.get(int(hallado["anio"]), 0) + 1
-                if cuenta:
-                    break
-            if cuenta:
-                return max(sorted(cuenta), key=lambda a: cuenta[a]) - resta
-    if con_defecto:
-        return next((p.anios.por_defecto for p in patrones if p.anios.por_defecto), None)
-    return None

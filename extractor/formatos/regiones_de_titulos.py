@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractor.formatos.contexto import Contexto
 from extractor.formatos.region_en_titulo import es_titulo_de_region, region_al_final, sin_numero
+from extractor.formatos.regiones_dichas import en_prosa
 from extractor.modelo.crudo import LineaRegion
 from extractor.modelo.documento import Parrafo
 
@@ -19,11 +20,16 @@ class RegionesDeTitulos:
     def __init__(self) -> None:
         self.previas: list[Parrafo] = []
         self.del_documento: LineaRegion | None = None
+        self.del_preambulo: LineaRegion | None = None
 
-    def linea(self, parrafo: Parrafo, contexto: Contexto, al_principio: bool) -> None:
+    def linea(self, parrafo: Parrafo, contexto: Contexto, *, al_principio: bool, sin_tablas: bool) -> None:
         """A line that is no title of the families. A heading that is a region is that of what follows; ahead of every stage
-        and table (``al_principio``), that of the document."""
+        and table (``al_principio``), that of the document. Prose ahead of every table (``sin_tablas``) that says the report
+        is about all regions holds where nothing else is said."""
         self.previas.append(parrafo)
+        dichas = en_prosa(parrafo.texto) if sin_tablas and self.del_preambulo is None else None
+        if dichas is not None:
+            self.del_preambulo = LineaRegion(dichas, parrafo.origen, heredada=True, certeza="aproximada")
         if not es_titulo_de_region(parrafo.texto):
             return
         linea = LineaRegion(sin_numero(parrafo.texto), parrafo.origen)
@@ -42,4 +48,4 @@ class RegionesDeTitulos:
             cola = region_al_final(previa.texto)
             if cola is not None:
                 return LineaRegion(cola, previa.origen)
-        return replace(self.del_documento, heredada=True) if self.del_documento else None
+        return replace(self.del_documento, heredada=True) if self.del_documento else self.del_preambulo

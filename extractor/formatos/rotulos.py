@@ -24,10 +24,14 @@ PALABRAS_MAXIMO, PALABRAS_UNA_RAIZ = 12, 5
 _LARGO_MAXIMO = 140
 _PARRAFOS_MAXIMO = 4
 _LISTA_TRAS_ROTULO = re.compile(r"^(\D{3,60}?)\s+(1\s?(?:\.\s?-|[.)])\s*\S.*)$")
+_SI_O_NO = re.compile(r"\(\s*s[ií]\s*(?:/|-|,|\bo\b|\s)\s*no\s*\)", re.IGNORECASE)
+_PIDEN_OTRO = frozenset(
+    ["que", "quien", "quienes", "cuando", "cuanto", "cuanta", "cuantos", "cuantas", "donde", "como", "cual", "cuales", "por"]
+)
 _PARENTESIS = re.compile(r"\([^()]*\)")
 
 
-def _rotulo(texto: str) -> str:
+def rotulo(texto: str) -> str:
     """A label's words: what stands in brackets only explains them, and a per cent sign says nothing of the role."""
     limpio = sin_marcas_nota(texto)
     plano = palabras(_PARENTESIS.sub(" ", limpio)) or palabras(limpio)
@@ -54,20 +58,21 @@ class Rotulos:
         self.claves: list[tuple[tuple[str, ...], RolPatron]] = []
         for columna in tabla.columnas:
             for texto in columna.textos:
-                self.textos.setdefault(_rotulo(texto), columna.rol)
+                self.textos.setdefault(rotulo(texto), columna.rol)
             for clave in columna.claves:
                 self.claves.append((tuple(palabras(clave).split()), columna.rol))
         for columna in tabla.columnas:
             if columna.rol in comunes:
                 for texto in comunes[columna.rol].textos:
-                    self.textos.setdefault(_rotulo(texto), columna.rol)
+                    self.textos.setdefault(rotulo(texto), columna.rol)
                 for clave in comunes[columna.rol].claves:
                     self.claves.append((tuple(palabras(clave).split()), columna.rol))
         if "otro" in comunes:
             for texto in comunes["otro"].textos:
-                self.textos.setdefault(_rotulo(texto), "otro")
+                self.textos.setdefault(rotulo(texto), "otro")
             for clave in comunes["otro"].claves:
                 self.claves.append((tuple(palabras(clave).split()), "otro"))
+        self._pesa = tabla.pesa is not None and any(c.rol == "estado" for c in tabla.columnas)
         self._variantes = list(self.textos)
         self._memoria: dict[str, tuple[RolPatron, float] | None] = {}
 
@@ -115,6 +120,8 @@ class Rotulos:
         largo = 0
         for cuantos, (texto, plano) in enumerate(opciones, start=1):
             hallado = self.rol(plano) or self._con_parentesis(texto)
+            if (hallado is None or hallado[1] <= PUNTAJE_UNA_RAIZ) and self._pesa and _pregunta_si_o_no(texto):
+                hallado = "estado", PUNTAJE_CLAVE
             if hallado is None:
                 continue
             # "Ponderación / danada" is a longer label misread, not "Ponderación" and something else
@@ -129,7 +136,7 @@ class Rotulos:
     def _con_lista(self, celda: Celda) -> Etiqueta | None:
         """A label and the numbered objectives of the whole table in one line, the breaks between them lost."""
         lista = _LISTA_TRAS_ROTULO.match(celda.parrafos[0].texto) if len(celda.parrafos) == 1 else None
-        hallado = self.rol(_rotulo(lista[1])) if lista else None
+        hallado = self.rol(rotulo(lista[1])) if lista else None
         if lista is None or hallado is None or hallado[0] != "objetivo":
             return None
         unico = celda.parrafos[0]
@@ -148,8 +155,18 @@ def opciones(celda: Celda) -> list[tuple[str, str]]:
         texto = " ".join(p.texto for p in celda.parrafos[:cuantos])
         if len(texto) > 2 * _LARGO_MAXIMO:
             break
-        opciones.append((texto, _rotulo(texto)))
+        opciones.append((texto, rotulo(texto)))
     return opciones
+
+
+def _pregunta_si_o_no(texto: str) -> bool:
+    """Whether a label asks something that yes or no answers ("¿La tarea quedó hecha?", "Hecho (sí/no)"); "¿Quién?" does not."""
+    if _SI_O_NO.search(texto):
+        return True
+    limpio = sin_marcas_nota(texto)
+    trozos = palabras(limpio).split()
+    pregunta = limpio.startswith("¿") and limpio.endswith("?")
+    return pregunta and 0 < len(trozos) <= PALABRAS_UNA_RAIZ and not (_PIDEN_OTRO & set(trozos))
 
 
 def _aclaracion(etiqueta: Etiqueta) -> Etiqueta:

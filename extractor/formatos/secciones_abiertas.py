@@ -7,9 +7,11 @@ from typing import Literal
 
 from extractor.comun.texto import palabras
 from extractor.formatos.contexto import Contexto, Hallado
-from extractor.formatos.cuerpos import Cuerpo
+from extractor.formatos.cuerpo import Cuerpo
+from extractor.formatos.firma import sin_firma
 from extractor.formatos.palabras_titulo import numero_impreso
 from extractor.formatos.piezas import DIBUJO, Titulo, es_nota
+from extractor.formatos.secciones_en_tabla import secciones_de
 from extractor.modelo.base import Origen
 from extractor.modelo.crudo import ColumnaReconocida, LineaRegion, NotaReconocida, SeccionCruda
 from extractor.modelo.documento import Parrafo
@@ -24,6 +26,7 @@ class SeccionesAbiertas:
         self.patrones = patrones
         self.capitulo: str | None = None
         self.objetivo: str | None = None
+        self._region_abierta: Origen | None = None
 
     def cerrar(self) -> None:
         """What comes next is of no chapter."""
@@ -72,7 +75,19 @@ class SeccionesAbiertas:
                 return patron
         return next((p for p in self.patrones if p.numero and p.numero == numero), None)
 
-    def campos(self, columnas: tuple[ColumnaReconocida, ...], cuerpo: Cuerpo, contexto: Contexto) -> None:
+    def formulario(
+        self, columnas: tuple[ColumnaReconocida, ...], cuerpo: Cuerpo, region: LineaRegion | None, contexto: Contexto
+    ) -> None:
+        """A form of the evaluation: its rows are sections, or regions, or it gives its fields to the open section."""
+        roles = {c.rol for c in columnas}
+        if "seccion" in roles:
+            self._por_filas(columnas, cuerpo, region, contexto)
+        elif "territorio" in roles:
+            self._por_regiones(columnas, cuerpo)
+        else:
+            self._campos(columnas, cuerpo, contexto)
+
+    def _campos(self, columnas: tuple[ColumnaReconocida, ...], cuerpo: Cuerpo, contexto: Contexto) -> None:
         """A two-column form gives its fields to the open section."""
         filas, celdas = cuerpo.filas, cuerpo.celdas
         campos: dict[str, tuple[Parrafo, ...]] = {c.rol: () for c in columnas}
@@ -89,6 +104,58 @@ class SeccionesAbiertas:
             self.hallado.secciones.append(SeccionCruda(identidad, "seccion", padre, None, contexto.titulo or "", origen))
         ultima = self.hallado.secciones[-1]
         self.hallado.secciones[-1] = replace(ultima, campos=campos)
+
+    def _por_filas(
+        self, columnas: tuple[ColumnaReconocida, ...], cuerpo: Cuerpo, region: LineaRegion | None, contexto: Contexto
+    ) -> None:
+        """A form whose rows are sections. The region it stands under opens a chapter, unless one is open already."""
+        propia = region is not None and region.texto and contexto.region_capitulo is None
+        if propia and region is not None and region.origen is not None and self._region_abierta != region.origen:
+            self._region_abierta = region.origen
+            self.capitulo, self.objetivo = self._nueva("capitulo", None, None, region.texto or "", region.origen, region), None
+        linea = region or contexto.region_capitulo
+        heredada = replace(linea, heredada=True) if linea else None
+        for fila in secciones_de(columnas, cuerpo, "seccion"):
+            padre = self.objetivo or self.capitulo
+            patron = self._patron(fila.numero, fila.titulo)
+            self._nueva("seccion", padre, fila.numero, fila.titulo, fila.origen, heredada, fila.campos, patron)
+
+    def _por_regiones(self, columnas: tuple[ColumnaReconocida, ...], cuerpo: Cuerpo) -> None:
+        """A form under a section whose rows are regions: each one is that section in its region."""
+        abierta = self.hallado.secciones[-1] if self.hallado.secciones and self.hallado.secciones[-1].nivel == "seccion" else None
+        for fila in secciones_de(columnas, cuerpo, "territorio"):
+            linea = LineaRegion(fila.titulo, fila.origen)
+            if abierta is None:
+                self._nueva("seccion", self.objetivo, None, fila.titulo, fila.origen, linea, fila.campos)
+            else:
+                self._nueva(
+                    "seccion", abierta.id, abierta.numero, abierta.titulo, fila.origen, linea, fila.campos, abierta.patron
+                )
+
+    def _nueva(
+        self,
+        nivel: Literal["capitulo", "seccion"],
+        padre: str | None,
+        numero: str | None,
+        titulo: str,
+        origen: Origen,
+        region: LineaRegion | None,
+        campos: dict[str, tuple[Parrafo, ...]] | None = None,
+        patron: SeccionPatron | None = None,
+    ) -> str:
+        identidad = f"s{len(self.hallado.secciones) + 1:03d}"
+        self.hallado.secciones.append(
+            SeccionCruda(identidad, nivel, padre, numero, titulo, origen, region, (), campos or {}, patron)
+        )
+        return identidad
+
+    def soltar_firma(self) -> None:
+        """The document ended: who signs it is not the last section's text."""
+        if self.hallado.secciones:
+            ultima = self.hallado.secciones[-1]
+            propios = sin_firma(ultima.parrafos)
+            self.hallado.descartadas += len(ultima.parrafos) - len(propios)
+            self.hallado.secciones[-1] = replace(ultima, parrafos=propios)
 
     def texto(self, parrafo: Parrafo, contexto: Contexto) -> None:
         """Free text: a note of the form, or the open section's."""

@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.formatos.contexto import Contexto, Hallado
-from extractor.formatos.cuerpos import Cuerpo, Cuerpos
+from extractor.formatos.cuerpo import Cuerpo
+from extractor.formatos.cuerpos import Cuerpos
 from extractor.formatos.encabezados import Encabezado, Rotulos
 from extractor.formatos.filas_sueltas import FilasSueltas
 from extractor.formatos.palabras_titulo import con_valor, entero, grupo
 from extractor.formatos.piezas import Pieza, Titulo, Titulos
 from extractor.formatos.piezas_de_tabla import anotar_desempeno, columnas_de
-from extractor.formatos.region_en_titulo import es_region
 from extractor.formatos.regiones_de_titulos import RegionesDeTitulos
+from extractor.formatos.regiones_dichas import son_regiones
 from extractor.formatos.regiones_en_columna import partir_por_region
 from extractor.formatos.secciones_abiertas import SeccionesAbiertas
+from extractor.formatos.totales_bajo_tabla import anotar_totales
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.crudo import ColumnaReconocida, LineaRegion, TablaCruda
-from extractor.modelo.documento import Celda, Parrafo
+from extractor.modelo.documento import Parrafo
 from extractor.modelo.patron import SeccionPatron
 
 _LARGO_DESEMPENO = 20
@@ -35,7 +37,7 @@ class Recorrido:
         self.hallado = Hallado()
         self.secciones = SeccionesAbiertas(self.hallado, secciones)
         self.regiones = RegionesDeTitulos()
-        self.sueltas = FilasSueltas(self.hallado)
+        self.sueltas = FilasSueltas(self.hallado, rotulos)
         self.vigente: Encabezado | None = None
         self.columnas: tuple[ColumnaReconocida, ...] = ()
         self.cabeza: Pieza | None = None
@@ -49,6 +51,7 @@ class Recorrido:
         while indice < len(self.piezas):
             indice = self._paso(indice)
         self._cerrar_sueltas(None)
+        self.secciones.soltar_firma()
         return self.hallado
 
     def _paso(self, indice: int) -> int:
@@ -72,10 +75,12 @@ class Recorrido:
             return indice + self._aplicar(titulo, pieza, indice)
         if pieza.clase == "fila" and self._declaradas(pieza):
             return indice + 1
-        if indice == self.fin_del_flujo and self.vigente and self.cuerpos.es_banda_de_region(indice, self.vigente):
+        if indice == self.fin_del_flujo and self.vigente and self.cuerpos.flujo.es_banda_de_region(indice, self.vigente):
             texto = pieza.parrafos[0].texto
             self.contexto.nombrar_region(LineaRegion(texto, pieza.origen))
-            return self._guardar(self.vigente, self.columnas, pieza.origen, self.cuerpos.de_celdas(indice + 1, self.vigente))
+            if indice + 1 < len(self.piezas) and self.cuerpos.encabezado(indice + 1):
+                return indice + 1
+            return self._guardar(self.vigente, self.columnas, pieza.origen, self.cuerpos.flujo.cuerpo(indice + 1, self.vigente))
         if pieza.clase == "fila" and pieza.bloque == self.bloque_vigente and self.vigente and pieza.llenas:
             cuerpo = self.cuerpos.de_filas(indice, pieza.bloque, self.columnas, self.cabeza)
             return self._guardar(self.vigente, self.columnas, pieza.origen, cuerpo)
@@ -106,7 +111,7 @@ class Recorrido:
             self.hallado.servicio.append(Parrafo(con_valor(titulo), titulo.origen))
         elif titulo.clase == "region":
             valor = titulo.valor
-            if valor is None and (celda := self._celda_al_lado(pieza, indice)) and es_region(celda.texto, rotulada=True):
+            if valor is None and (celda := self.cuerpos.celda_al_lado(indice)) and son_regiones(celda.texto):
                 valor, tomadas = celda.texto, 2
             contexto.nombrar_region(LineaRegion(valor, titulo.origen))
         elif titulo.clase == "actividad":
@@ -123,22 +128,13 @@ class Recorrido:
         elif titulo.clase == "notas":
             contexto.notas = grupo(titulo)
         elif titulo.clase in ("desempeno_region", "desempeno_servicio"):
-            al_lado = self._celda_al_lado(pieza, indice)
+            al_lado = self.cuerpos.celda_al_lado(indice)
             tomadas += al_lado is not None and len(al_lado.texto) <= _LARGO_DESEMPENO
             celda = al_lado if tomadas > 1 else pieza.llenas[1] if len(pieza.llenas) > 1 else None
             anotar_desempeno(self.hallado.tablas, titulo, celda)
         elif titulo.clase == "fin":
             self.secciones.cerrar()
         return tomadas
-
-    def _celda_al_lado(self, pieza: Pieza, indice: int) -> Celda | None:
-        """In a stream, the filled cell after a label's, when it is neither a title nor a header."""
-        siguiente = self.piezas[indice + 1] if indice + 1 < len(self.piezas) else None
-        if siguiente is None or pieza.clase != "celda" or siguiente.clase != "celda" or not siguiente.llenas:
-            return None
-        if self.titulos.de_pieza(siguiente) or self.cuerpos.encabezado(indice + 1):
-            return None
-        return siguiente.celdas[0]
 
     def _declaradas(self, pieza: Pieza) -> bool:
         """A programme's declared weight may share its row with a title."""
@@ -166,7 +162,7 @@ class Recorrido:
             return self._guardar(encabezado, columnas, pieza.origen, cuerpo)
         origen = unir_origenes([p.origen for p in self.piezas[indice : indice + encabezado.piezas]])
         self.vigente, self.columnas, self.bloque_vigente = encabezado, columnas, -2
-        return self._guardar(encabezado, columnas, origen, self.cuerpos.de_flujo(indice, encabezado))
+        return self._guardar(encabezado, columnas, origen, self.cuerpos.flujo.cuerpo(indice + encabezado.piezas, encabezado))
 
     def _guardar(self, encabezado: Encabezado, columnas: tuple[ColumnaReconocida, ...], origen: Origen, cuerpo: Cuerpo) -> int:
         """Keeps a table, or gives its fields to the open section; returns the piece after it."""
@@ -206,7 +202,7 @@ class Recorrido:
         if cuerpo.filas or cuerpo.celdas or cuerpo.siguiente >= len(self.piezas):
             return False
         siguiente = self.piezas[cuerpo.siguiente]
-        if self.vigente and self.cuerpos.es_banda_de_region(cuerpo.siguiente, self.vigente):
+        if self.vigente and self.cuerpos.flujo.es_banda_de_region(cuerpo.siguiente, self.vigente):
             return True
         titulo = self.titulos.de_pieza(siguiente) if siguiente.bloque == self.bloque_vigente else None
         return titulo is not None and titulo.clase == "region"
@@ -218,12 +214,12 @@ class Recorrido:
 
     def _campos(self, columnas: tuple[ColumnaReconocida, ...], cuerpo: Cuerpo) -> None:
         siguiente = self.piezas[cuerpo.siguiente] if cuerpo.siguiente < len(self.piezas) else None
-        blanca = not cuerpo.filas and not cuerpo.celdas
+        blanca = not cuerpo.filas and not cuerpo.celdas and self.bloque_vigente < 0
         if blanca and siguiente and siguiente.clase == "linea" and not self.titulos.de_pieza(siguiente):
             # not a blank form: its cells stand as loose lines, which no mark gives back
             self._aviso_perdida(siguiente)
             return
-        self.secciones.campos(columnas, cuerpo, self.contexto)
+        self.secciones.formulario(columnas, cuerpo, self.regiones.de_tabla(self.contexto), self.contexto)
 
     # what is neither title nor table
 
@@ -236,12 +232,14 @@ class Recorrido:
 
     def _linea_libre(self, parrafo: Parrafo) -> None:
         al_principio = self.contexto.etapa is None and not self.hallado.tablas
-        self.regiones.linea(parrafo, self.contexto, al_principio)
+        self.regiones.linea(parrafo, self.contexto, al_principio=al_principio, sin_tablas=not self.hallado.tablas)
+        anotar_totales(self.hallado, parrafo, self.contexto.region)
         self.secciones.texto(parrafo, self.contexto)
 
     def _cerrar_sueltas(self, bloque: int | None) -> None:
         """The loose rows met so far end here; those of the table ``bloque`` only band the columns of its header."""
         if bloque is not None:
+            self.cuerpos.anotar_bandas([p for p in self.sueltas.filas if p.bloque == bloque])
             self.regiones.previas.extend(self.sueltas.bandas(bloque))
         for parrafo in self.sueltas.cerrar(self.contexto):
             self.secciones.texto(parrafo, self.contexto)

@@ -2,17 +2,20 @@
 
 ``celdas`` (Word origin): a new line + tab opens a cell, its further paragraphs follow without tab, no row end is
 marked. ``columnas`` (PDF origin): one tab-separated row per line, rules of dashes and blank lines at page ends, stray
-HTML marks. The dialect is decided once per document and recorded in ``lector``. Rows drawn with ``|`` (antiword) are
-tables in either.
+HTML marks. ``plegado``: the same with its lines broken to a width. The dialect is decided once per document and recorded
+in ``lector``. Rows drawn with ``|`` (antiword) are tables in the first two. Where tabs part the cells and rows take
+several lines (catdoc), the lines are given as they are: only a header tells the rows (``formatos.mezcladas``).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from extractor.lectores import barras
 from extractor.lectores.comunes import celda_de_lineas, decodificar, lineas_de, parrafo_de_linea
+from extractor.lectores.plegadas import esta_plegado, leer_plegado
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Bloque, BloqueTabla, Celda, Documento, FilaCruda, FlujoCeldas, Parrafo
 
@@ -27,7 +30,9 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
     texto, codificacion = decodificar(datos)
     lineas = lineas_de(texto)
     dialecto = decidir_dialecto(lineas)
-    bloques = _leer_celdas(lineas) if dialecto == "celdas" else _leer_columnas(lineas)
+    if dialecto == "columnas" and esta_plegado(lineas):
+        dialecto = "plegado"
+    bloques = _LECTURAS[dialecto](lineas)
     return Documento(
         ruta=ruta,
         nombre=PurePosixPath(ruta).name,
@@ -162,3 +167,10 @@ def _parrafos(linea: str, numero: int, inicio: int, fin: int, hueco: int) -> lis
             parrafos.append(parrafo)
         desde = siguiente
     return parrafos
+
+
+_LECTURAS: dict[str, Callable[[list[str]], list[Bloque]]] = {
+    "celdas": _leer_celdas,
+    "columnas": _leer_columnas,
+    "plegado": leer_plegado,
+}

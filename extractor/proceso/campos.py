@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from extractor.modelo.crudo import SeccionCruda
-from extractor.modelo.informe import Seccion
+from extractor.modelo.informe import Grado, Seccion
 from extractor.proceso.decisiones import DecisionesDelDocumento
 from extractor.proceso.decisiones_nombres import instituciones
+
+_PALABRAS_DE_GRADO = 3
+_DE_MENOS_A_MAS: tuple[Grado, ...] = ("SIN_AVANCE", "MENOR", "MAYOR")
 
 
 def con_nombres(
@@ -29,10 +32,30 @@ def _con_campos(seccion: Seccion, cruda: SeccionCruda, guia: bool, decisiones: D
             normas.extend(n for n in buscar_normas(parrafo.texto) if n not in normas)
         if normas:
             campos["normas"] = normas
-    elif "desarrollo" in campos:
+    elif "desarrollo" in campos or "grado" in campos:
         textos = [t for t in (campos.get("desarrollo"), campos.get("recomendaciones")) if t]
         grado, escritos = buscar_grado(textos)
+        columna = campos.pop("grado", None)
+        if columna:
+            grado, escritos = con_columna(de_columna(columna), (grado, escritos))
         campos["grado_avance"] = grado
         campos["grados"] = list(escritos)
         campos["instituciones"] = list(instituciones(decisiones, "\n".join(textos)))
     return seccion.model_copy(update={"campos": campos})
+
+
+def de_columna(texto: str) -> tuple[Grado, tuple[str, ...]]:
+    """The grade in a cell of a column of grades, whose header says "avance" for a cell that says only "Mayor"."""
+    from extractor.normalizadores.estados import buscar_grado
+
+    hallado = buscar_grado([texto])
+    if hallado[0] != "SIN_DATO" or len(texto.split()) > _PALABRAS_DE_GRADO:
+        return hallado
+    grado, _ = buscar_grado([f"Avance {texto.lower()}"])
+    return (grado, (texto,)) if grado != "SIN_DATO" else hallado
+
+
+def con_columna(columna: tuple[Grado, tuple[str, ...]], prosa: tuple[Grado, tuple[str, ...]]) -> tuple[Grado, tuple[str, ...]]:
+    """The grade of a column of grades together with the one that the other columns write: of two the lower."""
+    grados = [grado for grado, _ in (columna, prosa) if grado in _DE_MENOS_A_MAS]
+    return (min(grados, key=_DE_MENOS_A_MAS.index) if grados else columna[0]), (*columna[1], *prosa[1])

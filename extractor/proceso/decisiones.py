@@ -77,10 +77,10 @@ class DecisionesDelDocumento:
         """What was decided of a fact of the document."""
         return self._una("documento", campo)
 
-    def declarado(self, dicho: Declarado) -> Declarado:
-        """What is stated of the document, with what was decided of it over that."""
+    def declarado(self, dicho: Declarado, campos: Sequence[str] = CAMPOS_DOCUMENTO) -> Declarado:
+        """What is stated of the document, with what was decided of it over that, of these ``campos``."""
         valores: dict[str, str] = {}
-        for campo in CAMPOS_DOCUMENTO:
+        for campo in campos:
             decision = self.de_documento(campo)
             if decision is not None:
                 self.usar(decision)
@@ -140,13 +140,16 @@ def sin_aplicar(decisiones: Decisiones, aplicadas: Iterable[str]) -> tuple[str, 
     return tuple(d.id for d in decisiones.vigentes if d.id not in usadas)
 
 
-def frase_sin_aplicar(ids: Sequence[str]) -> str | None:
-    """The sentence that tells them; None when there is none."""
+def frase_sin_aplicar(ids: Sequence[str], de_no_leidos: int = 0) -> str | None:
+    """The sentence that tells them; None when there is none. ``de_no_leidos``: how many are about documents of the run that
+    could not be read, where readings, pairs and regions have no place."""
     if not ids:
         return None
     cuantas = "1 decisión no se aplicó" if len(ids) == 1 else f"{len(ids)} decisiones no se aplicaron"
     resto = f" y {len(ids) - MUCHAS} más" if len(ids) > MUCHAS else ""
-    return f"{cuantas} a nada de lo leído: {', '.join(ids[:MUCHAS])}{resto}"
+    de_estos = "; {} de un documento que no se pudo leer" if de_no_leidos == 1 else "; {} de documentos que no se pudieron leer"
+    por_que = de_estos.format(de_no_leidos) if de_no_leidos else ""
+    return f"{cuantas} a nada de lo leído: {', '.join(ids[:MUCHAS])}{resto}{por_que}"
 
 
 def servicio_plegado(codigo: str | None, nombre: str | None) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from extractor.comun.decisiones_valores import NARRADO
 from extractor.comun.texto import blancos, plegar
 from extractor.modelo.decision import Decision
+from extractor.modelo.declarado import Declarado
 from extractor.modelo.informe import Estado, Region, Responsable, Servicio, Unidad
 from extractor.proceso.decisiones import DecisionesDelDocumento
 
@@ -69,6 +70,8 @@ def responsable_decidido(decisiones: DecisionesDelDocumento, leido: Responsable)
         else:
             cambios[que] = decision.valor or None
         cambios["decision"] = decisiones.usar(decision)
+    if cambios and all(que in cambios or not escrito for que, escrito in escritos.items()):
+        cambios["certeza"] = "exacta"  # nothing of it is the program's own reading any more
     return leido.model_copy(update=cambios) if cambios else leido
 
 
@@ -99,6 +102,16 @@ def servicio_de(decision: Decision, texto: str, marca: str) -> Servicio:
     """The service whose code or name the decision gives; a name that is not in the vocabulary stands by itself."""
     codigo, nombre = codigo_y_nombre(decision.valor)
     return Servicio(texto=texto, codigo=codigo, nombre=nombre, certeza="exacta", decision=marca)
+
+
+def servicio_declarado(declarado: Declarado, decisiones: DecisionesDelDocumento) -> Servicio | None:
+    """The service that a person stated, or decided, of the document; None when nobody did."""
+    if declarado.servicio is None:
+        return None
+    codigo, nombre = codigo_y_nombre(declarado.servicio)
+    decision = decisiones.de_documento("servicio")
+    marca = decision.id if decision is not None else None
+    return Servicio(texto=declarado.servicio, codigo=codigo, nombre=nombre, certeza="exacta", decision=marca)
 
 
 def codigo_y_nombre(valor: str) -> tuple[str | None, str]:

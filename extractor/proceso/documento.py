@@ -27,12 +27,9 @@ from extractor.modelo.informe import (
 from extractor.modelo.patron import Patron
 from extractor.modelo.regimen import Regimen
 from extractor.proceso.decisiones import DecisionesDelDocumento
+from extractor.proceso.fallido import SIN_COBERTURA, informe_fallido
 from extractor.proceso.lectura import Estructura, leer_estructura
 from extractor.reconciliador import Expectativas, cargar_regimenes, reconciliar
-
-SIN_COBERTURA = Cobertura(
-    tablas=0, tablas_reconocidas=0, actividades=0, cifras=0, verificables=0, verificadas=0, no_verificables={}, descartadas=0
-)
 
 
 def procesar(ruta: Path, ruta_relativa: str, declarado: Declarado, decisiones: Decisiones = SIN_DECISIONES) -> Informe:
@@ -44,11 +41,11 @@ def procesar(ruta: Path, ruta_relativa: str, declarado: Declarado, decisiones: D
         datos = ruta.read_bytes()
     except OSError as error:
         motivo = f"no se pudo abrir ({razon(error)}); revise los permisos y que el archivo siga ahí"
-        return _fallido(ruta_relativa, b"", ErrorLectura("DOCUMENTO_ILEGIBLE", motivo), decisiones)
+        return informe_fallido(ruta_relativa, (None, 0), ErrorLectura("DOCUMENTO_ILEGIBLE", motivo), declarado, decisiones)
     try:
         documento = leer_bytes(datos, ruta_relativa)
     except ErrorLectura as error:
-        return _fallido(ruta_relativa, datos, error, decisiones)
+        return informe_fallido(ruta_relativa, (sha256(datos).hexdigest(), len(datos)), error, declarado, decisiones)
     return informe_de(documento, declarado, decisiones=decisiones)
 
 
@@ -89,35 +86,8 @@ def _decidido(informe: Informe, decisiones: DecisionesDelDocumento) -> Informe:
 
 
 def con_decisiones_de_hallazgos(informe: Informe, decisiones: Decisiones) -> Informe:
-    """A report made elsewhere (a document that could not be read) with what was decided of its findings."""
+    """A report made earlier, with what is decided of its findings."""
     return _decidido(informe, DecisionesDelDocumento(decisiones, informe.documento.sha256))
-
-
-def _fallido(ruta: str, datos: bytes, error: ErrorLectura, decisiones: Decisiones) -> Informe:
-    ficha = FichaDocumento(
-        ruta=ruta,
-        nombre=ruta.rsplit("/", 1)[-1],
-        sha256=sha256(datos).hexdigest(),
-        bytes=len(datos),
-        formato=None,
-        lector=None,
-        paginas=None,
-        paginas_ocr=(),
-        metadatos=Metadatos(),
-        tipo="desconocido",
-        patron=None,
-        anio=None,
-        etapas=(),
-        servicio=None,
-        notas=(),
-        estado="fallido",
-        motivo=str(error),
-    )
-    vacio = Informe(documento=ficha, tablas=(), secciones=(), verificaciones=(), hallazgos=(), cobertura=SIN_COBERTURA)
-    frase = f"{ficha.nombre}: {error}"
-    return con_decisiones_de_hallazgos(
-        reconciliar(vacio, Expectativas(avisos_lectura=((error.codigo, frase, None),))), decisiones
-    )
 
 
 def _regimenes(familias: tuple[Patron, ...]) -> dict[str, Regimen]:
@@ -184,8 +154,13 @@ def _estado(documento: Documento, reconocido: Reconocimiento) -> tuple[EstadoDoc
     frases = [frase for _, frase, _ in (*documento.avisos, *reconocido.avisos)]
     if frases:
         return "parcial", frases[0]
-    if reconocido.no_reconocidas:
-        return "parcial", f"{reconocido.no_reconocidas} tablas no corresponden a ningún formulario conocido"
+    perdidas = reconocido.no_reconocidas
+    if not perdidas and not reconocido.secciones and all(t.patron.tipo == "otra" for t in reconocido.tablas):
+        perdidas = len(reconocido.tablas)
+    if perdidas:
+        una = perdidas == 1
+        cuantas = "1 tabla no corresponde" if una else f"{perdidas} tablas no corresponden"
+        return "parcial", f"{cuantas} a ningún formulario conocido"
     return "ok", None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,6 @@ from typing import Any
 from extractor.comun.texto import blancos
 from extractor.errores import ErrorUso
 from extractor.modelo.declarado import Declarado
-from extractor.modelo.informe import Informe
 from extractor.proceso.documento import procesar
 
 ESCANEADO = "escaneado"
@@ -41,10 +40,7 @@ class MedidaLectura:
         }
 
 
-Lector = Callable[[Path, str, Declarado], Informe]
-
-
-def evaluar_lectura(carpeta: Path, formatos: Sequence[str], lector: Lector = procesar) -> Iterator[MedidaLectura]:
+def evaluar_lectura(carpeta: Path, formatos: Sequence[str]) -> Iterator[MedidaLectura]:
     """One measure for each format, in the order given. Raises ErrorUso for a folder that holds no samples with their truth."""
     if not (carpeta / "verdad").is_dir():
         raise ErrorUso(f"en «{carpeta}» no hay muestras con su verdad; indique la carpeta con --muestras")
@@ -52,13 +48,11 @@ def evaluar_lectura(carpeta: Path, formatos: Sequence[str], lector: Lector = pro
     for formato in formatos:
         medida = MedidaLectura(formato)
         for archivo in sorted((carpeta / formato).glob("*.*")):
-            _medir(medida, archivo, f"{formato}/{archivo.name}", muestras, carpeta, lector)
+            _medir(medida, archivo, f"{formato}/{archivo.name}", muestras, carpeta)
         yield medida
 
 
-def _medir(
-    medida: MedidaLectura, archivo: Path, relativa: str, muestras: dict[str, str], carpeta: Path, lector: Lector
-) -> None:
+def _medir(medida: MedidaLectura, archivo: Path, relativa: str, muestras: dict[str, str], carpeta: Path) -> None:
     from extractor.proceso.verdad import comparar, leer_verdad
     from extractor.proceso.verdad.cuentas import contar
 
@@ -66,7 +60,7 @@ def _medir(
     if not verdad.is_file():
         return
     debido = leer_verdad(verdad)
-    leido = json.loads(lector(archivo, relativa, Declarado()).model_dump_json())
+    leido = json.loads(procesar(archivo, relativa, Declarado()).model_dump_json())
     diferencias = comparar(leido, debido)
     medida.documentos += 1
     medida.sin_diferencias += not diferencias

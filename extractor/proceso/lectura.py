@@ -15,7 +15,7 @@ from extractor.modelo.informe import Seccion, Servicio
 from extractor.modelo.patron import Patron
 from extractor.modelo.regimen import Regimen
 from extractor.proceso.decisiones import DecisionesDelDocumento, servicio_plegado
-from extractor.proceso.decisiones_nombres import codigo_y_nombre, servicio_decidido
+from extractor.proceso.decisiones_nombres import servicio_decidido, servicio_declarado
 from extractor.proceso.nombres import NombresDelDocumento
 
 if TYPE_CHECKING:
@@ -64,9 +64,12 @@ def _leer(
     from extractor.estructura.secciones import armar_secciones
     from extractor.estructura.tablas import armar
     from extractor.formatos.reconocedor import reconocer
+    from extractor.formatos.region_del_archivo import con_region_del_archivo
     from extractor.proceso.campos import con_nombres
 
     reconocido = reconocer(documento, familias)
+    if declarado.region is None:
+        reconocido = con_region_del_archivo(reconocido, documento.nombre)
     anio = decisiones.anio = declarado.anio or reconocido.anio
     servicio = _servicio(documento, reconocido, declarado, decisiones)
     decisiones.servicio = servicio_plegado(servicio.codigo, servicio.nombre) if servicio is not None else ()
@@ -102,18 +105,11 @@ def _servicio(
     """Whose report it is: what a person stated or decided, else what the document says."""
     from extractor.normalizadores.servicios import servicio_del_documento
 
-    if declarado.servicio is not None:
-        codigo, nombre = codigo_y_nombre(declarado.servicio)
-        decision = decisiones.de_documento("servicio")
-        return Servicio(
-            texto=declarado.servicio,
-            codigo=codigo,
-            nombre=nombre,
-            certeza="exacta",
-            decision=decision.id if decision is not None else None,
-        )
+    dicho = servicio_declarado(declarado, decisiones)
+    if dicho is not None:
+        return dicho
     lineas = [p.texto for p in reconocido.servicio]
-    leido = servicio_del_documento(lineas, _texto(documento), documento.nombre)
+    leido = servicio_del_documento(lineas, _texto(documento), documento.nombre, documento.membretes)
     return servicio_decidido(decisiones, [*lineas, *([leido.texto] if leido is not None else [])]) or leido
 
 

@@ -36,7 +36,6 @@ _NUMERO = re.compile(r"(?<![0-9a-z.,/°º$#-])(\d+(?:[.,]\d+)*)(\s*%)?(?![0-9]*\
 _ENUMERA = re.compile(r"^\s*(?:[.)]\s|-\s?\d|\)\s*$)")
 _PALABRA = re.compile(r"\s*([a-z]+)")
 _ORACION = re.compile(r"(?<=[.;:])\s+|\s(?=[-•▪·_]\s?[a-z])|\n")
-_TOTAL_DE = re.compile(r"^\s*(?:de\s+)?(?:los|las|un total de|total de)?\s*(\d+)(?!\s*%)")
 
 
 @lru_cache(maxsize=4096)

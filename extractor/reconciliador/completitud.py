@@ -144,10 +144,23 @@ def fila_completa(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator
 
 
 def region_indicada(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
-    """The region line is filled."""
-    for mesa in contexto.mesas:
-        region = mesa.tabla.region
-        if mesa.tabla.tipo in CON_REGION and region.alcance == "SIN_DATO" and not region.heredada:
+    """The region line is filled; and where there is none, something else tells the region: one finding for all the programmes
+    of which nothing does. What a service reports as a whole (its programme of information) needs none."""
+    sin_region = [m for m in contexto.mesas if m.tabla.tipo in CON_REGION and m.tabla.region.alcance == "SIN_DATO"]
+    programas = [m for m in sin_region if m.tabla.tipo == "programa_trabajo" and m.tabla.programa != "informacion"]
+    calladas = [m for m in programas if m.tabla.region.heredada]
+    if calladas:
+        una = len(calladas) == 1
+        lugares = [] if una else [lugar_de(m, origen=m.tabla.origen) for m in calladas]
+        yield hallazgo(
+            contexto, "REGION_NO_INDICADA", "aviso",
+            "El documento no indica a qué región corresponde su programa." if una
+            else f"El documento no indica a qué región corresponden {len(calladas)} programas.",
+            "No hay una línea de región, ni la nombran los títulos ni el nombre del archivo.", mesa=calladas[0], rotulo="region",
+            origen=calladas[0].tabla.origen, lugares=lugares,
+        )
+    for mesa in sin_region:
+        if not mesa.tabla.region.heredada:
             yield hallazgo(
                 contexto, "REGION_NO_INDICADA", "aviso", "La tabla no indica a qué región corresponde.",
                 "La línea de la región está en blanco o no nombra ninguna.", mesa=mesa, rotulo="region", origen=mesa.tabla.origen,

@@ -29,6 +29,8 @@ class Mesa:
     admisibles: tuple[Regimen, ...]
     partidas: tuple[Partida, ...]
     bloques: tuple[Bloque, ...]
+    parciales: tuple[Bloque, ...] = ()
+    """Rows closed by a printed subtotal inside a block: their sums are checked, but they are no whole."""
 
     @property
     def roles(self) -> frozenset[str]:
@@ -144,8 +146,31 @@ def _mesa(numero: int, tabla: Tabla, partidas: tuple[Partida, ...], expectativas
     bloques = tuple(
         _bloque(posicion, registro, partidas, creditos, tabla, regimen) for posicion, registro in enumerate(registros)
     )
+    parciales = tuple(
+        _bloque(posicion, registro, partidas, creditos, tabla, regimen) for posicion, registro in enumerate(_partes(tabla))
+    )
     llena = _llenar(tabla, regimen, partidas, creditos, bloques)
-    return Mesa(numero, llena, regimen, admisibles, partidas, bloques)
+    return Mesa(numero, llena, regimen, admisibles, partidas, bloques, parciales)
+
+
+def _partes(tabla: Tabla) -> list[BloqueFilas]:
+    """The runs of rows that a subtotal closes inside a block; none where the earned values run, whose partial totals have no
+    fixed meaning."""
+    partes: list[BloqueFilas] = []
+    for bloque in tabla.bloques if tabla.modo_ganada != "acumulada" else ():
+        propias: list[int] = []
+        for indice in sorted(bloque.filas):
+            propias.append(indice)
+            fila = tabla.filas[indice]
+            impresos = [c for c in (fila.total_ponderacion, fila.total_ganada) if c is not None]
+            if not impresos:
+                continue
+            del_bloque = [c.origen for c in (bloque.total_ponderacion, bloque.total_ganada) if c is not None]
+            if not any(c.origen in del_bloque for c in impresos):
+                totales = {"total_ponderacion": fila.total_ponderacion, "total_ganada": fila.total_ganada}
+                partes.append(bloque.model_copy(update={"filas": tuple(propias), **totales}))
+            propias = []
+    return partes
 
 
 def _todas(tabla: Tabla) -> BloqueFilas:

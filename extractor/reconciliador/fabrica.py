@@ -126,7 +126,7 @@ def verificacion(
     ancho = intervalo is not None and intervalo.minimo != intervalo.maximo
     return Verificacion(
         regla=regla, tabla=mesa.tabla.id, resultado=resultado, informado=figura(informado), recalculado=figura(recalculado),
-        intervalo=intervalo.texto if ancho and intervalo is not None else None, operandos=de, formula=formula,
+        intervalo=intervalo.texto if ancho and intervalo is not None else None, operandos=de, formula=formula or None,
         motivo=motivo, causa=causa, **datos,
     )
 

@@ -35,6 +35,8 @@ def hipotesis_de(mesa: Mesa, hallazgo: Hallazgo) -> Iterator[Hipotesis]:
     """Every single change worth trying for a finding of ``mesa``."""
     bloque, partida = _sitio(mesa, hallazgo)
     codigo = hallazgo.codigo
+    if codigo.startswith("TOTAL_") and any(b.cierra_con(hallazgo.origen) for b in mesa.parciales):
+        return  # the total of a part: what else it may have been is not guessed
     if codigo == "GANADA_NO_CORRESPONDE" and bloque is not None and partida is not None:
         yield from _de_ganada(mesa, bloque, partida)
     elif codigo == "ACUMULADO_NO_CUADRA" and bloque is not None and partida is not None:

@@ -152,7 +152,7 @@ def conteos_en_palabras(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> It
         yield from responder(contexto, CONTEO, mesa, casos, campo="otro", gravedad="aritmetica",
                              varios="En {n} textos el número escrito no es el de los nombres que siguen.")
     for seccion in contexto.informe.secciones:
-        for listado in listas_contadas(seccion.texto):
+        for listado in listas_contadas(seccion.texto or ""):
             cuadra_ = listado.cuenta == len(listado.cosas)
             yield _de_seccion(CONTEO, seccion, "CUADRA" if cuadra_ else "NO_CUADRA", list(listado.cosas))
             if not cuadra_:

@@ -58,7 +58,7 @@ def _redondeo(gravedad: Gravedad) -> str:
 def total_de_ponderaciones(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
     """A printed total of weights is the sum of the weights it closes."""
     for mesa in contexto.pesadas:
-        for bloque in mesa.bloques:
+        for bloque in (*mesa.bloques, *mesa.parciales):
             total = bloque.registro.total_ponderacion
             if total is None or total.decimal is None:
                 continue

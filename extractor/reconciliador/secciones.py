@@ -65,7 +65,9 @@ def secciones_presentes(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> It
     capitulos: list[Seccion | None] = [s for s in secciones if s.nivel == "capitulo"] or [None]
     for capitulo in capitulos:
         propias = [s for s in secciones if capitulo is None or _desciende(s, capitulo, secciones)]
-        numeros, titulos = {_numero(s.numero) for s in propias if s.numero}, {palabras(s.titulo) for s in propias}
+        numeros, titulos = {_numero(s.numero) for s in propias if s.numero}, {palabras(s.titulo) for s in propias if s.titulo}
+        if not numeros and any("desarrollo" in s.campos or "grado_avance" in s.campos for s in propias):
+            continue  # told by titles of its own: which of the form's each one is cannot be said
         faltan = [(n, t) for n, t in esperadas if _numero(n) not in numeros and palabras(t) not in titulos]
         if faltan:
             nombres = lista([f"{numero} «{titulo}»" if titulo else numero for numero, titulo in faltan])

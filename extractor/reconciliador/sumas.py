@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractor.modelo.base import Origen
 from extractor.modelo.hallazgo import Motivo
 from extractor.modelo.informe import BloqueFilas, Cifra, ModoGanada
 from extractor.modelo.regimen import Regimen
@@ -33,6 +34,11 @@ class Bloque:
     def fila(self) -> int | None:
         """The row the block stands for: its only one, else its first."""
         return self.registro.filas[0] if self.registro.filas else None
+
+    def cierra_con(self, origen: Origen | None) -> bool:
+        """Whether the total printed at that place closes it."""
+        totales = (self.registro.total_ponderacion, self.registro.total_ganada)
+        return origen is not None and any(c is not None and c.origen == origen for c in totales)
 
     def fila_total(self, ganada: bool) -> int | None:
         """The row that a printed total closes."""

@@ -38,7 +38,7 @@ class Cotejo:
 def total_de_ganadas(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
     """A printed total of earned values is their sum; of running totals, the last one."""
     for mesa in contexto.pesadas:
-        for bloque in mesa.bloques:
+        for bloque in (*mesa.bloques, *mesa.parciales):
             total = bloque.registro.total_ganada
             if total is None or total.decimal is None:
                 continue
@@ -166,7 +166,7 @@ def _consecuencia(mesa: Mesa, bloque: Bloque, total: Cifra, cotejo: Cotejo) -> C
             f"el total cuenta como ganada una ponderación que ningún régimen admisible concede (a lo más {canonico(posible)})",
         )
     ancho = bloque.intervalo_informada
-    if len(mesa.con_partidas) > 1 or mesa.total_correcto:
+    if len(mesa.con_partidas) > 1 or bloque in mesa.parciales or mesa.total_correcto:
         return Consecuencia("aritmetica", "")
     debido: Intervalo = ancho if ancho is not None and cotejo.debido == bloque.informada else punto(cotejo.debido)
     return por_umbral(mesa, valor, debido)

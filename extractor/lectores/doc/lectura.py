@@ -6,7 +6,8 @@ import struct
 from pathlib import PurePosixPath
 
 from extractor.errores import ErrorLectura
-from extractor.lectores.arbol import Armador, Aviso, Linea, Nodo
+from extractor.lectores.arbol import Aviso, Linea, Nodo
+from extractor.lectores.armador import Armador
 from extractor.lectores.doc import respaldo
 from extractor.lectores.doc.contenedor import abrir, ilegible
 from extractor.lectores.doc.dibujos import Dibujos, cuadros
@@ -14,9 +15,12 @@ from extractor.lectores.doc.fib import Fib, leer_fib
 from extractor.lectores.doc.notas import leer_notas
 from extractor.lectores.doc.parrafos import Lectura
 from extractor.lectores.doc.tablas import Tablas
+from extractor.lectores.membretes import lineas_de_membrete
 from extractor.modelo.documento import Documento
 
 NOMBRE = "doc/1"
+_CABECERAS = 2
+"""Which part of a file's text its headers and footers are."""
 
 
 def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
@@ -60,7 +64,16 @@ def leer_propio(datos: bytes, ruta: str, sha256: str) -> Documento:
         notas=notas,
         metadatos=contenedor.metadatos,
         avisos=avisos,
+        membretes=_membretes(fib),
     )
+
+
+def _membretes(fib: Fib) -> tuple[str, ...]:
+    """The lines of the page headers and footers. They are no text of the report: damaged ones are passed over."""
+    try:
+        return lineas_de_membrete(p.linea.texto for p in Lectura(fib).parrafos(*fib.parte(_CABECERAS)))
+    except (struct.error, IndexError, ErrorLectura):
+        return ()
 
 
 def _leer_dibujos(fib: Fib, lectura: Lectura) -> list[Nodo]:

@@ -7,11 +7,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from extractor.errores import ErrorLectura
-from extractor.lectores.arbol import Armador, Aviso
+from extractor.lectores.arbol import Aviso
+from extractor.lectores.armador import Armador, aviso_de_objetos
 from extractor.lectores.docx.nombres import W, sin_variante_estricta
 from extractor.lectores.docx.notas import formato_de, leer_notas
 from extractor.lectores.docx.numeracion import Numeracion
 from extractor.lectores.docx.tablas import Cuerpo
+from extractor.lectores.membretes import lineas_de_membrete
 from extractor.lectores.paquete import ENTIDADES, Paquete, declara_entidades, leer_xml
 from extractor.modelo.documento import Documento, NotaCruda
 
@@ -49,6 +51,7 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
         notas=notas,
         metadatos=_metadatos(paquete),
         avisos=(*armador.avisos, *_avisos(cuerpo, partes)),
+        membretes=_membretes(principal),
     )
 
 
@@ -96,14 +99,26 @@ def _notas(partes: dict[str, Any], cuerpo: Cuerpo, raiz: Any) -> tuple[NotaCruda
     return tuple(notas)
 
 
+def _membretes(principal: Any) -> tuple[str, ...]:
+    """The lines of every page header, by the names of their parts; one whose XML is broken is passed over, being no text."""
+    suyas = (r.target_part for r in principal.rels.values() if not r.is_external and r.reltype.endswith("/header"))
+    textos: list[str] = []
+    for parte in sorted(suyas, key=lambda p: str(p.partname)):
+        try:
+            raiz = _raiz(parte)
+        except ErrorLectura:
+            continue
+        for parrafo in raiz.iter(f"{W}p") if raiz is not None else ():
+            textos.append("".join(t.text or "" if t.tag == f"{W}t" else "\n" for t in parrafo.iter(f"{W}t", f"{W}br")))
+    return lineas_de_membrete(textos)
+
+
 def _avisos(cuerpo: Cuerpo, partes: dict[str, Any]) -> list[Aviso]:
     """What was left out on purpose, so that nobody takes it for read."""
     avisos: list[Aviso] = []
     if cuerpo.parrafos.ocultos:
         avisos.append(("LECTURA_DUDOSA", "el documento tiene texto oculto, que no se muestra impreso; no se leyó", None))
-    if cuerpo.parrafos.objetos:
-        frase = f"el documento tiene {cuerpo.parrafos.objetos} objeto(s) incrustado(s), como planillas; no se abrieron"
-        avisos.append(("LECTURA_DUDOSA", frase, None))
+    avisos.extend(aviso_de_objetos(cuerpo.parrafos.objetos))
     if "aFChunk" in partes:
         avisos.append(("LECTURA_DUDOSA", "el documento inserta otro archivo dentro de sí; esa parte no se leyó", None))
     return avisos

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 ALTO_SEGUNDA, ALTO_TERCERA = 24.0, 30.0
 """Height in pixels that capitals get in the second and in the third read."""
 CONFIANZA_MINIMA = 50.0
-CONFIANZA_SOLA = 60.0
-"""Confidence under which words without a figure are doubtful."""
 MARGEN = 0.035
 """Inches of paper kept around a figure."""
 MAX_CIFRAS = 600

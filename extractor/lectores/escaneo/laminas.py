@@ -30,6 +30,10 @@ VECINDAD, ALCANCE_TINTA = 2, 6
 MIN_NUCLEO, MIN_CERCANO = 10, 7
 """Ink is what has so many inked dots within ``VECINDAD`` (a full stop at 200 dpi has sixteen), what touches it, and the
 smaller specks within ``ALCANCE_TINTA`` of it (the dot of an i); the rest is dust."""
+_UN_BLOQUE = 6
+"""Tesseract's page mode for a sheet of pieces."""
+_TRAZO = 2
+"""Inked dots from which a row or a column of a box holds a stroke."""
 LEJOS = 14
 SUCIA = 0.00002
 """Share of a page that specks far from any ink take from which it is a dirty one."""
@@ -44,12 +48,12 @@ class Puesta:
     arriba: int
 
 
-def leer_recortes(pixeles: Grises, ppp: float, cajas: Sequence[CajaPx], escala: float, psm: int = 6) -> list[list[Palabra]]:
+def leer_recortes(pixeles: Grises, ppp: float, cajas: Sequence[CajaPx], escala: float) -> list[list[Palabra]]:
     """The words of each box of the page, in page pixels. Boxes without ink give none without being looked at."""
     leidas: list[list[Palabra]] = [[] for _ in cajas]
     for puestas, ancho, alto in _repartir(cajas, ppp, escala):
         lamina = _componer(pixeles, puestas, ancho, alto, escala)
-        for palabra in leer_palabras(lamina, ppp * escala, psm):
+        for palabra in leer_palabras(lamina, ppp * escala, _UN_BLOQUE):
             medio = (palabra.y0 + palabra.y1) / 2
             puesta = _cual(puestas, medio, escala, ppp)
             if puesta is None:
@@ -155,13 +159,13 @@ def _vecinos(tinta: NDArray[np.bool_], radio: int) -> NDArray[np.int32]:
     return cuantos
 
 
-def caja_de_tinta(limpia: Grises, caja: CajaPx, borde: int, minimo: int = 2) -> CajaPx | None:
+def caja_de_tinta(limpia: Grises, caja: CajaPx, borde: int) -> CajaPx | None:
     """The part of a box that holds ink, with ``borde`` pixels around; None for a blank one."""
     import numpy as np
 
     x0, y0, x1, y1 = caja
     trozo = limpia[y0:y1, x0:x1] < 150
-    filas, columnas = np.flatnonzero(trozo.sum(1) >= minimo), np.flatnonzero(trozo.sum(0) >= minimo)
+    filas, columnas = np.flatnonzero(trozo.sum(1) >= _TRAZO), np.flatnonzero(trozo.sum(0) >= _TRAZO)
     if len(filas) < 3 or len(columnas) < 2:
         return None
     return (

@@ -48,7 +48,7 @@ class Palabra:
     linea: tuple[int, ...] = ()
 
 
-def leer_palabras(pixeles: Grises, ppp: float, psm: int, espera: float = ESPERA) -> list[Palabra]:
+def leer_palabras(pixeles: Grises, ppp: float, psm: int) -> list[Palabra]:
     """The words of a page, in tesseract's order.
 
     ``psm``: tesseract's page mode (3 whole page, 6 one block). Raises OcrNoDisponible or OcrDemorado; a page on which
@@ -62,7 +62,7 @@ def leer_palabras(pixeles: Grises, ppp: float, psm: int, espera: float = ESPERA)
     imagen = b"P5\n%d %d\n255\n" % (ancho, alto) + pixeles.tobytes()
     try:
         hecho = subprocess.run(
-            orden, input=imagen, capture_output=True, timeout=espera, check=False, env={**os.environ, "OMP_THREAD_LIMIT": "1"}
+            orden, input=imagen, capture_output=True, timeout=ESPERA, check=False, env={**os.environ, "OMP_THREAD_LIMIT": "1"}
         )
     except subprocess.TimeoutExpired as error:
         raise OcrDemorado from error

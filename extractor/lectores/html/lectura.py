@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from extractor.errores import ErrorLectura
-from extractor.lectores.arbol import Armador, Aviso
+from extractor.lectores.arbol import Aviso
+from extractor.lectores.armador import Armador
 from extractor.lectores.html.codificacion import es_mime, texto_de
 from extractor.lectores.html.cuerpo import Cuerpo
 from extractor.modelo.documento import Documento

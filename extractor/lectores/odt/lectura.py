@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from typing import Any
 
 from extractor.errores import ErrorLectura
-from extractor.lectores.arbol import Armador, Aviso
+from extractor.lectores.arbol import Aviso
+from extractor.lectores.armador import Armador, aviso_de_objetos
+from extractor.lectores.membretes import lineas_de_membrete
 from extractor.lectores.odt.cuerpo import Cuerpo
 from extractor.lectores.odt.listas import Listas
-from extractor.lectores.odt.nombres import DC, META, OFFICE
+from extractor.lectores.odt.nombres import DC, META, OFFICE, STYLE, TEXT
 from extractor.lectores.paquete import Paquete
 from extractor.modelo.documento import Documento
 
@@ -50,9 +53,7 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
     avisos: list[Aviso] = list(armador.avisos)
     if lectura.ocultos:
         avisos.append(("LECTURA_DUDOSA", "el documento tiene secciones ocultas, que no se imprimen; no se leyeron", None))
-    if lectura.objetos:
-        frase = f"el documento tiene {lectura.objetos} objeto(s) incrustado(s), como planillas; no se abrieron"
-        avisos.append(("LECTURA_DUDOSA", frase, None))
+    avisos.extend(aviso_de_objetos(lectura.objetos))
     return Documento(
         ruta=ruta,
         nombre=PurePosixPath(ruta).name,
@@ -64,7 +65,14 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
         notas=tuple(lectura.notas),
         metadatos=_metadatos(paquete),
         avisos=tuple(avisos),
+        membretes=_membretes(estilos),
     )
+
+
+def _membretes(estilos: Any | None) -> tuple[str, ...]:
+    """The lines of the headers of the master pages."""
+    cabezas = estilos.iter(f"{STYLE}header", f"{STYLE}header-first") if estilos is not None else ()
+    return lineas_de_membrete("".join(p.itertext()) for cabeza in cabezas for p in cabeza.iter(f"{TEXT}p", f"{TEXT}h"))
 
 
 def _metadatos(paquete: Paquete) -> dict[str, str | None]:

@@ -17,9 +17,9 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
-def entero(elemento: Any, atributo: str, si_falta: int = 1, maximo: int = 10_000) -> int:
-    """A whole number from 0 to ``maximo``; ``si_falta`` when it is missing or malformed."""
+def entero(elemento: Any, atributo: str, maximo: int = 10_000) -> int:
+    """A whole number from 0 to ``maximo``; 1 when it is missing or malformed."""
     try:
-        return min(max(0, int(str(elemento.get(atributo, si_falta))[:9])), maximo)
+        return min(max(0, int(str(elemento.get(atributo, 1))[:9])), maximo)
     except ValueError:
-        return si_falta
+        return 1

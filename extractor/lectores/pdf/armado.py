@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractor.comun.texto import plegar
-from extractor.lectores.pdf import continuidad, flujo
-from extractor.lectores.pdf.continuidad import CeldaUnida, TablaUnida
+from extractor.lectores.pdf import flujo
+from extractor.lectores.pdf.continuidad import continuar
 from extractor.lectores.pdf.flujo import Texto
 from extractor.lectores.pdf.lugares import Lugares
+from extractor.lectores.pdf.medidas import Medidas, medir
 from extractor.lectores.pdf.muebles import quitar_muebles
 from extractor.lectores.pdf.paginas import PaginaLeida
 from extractor.lectores.pdf.palabras import Vocabulario, vocabulario_de
-from extractor.lectores.pdf.parrafos import Medidas, armar, cortes_seguros, medir
+from extractor.lectores.pdf.parrafos import armar, cortes_seguros
 from extractor.lectores.pdf.sin_rayas import TablaSinRayas
+from extractor.lectores.pdf.unidas import CeldaUnida, TablaUnida, abrir, misma_rejilla
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Bloque, BloqueTabla, Celda, FilaCruda, NotaCruda
 
@@ -83,11 +85,11 @@ def _en_orden(paginas: Sequence[PaginaLeida], medidas: Medidas) -> list[Parte]:
                 and previa.ultima.pagina == pagina.numero - 1
                 and tabla.ys[0] - arriba < _CERCA_DEL_BORDE
             ):
-                dx = continuidad.misma_rejilla(previa, tabla)
+                dx = misma_rejilla(previa, tabla)
             if dx is not None and isinstance(previa, TablaUnida):
-                continuidad.continuar(previa, tabla, dx, fondo, medidas)
+                continuar(previa, tabla, dx, fondo, medidas)
             else:
-                partes.append(continuidad.abrir(tabla))
+                partes.append(abrir(tabla))
             primera = False
         for texto in flujo.ordenar(pendientes, pagina.reglas, pagina.ancho, izquierda, derecha):
             _sumar(partes, texto)

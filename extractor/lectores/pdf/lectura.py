@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from extractor.errores import ErrorLectura
+from extractor.lectores.membretes import lineas_de_membrete
 from extractor.lectores.pdf.armado import armar_documento
 from extractor.lectores.pdf.limites import PaginaDanada, paginas_limitadas, revisar_flujos, silenciar
 from extractor.lectores.pdf.paginas import PaginaLeida, leer_pagina
@@ -57,7 +58,9 @@ def armar(
     sha256: str,
 ) -> Documento:
     """The document of pages already read."""
+    impresas = [x for p in paginas for x in (*p.lineas, *(y for t in p.tablas for c in t.celdas for y in c.lineas))]
     bloques, notas, descartadas, propios = armar_documento(paginas)
+    quedan = {id(x) for p in paginas for x in (*p.lineas, *(y for t in p.tablas for c in t.celdas for y in c.lineas))}
     return Documento(
         ruta=ruta,
         nombre=PurePosixPath(ruta).name,
@@ -71,6 +74,7 @@ def armar(
         metadatos=metadatos,
         avisos=(*avisos, *propios),
         descartadas=descartadas,
+        membretes=lineas_de_membrete(x.texto for x in impresas if id(x) not in quedan),
     )
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.comun.texto import blancos
-from extractor.lectores.pdf.continuidad import CeldaUnida
 from extractor.lectores.pdf.lineas import Caja, Linea, unir_cajas
+from extractor.lectores.pdf.medidas import Medidas
 from extractor.lectores.pdf.paginas import PaginaLeida
-from extractor.lectores.pdf.parrafos import Medidas, ParrafoArmado, armar
+from extractor.lectores.pdf.parrafos import ParrafoArmado, armar
+from extractor.lectores.pdf.unidas import CeldaUnida
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.documento import NotaCruda, Parrafo
 

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.comun.texto import ordinal, tiene_vineta
 from extractor.lectores.pdf.lineas import Linea
+from extractor.lectores.pdf.medidas import Medidas, cabe, por_hueco
 from extractor.lectores.pdf.palabras import (
     Vocabulario,
     es_accion,
@@ -29,8 +30,6 @@ from extractor.lectores.pdf.palabras import (
     ultima_palabra,
 )
 
-MAS_QUE_INTERLINEA = 1.2
-"""A gap so many times the leading parts paragraphs."""
 SEGURO = 1.0
 """Evidence from which a capital after a full line opens a paragraph for sure."""
 CONTINUA = 0.0
@@ -52,46 +51,12 @@ _CIFRAS = re.compile(r"^[\d.,%$\s\-]+$")
 
 
 @dataclass(frozen=True, slots=True)
-class Medidas:
-    """What the lines of a table or of a page's text have in common.
-
-    ``interlinea``: leading by type size (points); ``unidad``: distance between two paragraphs with nothing between.
-    ``vocabulario``: how the document writes.
-    """
-
-    interlinea: dict[float, float]
-    unidad: dict[float, float]
-    vocabulario: Vocabulario
-
-
-@dataclass(frozen=True, slots=True)
 class ParrafoArmado:
     """A paragraph as rebuilt: its lines, its text and ``hueco`` as in ``modelo.documento.Parrafo``."""
 
     lineas: tuple[Linea, ...]
     texto: str
     hueco: int
-
-
-def medir(celdas: Iterable[Sequence[Linea]], vocabulario: Vocabulario, respaldo: Medidas | None = None) -> Medidas:
-    """The leading of these cells by type size: the smallest step that is not rare. ``respaldo`` answers for sizes with
-    fewer than four steps here (the measures of the whole document)."""
-    pasos: dict[float, list[float]] = {}
-    for lineas in celdas:
-        for a, b in pairwise(lineas):
-            if a.pagina == b.pagina and abs(a.tamano - b.tamano) < 0.6 and 0.5 * b.tamano < b.base - a.base < 6 * b.tamano:
-                pasos.setdefault(round(b.tamano), []).append(b.base - a.base)
-    interlinea = dict(respaldo.interlinea) if respaldo else {}
-    unidad = dict(respaldo.unidad) if respaldo else {}
-    for tamano, vistos in pasos.items():
-        if tamano in interlinea and len(vistos) < 4:
-            continue
-        vistos.sort()
-        menor = vistos[min(len(vistos) - 1, len(vistos) // 20)]
-        interlinea[tamano] = menor
-        sueltos = [v for v in vistos if MAS_QUE_INTERLINEA * menor < v < 1.85 * menor]
-        unidad[tamano] = sueltos[len(sueltos) // 2] if sueltos else menor
-    return Medidas(interlinea, unidad, vocabulario)
 
 
 def armar(lineas: Sequence[Linea], izquierda: float, derecha: float, medidas: Medidas) -> list[ParrafoArmado]:
@@ -120,32 +85,9 @@ def cortes_seguros(lineas: Sequence[Linea], izquierda: float, derecha: float, me
     a short line. What they open with is how paragraphs of this document open."""
     inicios = [0] if lineas else []
     for indice, (a, b) in enumerate(pairwise(lineas), start=1):
-        if _por_hueco(a, b, medidas) or cabe(a, b, izquierda, derecha):
+        if por_hueco(a, b, medidas) or cabe(a, b, izquierda, derecha):
             inicios.append(indice)
     return inicios
-
-
-def cabe(a: Linea, b: Linea, izquierda: float, derecha: float) -> bool:
-    """Whether the first word of ``b`` would have fitted at the end of ``a``: then what parted them was not the edge."""
-    margen = a.x0 - izquierda
-    centrada = margen > 2.0 and abs(margen - (derecha - a.x1)) < 3.0
-    derecha_fija = margen > 6.0 and derecha - a.x1 < 2.0 and abs(b.x1 - a.x1) < 2.0 and abs(b.x0 - a.x0) > 2.0
-    libre = (derecha - izquierda) - (a.x1 - a.x0) if centrada or derecha_fija else derecha - a.x1
-    return a.espacio + b.primera + 0.6 < libre
-
-
-def _por_hueco(a: Linea, b: Linea, medidas: Medidas) -> int:
-    """``hueco`` that the white space between two lines gives; 0 for the plain leading or across a page end."""
-    if a.pagina != b.pagina:
-        return 0
-    paso = b.base - a.base
-    tamano = round(max(a.tamano, b.tamano))
-    interlinea = medidas.interlinea.get(tamano, 1.3 * tamano)
-    if abs(a.tamano - b.tamano) > 0.6:
-        interlinea = max(interlinea, 1.35 * max(a.tamano, b.tamano))
-    if paso <= max(MAS_QUE_INTERLINEA * interlinea, interlinea + 1.0):
-        return 0
-    return max(1, round(paso / medidas.unidad.get(tamano, interlinea)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +115,7 @@ def _mirar(lineas: Sequence[Linea], izquierda: float, derecha: float) -> _Celda:
 
 def _corte(a: Linea, b: Linea, abierto: Sequence[Linea], celda: _Celda, medidas: Medidas) -> int | None:
     """``hueco`` of the paragraph that ``b`` opens, or None when it goes on with the one before."""
-    hueco = _por_hueco(a, b, medidas)
+    hueco = por_hueco(a, b, medidas)
     if hueco:
         return hueco
     if _es_cifra(a.texto) and _es_cifra(b.texto):

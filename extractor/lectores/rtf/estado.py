@@ -8,6 +8,8 @@ from extractor.lectores.arbol import Linea, Nodo
 from extractor.lectores.rotulos import vineta
 from extractor.lectores.rtf.tablas import Definicion, Niveles
 
+_UNIONES = ("clmgf", "clmrg", "clvmgf", "clvmrg")
+
 
 @dataclass(slots=True)
 class Grupo:
@@ -70,6 +72,32 @@ class Flujo:
         for _ in range(self.unidas):
             self.niveles.poner(Linea("", unida=True), donde)
         self.unidas = 0
+
+    def definir(self, palabra: str, numero: int | None, hondura: int) -> None:
+        """A word of the definition of the rows at this depth; any other word says nothing."""
+        if palabra == "trowd":
+            self.definiciones[hondura] = Definicion()
+            self.en_fila = self.en_fila or hondura == 1
+            return
+        definicion = self.definiciones.get(hondura)
+        if definicion is None:
+            return
+        if palabra == "cellx":
+            definicion.cerrar_celda(numero or 0)
+        elif palabra in _UNIONES:
+            definicion.pendientes.add(palabra)
+        elif palabra == "trleft":
+            definicion.izquierda = numero or 0
+        elif palabra == "irow":
+            definicion.primera = numero == 0
+
+    def cerrar_fila(self, grupo: Grupo, hondura: int) -> None:
+        """The row at this depth ends here."""
+        if self.pendiente:
+            self.cerrar_parrafo(grupo, hondura)
+        self.niveles.cerrar_fila(hondura, self.definiciones.get(hondura) or Definicion())
+        if hondura == 1:
+            self.en_fila = False
 
     @property
     def pendiente(self) -> bool:

@@ -1,4 +1,4 @@
-"""Runs the tokens of an RTF file: where text goes, in which code page, and where paragraphs, cells and rows end."""
+"""Runs the tokens of an RTF file: where text goes, and where paragraphs, cells and rows end."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ from extractor.comun.ajustes import exceso, limites
 from extractor.lectores.arbol import Nodo
 from extractor.lectores.notas import FINAL, PIE, nota_de
 from extractor.lectores.rotulos import formatear
-from extractor.lectores.rtf import codigos, palabras
+from extractor.lectores.rtf import palabras
 from extractor.lectores.rtf.estado import Flujo, Grupo
 from extractor.lectores.rtf.fichas import Ficha, fichas
-from extractor.lectores.rtf.tablas import Definicion
-from extractor.lectores.simbolos import simbolo, sin_privados
+from extractor.lectores.rtf.letras import PALABRAS, Letras
 from extractor.modelo.documento import NotaCruda
-
-_UNIONES = ("clmgf", "clmrg", "clvmgf", "clvmrg")
 
 
 class Interprete:
@@ -30,11 +27,9 @@ class Interprete:
         self._maximo_grupos = limites().grupos
         self._flujo = Flujo()
         self._bytes = bytearray()
-        self._alto: int | None = None
         self._saltar = 0
         self._opcional = False
-        self._pagina = "cp1252"
-        self._fuentes: dict[int, tuple[str, str | None]] = {}
+        self._letras = Letras()
         self._fuente_base: int | None = None
         self._numeros = {PIE: 0, FINAL: 0}
         self._ordenes = {PIE: 0, FINAL: 0}
@@ -113,12 +108,7 @@ class Interprete:
         if not self._bytes:
             return
         datos, self._bytes = bytes(self._bytes), bytearray()
-        nombre, propia = self._fuentes.get(self._grupo.fuente if self._grupo.fuente is not None else -1, ("", None))
-        if self._grupo.destino in ("texto", "rotulo") and propia == codigos.SIMBOLOS:
-            self._poner("".join(simbolo(nombre, 0xF000 + b) if b > 0x20 else chr(b) for b in datos))
-        else:
-            codificacion = propia if propia and propia != codigos.SIMBOLOS else self._pagina
-            self._poner(codigos.decodificar(datos, codificacion))
+        self._poner(self._letras.de_bytes(datos, self._grupo.fuente, self._grupo.destino in ("texto", "rotulo")))
 
     def _poner(self, texto: str) -> None:
         grupo = self._grupo
@@ -134,16 +124,14 @@ class Interprete:
         elif grupo.destino == "info" and grupo.clave:
             self.informacion[grupo.clave] = self.informacion.get(grupo.clave, "") + texto
         elif grupo.destino == "fuentes" and grupo.fuente is not None:
-            nombre, juego = self._fuentes.get(grupo.fuente, ("", None))
-            self._fuentes[grupo.fuente] = (nombre + texto.strip().rstrip(";"), juego)
+            self._letras.nombrar(grupo.fuente, texto)
 
     def _palabra(self, palabra: str, numero: int | None) -> None:
         if self._destino(palabra) or self._caracter(palabra, numero):
             return
         if self._grupo.destino == "fuentes":
             if palabra == "fcharset" and self._grupo.fuente is not None:
-                nombre, _ = self._fuentes.get(self._grupo.fuente, ("", None))
-                self._fuentes[self._grupo.fuente] = (nombre, codigos.de_juego(numero or 0))
+                self._letras.poner_juego(self._grupo.fuente, numero or 0)
         elif self._grupo.destino == "info":
             if palabra in palabras.FECHA and self._grupo.clave:
                 self._poner(f"{palabra}{numero or 0} ")
@@ -204,24 +192,16 @@ class Interprete:
         elif palabra == "deleted":
             grupo.borrado = numero != 0
         elif palabra == "ansicpg":
-            self._pagina = codigos.de_pagina(numero or 1252) or self._pagina
-        elif palabra in ("mac", "pc", "pca"):
-            self._pagina = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}[palabra]
+            self._letras.usar_pagina(numero or 1252)
+        elif palabra in PALABRAS:
+            self._letras.usar_palabra(palabra)
         else:
             return False
         return True
 
     def _unicode(self, codigo: int) -> None:
-        alto, self._alto = self._alto, None
         self._saltar = self._grupo.salto
-        if 0xD800 <= codigo < 0xDC00:
-            self._alto = codigo
-        elif 0xDC00 <= codigo < 0xE000:
-            if alto is not None:
-                self._poner(chr(0x10000 + ((alto - 0xD800) << 10) + codigo - 0xDC00))
-        elif codigo:
-            fuente = self._fuentes.get(self._grupo.fuente if self._grupo.fuente is not None else -1, ("", None))[0]
-            self._poner(sin_privados(chr(codigo), fuente))
+        self._poner(self._letras.de_unicode(codigo, self._grupo.fuente))
 
     def _estructura(self, palabra: str, numero: int | None) -> None:
         grupo, flujo = self._grupo, self._flujo
@@ -238,7 +218,7 @@ class Interprete:
             flujo.cerrar_parrafo(grupo, flujo.hondura_interior)
             flujo.niveles.cerrar_celda(flujo.hondura_interior)
         elif palabra in ("row", "nestrow"):
-            self._fin_de_fila(1 if palabra == "row" else flujo.hondura_interior)
+            flujo.cerrar_fila(grupo, 1 if palabra == "row" else flujo.hondura_interior)
         elif palabra == "pard":
             grupo.en_tabla, grupo.hondura, grupo.estilo = False, 0, None
         elif palabra == "intbl":
@@ -253,31 +233,4 @@ class Interprete:
             clase = FINAL if palabra.startswith("a") else PIE
             self._formatos[clase] = palabras.FORMATO_NOTAS.get(palabra.split("ftn", 1)[1], self._formatos[clase])
         else:
-            self._definicion(palabra, numero)
-
-    def _fin_de_fila(self, hondura: int) -> None:
-        flujo = self._flujo
-        if flujo.pendiente:
-            flujo.cerrar_parrafo(self._grupo, hondura)
-        flujo.niveles.cerrar_fila(hondura, flujo.definiciones.get(hondura) or Definicion())
-        if hondura == 1:
-            flujo.en_fila = False
-
-    def _definicion(self, palabra: str, numero: int | None) -> None:
-        flujo = self._flujo
-        hondura = flujo.hondura_interior if self._grupo.fila_interior else 1
-        if palabra == "trowd":
-            flujo.definiciones[hondura] = Definicion()
-            flujo.en_fila = flujo.en_fila or hondura == 1
-            return
-        definicion = flujo.definiciones.get(hondura)
-        if definicion is None:
-            return
-        if palabra == "cellx":
-            definicion.cerrar_celda(numero or 0)
-        elif palabra in _UNIONES:
-            definicion.pendientes.add(palabra)
-        elif palabra == "trleft":
-            definicion.izquierda = numero or 0
-        elif palabra == "irow":
-            definicion.primera = numero == 0
+            flujo.definir(palabra, numero, flujo.hondura_interior if grupo.fila_interior else 1)

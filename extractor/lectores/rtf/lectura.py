@@ -6,7 +6,8 @@ import re
 from pathlib import PurePosixPath
 
 from extractor.errores import ErrorLectura
-from extractor.lectores.arbol import Armador, Aviso
+from extractor.lectores.arbol import Aviso
+from extractor.lectores.armador import Armador, aviso_de_objetos
 from extractor.lectores.rtf.interprete import Interprete
 from extractor.modelo.documento import Documento
 
@@ -35,9 +36,7 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
         avisos.append(("LECTURA_DUDOSA", "el archivo RTF está incompleto: le falta el final; pida otra copia", None))
     if interprete.ocultos:
         avisos.append(("LECTURA_DUDOSA", "el documento tiene texto oculto, que no se muestra impreso; no se leyó", None))
-    if interprete.objetos:
-        frase = f"el documento tiene {interprete.objetos} objeto(s) incrustado(s), como planillas; no se abrieron"
-        avisos.append(("LECTURA_DUDOSA", frase, None))
+    avisos.extend(aviso_de_objetos(interprete.objetos))
     return Documento(
         ruta=ruta,
         nombre=PurePosixPath(ruta).name,

@@ -78,5 +78,5 @@ def guia_distinta(secciones: list[Dato], dicha: Dato) -> Iterator[str]:
             yield f"normas: falta {tipo} {numero} {anio or ''}"
     for derramado in dicha["fuera"]:
         for seccion in secciones:
-            if seccion["numero"] != "6.1" and derramado in seccion["texto"]:
+            if seccion["numero"] != "6.1" and derramado in (seccion["texto"] or ""):
                 yield f"sección {seccion['numero']}: tiene texto del diagrama de flujo, {derramado!r}"

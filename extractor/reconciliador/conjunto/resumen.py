@@ -47,7 +47,8 @@ def resumir(informe: Informe, regimenes: Mapping[str, Regimen] | None = None) ->
     }
     tablas = tuple(_tabla(mesa, resueltas) for mesa in contexto.pesadas)
     regiones = _regiones(informe)
-    servicio = _servicio(ficha.servicio, sorted({c for codigos in regiones.values() for c in codigos}))
+    de_quien = None if ficha.estado == "fallido" else ficha.servicio  # what was not read says nothing beside the rest
+    servicio = _servicio(de_quien, sorted({c for codigos in regiones.values() for c in codigos}))
     grados = tuple(_grados(informe))
     entero, cuantas, boceto = bosquejar(textos_de(informe))
     datos = [_dato(t) for t in tablas]

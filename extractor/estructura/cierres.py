@@ -1,0 +1,179 @@
+"""Rows that print totals: which they are, and whether they close a part or the whole.
+
+A subtotal closes some rows of a whole; a grand total comes after the last of them. Which is which is told by the label and
+by what stands between: two totals with no row between them are the last part's and the whole's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extractor.comun.numeros import leer_numero
+from extractor.comun.texto import palabras, plegar
+from extractor.estructura.columnas import PorRol
+from extractor.estructura.filas import FilaArmada
+from extractor.estructura.items import cifra, cifras, es_total
+from extractor.modelo.base import Origen
+from extractor.modelo.documento import Parrafo
+from extractor.modelo.informe import Cifra, Fila, Tabla
+
+_PALABRAS_DE_ROTULO, _PALABRAS_DE_PIE = 7, 2
+_FIGURAS = ("ponderacion", "ponderacion_ganada")
+_PARCIAL = re.compile(r"^(?:sub\s?total|total(?:es)? parcial)")
+_AL_MARGEN = ("otro", "medio", "plazo", "responsable", "avance", "medidas", "recomendaciones", "compromisos")
+"""Columns where a row of totals may carry a figure or a remark of its own ("10.640.000", "Suma según planilla")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cierre:
+    """A printed total after the row ``fila``. ``parcial``: it closes a part; ``general``: the whole, after a part's."""
+
+    fila: int
+    ponderacion: Cifra | None
+    ganada: Cifra | None
+    parcial: bool = False
+    general: bool = False
+
+
+def es_fila_de_total(celdas: PorRol, anterior: FilaArmada | None) -> bool:
+    """A row whose only words label a total ("Total", "Suma") beside its figures, in whatever cell the label stands. A cell
+    that spans down from the row ``anterior``, a region's name, and what stands at the margin are no words of its own."""
+    propias = [
+        (c, k.rol)
+        for i, (c, k) in enumerate(zip(celdas.fila.celdas, celdas.columnas, strict=True))
+        if c.parrafos
+        and k.rol not in _FIGURAS
+        and (k.rol != "territorio" or es_total(c.texto))
+        and (anterior is None or anterior.celdas[i] is not c)
+    ]
+    rotulos = [c for c, _ in propias if _rotula(c.texto)]
+    otras = [c for c, rol in propias if not _rotula(c.texto) and not _al_margen(c.texto, rol)]
+    return bool(rotulos) and not otras and any(c.valor for rol in _FIGURAS for c in cifras(celdas.parrafos(rol)).cifras)
+
+
+def es_total_sin_rotulo(celdas: PorRol, filas: Sequence[Fila], anterior: FilaArmada | None, esperado: str) -> bool:
+    """Whether the last row of a table, which has nothing but figures, prints its total: its weight is what a whole must sum,
+    or no less than every weight above it."""
+    palabras_propias = [
+        c
+        for i, (c, k) in enumerate(zip(celdas.fila.celdas, celdas.columnas, strict=True))
+        if c.parrafos and k.rol not in _FIGURAS and (anterior is None or anterior.celdas[i] is not c)
+    ]
+    pesos = cifras(celdas.parrafos("ponderacion")).cifras
+    if palabras_propias or len(pesos) != 1 or pesos[0].decimal is None or len(filas) < 2:
+        return False
+    previas = [c for f in filas for c in (f.ponderacion, *(a.ponderacion for a in f.actividades)) if c is not None]
+    otros = [c.decimal for c in previas if c.decimal is not None]
+    return bool(otros) and max(otros) < pesos[0].decimal and (pesos[0].decimal == Decimal(esperado) or len(otros) > 1)
+
+
+def sin_rotulo_de_total(parrafos: Sequence[Parrafo]) -> Sequence[Parrafo]:
+    """A cell's texts without the label of the total that stands under them ("Total")."""
+    ultimo = parrafos[-1].texto if len(parrafos) > 1 else ""
+    return parrafos[:-1] if es_total(ultimo) and len(palabras(ultimo).split()) <= _PALABRAS_DE_PIE else parrafos
+
+
+def _rotula(texto: str) -> bool:
+    return es_total(texto) and len(palabras(texto).split()) <= _PALABRAS_DE_ROTULO
+
+
+def _al_margen(texto: str, rol: str) -> bool:
+    """Whether a cell beside a total's label may be there: a remark at the margin, a figure, a dash."""
+    return rol in _AL_MARGEN or leer_numero(texto) is not None or not palabras(texto)
+
+
+def cierre_de(celdas: PorRol, fila: Fila, previos: Sequence[Cierre]) -> Cierre:
+    """The total that a row prints, which comes after ``fila``. ``previos``: the totals met before it."""
+    rotulo = next((c.texto for c in celdas.fila.celdas if c.parrafos and _rotula(c.texto)), "")
+    pesos, logros = (cifras(celdas.parrafos(rol)).cifras for rol in _FIGURAS)
+    parcial = bool(_PARCIAL.match(plegar(rotulo)))
+    tras_otro = any(p.fila == fila.indice for p in previos) or fila.total_ponderacion is not None or fila.total_ganada is not None
+    return Cierre(
+        fila.indice,
+        next((c for c in pesos if c.valor), None),
+        next(iter(logros), None),
+        parcial,
+        general=not parcial and (tras_otro or any(p.parcial for p in previos)),
+    )
+
+
+def con_cierre(fila: Fila, cierre: Cierre) -> Fila:
+    """The row with the total that closes it; the whole's stands in its block, unless the row has none of its own."""
+    if cierre.general and (fila.total_ponderacion or fila.total_ganada):
+        return fila
+    return fila.model_copy(
+        update={
+            "total_ponderacion": fila.total_ponderacion or cierre.ponderacion,
+            "total_ganada": fila.total_ganada or cierre.ganada,
+        }
+    )
+
+
+def por_enteros(cierres: Sequence[Cierre], esperado: str) -> tuple[Cierre, ...]:
+    """The totals with each one told a part's or a whole's. One that is what a whole must sum, or that stands alone, closes a
+    whole though it is called subtotal. Where nothing else tells, totals that together make a whole are parts of it."""
+    entero = Decimal(esperado)
+    valores = [c.ponderacion.decimal if c.ponderacion is not None else None for c in cierres]
+    general = max((i for i, c in enumerate(cierres) if c.general), default=-1)
+    # rows before a grand total are parts, whatever their label says, unless each of them is a whole by itself
+    antes = [v for v, c in zip(valores[: max(general, 0)], cierres, strict=False) if not c.general]
+    if general >= 0 and not (antes and all(v == entero for v in antes)):
+        return tuple(c if c.general else replace(c, parcial=i < general) for i, c in enumerate(cierres))
+    propios = tuple(replace(c, general=False, parcial=False) for c in cierres if not c.general)
+    valores = [c.ponderacion.decimal if c.ponderacion is not None else None for c in propios]
+    rotuladas = sum(c.parcial for c in cierres) > 1
+    suman = None not in valores and sum(v for v in valores if v is not None) == entero
+    if len(propios) < 2 or entero in valores or not (rotuladas or suman):
+        return propios
+    return tuple(replace(c, parcial=True) for c in propios)
+
+
+def con_frase(
+    filas: list[Fila], cierres: tuple[Cierre, ...], frase: Mapping[str, Parrafo]
+) -> tuple[list[Fila], tuple[Cierre, ...]]:
+    """The rows and totals with those that a sentence below the table prints, where no row of the table closes all of it."""
+    if not filas or not frase:
+        return filas, cierres
+    impresos = {campo: cifra(parrafo) for campo, parrafo in frase.items()}
+    dicho = Cierre(filas[-1].indice, impresos.get("ponderacion"), impresos.get("ponderacion_ganada"))
+    if any(not c.parcial and c.fila == dicho.fila for c in cierres):
+        return filas, cierres
+    if any(c.parcial for c in cierres):
+        general = Cierre(dicho.fila, dicho.ponderacion, dicho.ganada, general=True)
+        return [*filas[:-1], con_cierre(filas[-1], general)], (*cierres, general)
+    if any(f.total_ponderacion or f.total_ganada for f in filas[:-1]):
+        # every whole has its own total, and the sentence is of none of them
+        return filas, cierres
+    return [*filas[:-1], con_cierre(filas[-1], dicho)], (*cierres, dicho)
+
+
+def cierres_leidos(tabla: Tabla) -> tuple[Cierre, ...]:
+    """The totals of a finished table, as its rows and blocks hold them. A figure is the same one where its place is, whatever
+    a person corrected in it."""
+    cierres: list[Cierre] = []
+    for bloque in tabla.bloques:
+        ultima = max(bloque.filas)
+        propio = False
+        for indice in bloque.filas:
+            fila = tabla.filas[indice]
+            if fila.total_ponderacion is None and fila.total_ganada is None:
+                continue
+            pares = ((fila.total_ponderacion, bloque.total_ponderacion), (fila.total_ganada, bloque.total_ganada))
+            cierra = indice == ultima and any(a is not None and b is not None and a.origen == b.origen for a, b in pares)
+            propio = propio or cierra
+            cierres.append(Cierre(indice, fila.total_ponderacion, fila.total_ganada, parcial=not cierra))
+        ajenos = _de_actividades(tabla.filas[indice] for indice in bloque.filas)
+        suyos = (bloque.total_ponderacion, bloque.total_ganada)
+        ponderacion, ganada = (t if t is not None and t.origen not in ajenos else None for t in suyos)
+        if (ponderacion or ganada) and not propio:
+            cierres.append(Cierre(ultima, ponderacion, ganada, general=True))
+    return tuple(cierres)
+
+
+def _de_actividades(filas: Iterable[Fila]) -> list[Origen]:
+    """Where the activities' figures stand: a person may have given one of them what was read as the total."""
+    cifras = (c for fila in filas for a in fila.actividades for c in (a.ponderacion, a.ponderacion_ganada))
+    return [c.origen for c in cifras if c is not None]

@@ -1,0 +1,101 @@
+"""How wide the header of a stream is: labels nobody listed are told from data by how the cells under them fall into columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from extractor.comun.numeros import leer_numero
+from extractor.formatos.celdas_de_flujo import es_rotulo_de_total, roles_de
+from extractor.formatos.encabezados import Encabezado
+from extractor.formatos.flujos import Flujo
+from extractor.formatos.piezas import Pieza, Titulos
+from extractor.formatos.region_en_titulo import es_titulo_de_region
+from extractor.vocabularios.filas import es_objetivo_rotulado
+
+_LARGO_ROTULO = 60
+_ROTULOS_MINIMO = 3
+"""Labels known beside one that is not, for a stream to be a header."""
+
+
+class Anchos:
+    """Settles the width of headers in the streams of one document. ``encabezado``: the header that starts at a piece, if any;
+    ``por_palabras``: the same by its words alone, whatever stands under it."""
+
+    def __init__(
+        self,
+        piezas: Sequence[Pieza],
+        titulos: Titulos,
+        flujo: Flujo,
+        encabezado: Callable[[int], Encabezado | None],
+        por_palabras: Callable[[int], Encabezado | None],
+    ) -> None:
+        self.piezas = piezas
+        self.titulos = titulos
+        self.flujo = flujo
+        self.encabezado = encabezado
+        self.por_palabras = por_palabras
+
+    def segun_datos(self, indice: int, propio: Encabezado | None) -> Encabezado | None:
+        """The header of a stream as wide as what stands under it needs: with a label more, that says nothing known, before
+        those of ``propio`` or after them, where only so do texts and figures fall into their columns."""
+        if self.piezas[indice].clase != "celda" or self.titulos.de_pieza(self.piezas[indice]):
+            return propio
+        if propio is not None and (not propio.tabla.pesa or self._calza(indice, propio) is not False):
+            return propio
+        resto = self.por_palabras(indice + 1) if indice + 1 < len(self.piezas) else None
+        conocidas = sum(e is not None for e in resto.etiquetas) if resto is not None and resto.tabla.pesa else 0
+        despues = self._mas_anchos(indice + 1, resto) if resto is not None and conocidas >= _ROTULOS_MINIMO else []
+        if propio is not None:
+            if conocidas >= len(propio.etiquetas) and self._calza(indice + 1, despues[0]):
+                # the first cell only bands columns of the header that opens after it
+                return None
+            return next((e for e in self._mas_anchos(indice, propio)[1:] if self._calza(indice, e)), propio)
+        if not despues or not self._es_rotulo(indice) or self._calza(indice + 1, despues[0]) is not False:
+            return None
+        if self.encabezado(indice + 1) is None:
+            return None
+        for sin_primera in despues:
+            primera = (self.piezas[indice].celdas[0],) if sin_primera.celdas else ()
+            con_primera = replace(
+                sin_primera,
+                etiquetas=(None, *sin_primera.etiquetas),
+                piezas=sin_primera.piezas + 1,
+                celdas=(*primera, *sin_primera.celdas),
+            )
+            if sin_primera is not despues[0] and self._calza(indice + 1, sin_primera):
+                return None
+            if self._calza(indice, con_primera):
+                return con_primera
+        return None
+
+    def _mas_anchos(self, indice: int, encabezado: Encabezado) -> list[Encabezado]:
+        """The header, and the same with one or two labels nobody listed after it."""
+        anchos = [encabezado]
+        final = encabezado.etiquetas[-1]
+        while final is not None and not final.sobrante and len(anchos) < 3:
+            ultimo = anchos[-1]
+            sitio = indice + ultimo.piezas
+            if not self._es_rotulo(sitio):
+                break
+            celdas = (*ultimo.celdas, self.piezas[sitio].celdas[0]) if ultimo.celdas else ()
+            anchos.append(replace(ultimo, etiquetas=(*ultimo.etiquetas, None), piezas=ultimo.piezas + 1, celdas=celdas))
+        return anchos
+
+    def _es_rotulo(self, indice: int) -> bool:
+        """Whether a piece of a stream may be a label nobody listed: short words without figures, not a sentence."""
+        pieza = self.piezas[indice] if indice < len(self.piezas) else None
+        if pieza is None or pieza.clase != "celda" or not pieza.parrafos:
+            return False
+        texto = pieza.celdas[0].texto
+        if es_objetivo_rotulado(texto) or es_rotulo_de_total(pieza.celdas[0]) or es_titulo_de_region(texto):
+            return False
+        return len(texto) <= _LARGO_ROTULO and texto[-1] not in ".;" and leer_numero(texto) is None
+
+    def _calza(self, indice: int, encabezado: Encabezado) -> bool | None:
+        """Whether every row under a header that opens at a place falls into its columns: False where most do not, None where
+        the rows do not settle it."""
+        buenas, filas = self.flujo.calce(indice + encabezado.piezas, roles_de(encabezado))
+        if filas == 0 or (buenas < filas and buenas * 2 >= filas):
+            return None
+        return buenas == filas

@@ -1,0 +1,43 @@
+"""Who signs a report: the lines of a name and a position that close it, which are no section's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from extractor.comun.texto import ordinal, plegar, tiene_vineta
+from extractor.modelo.documento import Parrafo
+from extractor.vocabularios.responsables import formas_de_cargo
+
+_LINEAS, _PALABRAS = 6, 10
+"""Lines among which a signature stands, and words of its longest line."""
+_NOMBRE = re.compile(r"^(?:[A-ZÁÉÍÓÚÑ][\w'’.-]*|de|del|la|las|los|y)(?:\s+(?:[A-ZÁÉÍÓÚÑ][\w'’.-]*|de|del|la|las|los|y)){1,5}$")
+
+
+def sin_firma(parrafos: Sequence[Parrafo]) -> tuple[Parrafo, ...]:
+    """The paragraphs without a signature at their end: a position that opens its line, with the name above it if one stands
+    there. They are all kept when no position closes them, since a short line may be text."""
+    desde = len(parrafos)
+    while desde > max(0, len(parrafos) - _LINEAS) and _corta(parrafos[desde - 1].texto):
+        desde -= 1
+    for indice in range(desde, len(parrafos)):
+        if _es_cargo(parrafos[indice].texto):
+            inicio = indice - 1 if indice > desde and _NOMBRE.match(parrafos[indice - 1].texto.strip()) else indice
+            return tuple(parrafos[:inicio])
+    return tuple(parrafos)
+
+
+def _corta(texto: str) -> bool:
+    limpio = texto.strip()
+    suelta = not limpio.endswith((".", ";", ":", ",")) and not tiene_vineta(limpio) and ordinal(limpio) is None
+    return suelta and len(limpio.split()) <= _PALABRAS and not any(c.isdigit() for c in limpio)
+
+
+@lru_cache(maxsize=1024)
+def _es_cargo(texto: str) -> bool:
+    """Whether a line opens with a position, capitalised."""
+    trozos = plegar(texto).split()
+    if not texto[:1].isupper():
+        return False
+    return any(" ".join(trozos[:largo]) in formas_de_cargo() for largo in (3, 2, 1) if len(trozos) >= largo)

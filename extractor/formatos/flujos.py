@@ -1,0 +1,223 @@
+"""The body of a table in a stream, where only the column count tells its rows: which cells are its own and where it ends.
+
+The last cell swallows the free text after the table; it is given back where two blank lines part it. Rows of fewer cells than
+the header (a total, an objective, a region across the table) would shift all that follows: they are told by their words and by
+how the cells after them fall into the columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from extractor.comun.numeros import leer_numero
+from extractor.formatos.celdas_de_flujo import (
+    HUECO_TRAS_BLANCA,
+    Roles,
+    de_figuras,
+    encaja,
+    es_rotulo_de_total,
+    hueco_de_cola,
+    nombra_region,
+    roles_de,
+    sin_cola,
+)
+from extractor.formatos.columna_de_secciones import es_fila
+from extractor.formatos.cuerpo import Cuerpo
+from extractor.formatos.encabezados import Encabezado
+from extractor.formatos.piezas import Pieza, Titulos, con_parrafos
+from extractor.modelo.documento import Celda, Parrafo
+from extractor.vocabularios.filas import es_objetivo_rotulado
+
+
+class Flujo:
+    """Reads bodies of tables in the streams of one document. ``encabezado``: the header that starts at a piece, if any;
+    ``por_palabras``: the same by its words alone, whatever stands under it."""
+
+    def __init__(
+        self,
+        piezas: Sequence[Pieza],
+        titulos: Titulos,
+        encabezado: Callable[[int], Encabezado | None],
+        por_palabras: Callable[[int], Encabezado | None],
+    ) -> None:
+        self.piezas = piezas
+        self.titulos = titulos
+        self.encabezado = encabezado
+        self.por_palabras = por_palabras
+
+    def cuerpo(self, siguiente: int, encabezado: Encabezado) -> Cuerpo:
+        """The cells from a place on as rows of that header, up to a title, another header or free text."""
+        roles = roles_de(encabezado)
+        ancho = len(roles)
+        celdas: list[Celda] = []
+        cortada = False
+        sueltas = 1 if encabezado.etiquetas[-1] and encabezado.etiquetas[-1].sobrante else 0
+        tras_total = False
+        while siguiente < len(self.piezas):
+            pieza = self.piezas[siguiente]
+            al_inicio = not sueltas and len(celdas) % ancho == 0
+            titulo = self.titulos.de_pieza(pieza)
+            if pieza.clase != "celda" or (titulo and not es_fila(titulo.clase, roles)):
+                cortada = pieza.clase == "celda"
+                break
+            repetido = self.encabezado(siguiente)
+            if repetido:
+                if not (al_inicio and celdas and encabezado.tabla.pesa and self._sigue(repetido, roles, celdas)):
+                    cortada = True
+                    break
+                siguiente += repetido.piezas
+                continue
+            if al_inicio:
+                banda = self._banda_de_encabezado(siguiente, roles) if celdas else 0
+                if banda:
+                    siguiente += banda
+                    continue
+                if "ponderacion" in roles and celdas and self._acaba(celdas, siguiente, roles, tras_total):
+                    break
+                if self.es_banda_de_region(siguiente, encabezado):
+                    break
+                propia = self._fila_corta(siguiente, roles)
+                tras_total = es_rotulo_de_total(pieza.celdas[0]) or propia is not None
+                if propia:
+                    celdas.extend(propia[0])
+                    siguiente += propia[1]
+                    continue
+            celdas.append(pieza.celdas[0])
+            siguiente += 1
+        blancas = 0
+        while celdas and not celdas[-1].parrafos and (len(celdas) + sueltas) % ancho:
+            celdas.pop()
+            blancas = 1
+        entera = (len(celdas) + sueltas) % ancho == 0
+        libres: tuple[Parrafo, ...] = ()
+        if celdas and entera:
+            celdas[-1], libres = sin_cola(celdas[-1], hueco_de_cola(celdas), 1 if tras_total else HUECO_TRAS_BLANCA)
+        return Cuerpo(siguiente, celdas=tuple(celdas), cortada=cortada and not entera, libres=libres, descartadas=blancas)
+
+    def es_banda_de_region(self, indice: int, encabezado: Encabezado) -> bool:
+        """Whether a cell of a stream is a region that bands the rows after it, in a table without a column of regions."""
+        pieza = self.piezas[indice] if indice < len(self.piezas) else None
+        if pieza is None or pieza.clase != "celda" or len(pieza.parrafos) != 1:
+            return False
+        if any(e and e.rol == "territorio" for e in encabezado.etiquetas):
+            return False
+        return nombra_region(pieza.celdas[0])
+
+    def calce(self, indice: int, roles: Roles, maximo: int = 8) -> tuple[int, int]:
+        """Of the first rows that the cells from a place on make under these columns, how many have a text for the activity
+        and a figure for the weight, and how many there are."""
+        ancho = len(roles)
+        buenas = filas = 0
+        while filas < maximo and (cuantas := self._cuantas(indice, ancho)):
+            corta = self._fila_corta(indice, roles)
+            if corta is not None:
+                indice += corta[1]
+                continue
+            if cuantas < ancho:
+                break
+            celdas = [p.celdas[0] for p in self.piezas[indice : indice + ancho]]
+            buenas += encaja(celdas, roles) and any(
+                c.parrafos and de_figuras(c) for c, r in zip(celdas, roles, strict=True) if r == "ponderacion"
+            )
+            filas += 1
+            indice += ancho
+        return buenas, filas
+
+    def _sigue(self, repetido: Encabezado, roles: Roles, celdas: Sequence[Celda]) -> bool:
+        """Whether a header is the table's own again (a new page, a new block), with nothing said between."""
+        if roles_de(repetido) != roles:
+            return False
+        return sin_cola(celdas[-1], hueco_de_cola(celdas))[0] is celdas[-1]
+
+    def _banda_de_encabezado(self, indice: int, roles: Roles) -> int:
+        """How many cells before the table's own header, printed again, only group its columns; 0 when there are none."""
+        for n in range(1, len(roles)):
+            if indice + n >= len(self.piezas) or self.piezas[indice + n].clase != "celda":
+                return 0
+            repetido = self.encabezado(indice + n)
+            if repetido is not None:
+                propias = [p.celdas[0] for p in self.piezas[indice : indice + n]]
+                limpias = not any(nombra_region(c) or any(ch.isdigit() for ch in c.texto) for c in propias)
+                return n if limpias and roles_de(repetido) == tuple(roles) else 0
+        return 0
+
+    def _cuantas(self, indice: int, maximo: int) -> int:
+        """How many cells stand from a place on before a title, a header or free text; at most ``maximo``."""
+        for n, pieza in enumerate(self.piezas[indice : indice + maximo]):
+            if pieza.clase != "celda" or self.titulos.de_pieza(pieza) or self.por_palabras(indice + n):
+                return n
+        return min(maximo, max(0, len(self.piezas) - indice))
+
+    def _acaba(self, celdas: Sequence[Celda], siguiente: int, roles: Roles, tras_total: bool) -> bool:
+        """Whether a weighed table ended with its last whole row: free text follows in its last cell, or it printed a total,
+        and what would be the next row does not fall into the columns; or both."""
+        tras_blanca = 1 if tras_total else HUECO_TRAS_BLANCA
+        cola = sin_cola(celdas[-1], hueco_de_cola(celdas), tras_blanca)[0] is not celdas[-1]
+        if cola and tras_total:
+            return True
+        if not cola and not tras_total:
+            return False
+        if self._cuantas(siguiente, len(roles)) < len(roles):
+            return cola and self._fila_corta(siguiente, roles) is None
+        proximas = [p.celdas[0] for p in self.piezas[siguiente : siguiente + len(roles)]]
+        return not encaja(proximas, roles, con_peso=cola) and self._fila_corta(siguiente, roles) is None
+
+    def _fila_corta(self, indice: int, roles: Roles) -> tuple[list[Celda], int] | None:
+        """A row of fewer cells than the header, its cells with blanks in between, and how many pieces it takes."""
+        primera = self.piezas[indice].celdas[0]
+        if "ponderacion" in roles and es_objetivo_rotulado(primera.texto) and not self._es_objetivo_en_fila(indice, roles):
+            return [primera, *[con_parrafos(primera, ())] * (len(roles) - 1)], 1
+        return self._total_corto(indice, roles)
+
+    def _es_objetivo_en_fila(self, indice: int, roles: Roles) -> bool:
+        """Whether an objective is the first cell of a row of its own, in a table with a column of objectives."""
+        if "objetivo" not in roles:
+            return False
+        fila, siguiente = (
+            [p.celdas[0] for p in self.piezas[desde : desde + len(roles)]] for desde in (indice, indice + 1)
+        )
+        if len(siguiente) < len(roles):
+            return True
+        return encaja(fila, roles, con_peso=True) or not encaja(siguiente, roles, con_peso=True)
+
+    def _total_corto(self, indice: int, roles: Roles) -> tuple[list[Celda], int] | None:
+        """A row of totals whose label spans several columns. None when the cell begins no such row."""
+        ancho = len(roles)
+        antes = 0
+        while antes < 2 and indice + antes < len(self.piezas) and not self.piezas[indice + antes].parrafos:
+            antes += 1
+        if indice + antes >= len(self.piezas) or not es_rotulo_de_total(self.piezas[indice + antes].celdas[0]):
+            return None
+        if self.piezas[indice + antes].clase != "celda":
+            return None
+        largo = self._largo_de_total(indice, antes, roles)
+        if largo >= ancho:
+            return None
+        celdas = [p.celdas[0] for p in self.piezas[indice : indice + largo]]
+        blanca = con_parrafos(celdas[antes], ())
+        figuras = celdas[antes + 1 :]
+        if not any(de_figuras(c) for c in figuras if c.parrafos):
+            return None
+        return [*celdas[: antes + 1], *[blanca] * (ancho - largo), *figuras], largo
+
+    def _largo_de_total(self, indice: int, antes: int, roles: Roles) -> int:
+        """How many cells a row of totals has: up to what ends the table, or up to where the row after it falls into the
+        columns."""
+        ancho = len(roles)
+        hay = self._cuantas(indice, ancho)
+        figuras = antes + 1
+        for n, pieza in enumerate(self.piezas[indice : indice + hay]):
+            if n and sin_cola(pieza.celdas[0], 2, 1)[0] is not pieza.celdas[0]:
+                return n + 1
+            if n and (es_objetivo_rotulado(pieza.celdas[0].texto) or nombra_region(pieza.celdas[0])):
+                return n
+            if n == figuras and (not pieza.parrafos or leer_numero(pieza.parrafos[0].texto) is not None):
+                figuras += 1
+        if hay < ancho:
+            return hay
+        largos: list[int] = [figuras, ancho, *range(figuras + 1, ancho)]
+        for largo in largos:
+            resto = [p.celdas[0] for p in self.piezas[indice + largo : indice + largo + ancho]]
+            if len(resto) < ancho or encaja(resto, roles, con_peso=True):
+                return largo
+        return figuras

@@ -1,0 +1,49 @@
+"""Whether a table that fits no form is one of other matters (a cover, a distribution list, a budget) or a form not understood.
+
+The first is kept as printed and is no fault of reading; the second must be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.comun.numeros import leer_numero
+from extractor.formatos.rotulos import PUNTAJE_CLAVE, Rotulos, opciones
+from extractor.modelo.documento import Celda, FilaCruda
+from extractor.vocabularios.estados import veredicto_inicial
+
+_DEL_FORMULARIO = frozenset((
+    "objetivo", "actividad", "meta_o_actividades", "indicador", "resultado", "meta", "ponderacion", "ponderacion_ganada",
+    "estado", "avance", "desarrollo", "brecha", "modificacion", "logro_comprometido", "logro_efectivo",
+))  # fmt: skip
+_FILAS_DE_ENCABEZADO = 3
+"""Rows among which the header of a form would stand."""
+_TOTAL = Decimal(100)
+
+
+def es_ajena(filas: Sequence[FilaCruda], rotulos: Sequence[Rotulos]) -> bool:
+    """Whether nothing in the rows speaks of commitments: no header with two labels of a form, no two columns of weights, no
+    column of weights beside one of verdicts."""
+    if any(_rotula(f.celdas, rotulos) for f in filas[:_FILAS_DE_ENCABEZADO]):
+        return False
+    pesos, veredictos = 0, 0
+    for columna in range(max(len(f.celdas) for f in filas)):
+        parrafos = [p.texto for f in filas if columna < len(f.celdas) for p in f.celdas[columna].parrafos]
+        pesos += sum(_es_peso(p) for p in parrafos) > 1
+        veredictos += sum(veredicto_inicial(p) is not None for p in parrafos) > 1
+    return pesos == 0 or pesos + veredictos < 2
+
+
+def _rotula(celdas: Sequence[Celda], rotulos: Sequence[Rotulos]) -> bool:
+    roles: set[str] = set()
+    for celda in celdas:
+        for _, plano in opciones(celda):
+            hallados = (juego.rol(plano) for juego in rotulos)
+            roles |= {h[0] for h in hallados if h is not None and h[1] >= PUNTAJE_CLAVE and h[0] in _DEL_FORMULARIO}
+    return len(roles) > 1
+
+
+def _es_peso(texto: str) -> bool:
+    numero = leer_numero(texto)
+    return numero is not None and not numero.ambiguo and not numero.moneda and 0 < numero.decimal <= _TOTAL

@@ -1,0 +1,110 @@
+"""Whether the first row of a page is the rest of the last one of the page before: the evidence, never what figures add up to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractor.comun.texto import ordinal
+from extractor.lectores.pdf.lineas import Linea
+from extractor.lectores.pdf.medidas import Medidas, cabe
+from extractor.lectores.pdf.palabras import ultima_palabra
+from extractor.lectores.pdf.parrafos import SIN_FINAL, armar
+from extractor.lectores.pdf.unidas import CeldaUnida, FilaUnida, TablaUnida, cubren
+
+LEJOS_DEL_PIE = 3.2
+"""Lines that may stay free between the last row and the foot of the page: what keeps lines together leaves them."""
+UMBRAL_ROTA = 1.5
+"""Evidence from which the first row of a page is the rest of the last one of the page before."""
+
+
+def es_rota(tabla: TablaUnida, nueva: FilaUnida, fondo: float, medidas: Medidas) -> bool:
+    """Whether ``nueva`` is the rest of the last row."""
+    ultima = tabla.filas[-1]
+    pagina, caja = ultima.partes[-1]
+    puntos = 4.0 if tabla.ultima.abierta else 0.0
+    dichos: list[float] = []
+    cuerpo = [x for c in (*ultima.celdas, *nueva.celdas) for x in c.lineas]
+    if not cuerpo or not any(c.lineas for c in nueva.celdas):
+        return False
+    tamano = max(round(x.tamano) for x in cuerpo)
+    paso = medidas.interlinea.get(tamano, 1.3 * tamano)
+    if not tabla.ultima.abierta and caja[3] < fondo - LEJOS_DEL_PIE * paso:
+        return False
+    vecinas = {c.columna: c for c in cubren(tabla.filas)}
+    blancas = 0.0
+    for celda in nueva.celdas:
+        previa = vecinas.get(celda.columna)
+        if previa is None or previa.ancho != celda.ancho:
+            return False
+        if not celda.lineas:
+            if previa.lineas:
+                blancas += 2.0 if celda.columna == 0 else 0.7
+            continue
+        aqui = [x for x in previa.lineas if x.pagina == pagina]
+        if not aqui or caja[3] - aqui[-1].base > 3.2 * paso:
+            return False
+        if caja[3] - aqui[-1].base > 1.6 * paso:
+            puntos -= 1.0
+        dichos.append(_sigue(aqui[-1], celda.lineas[0], tabla.xs[previa.columna], tabla.xs[previa.columna + previa.ancho]))
+    if not blancas:
+        puntos -= 0.5
+    if len(tabla.xs) == 2 and _misma_vineta(ultima, nueva):
+        dichos.append(2.0)
+    cuentas = _por_cuentas(ultima, nueva, tabla.xs, medidas)
+    contra = sum(d for d in dichos if d < 0)
+    if cuentas > 0 or max(dichos, default=0.0) >= 3.0:
+        # stacks may be parted between two items: whole sentences in some cells say nothing against a cut one in another
+        contra = 0.0
+    return puntos + sum(d for d in dichos if d > 0) + contra + cuentas + min(3.0, blancas) >= UMBRAL_ROTA
+
+
+def _misma_vineta(ultima: FilaUnida, nueva: FilaUnida) -> bool:
+    """Whether the list of a table of one column goes on: the same bullet stands before and after the page end."""
+    abre = next((x.texto[:1] for c in nueva.celdas for x in c.lineas), "")
+    return bool(abre) and not abre.isalnum() and any(x.texto[:1] == abre for c in ultima.celdas for x in c.lineas)
+
+
+def _por_cuentas(ultima: FilaUnida, nueva: FilaUnida, xs: Sequence[float], medidas: Medidas) -> float:
+    """Evidence from how many items each cell stacks: parallel cells that disagree before the page end and agree with what
+    follows it are one row; two rows that agree each by itself are two."""
+    antes = {c.columna: _cuantos(c, xs, medidas) for c in ultima.celdas}
+    despues = {c.columna: _cuantos(c, xs, medidas) for c in nueva.celdas}
+    llenas = [c for c, n in antes.items() if n + despues.get(c, 0)]
+    primeras, segundas = {antes[c] for c in llenas}, {despues.get(c, 0) for c in llenas}
+    sumas = Counter(antes[c] + despues.get(c, 0) for c in llenas)
+    if len(llenas) < 2 or max(sumas) < 2:
+        return 0.0
+    if len(primeras) > 1 and len(sumas) == 1:
+        return 2.5
+    if len(primeras) > 1 and len(segundas) > 1 and len(llenas) >= 4 and max(sumas.values()) >= len(llenas) - 1:
+        return 2.0
+    return -1.0 if len(primeras) == 1 and len(segundas) == 1 and max(primeras) > 1 else 0.0
+
+
+def _cuantos(celda: CeldaUnida, xs: Sequence[float], medidas: Medidas) -> int:
+    """Items that a cell stacks: its numbers in sequence, else its paragraphs."""
+    if not celda.lineas:
+        return 0
+    numeros = [n for x in celda.lineas if (n := ordinal(x.texto)) is not None]
+    if numeros and all(b == a + 1 for a, b in pairwise(numeros)):
+        return len(numeros)
+    x0, x1 = xs[celda.columna], xs[celda.columna + celda.ancho]
+    margen = max(0.0, min(x.x0 for x in celda.lineas) - x0)
+    return len(armar(celda.lineas, x0 + margen, x1 - margen, medidas))
+
+
+def _sigue(a: Linea, b: Linea, x0: float, x1: float) -> float:
+    """Evidence that line ``b`` on the new page goes on with the sentence of ``a``: only a full line is cut in mid sentence."""
+    final = a.texto.rstrip()[-1:]
+    margen = max(2.0, a.x0 - x0)
+    llena = not cabe(a, b, x0 + margen, x1 - margen)
+    if ultima_palabra(a.texto) in SIN_FINAL or final in ",(":
+        return 3.0 if llena else 1.0
+    if b.texto[:1].islower():
+        # after a short line it opens a paragraph, which some cells do in lower case
+        return (1.5 if llena else 0.0) if final in ".;:" else (3.0 if llena else 1.5)
+    if b.texto[:1].isdigit() or not b.texto[:1].isalpha() or llena:
+        return 0.0
+    return -0.6
