@@ -3,18 +3,18 @@
     python bench/lote.py [--documentos 10000] [--escaneos 0.01] [--trabajadores 2] [--dask] [--salida docs/escala.md]
 
 Makes the documents out of ``corpus_muestra/`` (every format, each with bytes of its own), loads them into an SQLite database
-with an empty cache, loads them again, and checks: the second run takes less than 2 % of the first, the parent stays below
-300 MB and flat, the two cores are used at least 85 % of what is ideal, nothing failed that does not fail by itself. ``--dask``
-does the first run again through a dask cluster of this machine: its database must be equal. ``--salida`` writes the table
-into that file, between its marks. Ends with status 1 if a check fails.
+with an empty cache, loads them again, takes them out again and hands the database on. It checks: the second run takes less than
+2 % of the first, the parent stays below 300 MB and flat, the two cores are used at least 85 % of what is ideal, nothing failed
+that does not fail by itself. ``--dask`` does the first run again through a dask cluster of this machine: every table of its
+database and every file of its package must be equal. ``--salida`` writes what was measured, and the plan for ten million
+documents that follows from it, into that file, between its marks. Ends with status 1 if a check fails.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import platform
-import resource
+import shutil
 import sqlite3
 import sys
 import tempfile
@@ -23,85 +23,107 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from bases import contenido, diferencias
+from bases import contenido, diferencias, sumas
+from costos import costos_de
+from escala import MB, Corrida, Exigido, escribir, miles, numero, tabla_medida
 from muestras import CARPETAS, RAIZ, sembrar
+from plan import plan
 from procesos import Medida, medir
 
-MB = 1024 * 1024
-TOPE_MEMORIA = 300 * MB
-CRECIMIENTO = 24 * MB
-"""Flat: the last tenth of the run holds at most this more than the third tenth."""
-USO = 0.85
-SEGUNDA = 0.02
-COMIENZO, FIN = "<!-- bench/lote.py: comienzo -->", "<!-- bench/lote.py: fin -->"
+TOPE_MEMORIA = 300
+CRECIMIENTO = 24
+"""Flat: the last tenth of the run holds at most this many megabytes more than the third tenth."""
+USO = 85
+SEGUNDA = 2
 
 
 def principal(args: argparse.Namespace) -> int:
+    inicio = time.perf_counter()
+    if args.salida:
+        escribir(Path(args.salida), {"medido": None, "plan": None})  # a file without marks is told now, not after an hour
     with tempfile.TemporaryDirectory(prefix="bench-lote-", dir=args.carpeta) as nombre:
         base = Path(nombre)
-        inicio = time.perf_counter()
         sembrar(base / "informes", args.documentos, args.escaneos)
-        sembrados = time.perf_counter() - inicio
-        print(f"documents           {args.documentos} made in {sembrados:.0f} s, scans {args.escaneos:.1%}", flush=True)
-        primera = migrar(base, "local.db", "cache", args)
-        contar("first run", primera, args)
-        segunda = migrar(base, "local.db", "cache", args)
-        contar("second run", segunda, args)
-        extraccion = medir(["extraer", str(base / "informes"), "--cache", str(base / "cache")], base / "todo.jsonl")
-        contar("extraer, kept", extraccion, args)
-        por_dask = None
+        print(f"documents           {args.documentos} made in {time.perf_counter() - inicio:.0f} s", flush=True)
+        primera = correr("Primera carga (`migrar`)", base, args, *migrar(base, "local", args))
+        segunda = correr("Segunda, sin cambios", base, args, *migrar(base, "local", args))
+        corridas = [primera, segunda]
+        orden = ["extraer", str(base / "informes"), "--cache", str(base / "local.cache")]
+        corridas.append(correr("`extraer`, ya leídos", base, args, *orden, salida="todo.jsonl"))
+        corridas.append(correr("`exportar`, paquete de datos", base, args, *exportar(base, "local")))
+        exigidos = exigencias(base, args, primera.medida, segunda.medida)
         if args.dask:
-            por_dask = migrar(base, "dask.db", "cache2", args, "--motor", "dask")
-            contar("first run, dask", por_dask, args)
-        fallas = revisar(base, args, primera, segunda, por_dask)
-        filas = tabla(args, primera, segunda, extraccion, por_dask) + espacio(base, args) + por_formato()
-    print("\n".join(filas))
+            corridas.append(correr("Primera carga, `--motor dask`", base, args, *migrar(base, "dask", args), "--motor", "dask"))
+            correr("exportar, dask", base, args, *exportar(base, "dask"))
+            exigidos.append(iguales(base))
+        costos = costos_de(base, args.documentos, primera.medida)
+    medido = tabla_medida(args.documentos, args.escaneos, args.trabajadores, corridas, exigidos, costos)
+    medido += ["", f"La medición completa tomó {numero((time.perf_counter() - inicio) / 60, 0)} minutos."]
+    planeado = plan(costos)
+    print("\n".join([*medido, "", *planeado]))
     if args.salida:
-        escribir(Path(args.salida), filas)
-    for falla in fallas:
-        print(f"NOT MET: {falla}")
-    return 1 if fallas else 0
+        escribir(Path(args.salida), {"medido": medido, "plan": planeado})
+    return anunciar(exigidos)
 
 
-def migrar(base: Path, db: str, cache: str, args: argparse.Namespace, *mas: str) -> Medida:
-    orden = ["migrar", str(base / "informes"), "--db", f"sqlite:///{base / db}", "--cache", str(base / cache)]
-    return medir([*orden, "--trabajadores", str(args.trabajadores), *mas], base / f"{db}.txt")
+def migrar(base: Path, motor: str, args: argparse.Namespace) -> list[str]:
+    orden = ["migrar", str(base / "informes"), "--db", f"sqlite:///{base / motor}.db", "--cache", str(base / f"{motor}.cache")]
+    return [*orden, "--trabajadores", str(args.trabajadores)]
 
 
-def contar(que: str, medida: Medida, args: argparse.Namespace) -> None:
-    uso = medida.procesador / (medida.segundos * args.trabajadores)
-    tercero, ultimo = medida.media_entre(0.2, 0.3) / MB, medida.media_entre(0.9, 1) / MB
+def exportar(base: Path, motor: str) -> list[str]:
+    return ["exportar", "--db", f"sqlite:///{base / motor}.db", "--salida", str(base / f"{motor}.paquete")]
+
+
+def correr(nombre: str, base: Path, args: argparse.Namespace, *orden: str, salida: str = "salida.txt") -> Corrida:
+    """Runs the command and tells how it went. Raises SystemExit when it ends in anything but success or unread documents."""
+    corrida = Corrida(nombre, medir(list(orden), base / salida), args.documentos, args.trabajadores)
+    medida = corrida.medida
     print(
-        f"{que:19} {medida.segundos:8.1f} s, {args.documentos / medida.segundos:7.1f} documents/s, "
-        f"use of {args.trabajadores} cores {uso:.0%}, parent at most {medida.maxima / MB:.0f} MB "
-        f"(third tenth {tercero:.0f}, last {ultimo:.0f}), status {medida.codigo}",
+        f"{nombre:32} {medida.segundos:8.1f} s, {corrida.ritmo:7.1f} documents/s, use of {args.trabajadores} cores "
+        f"{corrida.uso:.0f}%, parent at most {medida.maxima / MB:.0f} MB (grows {corrida.crece:.0f}), readers at most "
+        f"{medida.lector / MB:.0f} MB, status {medida.codigo}",
         flush=True,
     )
-    if medida.codigo not in (0, 1):
-        print(medida.salida[-2000:], file=sys.stderr)
+    if medida.codigo not in (0, 2):
+        raise SystemExit(medida.salida[-2000:])
+    return corrida
 
 
-def revisar(base: Path, args: argparse.Namespace, primera: Medida, segunda: Medida, por_dask: Medida | None) -> list[str]:
-    fallas = []
-    if segunda.segundos > SEGUNDA * primera.segundos:
-        fallas.append(f"the second run takes {segunda.segundos / primera.segundos:.1%} of the first")
-    if primera.maxima > TOPE_MEMORIA:
-        fallas.append(f"the parent held {primera.maxima / MB:.0f} MB")
-    if primera.media_entre(0.9, 1) - primera.media_entre(0.2, 0.3) > CRECIMIENTO:
-        fallas.append("the parent's memory grows along the run")
-    uso = primera.procesador / (primera.segundos * args.trabajadores)
-    if uso < USO:
-        fallas.append(f"only {uso:.0%} of the cores was used")
-    ajenas = fallidos(base / "local.db") - solos(base)
-    if ajenas:
-        fallas.append(f"failed though the sample alone does not: {sorted(ajenas)[:5]}")
+def exigencias(base: Path, args: argparse.Namespace, primera: Medida, segunda: Medida) -> list[Exigido]:
+    una = Corrida("", primera, args.documentos, args.trabajadores)
+    parte = 100 * segunda.segundos / primera.segundos
+    maxima = primera.maxima / MB
+    ajenas = sorted(fallidos(base / "local.db") - solos(base))
     lineas = sum(1 for linea in (base / "todo.jsonl").open("rb") if json.loads(linea)["esquema"] == "informe/1")
-    if lineas != args.documentos:
-        fallas.append(f"extraer gave {lineas} lines for {args.documentos} documents")
-    if por_dask is not None:
-        propia, ajena = (contenido(f"sqlite:///{base / nombre}") for nombre in ("local.db", "dask.db"))
-        fallas += [f"dask differs in {diferencia}" for diferencia in diferencias(propia, ajena)]
-    return fallas
+    return [
+        Exigido(f"uso de {args.trabajadores} núcleos: al menos {USO} %", f"{numero(una.uso, 0)} %", una.uso >= USO),
+        Exigido(f"memoria del proceso principal: menos de {TOPE_MEMORIA} MB", f"{numero(maxima, 0)} MB", maxima < TOPE_MEMORIA),
+        Exigido(
+            f"memoria plana: del tercer décimo de la corrida al último crece a lo más {CRECIMIENTO} MB",
+            f"{numero(una.crece, 0)} MB", una.crece <= CRECIMIENTO,
+        ),
+        Exigido(f"segunda corrida: menos del {SEGUNDA} % de la primera", f"{numero(parte, 2)} %", parte < SEGUNDA),
+        Exigido(
+            "fallidos que leídos solos no fallan: ninguno", ", ".join(ajenas[:5]) + f" ({len(ajenas)})" if ajenas else "ninguno",
+            not ajenas,
+        ),
+        Exigido(f"`extraer`: una línea por documento ({miles(args.documentos)})", miles(lineas), lineas == args.documentos),
+    ]  # fmt: skip
+
+
+def iguales(base: Path) -> Exigido:
+    """Whether dask left the same tables and the same package."""
+    tablas, otras = (contenido(f"sqlite:///{base / motor}.db") for motor in ("local", "dask"))
+    archivos, otros = (sumas(base / f"{motor}.paquete") for motor in ("local", "dask"))
+    for motor in ("local", "dask"):
+        shutil.rmtree(base / f"{motor}.paquete")
+    distintos = [*diferencias(tablas, otras), *diferencias(archivos, otros)]
+    que = f"iguales {len(tablas)} tablas y {len(archivos)} archivos"
+    return Exigido(
+        "`--motor dask`: la misma base, fila por fila, y el mismo paquete exportado, byte por byte",
+        "; ".join(distintos[:5]) if distintos else que, bool(archivos) and not distintos,
+    )  # fmt: skip
 
 
 def fallidos(archivo: Path) -> set[str]:
@@ -120,82 +142,12 @@ def solos(base: Path) -> set[str]:
     return {f["nombre"] for f in fichas if f and f["estado"] == "fallido"}
 
 
-def tabla(args: argparse.Namespace, primera: Medida, segunda: Medida, extraccion: Medida, por_dask: Medida | None) -> list[str]:
-    corridas = [("Primera carga (`migrar`)", primera), ("Segunda, sin cambios", segunda), ("`extraer`, ya leídos", extraccion)]
-    if por_dask is not None:
-        corridas.append(("Primera carga, `--motor dask`", por_dask))
-    medido = (
-        f"Medido con {args.documentos} documentos de todos los formatos ({numero(args.escaneos * 100, 1)} % escaneados), "
-        f"{args.trabajadores} procesos, {platform.system()} {platform.machine()}, Python {platform.python_version()}:"
-    )
-    filas = [
-        medido,
-        "",
-        "| corrida | segundos | documentos por segundo | uso de los núcleos | memoria máxima del proceso principal |",
-        "|---|---|---|---|---|",
-    ]
-    for nombre, medida in corridas:
-        uso = medida.procesador / (medida.segundos * args.trabajadores)
-        filas.append(
-            f"| {nombre} | {numero(medida.segundos, 1)} | {numero(args.documentos / medida.segundos, 1)} | "
-            f"{numero(100 * uso, 0)} % | {numero(medida.maxima / MB, 0)} MB |"
-        )
-    filas.append("")
-    filas.append(
-        f"Segundos de procesador por documento en la primera carga: {numero(primera.procesador / args.documentos, 3)}. "
-        f"La segunda tarda el {numero(100 * segunda.segundos / primera.segundos, 2)} % de la primera."
-    )
-    return filas
-
-
-def espacio(base: Path, args: argparse.Namespace) -> list[str]:
-    """What a document takes on disk, in its several forms."""
-    with sqlite3.connect(base / "local.db") as conexion:
-        json_comprimido = conexion.execute("SELECT avg(length(informe)) FROM extraccion").fetchone()[0]
-    cache = sum(ruta.stat().st_size for ruta in (base / "cache").rglob("*") if ruta.is_file()) / args.documentos
-    base_de_datos = (base / "local.db").stat().st_size / args.documentos
-    linea = (base / "todo.jsonl").stat().st_size / args.documentos
-    medidas = (("Línea JSON", linea), ("Informe comprimido en la base", json_comprimido), ("Lectura guardada en la caché", cache))
-    filas = ["", "| por documento | KB |", "|---|---|"]
-    filas += [f"| {que} | {numero(bytes_ / 1024, 1)} |" for que, bytes_ in (*medidas, ("Base SQLite, con todo", base_de_datos))]
-    return filas
-
-
-def por_formato() -> list[str]:
-    """Processor seconds of one reading, by format, programs it calls included; of scans, by page."""
-    from extractor.modelo.declarado import Declarado
-    from extractor.proceso import procesar
-
-    procesar(RAIZ / "corpus_muestra" / "txt" / "fosis_2007_etapa3.txt", "x.txt", Declarado())
-    filas = ["", "| formato | segundos de procesador por documento | por página |", "|---|---|---|"]
-    for carpeta in (*CARPETAS, "escaneado"):
-        rutas = sorted(ruta for ruta in (RAIZ / "corpus_muestra" / carpeta).iterdir() if ruta.is_file())
-        inicio, paginas = procesador(), 0
-        for ruta in rutas:
-            paginas += procesar(ruta, ruta.name, Declarado()).documento.paginas or 0
-        usado = procesador() - inicio
-        pagina = numero(usado / paginas, 3) if paginas else "-"
-        filas.append(f"| {carpeta} | {numero(usado / len(rutas), 3)} | {pagina} |")
-    return filas
-
-
-def procesador() -> float:
-    """Processor seconds of this process and of the programs it waited for."""
-    quienes = (resource.getrusage(quien) for quien in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(uso.ru_utime + uso.ru_stime for uso in quienes)
-
-
-def numero(valor: float, decimales: int) -> str:
-    return f"{valor:.{decimales}f}".replace(".", ",")
-
-
-def escribir(archivo: Path, filas: list[str]) -> None:
-    texto = archivo.read_text("utf-8")
-    antes, _, resto = texto.partition(COMIENZO)
-    _, marca, despues = resto.partition(FIN)
-    if not marca:
-        raise SystemExit(f"{archivo} has no marks {COMIENZO} and {FIN}")
-    archivo.write_text(f"{antes}{COMIENZO}\n" + "\n".join(filas) + f"\n{FIN}{despues}", "utf-8")
+def anunciar(exigidos: list[Exigido]) -> int:
+    """The exit status."""
+    for exigido in exigidos:
+        if not exigido.cumple:
+            print(f"NOT MET: {exigido.que}: {exigido.medido}")
+    return 0 if all(exigido.cumple for exigido in exigidos) else 1
 
 
 if __name__ == "__main__":

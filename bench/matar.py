@@ -5,8 +5,9 @@ run leaves.
 
 Each time, on an empty database and an empty cache, one to three runs are disturbed: the program killed (SIGKILL), it and all
 its workers killed, one worker killed, or no file allowed to grow beyond a size (RLIMIT_FSIZE: a full disk). Then the same
-command runs to its end, and every table must hold the same rows as the reference, the database must be sound, and no process
-may be left. A disturbed run may only end well, by the signal, or with a sentence: a traceback counts as a failure too.
+command runs to its end, and every table must hold the same rows as the reference, what ``extractor exportar`` makes of both
+databases (data package and workbook) must be the same bytes, the database must be sound, and no process may be left. A
+disturbed run may only end well, by the signal, or with a sentence: a traceback counts as a failure too.
 Ends with status 1 if anything differs. Only on Linux.
 """
 
@@ -17,6 +18,7 @@ import contextlib
 import os
 import random
 import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -28,7 +30,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from bases import contenido, diferencias
+from bases import contenido, diferencias, entregado
 from muestras import sembrar
 from procesos import entorno, orden
 
@@ -49,6 +51,9 @@ class Banco:
             raise SystemExit(f"the undisturbed run ended with {hecho.returncode}: {error[-1500:]}")
         self.segundos = time.perf_counter() - inicio
         self.referencia = contenido(self.url("referencia"))
+        if not self.referencia["documento"].startswith(f"{documentos} "):
+            raise SystemExit(f"the undisturbed run left {self.referencia['documento']} documents")
+        self.entrega = entregado(self.url("referencia"), base / "referencia")
         self.tamano = (base / "referencia.db").stat().st_size
 
     def url(self, nombre: str) -> str:
@@ -66,6 +71,9 @@ class Banco:
         if proceso.returncode != 0:
             fallas.append(f"the repeated run ended with {proceso.returncode}: {error[-500:]}")
         fallas += [f"differs: {d}" for d in diferencias(self.referencia, contenido(self.url(nombre)))]
+        entrega = entregado(self.url(nombre), self.base / nombre)
+        fallas += [f"handed on otherwise: {d}" for d in diferencias(self.entrega, entrega)]
+        shutil.rmtree(self.base / nombre)
         with contextlib.closing(sqlite3.connect(self.base / f"{nombre}.db")) as conexion:
             if conexion.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
                 fallas.append("the database is damaged")
@@ -142,7 +150,11 @@ def principal(args: argparse.Namespace) -> int:
     malas = 0
     with tempfile.TemporaryDirectory(prefix="bench-matar-") as nombre:
         banco = Banco(Path(nombre), args.documentos)
-        print(f"undisturbed: {banco.segundos:.1f} s, {args.documentos} documents, database of {banco.tamano} bytes", flush=True)
+        print(
+            f"undisturbed: {banco.segundos:.1f} s, {args.documentos} documents, database of {banco.tamano} bytes, "
+            f"handed on as {len(banco.entrega)} files",
+            flush=True,
+        )
         for vez in range(args.veces):
             hechas, fallas = banco.probar(f"vez{vez}", azar)
             formas.update(hechas)

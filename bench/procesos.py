@@ -1,4 +1,4 @@
-"""Runs the program in a process of its own and watches it: time, memory of the parent, processor used by all below it."""
+"""Runs the program in a process of its own and watches it: time, memory of the parent and of those below it, processor."""
 
 from __future__ import annotations
 
@@ -17,11 +17,14 @@ _PAGINA = os.sysconf("SC_PAGE_SIZE")
 
 @dataclass
 class Medida:
-    """``memoria``: (seconds since the start, bytes of the parent), in order. ``procesador``: seconds of all processes."""
+    """``memoria``: (seconds since the start, bytes of the parent), in order; ``lector``: the most that a process below it held.
+    ``procesador``: seconds of all processes, ``propio`` those of the parent."""
 
     segundos: float = 0.0
     codigo: int = 0
     procesador: float = 0.0
+    propio: float = 0.0
+    lector: int = 0
     memoria: list[tuple[float, int]] = field(default_factory=list)
     salida: str = ""
 
@@ -54,10 +57,13 @@ def medir(args: list[str], salida: Path | None = None) -> Medida:
             medida.memoria.append((time.perf_counter() - inicio, _residente(proceso.pid)))
             for pid in _con_los_de_abajo(proceso.pid):
                 usado[pid] = max(usado.get(pid, 0.0), _procesador(pid))
+                if pid != proceso.pid:
+                    medida.lector = max(medida.lector, _residente(pid))
             time.sleep(_PASO)
     medida.segundos = time.perf_counter() - inicio
     medida.codigo = proceso.returncode
     medida.procesador = sum(usado.values())
+    medida.propio = usado.get(proceso.pid, 0.0)
     medida.salida = proceso.stderr.read().decode("utf-8", "replace") if proceso.stderr else ""
     if proceso.stderr:
         proceso.stderr.close()

@@ -176,7 +176,7 @@ def cola_larga(carpeta: Path, url: str) -> float:
         cliente = Cliente(direccion)
         _, primera = cliente.pedir("/?estado=")
         siguiente = re.findall(r'rel="next" href="([^"]+)"', primera)[0].replace("&amp;", "&")
-        ultima = "/?estado=&hasta=3.ffffffffffffffffffffffff.ffffffffffffffffffffffff"
+        ultima = f"/?estado=&hasta=3.0.{'f' * 24}.999999999.{'f' * 24}"
         for nombre, ruta in {
             "todos": "/?estado=", "la segunda página": siguiente, "la última página": ultima, "sin revisar": "/?estado=pendiente",
             "confirmados": "/?estado=confirmado", "descartados (ninguno)": "/?estado=descartado",

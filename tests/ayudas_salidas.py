@@ -191,7 +191,7 @@ def informe(ruta: str = "a.txt", contenido: bytes = b"a", hallazgos: tuple[Halla
             recalculado=None,
             intervalo=None,
             operandos=(),
-            formula="",
+            formula=None,
             motivo="falta_total",
             causa=None,
         ),

@@ -36,10 +36,10 @@ def test_lo_mismo_en_otra_ruta_o_con_otro_lector_no_difiere() -> None:
 def test_una_cifra_leida_distinta() -> None:
     nuevo = con_actividad(informe(), 0, ponderacion_ganada=cifra(7, "52", "52"))
     assert comparar(informe(), nuevo) == (
-        Cambio("actividades", "distinto", "tabla t1, fila 0, actividad 0", "ganada", "25", "52"),
-        Cambio("actividades", "distinto", "tabla t1, fila 0, actividad 0", "ganada_valor", "25", "52"),
-        Cambio("cifras", "distinto", "tabla t1, fila 0, actividad 0, campo ponderacion_ganada", "texto", "25", "52"),
-        Cambio("cifras", "distinto", "tabla t1, fila 0, actividad 0, campo ponderacion_ganada", "valor", "25", "52"),
+        Cambio("actividades", "distinto", "tabla t1, fila 1, 1ª actividad", "ganada", "25", "52"),
+        Cambio("actividades", "distinto", "tabla t1, fila 1, 1ª actividad", "ganada_valor", "25", "52"),
+        Cambio("cifras", "distinto", "tabla t1, fila 1, 1ª actividad, campo ponderacion_ganada", "texto", "25", "52"),
+        Cambio("cifras", "distinto", "tabla t1, fila 1, 1ª actividad, campo ponderacion_ganada", "valor", "25", "52"),
     )
 
 
@@ -79,7 +79,7 @@ def test_verificaciones_iguales_repetidas_se_comparan_por_orden() -> None:
     distinta = hecha.model_copy(update={"resultado": "CUADRA"})
     antes = viejo.model_copy(update={"verificaciones": (hecha, hecha)})
     ahora = viejo.model_copy(update={"verificaciones": (hecha, distinta, hecha)})
-    lugar = "tabla t1, fila 0, actividad 1, regla ACUMULADO_NO_CUADRA"
+    lugar = "tabla t1, fila 1, 2ª actividad, regla ACUMULADO_NO_CUADRA"
     assert comparar(antes, ahora) == (
         Cambio("verificaciones", "distinto", lugar, "resultado", "NO_CUADRA", "CUADRA"),
         Cambio("verificaciones", "nuevo", lugar),
@@ -115,7 +115,7 @@ def test_lineas_de_la_consola() -> None:
     lineas = en_consola("c\n.txt", informe(), nuevo, cuenta)
     assert lineas == [
         "c .txt: 1 diferencia",
-        f"  ~ actividad tabla t1, fila 0, actividad 1: texto: «=HYPERLINK(1)» → «{'x' * 80}…»",
+        f"  ~ actividad tabla t1, fila 1, 2ª actividad: texto: «=HYPERLINK(1)» → «{'x' * 79}…»",
     ]
     assert (cuenta.iguales, cuenta.sin_base, cuenta.distintos, cuenta.cambios) == (1, 1, 1, {"actividades": 1})
 

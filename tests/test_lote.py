@@ -219,6 +219,29 @@ def test_se_lee_de_a_uno(tmp_path: Path) -> None:
     assert vistos == ["a.txt"]
 
 
+@pytest.mark.parametrize(
+    ("lineas", "cual"),
+    [
+        (('"a.txt,FOSIS', "b.txt,SERNAM"), 2),  # never closed
+        (("a.txt,FOSIS", 'b.txt,"SERNAM', 'c.txt,"SENCE"'), 3),  # "closed" by the next quote
+        (('a.txt,"FOSIS', 'b.txt,SERNAM"'), 2),  # closed, with a whole document inside the cell
+        (("a.txt,FOSIS", 'b.txt,"Servicio "B" del sur"'), 3),  # a quote inside that is not doubled
+    ],
+)
+def test_una_comilla_sin_cerrar_no_se_traga_las_lineas_que_siguen(tmp_path: Path, lineas: tuple[str, ...], cual: int) -> None:
+    (tmp_path / "a.txt").write_text("x", "utf-8")
+    (tmp_path / "documentos.csv").write_text("\n".join(("ruta,servicio", *lineas, "")), "utf-8")
+    with pytest.raises(ErrorUso, match=rf"documentos\.csv:{cual}: no es una línea de CSV: tiene una comilla sin cerrar"):
+        planear([tmp_path])
+
+
+def test_comillas_bien_puestas_en_documentos_csv(tmp_path: Path) -> None:
+    (tmp_path / 'a, "b".txt').write_text("x", "utf-8")
+    (tmp_path / "documentos.csv").write_text('ruta,servicio\n\n"a, ""b"".txt","FOSIS, zona sur"\n', "utf-8")
+    (encargo,) = planear([tmp_path]).encargos
+    assert encargo.declarado.servicio == "FOSIS, zona sur"
+
+
 def test_un_documentos_csv_que_no_es_csv_se_dice(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x", "utf-8")
     (tmp_path / "documentos.csv").write_text('ruta,servicio\n"' + "a" * 200_000 + '",x\n', "utf-8")

@@ -91,7 +91,7 @@ def test_reintentar_solo_lee_los_fallidos(raiz: Path, tmp_path: Path, capsys: py
     assert "no hay registro" in capsys.readouterr().err
     assert migrar(tmp_path) == 2
     salida = capsys.readouterr().out
-    assert "Sin leer, por razón: 1 DOCUMENTO_ILEGIBLE" in salida and "  vacio.txt: el archivo está vacío" in salida
+    assert "Sin leer, por razón: 1 por archivo dañado, vacío o que no se puede abrir [DOCUMENTO_ILEGIBLE]\n" in salida and "  vacio.txt: el archivo está vacío" in salida
     assert notas(tmp_path / "x.manifiesto.db") == [
         ("bueno.txt", "hecho", None),
         ("vacio.txt", "fallido", "DOCUMENTO_ILEGIBLE"),

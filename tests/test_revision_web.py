@@ -179,6 +179,48 @@ def test_un_nombre_de_un_servicio_y_otro_valor(navegador: Any, db: str, carpeta:
         assert "No existe la región 99" in hoja.inner_text("main") and len(decisiones(db)) == 1
 
 
+def test_los_datos_de_un_documento(navegador: Any, db: str, carpeta: Path) -> None:
+    """Service, year, region and stage are stated from the page, change what it shows and can be undone; a value that is
+    none is refused."""
+    sin_region = acumulada().replace("\tRegión: DEL BIO BIO\n\n", "").replace("SERVICIO: CORPORACIÓN NACIONAL FORESTAL", "")
+    assert sin_region.count("\tRegión") == 0
+    (carpeta / "d.txt").write_text(sin_region, encoding="utf-8")
+    cargar(carpeta)
+    with servido(db, carpeta) as url:
+        hoja = entrar(navegador, url)
+
+        def decidir(campo: str, valor: str, entrada: str = "select[name=valor]") -> None:
+            hoja.goto(_documento(url, carpeta / "d.txt"))
+            hoja.evaluate("document.querySelector('#datos').open = true")
+            formulario = hoja.query_selector(f"#datos form.dato[data-campo={campo}]")
+            lugar = formulario.query_selector(entrada)
+            lugar.select_option(valor) if entrada.startswith("select") else lugar.fill(valor)
+            formulario.query_selector("button").click()
+            hoja.wait_for_load_state()
+
+        decidir("servicio", "conaf")
+        assert _vistos(hoja, "#cambio .c-dato td")[0] == "Servicio" and "Corporación Nacional Forestal" in _vistos(hoja, "#cambio .c-dato td")[2]
+        decidir("region", "Región de La Araucanía")
+        assert "Araucanía" in _vistos(hoja, "#cambio .c-dato .ahora")[0]
+        decidir("etapa", "4")
+        decidir("anio", "2008", "input[name=valor]")
+        clave = sha256((carpeta / "d.txt").read_bytes()).hexdigest()
+        hechas = {d.clave: d.valor for d in decisiones(db) if d.tipo == "documento"}
+        assert hechas == {f"{clave}|servicio": "conaf", f"{clave}|region": "Región de La Araucanía", f"{clave}|etapa": "4", f"{clave}|anio": "2008"}
+        decidir("anio", "dos mil", "input[name=valor]")
+        assert "el año debe ser un número" in hoja.inner_text("main").lower() and len(decisiones(db)) == 4
+        assert not hoja.errores
+        with abrir(db) as deposito:
+            leido = next(i for i in deposito.informes() if i.documento.nombre == "d.txt")
+        assert (leido.documento.servicio.codigo, leido.documento.anio, leido.documento.etapas) == ("conaf", 2008, (4,))
+        assert leido.tablas[0].region.codigos == ("09",) and leido.tablas[0].region.heredada
+        hoja.goto(_documento(url, carpeta / "d.txt"))
+        hoja.evaluate("document.querySelector('#datos').open = true")
+        hoja.query_selector("#datos form.dato[data-campo=anio] + .decision button").click()
+        hoja.wait_for_selector("#cambio .c-dato")
+        assert _vistos(hoja, "#cambio .c-dato td")[:3] == ["Año", "2008", "2007"]
+
+
 def test_dos_revisores_a_la_vez(navegador: Any, db: str, carpeta: Path) -> None:
     with servido(db, carpeta) as url:
         ana, berta = entrar(navegador, url), entrar(navegador, url, "Berta Soto")

@@ -134,6 +134,10 @@ def test_un_formulario_que_miente_no_decide(direccion: str, carpeta: Path) -> No
         {"que": "lectura", "tabla": "t1", "fila": "0", "actividad": "1", "campo": "__class__", "valor": "1"},
         {"que": "par", "tabla": "t1", "fila": "0", "actividad": "1", "campo": "ponderacion", "valor": "7.7"},
         {"que": "nombre", "nombrado": "clave", "texto": "x", "valor": "09"},
+        {"que": "documento", "campo": "ruta", "valor": "otra.txt"},
+        {"que": "documento", "campo": "anio", "valor": "20O7"},
+        {"que": "documento", "campo": "servicio", "valor": ""},
+        {"que": "documento", "campo": "region", "valor": "Marte"},
         {"que": "otra"},
     ):
         respuesta = cliente.post(f"/documento/{documento}/decidir", data={**mios, **campos})

@@ -32,7 +32,7 @@ def test_hallazgo_en_consola_y_resto_contado() -> None:
     assert "además" in lineas[1] and "1 aviso" in lineas[1] and "--gravedad aviso" in lineas[1]
     assert lineas[2] == (
         "a.txt: cobertura: 1 de 2 verificaciones hechas; 1 de 2 tablas reconocidas; 2 actividades; 6 cifras; "
-        "1 sección; 3 partes en blanco o sueltas descartadas; sin verificar: 1 por falta_total"
+        "1 sección; 3 partes en blanco o sueltas descartadas; sin verificar: 1 porque no hay total con qué comparar [falta_total]"
     )
     assert len(lineas) == 3
 

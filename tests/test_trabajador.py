@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from ayudas_trabajador import segun_el_texto
@@ -16,7 +17,7 @@ from extractor.comun import plataforma
 from extractor.comun.ajustes import Ajustes, cargar_ajustes
 from extractor.errores import ErrorPatron, ErrorUso
 from extractor.lote import Hecho, planear
-from extractor.lote.seguro import procesar_seguro
+from extractor.lote.seguro import procesar_seguro, sin_procesos
 
 SOLO_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="this limit exists only on Linux")
 
@@ -267,3 +268,16 @@ def test_celdas_y_paginas_sobre_el_limite(corpus: Path, carpeta: str, limite: st
     assert cabe.informe.documento.estado != "fallido"
     assert [h.codigo for h in hecho.informe.hallazgos] == ["LIMITE_EXCEDIDO"]
     assert f"«{limite}»" in str(hecho.informe.documento.motivo)
+
+
+def test_lo_que_se_aconseja_cuando_no_hay_procesos() -> None:
+    orden, programa = ModuleType("__main__"), ModuleType("__main__")
+    orden.__package__ = "extractor"
+    programa.__file__ = "cargar_todo.py"
+    assert "--trabajadores 1" in sin_procesos(2, orden) and "__main__" not in sin_procesos(2, orden)
+    # with one worker there is nothing to ask less of
+    assert "--trabajadores" not in sin_procesos(1, orden)
+    assert "si la da un programa de Python" in sin_procesos(2, programa)
+    instalada = ModuleType("__main__")
+    instalada.__file__ = "/usr/bin/extractor"
+    assert sin_procesos(2, instalada) == sin_procesos(2, orden)

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -18,9 +17,10 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, Table, bindparam,
 
 from extractor.almacen import esquema as e
 from extractor.almacen.catalogos import poner
+from extractor.almacen.conocidos import Conocidos, asegurar
 from extractor.almacen.ficha import clave_sin_contenido, documento
 from extractor.almacen.limpieza import limpio
-from extractor.almacen.renglones import ORDEN, Renglones, renglones
+from extractor.almacen.renglones import ORDEN, renglones
 from extractor.modelo.clave import ClaveLectura
 from extractor.modelo.conjunto import Paquete
 from extractor.modelo.informe import Informe
@@ -45,20 +45,6 @@ class Carga:
     corrida: str | None = None
 
 
-@dataclass(slots=True)
-class Conocidos:
-    """Keys of the catalogues that are surely there, so that they are not asked for with every document."""
-
-    claves: dict[str, set[str]] = field(default_factory=dict)
-
-    def faltan(self, tabla: str, usadas: Iterable[str | None]) -> set[str]:
-        return {u for u in usadas if u is not None} - self.claves.get(tabla, set())
-
-    def sumar(self, nuevas: Mapping[str, set[str]]) -> None:
-        for tabla, claves in nuevas.items():
-            self.claves.setdefault(tabla, set()).update(claves)
-
-
 def guardar(conexion: Connection, carga: Carga, conocidos: Conocidos) -> dict[str, set[str]]:
     """Stores the document. Returns the catalogue keys it made sure of, to be remembered once the transaction is through."""
     informe, crudo = limpio(carga.informe)
@@ -75,7 +61,7 @@ def guardar(conexion: Connection, carga: Carga, conocidos: Conocidos) -> dict[st
     else:
         resumen = None if carga.paquete is None else carga.paquete.resumen(informe.documento.ruta)
         filas = renglones(informe, json.loads(crudo), resumen)
-        usadas = _asegurar(conexion, propio, filas, conocidos)
+        usadas = asegurar(conexion, propio, filas, conocidos)
         if vigente is not None:
             borrar_actuales(conexion, doc)
         poner(conexion, e.documento, [propio], renovar=True)
@@ -219,35 +205,6 @@ def _ya_se_abrio(conexion: Connection, antes: str, doc: str) -> None:
     for tabla in (e.hallazgo_conjunto_documento, e.extraccion, e.documento_ruta):
         conexion.execute(delete(tabla).where(tabla.c.documento_id == antes))
     conexion.execute(delete(e.documento).where(e.documento.c.id == antes))
-
-
-def _asegurar(conexion: Connection, propio: Mapping[str, Any], filas: Renglones, conocidos: Conocidos) -> dict[str, set[str]]:
-    """Puts into the catalogues the keys this document needs and they lack, so that a word they do not know (a rule of a
-    test, a regime of a family of one's own) never keeps a document out."""
-    usadas: dict[str, set[str]] = {
-        "servicio": conocidos.faltan("servicio", [propio["servicio_codigo"]]),
-        "regimen": conocidos.faltan("regimen", (t["regimen"] for t in filas["tabla"])),
-        "region": conocidos.faltan("region", (r["region_id"] for r in filas["tabla_region"])),
-        "estado": conocidos.faltan("estado", (f["estado"] for n in ("fila", "actividad") for f in filas[n])),
-        "regla": conocidos.faltan(
-            "regla", [*(v["regla"] for v in filas["verificacion"]), *(h["codigo"] for h in filas["hallazgo"])]
-        ),
-    }
-    for nombre, faltan in usadas.items():
-        tabla = e.metadatos.tables[nombre]
-        llave = next(iter(tabla.primary_key)).name
-        poner(conexion, tabla, [_minima(nombre, llave, clave) for clave in faltan])
-    unidades = conocidos.faltan("unidad", (u["id"] for u in filas["unidad"]))
-    poner(conexion, e.unidad, [u for u in filas["unidad"] if u["id"] in unidades])
-    return {**usadas, "unidad": unidades}
-
-
-def _minima(tabla: str, llave: str, clave: str) -> dict[str, Any]:
-    """A catalogue row of which only the key is known."""
-    if tabla != "region":
-        return {llave: clave}
-    division, _, codigo = clave.partition("-")
-    return {llave: clave, "division": division, "codigo": codigo}
 
 
 def contar(conexion: Connection) -> dict[str, int]:

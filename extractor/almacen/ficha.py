@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from extractor.almacen.esquema import LARGO_CLAVE, clave
 from extractor.almacen.piezas import Renglon
+from extractor.comun.huellas import SIN_CONTENIDO
 from extractor.modelo.informe import FichaDocumento, Informe
 
 
 def clave_documento(ficha: FichaDocumento) -> str:
-    """By content; of what could not even be opened, by its path, so that two of them stay two."""
+    """By content; of what could not even be opened, or is larger than is read, by its path, so that two of them stay two."""
     return ficha.sha256[:LARGO_CLAVE] if tiene_contenido(ficha) else clave_sin_contenido(ficha.ruta)
 
 
@@ -18,7 +19,7 @@ def clave_sin_contenido(ruta: str) -> str:
 
 
 def tiene_contenido(ficha: FichaDocumento) -> bool:
-    return bool(ficha.sha256) and not (ficha.estado == "fallido" and ficha.bytes == 0)
+    return bool(ficha.sha256) and not (ficha.estado == "fallido" and ficha.sha256 == SIN_CONTENIDO)
 
 
 def documento(informe: Informe) -> Renglon:

@@ -6,7 +6,8 @@ from collections import Counter
 from typing import Any
 
 from extractor.almacen.catalogos import id_region
-from extractor.almacen.esquema import clave
+from extractor.almacen.consecuencia import en_juego
+from extractor.almacen.esquema import clave, millonesimas
 from extractor.almacen.ficha import clave_documento
 from extractor.almacen.piezas import Renglon, con_exacto, de_desempeno, de_estado, de_lugar
 from extractor.comun.texto import plegar
@@ -217,7 +218,8 @@ class _Renglones:
 
     def _hallazgos(self, informe: m.Informe, datos: list[Dato]) -> None:
         vistas: Counter[str] = Counter()
-        for hallazgo, dato in zip(informe.hallazgos, datos, strict=True):
+        tablas = {tabla.id: tabla for tabla in informe.tablas}
+        for numero, (hallazgo, dato) in enumerate(zip(informe.hallazgos, datos, strict=True)):
             vez = vistas[hallazgo.huella]
             vistas[hallazgo.huella] += 1
             self._poner(
@@ -242,5 +244,7 @@ class _Renglones:
                 certeza=hallazgo.certeza,
                 decision=hallazgo.decision.valor if hallazgo.decision else None,
                 datos=dato,
+                numero=numero,
+                en_juego_millonesimas=millonesimas(str(en_juego(tablas, hallazgo))) or 0,
                 **de_lugar(dato["origen"]),
             )

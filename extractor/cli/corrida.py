@@ -16,6 +16,8 @@ from extractor.cli.opciones import PREFERENCIAS, MotorElegido
 from extractor.cli.progreso import Progreso
 from extractor.comun.ajustes import cargar_ajustes, usar
 from extractor.comun.decisiones import SIN_DECISIONES, Decisiones, cargar
+from extractor.comun.decisiones_claves import documento_de
+from extractor.comun.razones_codigos import NO_LEIDOS, cuentas_por_codigo
 from extractor.errores import CODIGO_FALLA_PROPIA, CODIGO_HALLAZGOS, CODIGO_NO_LEIDO, ErrorUso
 from extractor.lote import Encargo, Hecho, Interruptor, Manifiesto, Modo, PedidoMotor, planear, procesar_lote
 from extractor.modelo.conjunto import Conjunto
@@ -79,6 +81,7 @@ class Corrida:
             self._quedarse_con_los_fallidos()
         self.balance = Balance()
         self.razones: Counter[str] = Counter()
+        self._sin_leer: set[str] = set()
         self.de_cache = 0
         self.fallas_propias = 0
         self._progreso = Progreso(len(self.plan.encargos))
@@ -139,7 +142,7 @@ class Corrida:
         """Lines for the end of a run, besides the totals: why what failed did."""
         if not self.razones:
             return []
-        return ["Sin leer, por razón: " + ", ".join(f"{n} {codigo}" for codigo, n in sorted(self.razones.items()))]
+        return [f"Sin leer, por razón: {cuentas_por_codigo(self.razones, NO_LEIDOS)}"]
 
     def decir_lo_guardado(self) -> None:
         """How many were not read anew: beside the output and not in it, which is the same from the cache and without it."""
@@ -160,6 +163,8 @@ class Corrida:
         self.de_cache += hecho.de_cache
         if hecho.estado == "fallido":
             self.razones.update(sorted({h.codigo for h in hecho.informe.hallazgos}))
+            if self.decisiones.vigentes:
+                self._sin_leer.add(hecho.sha256)
         if hecho.traza is not None:
             self.fallas_propias += 1
             if PREFERENCIAS.verboso:
@@ -209,12 +214,15 @@ class Corrida:
             decir("No hay ningún informe que leer en lo indicado.")
 
     def _avisar_decisiones(self) -> None:
-        """Of those given for this run: the ones a database keeps are about all its documents, and some are retried alone."""
+        """Of those given for this run: the ones a database keeps are about all its documents, and some are retried alone. Of
+        a document that could not be read, those that the database keeps too."""
         if not self.decisiones.vigentes or not self.plan.encargos or self._modo.solo_fallidos:
             return
         from extractor.proceso import frase_sin_aplicar, sin_aplicar
 
-        frase = frase_sin_aplicar(sin_aplicar(self.decisiones, self.balance.decisiones | self._guardadas))
+        de_no_leidos = {d.id for d in self.decisiones.vigentes if documento_de(d.tipo, d.clave) in self._sin_leer}
+        ids = sin_aplicar(self.decisiones, self.balance.decisiones | (self._guardadas - de_no_leidos))
+        frase = frase_sin_aplicar(ids, len(de_no_leidos.intersection(ids)))
         if frase is not None:
             _aviso(frase)
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 from extractor.comun.decisiones import SIN_DECISIONES, Decisiones
+from extractor.comun.huellas import SIN_CONTENIDO
 from extractor.lote import Hecho
 from extractor.modelo.conjunto import Conjunto
 from extractor.salidas.derivacion import FichaRegla
-
-SIN_CONTENIDO = sha256(b"").hexdigest()
 
 
 class EntreDocumentos:

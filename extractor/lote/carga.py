@@ -5,8 +5,9 @@ from __future__ import annotations
 import traceback
 from typing import TYPE_CHECKING
 
-from extractor.errores import ErrorExtractor
-from extractor.lote.fallidos import informe_fallido, motivo_de_falla
+from extractor.comun.decisiones import Decisiones
+from extractor.errores import ErrorExtractor, ErrorLectura
+from extractor.lote.fallidos import fallido, motivo_de_falla
 from extractor.lote.trabajo import Hecho
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def cargar(hecho: Hecho, deposito: Deposito, corrida: str | None = None) -> Hech
     except ErrorExtractor:
         raise
     except Exception as error:
-        informe = informe_fallido(encargo.ruta, encargo.ruta_relativa, "DOCUMENTO_ILEGIBLE", motivo_de_falla(error))
+        propia = ErrorLectura("DOCUMENTO_ILEGIBLE", motivo_de_falla(error))
+        informe = fallido(encargo, propia, Decisiones.de(deposito.decisiones()))
         _guardar(hecho, informe, deposito, corrida)
         return Hecho(encargo, informe, traceback.format_exc())
     return hecho
@@ -44,8 +46,6 @@ def cargar(hecho: Hecho, deposito: Deposito, corrida: str | None = None) -> Hech
 
 def actualizar_conjunto(deposito: Deposito) -> None:
     """Compares all the documents of the database with one another, unless nothing changed since they were compared."""
-    from extractor.comun.decisiones import Decisiones
-
     decisiones = Decisiones.de(deposito.decisiones())
     if deposito.conjunto_al_dia(decisiones.huella()):
         return

@@ -1,4 +1,4 @@
-"""The ``Informe`` of a document that could not be read: its file, its reason and one finding, nothing else."""
+"""A document of a batch that could not be read, by whoever noticed: its worker, the process that runs the batch, the loading."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import hashlib
 from pathlib import Path
 
 from extractor.comun.ajustes import MB, limites
-from extractor.comun.huellas import huella
-from extractor.comun.texto import blancos
-from extractor.modelo.hallazgo import Hallazgo
-from extractor.modelo.informe import Cobertura, FichaDocumento, Informe, Metadatos
+from extractor.comun.decisiones import SIN_DECISIONES, Decisiones
+from extractor.errores import ErrorLectura
+from extractor.lote.recorrido import Encargo
+from extractor.modelo.declarado import Declarado
+from extractor.modelo.informe import Informe
 
-_TROZO = 1 << 20
 _MAXIMO_MOTIVO = 300
 
 
@@ -22,78 +22,36 @@ def motivo_de_falla(error: BaseException) -> str:
     return f"falla del programa: {type(error).__name__}: {primera[:_MAXIMO_MOTIVO]}"
 
 
-def informe_fallido(ruta: Path, ruta_relativa: str, codigo: str, motivo: str) -> Informe:
-    """A failed Informe with ``codigo`` (a reading code of CONTRACT.md section 3). Never raises for an unreadable file:
-    then its hash is that of nothing and its size 0. A file larger than is read is not read for its hash either."""
-    frase = blancos(motivo)
-    sha256, largo = _contenido(ruta)
-    nombre = ruta_relativa.rpartition("/")[2]
-    de_quien = (sha256,) if largo else (sha256, ruta_relativa)  # what could not be opened is told apart by its path
-    hallazgo = Hallazgo(
-        huella=huella(*de_quien, codigo, None),
-        huella_contenido=huella(ruta_relativa, codigo),
-        codigo=codigo,
-        gravedad="aviso",
-        tabla=None,
-        fila=None,
-        actividad=None,
-        campo=None,
-        informado=None,
-        recalculado=None,
-        diferencia=None,
-        lugar="documento",
-        mensaje=f"{nombre}: {frase}",
-        explicacion="El documento no se pudo leer: nada de él fue verificado.",
-        norma=None,
-        norma_origen=None,
-        correccion_probable=None,
-        alternativas=(),
-        causa=None,
-        lugares=(),
-        certeza="segura",
-        origen=None,
-    )
-    ficha = FichaDocumento(
-        ruta=ruta_relativa,
-        nombre=nombre,
-        sha256=sha256,
-        bytes=largo,
-        formato=None,
-        lector=None,
-        paginas=None,
-        paginas_ocr=(),
-        metadatos=Metadatos(),
-        tipo="desconocido",
-        patron=None,
-        anio=None,
-        etapas=(),
-        servicio=None,
-        notas=(),
-        estado="fallido",
-        motivo=frase,
-    )
-    nada = Cobertura(
-        tablas=0,
-        tablas_reconocidas=0,
-        actividades=0,
-        cifras=0,
-        verificables=0,
-        verificadas=0,
-        no_verificables={},
-        descartadas=0,
-    )
-    return Informe(documento=ficha, tablas=(), secciones=(), verificaciones=(), hallazgos=(hallazgo,), cobertura=nada)
+def fallido(encargo: Encargo, error: ErrorLectura, decisiones: Decisiones = SIN_DECISIONES) -> Informe:
+    """The failed Informe of a document of the run."""
+    return informe_fallido(
+        encargo.ruta, encargo.ruta_relativa, error.codigo, str(error), encargo.declarado, decisiones
+    )  # fmt: skip
 
 
-def _contenido(ruta: Path) -> tuple[str, int]:
-    suma, largo = hashlib.sha256(), 0
+def informe_fallido(
+    ruta: Path,
+    ruta_relativa: str,
+    codigo: str,
+    motivo: str,
+    declarado: Declarado | None = None,
+    decisiones: Decisiones = SIN_DECISIONES,
+) -> Informe:
+    """A failed Informe with ``codigo`` (a reading code of CONTRACT.md section 3) and what persons state of the document. Never
+    raises for an unreadable file: then its hash is that of nothing and its size 0. A file larger than is read is not read for
+    its hash either."""
+    from extractor.proceso.fallido import informe_fallido as de_contenido
+
+    return de_contenido(ruta_relativa, _contenido(ruta), ErrorLectura(codigo, motivo), declarado, decisiones)
+
+
+def _contenido(ruta: Path) -> tuple[str | None, int]:
     try:
-        if ruta.stat().st_size > limites().tamano_mb * MB:
-            return suma.hexdigest(), ruta.stat().st_size
+        largo = ruta.stat().st_size
+        if largo > limites().tamano_mb * MB:
+            return None, largo
         with ruta.open("rb") as archivo:
-            while trozo := archivo.read(_TROZO):
-                suma.update(trozo)
-                largo += len(trozo)
+            suma = hashlib.file_digest(archivo, "sha256").hexdigest()
+            return suma, archivo.tell()
     except OSError:
-        return hashlib.sha256().hexdigest(), 0
-    return suma.hexdigest(), largo
+        return None, 0

@@ -10,10 +10,9 @@ from __future__ import annotations
 import csv
 import difflib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from extractor.comun.texto import plegar
 from extractor.errores import ErrorUso
@@ -78,7 +77,7 @@ def interpretar(crudo: bytes, archivo: str, carpeta: Path) -> Fichero:
     if not lineas:
         raise ErrorUso(f"{archivo}: el archivo está vacío; su primera línea debe ser: {','.join(COLUMNAS)}")
     separador = ";" if lineas[0].count(";") > lineas[0].count(",") else ","
-    leidas = _leidas(csv.reader(lineas, delimiter=separador), archivo)
+    leidas = _leidas(lineas, separador, archivo)
     columnas = [celda.strip().lower() for celda in next(leidas)[1]]
     _revisar_columnas(archivo, columnas)
     fichas: dict[str, Ficha] = {}
@@ -97,13 +96,17 @@ def interpretar(crudo: bytes, archivo: str, carpeta: Path) -> Fichero:
     return Fichero(carpeta, fichas)
 
 
-def _leidas(lector: Any, archivo: str) -> Iterator[tuple[int, list[str]]]:
-    """Each line's number and cells. Raises ErrorUso for what is no CSV (a quote that never closes over a long file)."""
-    try:
-        for celdas in lector:
-            yield lector.line_num, celdas
-    except csv.Error as error:
-        raise ErrorUso(f"{archivo}:{lector.line_num}: no es una línea de CSV; revise si quedó una comilla sin cerrar") from error
+def _leidas(lineas: Sequence[str], separador: str, archivo: str) -> Iterator[tuple[int, list[str]]]:
+    """Each line's number and cells. A record is one line: no column holds a line break, and a quote left open would take the
+    lines after it for part of its cell. Raises ErrorUso for such a line."""
+    for numero, linea in enumerate(lineas, 1):
+        try:
+            yield numero, next(csv.reader([linea], delimiter=separador, strict=True), [])
+        except csv.Error as error:
+            raise ErrorUso(
+                f"{archivo}:{numero}: no es una línea de CSV: tiene una comilla sin cerrar o mal puesta, o una celda desmedida; "
+                'cada documento va en una sola línea, y una comilla dentro de una celda entre comillas se escribe dos veces ("")'
+            ) from error
 
 
 def _texto(crudo: bytes) -> str:

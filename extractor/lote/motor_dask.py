@@ -26,7 +26,7 @@ from extractor.lote.claves import Circunstancias
 from extractor.lote.fuentes import traer
 from extractor.lote.recorrido import Encargo
 from extractor.lote.seguro import MotorLocal
-from extractor.lote.trabajador import Detencion, Oficio, Respuesta, abrir_estante, con_estante, respuesta_fallida
+from extractor.lote.trabajador import Oficio, Respuesta, abrir_estante, con_estante, contestada, respuesta_fallida
 
 _POR_TRABAJADOR = 64
 """Documents in hand, per worker: sending one takes some milliseconds, and answers are given in order."""
@@ -61,7 +61,8 @@ class MotorDask:
                 raise ErrorUso(f"el planificador de dask «{planificador}» no tiene trabajadores: inicie alguno con «dask worker»")
             if planificador is not None:
                 self._revisar(oficio)
-            self._oficio = self._cliente.scatter(oficio, broadcast=True, hash=False)
+            self._oficio = oficio
+            self._repartido = self._cliente.scatter(oficio, broadcast=True, hash=False)
         except BaseException:
             self._pila.close()
             raise
@@ -70,7 +71,7 @@ class MotorDask:
 
     def enviar(self, encargo: Encargo) -> _Envio:
         local = encargo if encargo.url is not None else replace(encargo, ruta=encargo.ruta.absolute())
-        return _Envio(encargo, self._cliente.submit(atender_en_dask, local, self._oficio, self._corrida, pure=False))
+        return _Envio(encargo, self._cliente.submit(atender_en_dask, local, self._repartido, self._corrida, pure=False))
 
     def esperar(self, boleto: _Envio, segundos: float) -> Respuesta | None:
         try:
@@ -78,7 +79,7 @@ class MotorDask:
             respuesta: Respuesta = boleto.futuro.result(timeout=segundos)
         except self._dask.KilledWorker:
             frase = "los trabajadores de dask que lo leían terminaron de golpe, casi siempre por falta de memoria"
-            return respuesta_fallida(boleto.encargo, ErrorLectura("LIMITE_EXCEDIDO", frase))
+            return respuesta_fallida(boleto.encargo, ErrorLectura("LIMITE_EXCEDIDO", frase), self._oficio)
         except TimeoutError:
             return None
         except Exception as error:
@@ -162,14 +163,13 @@ _PUESTOS: dict[int, _Puesto] = {}
 
 def atender_en_dask(encargo: Encargo, oficio: Oficio, corrida: str) -> Respuesta:
     """Runs in a dask worker: one document brought, looked for in the cache, or read in a process of this worker's."""
-    try:
+
+    def leer() -> Respuesta:
         puesto = _puesto(oficio, corrida)
         with traer(encargo) as local:
             return con_estante(local, puesto.estante, puesto.leer)
-    except ErrorLectura as error:
-        return respuesta_fallida(encargo, error)
-    except ErrorExtractor as error:
-        return Respuesta(detencion=Detencion.de(error))
+
+    return contestada(encargo, oficio, leer)
 
 
 def circunstancias_del_trabajador() -> tuple[str, str]:

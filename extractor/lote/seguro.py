@@ -10,12 +10,14 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from extractor.comun.ajustes import MB, Ajustes, ajustes, exceso
@@ -35,10 +37,22 @@ _MB_EN_ESPERA = 48
 _POR_TRABAJADOR = 30
 _MB_POR_TRABAJADOR = 4
 _INTENTOS = 3
-SIN_PROCESOS = (
-    "no se pudieron poner en marcha los procesos que leen los documentos; cierre otros programas, o repita la orden con "
-    "--trabajadores 1"
-)
+
+
+def sin_procesos(cuantos: int, desde: ModuleType | None = None) -> str:
+    """Why no worker starts, and what helps: with one there is nothing to ask less of, and a script (``desde``, by default the
+    module that was run) may lack the guard on its own start."""
+    frase = (
+        "no se pudieron poner en marcha los procesos que leen los documentos, casi siempre por falta de memoria o por un tope "
+        "de procesos del sistema; cierre otros programas y repita la orden"
+    )
+    if cuantos > 1:
+        frase += ", o repítala con --trabajadores 1, que pide menos"
+    principal = desde or sys.modules["__main__"]
+    propio = (principal.__package__ or Path(getattr(principal, "__file__", None) or "").stem).partition(".")[0]
+    if propio != "extractor":
+        frase += "; si la da un programa de Python, su comienzo debe estar bajo «if __name__ == \"__main__\":»"
+    return frase
 
 
 def _contexto() -> Any:
@@ -135,9 +149,9 @@ class MotorLocal:
         try:
             respuesta: Respuesta = boleto.futuro.result()
         except TimeoutError:
-            respuesta = respuesta_fallida(boleto.encargo, _por_tiempo(boleto.segundos, self._oficio.ajustes))
+            respuesta = self._fallida(boleto, _por_tiempo(boleto.segundos, self._oficio.ajustes))
         except ProcessExpired as error:
-            respuesta = respuesta_fallida(boleto.encargo, _por_muerte(error.exitcode, self._oficio.ajustes))
+            respuesta = self._fallida(boleto, _por_muerte(error.exitcode, self._oficio.ajustes))
         except (BrokenProcessPool, RuntimeError) as error:
             self._reponer(error)
             return None
@@ -159,12 +173,15 @@ class MotorLocal:
         tarea.futuro = self._grupo.schedule(atender, args=(tarea.encargo,), timeout=tarea.segundos)
         tarea.futuro.add_done_callback(lambda futuro: self._pesar(tarea, futuro))
 
+    def _fallida(self, tarea: _Tarea, error: ErrorLectura) -> Respuesta:
+        return respuesta_fallida(tarea.encargo, error, self._oficio)
+
     def _reponer(self, error: BaseException) -> None:
         """A worker that died between two documents takes the whole group with it: what is in hand is sent again."""
         while True:
             self._caidas += 1
             if self._caidas >= _INTENTOS:
-                raise ErrorExtractor(SIN_PROCESOS) from error
+                raise ErrorExtractor(sin_procesos(self._cuantos)) from error
             self.cerrar()
             self._grupo = self._nuevo_grupo()
             try:

@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from extractor.comun.ajustes import MB, Ajustes, revisar_tamano, usar
+from extractor.comun.decisiones import SIN_DECISIONES, Decisiones
 from extractor.comun.herramientas.sonda import consultados, empezar_a_anotar
 from extractor.comun.plataforma import al_ser_terminado, limitar_memoria, morir_con_el_padre, terminar_descendientes
 from extractor.errores import ErrorExtractor, ErrorLectura
 from extractor.lote.cache import Cache
 from extractor.lote.claves import Circunstancias
 from extractor.lote.estante import Estante
-from extractor.lote.fallidos import informe_fallido
+from extractor.lote.fallidos import fallido
 from extractor.lote.fuentes import traer
 from extractor.lote.hecho import Hecho
 from extractor.lote.recorrido import Encargo
@@ -47,6 +48,10 @@ class Oficio:
     circunstancias: Circunstancias | None = None
     cache: Path | None = None
     procesador: Callable[[Path, str, Declarado], Informe] | None = None
+
+    @property
+    def decisiones(self) -> Decisiones:
+        return SIN_DECISIONES if self.circunstancias is None else self.circunstancias.decisiones
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +113,18 @@ def preparar(oficio: Oficio, entorno: dict[str, str]) -> None:
 
 def atender(encargo: Encargo) -> Respuesta:
     """Reads one document, brought first if it is not on this machine."""
+    if encargo.url is None:
+        return contestada(encargo, _OFICIO[0], lambda: _leer(encargo))
+    return contestada(encargo, _OFICIO[0], lambda: _traido(encargo))
+
+
+def contestada(encargo: Encargo, oficio: Oficio, leer: Callable[[], Respuesta]) -> Respuesta:
+    """What ``leer`` answers of the document; what it raises, as an answer. Never raises ErrorExtractor."""
     try:
-        if encargo.url is None:
-            return _leer(encargo)
-        with traer(encargo) as local:
-            return con_estante(local, _estante(), _leer)
-    except ErrorLectura as error:
-        return respuesta_fallida(encargo, error)
+        try:
+            return leer()
+        except ErrorLectura as error:
+            return respuesta_fallida(encargo, error, oficio)
     except ErrorExtractor as error:
         return Respuesta(detencion=Detencion.de(error))
 
@@ -133,11 +143,10 @@ def con_estante(encargo: Encargo, estante: Estante | None, leer: Callable[[Encar
     return replace(respuesta, clave=estante.guardar(clave, respuesta.resultado, respuesta.traza))
 
 
-def respuesta_fallida(encargo: Encargo, error: ErrorLectura) -> Respuesta:
+def respuesta_fallida(encargo: Encargo, error: ErrorLectura, oficio: Oficio) -> Respuesta:
     """The answer for a document that no reader refused: it could not be brought, or its worker was lost. Another try may
     end otherwise."""
-    informe = informe_fallido(encargo.ruta, encargo.ruta_relativa, error.codigo, str(error))
-    return Respuesta(replace(Resultado.de(informe), pasajero=True))
+    return Respuesta(replace(Resultado.de(fallido(encargo, error, oficio.decisiones)), pasajero=True))
 
 
 def abrir_estante(oficio: Oficio, avisar: Callable[[str], None]) -> Estante | None:
@@ -161,6 +170,11 @@ def _callar(_: str) -> None:
     """Sentences about the cache are said by the process that runs the batch, which opens it too."""
 
 
+def _traido(encargo: Encargo) -> Respuesta:
+    with traer(encargo) as local:
+        return con_estante(local, _estante(), _leer)
+
+
 def _leer(encargo: Encargo) -> Respuesta:
     empezar_a_anotar()
     hecho = _hecho(encargo, _OFICIO[0])
@@ -172,16 +186,16 @@ def _hecho(encargo: Encargo, oficio: Oficio) -> Hecho:
         with contextlib.suppress(OSError):  # a file that cannot be opened is told by the reading itself
             revisar_tamano(encargo.ruta.stat().st_size)
     except ErrorLectura as error:
-        return Hecho(encargo, informe_fallido(encargo.ruta, encargo.ruta_relativa, error.codigo, str(error)))
-    return leer_uno(encargo, oficio.procesador or _con_decisiones(oficio))
+        return Hecho(encargo, fallido(encargo, error, oficio.decisiones))
+    return leer_uno(encargo, oficio.procesador or _con_decisiones(oficio), oficio.decisiones)
 
 
 def _con_decisiones(oficio: Oficio) -> Callable[[Path, str, Declarado], Informe]:
     from extractor.proceso import procesar
 
-    if oficio.circunstancias is None or not oficio.circunstancias.decisiones.vigentes:
+    decisiones = oficio.decisiones
+    if not decisiones.vigentes:
         return procesar
-    decisiones = oficio.circunstancias.decisiones
 
     def con_ellas(ruta: Path, ruta_relativa: str, declarado: Declarado) -> Informe:
         return procesar(ruta, ruta_relativa, declarado, decisiones=decisiones)

@@ -83,7 +83,7 @@ def secciones(informe: Informe) -> Iterator[Renglon]:
             seccion.titulo,
             *de_contexto(informe, seccion.region),
             seccion.campos.get("grado_avance"),
-            seccion.texto or None,
+            seccion.texto,
             _json(seccion.campos),
             *de_origen(seccion.origen),
         )

@@ -1,6 +1,7 @@
-"""The queue of findings, as the database gives it: the gravest first, a page at a time, whatever its length.
+"""The queue of findings, as the database gives it: the gravest first, of a severity those with most at stake, then by path
+and place; a page at a time, whatever its length.
 
-A page starts after a key (severity, document, finding), never at a row number, so the last page costs what the first does.
+A page starts after a key (the values it is ordered by), never at a row number, so the last page costs what the first does.
 A finding's state is that of the decision in force about it, which may be newer than what the document was loaded with.
 """
 
@@ -20,7 +21,9 @@ from extractor.modelo.hallazgo import GRAVEDADES, Gravedad
 POR_PAGINA = 50
 PENDIENTE, REVISADO = "pendiente", "revisado"
 ESTADOS = {PENDIENTE: "Sin revisar", "confirmado": "Confirmados", "descartado": "Descartados", REVISADO: "Revisados"}
-_LLAVE = re.compile(r"(\d)\.([0-9a-f]{24})\.([0-9a-f]{24})")
+_LLAVE = re.compile(r"(\d)\.(\d{1,19})\.([0-9a-f]{24})\.(\d{1,9})\.([0-9a-f]{24})")
+_Desde = tuple[int, str, int, str]
+"""Where a page starts within a severity: points at stake (millionths), document, number in it, finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,8 @@ def pagina(conexion: Connection, filtro: Filtro, llave: str = "", atras: bool = 
         lugar = GRAVEDADES.index(gravedad)
         if partida is not None and (lugar > int(partida[1]) if atras else lugar < int(partida[1])):
             continue
-        desde = (partida[2], partida[3]) if partida is not None and lugar == int(partida[1]) else None
+        aqui = partida is not None and lugar == int(partida[1])
+        desde = (int(partida[2]), partida[3], int(partida[4]), partida[5]) if partida is not None and aqui else None
         consulta = _de_una_gravedad(gravedad, filtro, desde, atras).limit(cuantos + 1 - len(filas))
         filas += conexion.execute(consulta).all()
         if len(filas) > cuantos:
@@ -104,9 +108,9 @@ def pagina(conexion: Connection, filtro: Filtro, llave: str = "", atras: bool = 
     return PaginaCola(renglones, renglones[0].llave if hay_antes else None, renglones[-1].llave if hay_despues else None)
 
 
-def vecino(conexion: Connection, llave: str, filtro: Filtro, atras: bool = False) -> Renglon | None:
-    """The finding next to a key, to walk the queue from a document's page."""
-    una = pagina(conexion, filtro, llave, atras, 1)
+def primero(conexion: Connection, filtro: Filtro) -> Renglon | None:
+    """The first finding of the queue; None when there is none."""
+    una = pagina(conexion, filtro, cuantos=1)
     return una.renglones[0] if una.renglones else None
 
 
@@ -135,20 +139,20 @@ def codigos(conexion: Connection) -> Sequence[str]:
     return conexion.scalars(select(e.hallazgo.c.codigo).distinct().order_by(e.hallazgo.c.codigo)).all()
 
 
-def llave_de(gravedad: Gravedad, documento: str, ident: str) -> str:
-    return f"{GRAVEDADES.index(gravedad)}.{documento}.{ident}"
-
-
-def _de_una_gravedad(gravedad: str, filtro: Filtro, desde: tuple[str, str] | None, atras: bool) -> Select[Any]:
+def _de_una_gravedad(gravedad: str, filtro: Filtro, desde: _Desde | None, atras: bool) -> Select[Any]:
     h, d = e.hallazgo.c, e.documento.c
-    columnas = (h.id, h.documento_id, h.huella, h.gravedad, h.codigo, h.lugar, h.mensaje, h.informado, h.recalculado, d.ruta)
-    consulta = select(*columnas, vigente("valor").label("estado"), vigente("quien").label("quien"))
+    columnas = (h.huella, h.gravedad, h.codigo, h.lugar, h.mensaje, h.informado, h.recalculado)
+    orden = (h.en_juego_millonesimas, d.ruta, h.documento_id, h.numero, h.id)
+    consulta = select(*orden, *columnas, vigente("valor").label("estado"), vigente("quien").label("quien"))
     consulta = consulta.join(e.documento, d.id == h.documento_id).where(h.gravedad == gravedad, *_condiciones(filtro))
     if desde is not None:
-        aqui, alla = tuple_(h.documento_id, h.id), tuple_(*(literal(parte) for parte in desde))
-        consulta = consulta.where(aqui < alla if atras else aqui > alla)
-    orden = (h.documento_id.desc(), h.id.desc()) if atras else (h.documento_id, h.id)
-    return consulta.order_by(*orden)
+        # most at stake first, the rest upwards: one comparison of tuples would not say it
+        igual, mas = orden[0] == desde[0], orden[0] > desde[0] if atras else orden[0] < desde[0]
+        ruta = select(e.documento.c.ruta).where(e.documento.c.id == desde[1]).correlate(None).scalar_subquery()
+        aqui, alla = tuple_(*orden[1:]), tuple_(ruta, *(literal(parte) for parte in desde[1:]))
+        consulta = consulta.where(or_(mas, and_(igual, aqui < alla if atras else aqui > alla)))
+    resto = [c.desc() for c in orden[1:]] if atras else orden[1:]
+    return consulta.order_by(orden[0] if atras else orden[0].desc(), *resto)
 
 
 def _condiciones(filtro: Filtro) -> list[ColumnElement[bool]]:
@@ -176,9 +180,14 @@ def _documentos(parte: str) -> Select[Any]:
     return select(d.id).where(and_(*palabras))
 
 
+def _llave(fila: Any) -> str:
+    partes = (GRAVEDADES.index(fila.gravedad), fila.en_juego_millonesimas, fila.documento_id, fila.numero, fila.id)
+    return ".".join(str(parte) for parte in partes)
+
+
 def _renglon(fila: Any) -> Renglon:
     return Renglon(
-        llave=llave_de(fila.gravedad, fila.documento_id, fila.id),
+        llave=_llave(fila),
         documento=fila.documento_id,
         huella=fila.huella,
         gravedad=fila.gravedad,

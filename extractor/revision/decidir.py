@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from extractor.comun.decisiones import Decisiones
-from extractor.comun.decisiones_claves import ClaveMala, clave_canonica, clave_hallazgo, clave_nombre
+from extractor.comun.decisiones_claves import ClaveMala, clave_canonica, clave_documento, clave_hallazgo, clave_nombre
 from extractor.comun.decisiones_valores import valor_canonico
 from extractor.comun.huellas import huella
 from extractor.errores import ErrorUso
 from extractor.modelo.decision import Decision
 from extractor.modelo.informe import Informe
-from extractor.revision.asuntos import Sitio, clave_de_lectura, pareja_de
+from extractor.revision.datos import es_region
+from extractor.revision.lecturas import clave_de_lectura
 from extractor.revision.mesa import Mesa
+from extractor.revision.parejas import pareja_de
+from extractor.revision.sitios import Sitio
 
 MAX_TEXTO = 2000
 PARA_TODOS, DEL_SERVICIO, DEL_SERVICIO_Y_ANIO = "todos", "servicio", "servicio_anio"
@@ -77,6 +80,14 @@ def de_nombre(informe: Informe | None, que: str, texto: str, valor: str, alcance
     salida = _canonico("nombre", clave, valor)
     if que == "region":
         _revisar_region(salida[2])
+    return salida
+
+
+def de_documento(informe: Informe, campo: str, valor: str) -> tuple[str, str, str]:
+    """Raises ErrorFormulario for a fact that documents do not have, or a value that is none."""
+    salida = _canonico("documento", clave_documento(informe.documento.sha256, campo), valor)
+    if campo == "region" and not es_region(salida[2], informe.documento.anio):
+        raise ErrorFormulario(f"«{salida[2]}» no es ninguna región del año del documento.")
     return salida
 
 

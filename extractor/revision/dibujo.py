@@ -8,8 +8,9 @@ from importlib import resources
 from typing import Any
 
 from extractor import __version__
+from extractor.comun.texto import corto
 from extractor.revision.seguridad import Sesion
-from extractor.salidas.revision.formato import NIVELES, campo_en_palabras, con_coma, corto, miles, nombre_gravedad
+from extractor.salidas.revision.formato import NIVELES, campo_en_palabras, con_coma, miles, nombre_gravedad
 from extractor.salidas.revision.plantilla import archivo, limpia
 
 TIPOS_DE_DECISION = {
@@ -59,6 +60,6 @@ def dibujar(plantilla: str, sesion: Sesion, **valores: Any) -> str:
 
 @cache
 def estatico(nombre: str) -> str:
-    """One of the two static files: the style (after that of ``revision.html``) or the script."""
+    """One of the two static files, the style or the script, after what it shares with ``revision.html``."""
     propio = resources.files("extractor.revision").joinpath("estatico", nombre).read_text(encoding="utf-8")
-    return archivo("estilo.css") + propio if nombre.endswith(".css") else propio
+    return archivo("estilo.css" if nombre.endswith(".css") else "marcas.js") + propio

@@ -120,7 +120,7 @@ def nombres_de(mesa: Mesa, informe: Informe, tabla: Tabla | None, fila: Fila | N
 
     if tabla is not None:
         region = tabla.region
-        leida = _region_leida(region.nombre, region.alcance)
+        leida = region_leida(region.nombre, region.alcance)
         agregar("region", region.texto, leida, region.certeza, regiones_para(region.texto or "", anio))
     if fila is not None:
         duenos: list[Fila | Actividad] = [fila, *(a for a in fila.actividades if actividad in (None, a.indice))]
@@ -187,7 +187,8 @@ def _estados() -> list[Candidato]:
     return [Candidato(valor, nombre.capitalize(), None) for valor, nombre in ESTADOS.items()]
 
 
-def _region_leida(nombre: str | None, alcance: str) -> str | None:
+def region_leida(nombre: str | None, alcance: str) -> str | None:
+    """A region in words; None for one that is not known."""
     return nombre or {"TODAS": "Todas las regiones", "NIVEL_CENTRAL": "Nivel central"}.get(alcance)
 
 
@@ -203,7 +204,7 @@ def _regiones(mesa: Mesa, conexion: Connection) -> Iterator[Nombre]:
     for texto, anio, nombre, alcance, certeza, veces, ejemplo in conexion.execute(consulta).all():
         if texto_clave(texto):
             documento, tabla = conexion.execute(select(t.documento_id, t.clave).where(t.id == ejemplo)).one()
-            leida, una = _region_leida(nombre, alcance) or "ninguna", decidido(mesa, "region", texto, None)
+            leida, una = region_leida(nombre, alcance) or "ninguna", decidido(mesa, "region", texto, None)
             yield Nombre("region", texto, leida, certeza, veces, documento, tabla, tuple(regiones_para(texto, anio)), una)
 
 

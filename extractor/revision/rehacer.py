@@ -1,10 +1,9 @@
-"""A document made anew with the decisions in force, put into the database, and told against what it was before."""
+"""A document made anew with the decisions in force and put into the database; who asked for it is told what changed."""
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -14,15 +13,13 @@ from extractor.comun.ajustes import ajustes
 from extractor.errores import ErrorExtractor, ErrorLectura, ErrorUso
 from extractor.lote.carga import preparar_carga
 from extractor.lote.claves import Circunstancias
-from extractor.modelo.hallazgo import Hallazgo
-from extractor.modelo.informe import Actividad, Fila, Informe
-from extractor.modelo.regimen import Regimen
+from extractor.revision.cambios import Cambio, cambios_entre
 from extractor.revision.mesa import SIN_ARCHIVO, Abierto, Mesa
-from extractor.salidas.revision import logros_de
-from extractor.salidas.revision.formato import NIVELES, campo_en_palabras, con_coma
 
 ESPERA = 20.0
 """Seconds that a person waits for a document to be made anew before the page comes back without it."""
+PAUSA = 4.0
+"""Seconds without a decision on a document after which its rows follow."""
 RECORDADOS = 500
 LENTOS = ("pdf_escaneado", "imagen")
 """Formats whose reading takes seconds a page: made anew only for a decision that changes what is read."""
@@ -30,16 +27,6 @@ OTRO_DECLARADO = (
     "este documento se cargó con un servicio, año, región o etapa declarados que aquí no se indicaron; abra la revisión con las "
     "mismas opciones (--servicio, --anio) o con su documentos.csv en la carpeta de --origen"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Cambio:
-    """A line of before and after; "" where there is nothing. ``que``: "hallazgo", "cifra" or "logro"."""
-
-    que: str
-    titulo: str
-    antes: str
-    ahora: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,61 +63,6 @@ def rehacer(mesa: Mesa, abierto: Abierto) -> Rehecho:
     _preparado(mesa)
     mesa.deposito.guardar(informe, clave=con_externos(clave, resultado), paquete=resultado.paquete, **archivado)
     return Rehecho(frozenset(informe.decisiones), tuple(cambios_entre(abierto.informe, informe, mesa.regimenes)))
-
-
-def cambios_entre(viejo: Informe, nuevo: Informe, regimenes: dict[str, Regimen]) -> Iterator[Cambio]:
-    """What a person wants to see changed: figures, what each region earned, findings gone, come and told otherwise."""
-    yield from _cifras(viejo, nuevo)
-    antes = {(x.tabla, x.rotulo): x for x in logros_de(viejo, regimenes)}
-    ahora = {(x.tabla, x.rotulo): x for x in logros_de(nuevo, regimenes)}
-    for llave in dict.fromkeys([*antes, *ahora]):
-        uno, otro = (_logro(lado.get(llave)) for lado in (antes, ahora))
-        if uno != otro:
-            yield Cambio("logro", llave[1], uno, otro)
-    previos, nuevos = ({h.huella: h for h in lado.hallazgos} for lado in (viejo, nuevo))
-    for huella in dict.fromkeys([*previos, *nuevos]):
-        h, g = previos.get(huella), nuevos.get(huella)
-        if h is None or g is None or (h.mensaje, h.gravedad) != (g.mensaje, g.gravedad):
-            uno_solo = g or h
-            assert uno_solo is not None
-            yield Cambio("hallazgo", uno_solo.lugar, _hallazgo(h), _hallazgo(g))
-
-
-def _hallazgo(hallazgo: Hallazgo | None) -> str:
-    return "" if hallazgo is None else f"{NIVELES[hallazgo.gravedad].simbolo} {hallazgo.mensaje}"
-
-
-def _logro(logro: object) -> str:
-    informado, recalculado = getattr(logro, "informado", None), getattr(logro, "recalculado", None)
-    partes = [(n, v) for n, v in (("informado", informado), ("recalculado", recalculado)) if v is not None]
-    return ", ".join(f"{nombre} {con_coma(str(valor))} %" for nombre, valor in partes)
-
-
-def _cifras(viejo: Informe, nuevo: Informe) -> Iterator[Cambio]:
-    antes, ahora = dict(_valores(viejo)), dict(_valores(nuevo))
-    for llave in dict.fromkeys([*antes, *ahora]):
-        uno, otro = antes.get(llave, ""), ahora.get(llave, "")
-        if uno != otro:
-            tabla, fila, actividad, campo = llave
-            partes = [f"tabla {tabla}", f"fila {fila + 1}"] + ([f"{actividad + 1}ª actividad"] if actividad >= 0 else [])
-            yield Cambio("cifra", f"{', '.join(partes)}: {campo_en_palabras(campo)}", uno, otro)
-
-
-def _valores(informe: Informe) -> Iterator[tuple[tuple[str, int, int, str], str]]:
-    """What is shown of every place that a decision may change, and what comes of it."""
-    for tabla in informe.tablas:
-        for fila in tabla.filas:
-            cosas: list[tuple[int, Fila | Actividad]] = [(-1, fila), *((a.indice, a) for a in fila.actividades)]
-            for actividad, cosa in cosas:
-                for campo in ("ponderacion", "ponderacion_ganada", "total_ponderacion", "total_ganada"):
-                    cifra = getattr(cosa, campo, None)
-                    if cifra is not None:
-                        yield (tabla.id, fila.indice, actividad, campo), con_coma(cifra.valor) or cifra.texto
-                if cosa.estado is not None:
-                    porcentaje = f" ({cosa.estado.porcentaje} %)" if cosa.estado.porcentaje else ""
-                    yield (tabla.id, fila.indice, actividad, "estado"), f"{cosa.estado.valor}{porcentaje}"
-                if cosa.ganada_recalculada is not None:
-                    yield (tabla.id, fila.indice, actividad, "ganada recalculada"), con_coma(cosa.ganada_recalculada) or ""
 
 
 @cache
@@ -214,9 +146,8 @@ class Taller:
 class Pendientes:
     """Documents whose findings were decided: their rows follow once their reviewer pauses, not at every decision."""
 
-    def __init__(self, taller: Taller, pausa: float = 4.0) -> None:
+    def __init__(self, taller: Taller) -> None:
         self._taller = taller
-        self._pausa = pausa
         self._esperan: dict[str, threading.Timer] = {}
         self._candado = threading.Lock()
 
@@ -225,7 +156,7 @@ class Pendientes:
             previo = self._esperan.pop(documento, None)
             if previo is not None:
                 previo.cancel()
-            nuevo = threading.Timer(self._pausa, self._hacer, [documento])
+            nuevo = threading.Timer(PAUSA, self._hacer, [documento])
             nuevo.daemon = True
             self._esperan[documento] = nuevo
             nuevo.start()

@@ -9,11 +9,11 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from extractor.modelo.decision import Decision
 from extractor.revision import decidir, nombres
-from extractor.revision.asuntos import Sitio
 from extractor.revision.dibujo import dibujar
 from extractor.revision.mesa import Abierto, Mesa
 from extractor.revision.pedido import ElDocumento, ElFormulario, Formulario, LaMesa, LaSesion
 from extractor.revision.seguridad import Sesion
+from extractor.revision.sitios import Sitio
 
 rutas = APIRouter()
 _HUELLA = re.compile(r"[0-9a-f]{16}")
@@ -22,7 +22,7 @@ _TABLA = re.compile(r"[\w.-]{1,40}")
 
 @rutas.post("/documento/{documento}/decidir")
 def decidir_(abierto: ElDocumento, mesa: LaMesa, sesion: LaSesion, datos: ElFormulario, pedido: Request) -> Response:
-    """``que``: hallazgo, lectura, par or nombre, or ``anular`` to undo the decision ``esperada``."""
+    """``que``: hallazgo, lectura, par, nombre or documento, or ``anular`` to undo the decision ``esperada``."""
     vuelta = _vuelta(abierto, datos)
     try:
         decision = _decidir(mesa, abierto, sesion, datos)
@@ -84,6 +84,9 @@ def _decidir(mesa: Mesa, abierto: Abierto, sesion: Sesion, datos: Formulario) ->
         valor = datos["otro"] or datos["valor"]
         propio = decidir.de_nombre(abierto.informe, _que_nombre(datos), datos["texto"], valor, datos["alcance"])
         return decidir.agregar(mesa, propio, autoria)
+    if que == "documento":
+        valor = datos["otro"] or datos["valor"]
+        return decidir.agregar(mesa, decidir.de_documento(abierto.informe, datos["campo"], valor), autoria)
     raise decidir.ErrorFormulario("El formulario no dice qué se decide.")
 
 

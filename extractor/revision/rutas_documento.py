@@ -12,12 +12,15 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from extractor.errores import ErrorLectura
 from extractor.modelo.hallazgo import GRAVEDADES
 from extractor.modelo.vista import PaginaVista, Vista
-from extractor.revision import asuntos, cola, nombres
+from extractor.revision import cola, datos, nombres
 from extractor.revision.decidir import DEL_SERVICIO, DEL_SERVICIO_Y_ANIO, PARA_TODOS
 from extractor.revision.dibujo import Dibujado, dibujar, dibujar_parte
+from extractor.revision.lecturas import lecturas_de_fila, lecturas_de_hallazgo
 from extractor.revision.mesa import Abierto, Mesa
+from extractor.revision.parejas import pares_de
 from extractor.revision.pedido import ElDocumento, LaMesa, LaSesion, NoHay
 from extractor.revision.rehacer import Taller
+from extractor.revision.sitios import fila_de, tabla_de
 from extractor.salidas.revision import Detalle, Marcas, Pedido, logros_de, recalculos_de
 from extractor.salidas.revision.documento import PaginaMostrada, frases_de
 from extractor.salidas.revision.graficos import grafico_logros
@@ -122,7 +125,7 @@ def siguiente(mesa: LaMesa, documento: Corto = "", h: Corto = "") -> Response:
         if despues:
             return RedirectResponse(f"/documento/{documento}?h={despues[0].huella}", 303)
     with mesa.deposito.leyendo() as conexion:
-        una = cola.vecino(conexion, "", cola.Filtro(estado=cola.PENDIENTE))
+        una = cola.primero(conexion, cola.Filtro(estado=cola.PENDIENTE))
     return RedirectResponse("/" if una is None else f"/documento/{una.documento}?h={una.huella}", 303)
 
 
@@ -165,15 +168,15 @@ def _panel(
     informe = abierto.informe
     hallazgo = next((x for x in informe.hallazgos if elegido is not None and x.huella == elegido.huella), None)
     if hallazgo is not None:
-        tabla = asuntos.tabla_de(informe, hallazgo.tabla)
-        fila = asuntos.fila_de(tabla, hallazgo.fila) if tabla is not None else None
+        tabla = tabla_de(informe, hallazgo.tabla)
+        fila = fila_de(tabla, hallazgo.fila) if tabla is not None else None
         actividad = hallazgo.actividad
-        lecturas = asuntos.lecturas_de_hallazgo(mesa, informe, hallazgo)
+        lecturas = lecturas_de_hallazgo(mesa, informe, hallazgo)
     else:
-        tabla = asuntos.tabla_de(informe, clave_tabla)
-        fila = asuntos.fila_de(tabla, indice) if tabla is not None else None
+        tabla = tabla_de(informe, clave_tabla)
+        fila = fila_de(tabla, indice) if tabla is not None else None
         actividad = None
-        lecturas = asuntos.lecturas_de_fila(mesa, informe, tabla, fila) if tabla is not None and fila is not None else []
+        lecturas = lecturas_de_fila(mesa, informe, tabla, fila) if tabla is not None and fila is not None else []
     return {
         "elegido": elegido if hallazgo is not None else None,
         "hermanos": {d.numero: d for d in abierto.detalles},
@@ -182,8 +185,9 @@ def _panel(
         "tabla": tabla,
         "fila": fila,
         "lecturas": lecturas,
-        "pares": asuntos.pares_de(mesa, informe, tabla, fila, actividad) if tabla is not None and fila is not None else [],
+        "pares": pares_de(mesa, informe, tabla, fila, actividad) if tabla is not None and fila is not None else [],
         "nombres": nombres.nombres_de(mesa, informe, tabla, fila, actividad),
+        "datos": datos.datos_de(mesa, informe),
         "alcances": _alcances(abierto),
         "cambio": cambio,
         "rehecho": taller.resultado(cambio) if cambio else None,
@@ -218,8 +222,8 @@ def _alcances(abierto: Abierto) -> list[tuple[str, str]]:
 
 def _pedido_de_fila(abierto: Abierto, clave: str, indice: int | None) -> list[Pedido]:
     """The mark of a row that is looked at without a finding: number 0, which no finding has."""
-    tabla = asuntos.tabla_de(abierto.informe, clave)
-    fila = asuntos.fila_de(tabla, indice) if tabla is not None else None
+    tabla = tabla_de(abierto.informe, clave)
+    fila = fila_de(tabla, indice) if tabla is not None else None
     lugar = fila.origen if fila is not None else tabla.origen if tabla is not None else None
     return [] if lugar is None else [Pedido(0, GRAVEDADES[-1], (), ((OPERANDO_DE_FILA, lugar),))]
 

@@ -4,13 +4,13 @@ only when whole.
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
+from extractor.comun.razones import razon
 from extractor.errores import ErrorUso
 from extractor.modelo.conjunto import Conjunto
 from extractor.modelo.hallazgo import Gravedad
@@ -23,14 +23,6 @@ from extractor.salidas.planilla import PlanillaHallazgos
 from extractor.salidas.procedencia import Procedencia
 from extractor.salidas.revision import PaginaRevision
 
-_RAZONES = {
-    errno.EEXIST: "no es una carpeta",
-    errno.ENOTDIR: "no es una carpeta",
-    errno.EACCES: "falta el permiso",
-    errno.EPERM: "falta el permiso",
-    errno.EROFS: "solo se puede leer",
-    errno.ENOSPC: "no queda espacio en el disco",
-}
 ARCHIVOS = ("informes.jsonl", "hallazgos.xlsx", "revision.html", "observaciones.docx")
 
 
@@ -114,5 +106,4 @@ class CarpetaSalida:
 
 
 def _no_se_puede(carpeta: Path, error: OSError) -> ErrorUso:
-    razon = _RAZONES.get(error.errno or 0, error.strerror or str(error))
-    return ErrorUso(f"no se puede escribir en «{carpeta}»: {razon}")
+    return ErrorUso(f"no se puede escribir en «{carpeta}»: {razon(error)}")

@@ -39,6 +39,8 @@ _SINGULAR = {
     "verificaciones": "verificación",
     "hallazgos": "hallazgo",
 }
+_DESDE_UNO = frozenset({"fila", "actividad", "bloque"})
+"""Columns that count from 0 in the data and from 1 for a person."""
 _LUGARES = ("tabla", "seccion", "fila", "actividad", "bloque", "campo", "codigo", "regla")
 _APARTE = frozenset(
     {
@@ -166,7 +168,7 @@ def _de_un_marco(marco: str, antes: Any, ahora: Any) -> Iterator[Cambio]:
             yield Cambio(marco, "nuevo" if nuevo else "quitado", _donde(marco, fila, "|ahora" if nuevo else "|antes"))
             continue
         for campo in campos:
-            viejo, actual = _texto(fila[f"{campo}|antes"]), _texto(fila[f"{campo}|ahora"])
+            viejo, actual = _contado(campo, fila[f"{campo}|antes"]), _contado(campo, fila[f"{campo}|ahora"])
             if viejo != actual:
                 yield Cambio(marco, "distinto", _donde(marco, fila, "|ahora"), campo, viejo, actual)
 
@@ -177,8 +179,16 @@ def _donde(marco: str, fila: dict[str, Any], lado: str) -> str:
     if marco == "hallazgos":
         codigo, lugar = _texto(fila[f"codigo{lado}"]), _texto(fila[f"lugar{lado}"])
         return f"{codigo} en {lugar} [{_texto(fila['huella'])}]"
-    partes = [(nombre, _texto(fila.get(nombre))) for nombre in _LUGARES if nombre in CLAVES[marco]]
-    return ", ".join(f"{nombre} {valor}" for nombre, valor in partes if valor is not None)
+    partes = [(nombre, _contado(nombre, fila.get(nombre))) for nombre in _LUGARES if nombre in CLAVES[marco]]
+    return ", ".join(
+        f"{valor}ª actividad" if nombre == "actividad" else f"{nombre} {valor}" for nombre, valor in partes if valor is not None
+    )
+
+
+def _contado(campo: str, valor: Any) -> str | None:
+    """A cell as text, counted as people count."""
+    texto = _texto(valor)
+    return str(int(texto) + 1) if texto is not None and campo in _DESDE_UNO else texto
 
 
 def _texto(valor: Any) -> str | None:
@@ -194,11 +204,8 @@ def _frase(cambio: Cambio) -> str:
     que = lugar if lugar.startswith(f"{singular} ") else f"{singular} {lugar}".rstrip()
     if cambio.clase != "distinto":
         return f"{'+' if cambio.clase == 'nuevo' else '-'} {que}"
-    return f"~ {que}: {cambio.campo}: {_corto(cambio.antes)} → {_corto(cambio.ahora)}"
+    return f"~ {que}: {cambio.campo}: {_citado(cambio.antes)} → {_citado(cambio.ahora)}"
 
 
-def _corto(texto: str | None) -> str:
-    if texto is None:
-        return "nada"
-    plano = limpio(texto)
-    return f"«{plano}»" if len(plano) <= _LARGO else f"«{plano[:_LARGO]}…»"
+def _citado(texto: str | None) -> str:
+    return "nada" if texto is None else f"«{limpio(texto, _LARGO)}»"

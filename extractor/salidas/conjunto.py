@@ -9,7 +9,7 @@ from extractor.errores import ErrorUso
 from extractor.modelo.conjunto import Conjunto, HallazgoConjunto, LugarConjunto, RegionDelServicio, VeredictoServicio
 from extractor.modelo.hallazgo import Gravedad
 from extractor.salidas.consola import hallazgos_en_consola, limpio
-from extractor.salidas.derivacion import FichaRegla, de_la_decision, de_la_ficha, lugar_citado, lugar_de_datos
+from extractor.salidas.derivacion import FichaRegla, de_la_decision, de_la_ficha, lugar_citado, lugar_de_datos, valores_de
 
 TITULO = "Entre documentos"
 _PROGRAMAS = {"diseno_acceso": "diseño y acceso", "complementariedad": "complementariedad", "informacion": "información"}
@@ -86,14 +86,7 @@ def derivacion_de_conjunto(
         f"Mensaje: {limpio(hallazgo.mensaje)}",
         f"Explicación: {limpio(hallazgo.explicacion)}",
     ]
-    for nombre, valor in (
-        ("Informado", hallazgo.informado),
-        ("Recalculado", hallazgo.recalculado),
-        ("Diferencia", hallazgo.diferencia),
-        ("Norma", hallazgo.norma),
-    ):
-        if valor is not None:
-            lineas.append(f"{nombre}: {limpio(valor)}")
+    lineas.extend(valores_de(hallazgo))
     lineas.extend(de_la_ficha(ficha))
     lineas.extend(_lugares("En", hallazgo.lugares, rutas))
     propias = [v for v in conjunto.verificaciones if v.hallazgo == hallazgo.huella]

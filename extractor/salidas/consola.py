@@ -7,15 +7,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractor.comun.ajustes import escala
-from extractor.comun.texto import blancos
+from extractor.comun.razones_codigos import MOTIVOS, cuentas_por_codigo
+from extractor.comun.texto import blancos, corto
 from extractor.modelo.conjunto import Conjunto
 from extractor.modelo.hallazgo import GRAVEDADES, Gravedad, Hallazgo
 from extractor.modelo.informe import Informe
 
 
-def limpio(texto: str) -> str:
-    """On one line and without control characters: a document must not be able to drive the reader's terminal."""
-    return blancos("".join(c if c.isprintable() or c.isspace() else "?" for c in texto))
+def limpio(texto: str, largo: int | None = None) -> str:
+    """On one line and without control characters: a document must not be able to drive the reader's terminal. ``largo``: cut
+    there, with an ellipsis."""
+    plano = blancos("".join(c if c.isprintable() or c.isspace() else "?" for c in texto))
+    return plano if largo is None else corto(plano, largo)
 
 
 def alcanza(gravedad: Gravedad, minima: Gravedad) -> bool:
@@ -166,7 +169,7 @@ def _cuentas(cuentas: Counter[Gravedad]) -> str:
 def _motivos(motivos: dict[str, int] | Counter[str]) -> str:
     if not motivos:
         return ""
-    return "; sin verificar: " + ", ".join(f"{n} por {motivo}" for motivo, n in sorted(motivos.items()))
+    return "; sin verificar: " + cuentas_por_codigo(motivos, MOTIVOS, "porque ")
 
 
 def en_una_linea(nombres: Iterable[str], maximo: int = 10) -> str:

@@ -13,6 +13,8 @@ from extractor.modelo.informe import Actividad, Cifra, Estado, Fila, Informe, Ta
 from extractor.salidas.consola import limpio
 
 _NO_VERIFICABLES_DICHAS = 5
+_LARGO = 160
+"""Characters of a cited text that are shown."""
 
 
 class FichaRegla(Protocol):
@@ -38,15 +40,9 @@ def derivacion(informe: Informe, hallazgo: Hallazgo, ficha: FichaRegla | None = 
         f"Mensaje: {limpio(hallazgo.mensaje)}",
         f"Explicación: {limpio(hallazgo.explicacion)}",
     ]
-    for nombre, valor in (
-        ("Informado", hallazgo.informado),
-        ("Recalculado", hallazgo.recalculado),
-        ("Diferencia", hallazgo.diferencia),
-        ("Norma", hallazgo.norma),
-        ("Es consecuencia de", hallazgo.causa),
-    ):
-        if valor is not None:
-            lineas.append(f"{nombre}: {limpio(valor)}")
+    lineas.extend(valores_de(hallazgo))
+    if hallazgo.causa is not None:
+        lineas.append(f"Es consecuencia de: {hallazgo.causa}")
     lineas.extend(_lugar("Dónde está la norma", hallazgo.norma_origen))
     lineas.extend(de_la_ficha(ficha))
     tabla = next((tabla for tabla in informe.tablas if tabla.id == hallazgo.tabla), None)
@@ -69,6 +65,17 @@ def derivacion(informe: Informe, hallazgo: Hallazgo, ficha: FichaRegla | None = 
     lineas.extend(de_la_decision(hallazgo))
     lineas.append(f"Certeza de la lectura: {hallazgo.certeza}")
     return lineas
+
+
+def valores_de(hallazgo: Hallazgo) -> list[str]:
+    """What is reported, what is recomputed, how far apart they are and what demands it; no line for what there is not."""
+    pares = (
+        ("Informado", hallazgo.informado),
+        ("Recalculado", hallazgo.recalculado),
+        ("Diferencia", hallazgo.diferencia),
+        ("Norma", hallazgo.norma),
+    )
+    return [f"{nombre}: {limpio(valor)}" for nombre, valor in pares if valor is not None]
 
 
 def de_la_decision(hallazgo: Hallazgo) -> list[str]:
@@ -124,10 +131,11 @@ def _leido(informe: Informe, tabla: Tabla | None, hallazgo: Hallazgo, con_celdas
             columnas = "; ".join(f"«{limpio(c.texto)}» ({c.rol})" for c in tabla.columnas)
             yield f"Leído en la tabla {tabla.id}: {len(tabla.filas)} filas; columnas: {columnas}"
     elif seccion is not None:
-        yield f"Leído en la sección: «{_corto(seccion.titulo or '')}»: {len(seccion.texto)} caracteres de texto propio"
+        titulo, largo = limpio(seccion.titulo or "", _LARGO), len(seccion.texto or "")
+        yield f"Leído en la sección: «{titulo}»: {largo} caracteres de texto propio"
         for campo, valor in sorted(seccion.campos.items()):
             if isinstance(valor, str | None):
-                yield f"  {campo}: {'en blanco' if not valor else f'«{_corto(valor)}»'}"
+                yield f"  {campo}: {'en blanco' if not valor else f'«{limpio(valor, _LARGO)}»'}"
     else:
         ficha = informe.documento
         yield (
@@ -144,7 +152,7 @@ def _leido(informe: Informe, tabla: Tabla | None, hallazgo: Hallazgo, con_celdas
 def _fila(tabla: Tabla, fila: Fila, actividad: int | None) -> Iterator[str]:
     yield f"Leído en la fila {fila.indice + 1} de la tabla {tabla.id}:"
     for columna, celda in zip(tabla.columnas, fila.celdas, strict=False):
-        yield f"  {limpio(columna.texto)} ({columna.rol}): {f'«{_corto(celda)}»' if celda.strip() else 'en blanco'}"
+        yield f"  {limpio(columna.texto)} ({columna.rol}): {f'«{limpio(celda, _LARGO)}»' if celda.strip() else 'en blanco'}"
     propias: Sequence[Actividad] = [a for a in fila.actividades if actividad is None or a.indice == actividad]
     for una in propias:
         yield (
@@ -158,7 +166,7 @@ def _cifra(cifra: Cifra | None) -> str:
 
 
 def _estado(estado: Estado | None) -> str:
-    return "en blanco" if estado is None else f"«{_corto(estado.texto, 60)}» ({estado.valor})"
+    return "en blanco" if estado is None else f"«{limpio(estado.texto, 60)}» ({estado.valor})"
 
 
 def _sin_comprobar(informe: Informe, hallazgo: Hallazgo) -> Iterator[str]:
@@ -201,16 +209,11 @@ def lugar_en_palabras(origen: Origen) -> str:
 
 def lugar_citado(origen: Origen | None) -> str:
     """ "línea 12: «16»"; "" without a place."""
-    return "" if origen is None else f"{lugar_en_palabras(origen)}: «{_corto(origen.texto)}»"
+    return "" if origen is None else f"{lugar_en_palabras(origen)}: «{limpio(origen.texto, _LARGO)}»"
 
 
 def _lugar(titulo: str, origen: Origen | None) -> list[str]:
     return [] if origen is None else [f"{titulo}: {lugar_citado(origen)}"]
-
-
-def _corto(texto: str, largo: int = 160) -> str:
-    plano = limpio(texto)
-    return plano if len(plano) <= largo else plano[: largo - 1] + "…"
 
 
 def _lectura(tabla: Tabla) -> list[str]:
@@ -228,7 +231,9 @@ def _lectura(tabla: Tabla) -> list[str]:
 
 
 def _verificacion(numero: int, hecha: Verificacion) -> list[str]:
-    lineas = [f"Verificación {numero}: {hecha.regla}: {hecha.resultado}", f"  Fórmula: {limpio(hecha.formula)}"]
+    lineas = [f"Verificación {numero}: {hecha.regla}: {hecha.resultado}"]
+    if hecha.formula is not None:
+        lineas.append(f"  Fórmula: {limpio(hecha.formula)}")
     for operando in hecha.operandos:
         valor = "sin valor" if operando.valor is None else operando.valor
         lineas.append(f"  Operando {valor}: {lugar_citado(operando.origen)}")

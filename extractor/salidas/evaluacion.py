@@ -21,8 +21,8 @@ def nombres_en_consola(medidas: Sequence[dict[str, Any]]) -> list[str]:
             lineas.append("  errados según su origen: " + ", ".join(f"{origen} {n}" for origen, n in por_origen.items()))
         for error in medida["errados"]:
             certeza = f" ({error['certeza']})" if error["certeza"] else ""
-            texto, dicho = _corto(error["texto"]), _corto(error["dicho"])
-            lineas.append(f"  [{error['origen']}] «{texto}»: dice {dicho}{certeza}, debe ser {_corto(error['esperado'])}")
+            texto, dicho = limpio(error["texto"], _LARGO), limpio(error["dicho"], _LARGO)
+            lineas.append(f"  [{error['origen']}] «{texto}»: dice {dicho}{certeza}, debe ser {limpio(error['esperado'], _LARGO)}")
     return lineas
 
 
@@ -48,7 +48,7 @@ def lectura_en_consola(medidas: Sequence[dict[str, Any]]) -> list[str]:
             f"cifras exactas {_parte(m['cifras_bien'], m['cifras'])}; filas enteras {_parte(m['filas_bien'], m['filas'])}; "
             f"pares {_parte(m['pares_bien'], m['pares'])}; diferencias {len(m['diferencias'])}"
         )
-        lineas.extend(f"  {limpio(d['archivo'])}: {_corto(d['que'])}" for d in m["diferencias"])
+        lineas.extend(f"  {limpio(d['archivo'])}: {limpio(d['que'], _LARGO)}" for d in m["diferencias"])
     return lineas
 
 
@@ -58,8 +58,3 @@ def _parte(aciertos: int, n: int) -> str:
 
 def _por_ciento(parte: float) -> str:
     return f"{100 * parte:.2f} %".replace(".", ",")
-
-
-def _corto(texto: str) -> str:
-    plano = limpio(texto)
-    return plano if len(plano) <= _LARGO else plano[: _LARGO - 1] + "…"

@@ -60,13 +60,20 @@ def texto(nombre: str, comentario: str, *, nulo: bool = True, indice: bool = Fal
     return Column(nombre, Text, nullable=nulo, index=indice, comment=comentario)
 
 
-def entero(nombre: str, comentario: str, *, nulo: bool = True, indice: bool = False) -> Column[Any]:
-    return Column(nombre, Integer, nullable=nulo, index=indice, comment=comentario)
+def entero(
+    nombre: str, comentario: str, *, nulo: bool = True, indice: bool = False, inicial: int | None = None
+) -> Column[Any]:
+    """``inicial``: what rows hold that were written before the column was there."""
+    return Column(nombre, Integer, nullable=nulo, index=indice, comment=comentario, server_default=_inicial(inicial))
 
 
-def exacto(nombre: str, comentario: str) -> Column[Any]:
+def exacto(nombre: str, comentario: str, *, nulo: bool = True, inicial: int | None = None) -> Column[Any]:
     """A figure in millionths."""
-    return Column(nombre, BigInteger, nullable=True, comment=comentario)
+    return Column(nombre, BigInteger, nullable=nulo, comment=comentario, server_default=_inicial(inicial))
+
+
+def _inicial(valor: int | None) -> str | None:
+    return None if valor is None else str(valor)
 
 
 def logico(nombre: str, comentario: str, *, nulo: bool = True) -> Column[Any]:

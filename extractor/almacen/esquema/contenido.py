@@ -145,7 +145,7 @@ seccion = Table(
     texto("region_nombre", "Región"),
     dato("region_codigos", "Códigos de región", nulo=False),
     texto("grado_avance", "MAYOR, MENOR, SIN_AVANCE, NO_APLICA o SIN_DATO"),
-    texto("texto", "Texto propio, sin el de sus secciones", nulo=False),
+    texto("texto", "Texto propio, sin el de sus secciones"),
     dato("campos", "Desarrollo, recomendaciones, grados, instituciones, normas...", nulo=False),
     *lugar(),
     comment="Capítulos, objetivos y secciones",
@@ -166,7 +166,7 @@ verificacion = Table(
     texto("recalculado", "Lo que dan los operandos"),
     dato("intervalo", "Entre qué valores puede estar lo recalculado"),
     dato("operandos", "Cifras que entraron, con su lugar", nulo=False),
-    texto("formula", "La cuenta", nulo=False),
+    texto("formula", "La cuenta"),
     texto("motivo", "Por qué no se pudo comprobar"),
     texto("causa", "Huella del hallazgo del que viene el descuadre"),
     *lugar(),
@@ -198,8 +198,15 @@ hallazgo = Table(
     texto("certeza", "Qué tan segura es la lectura", nulo=False),
     texto("decision", "confirmado o descartado, si una persona lo decidió"),
     dato("datos", "El hallazgo completo", nulo=False),
+    entero("numero", "Orden en el informe, desde 0", nulo=False, inicial=0),
+    exacto(
+        "en_juego_millonesimas",
+        "Puntos en juego, en millonésimas: la diferencia o, sin ella, lo que pondera lo que señala",
+        nulo=False,
+        inicial=0,
+    ),
     *lugar(),
-    # The queue of the review page: paged by the first three, filtered and counted without touching the rows.
-    Index("ix_hallazgo_cola", "gravedad", "documento_id", "id", "codigo", "huella"),
+    # The queue of the review page: ordered, filtered and counted without touching the rows.
+    Index("ix_hallazgo_cola", "gravedad", "en_juego_millonesimas", "documento_id", "numero", "id", "codigo", "huella"),
     comment="Inconsistencias y faltas",
 )

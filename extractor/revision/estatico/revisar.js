@@ -1,6 +1,4 @@
-"use strict";
 (() => {
-  const SVG = "http://www.w3.org/2000/svg";
   const anuncio = document.getElementById("anuncio");
   const panel = document.getElementById("panel");
   const lado = document.querySelector(".lado[data-documento]");
@@ -44,43 +42,9 @@
     const fuente = document.querySelector(".fuente");
     const base = `/documento/${lado.dataset.documento}`;
 
-    function letras(marca, n) {
-      return (marca.dataset.o || "").split(" ").filter((x) => x.match(/^\d+/)?.[0] === n).map((x) => x.replace(/^\d+/, ""));
-    }
-
-    function rotular(marca, texto) {
-      if (!(marca instanceof SVGElement)) {
-        marca.dataset.letra = texto;
-        return;
-      }
-      const caja = marca.querySelector(".marca").getBBox();
-      const grupo = document.createElementNS(SVG, "g");
-      grupo.setAttribute("class", "pone-letra");
-      const ancho = 5 + 5.6 * texto.length;
-      const poner = (clase, datos) => {
-        const e = document.createElementNS(SVG, clase);
-        for (const [k, v] of Object.entries(datos)) e.setAttribute(k, v);
-        grupo.append(e);
-        return e;
-      };
-      poner("rect", { x: caja.x - ancho + 1, y: caja.y - 3, width: ancho, height: 11, rx: 2, class: "fondo-op" });
-      poner("text", { x: caja.x - ancho / 2 + 1, y: caja.y + 5.4, "text-anchor": "middle", class: "letra-op" }).textContent = texto;
-      marca.append(grupo);
-    }
-
     function encender(n) {
-      fuente.querySelectorAll(".actual,.operando").forEach((m) => {
-        m.classList.remove("actual", "operando");
-        m.removeAttribute("data-letra");
-      });
-      fuente.querySelectorAll(".pone-letra").forEach((e) => e.remove());
-      fuente.querySelectorAll(`[data-h~="${n}"]`).forEach((m) => m.classList.add("actual"));
-      fuente.querySelectorAll("[data-o]").forEach((m) => {
-        const suyas = letras(m, n);
-        if (!suyas.length) return;
-        m.classList.add("operando");
-        rotular(m, suyas.join(" "));
-      });
+      Marcas.apagar(fuente);
+      Marcas.encender(fuente, n);
       const primera = fuente.querySelector(".actual") || fuente.querySelector(".operando");
       if (!primera) return;
       centrar(primera);
@@ -95,11 +59,7 @@
       const b = fuente.getBoundingClientRect();
       const cabe = a.height < b.height * 0.6;
       fuente.scrollTop += a.top - b.top - (cabe ? (b.height - a.height) / 2 : 8);
-      const rejilla = marca.closest(".rejilla");
-      if (rejilla && rejilla.scrollWidth > rejilla.clientWidth) {
-        const c = rejilla.getBoundingClientRect();
-        if (a.left < c.left || a.right > c.right) rejilla.scrollLeft += a.left - c.left - (c.width - a.width) / 2;
-      }
+      Marcas.mostrarAlLado(marca);
     }
 
     function mostrado() {

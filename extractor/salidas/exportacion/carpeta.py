@@ -16,20 +16,13 @@ import shutil
 from pathlib import Path
 from types import TracebackType
 
+from extractor.comun.razones import razon
 from extractor.errores import ErrorUso
 
 SENA = "exportacion.json"
 _ESQUEMA = "exportacion/1"
-_RAZONES = {
-    errno.EACCES: "falta el permiso",
-    errno.EPERM: "falta el permiso",
-    errno.EROFS: "solo se puede leer",
-    errno.ENOSPC: "no queda espacio en el disco",
-    errno.EBUSY: "el sistema no deja reemplazarla; indique una carpeta nueva dentro de ella",
-    errno.EXDEV: "el sistema no deja reemplazarla; indique una carpeta nueva dentro de ella",
-    errno.ENOTDIR: "no es una carpeta",
-    errno.EEXIST: "no es una carpeta",
-}
+_SIN_REEMPLAZO = (errno.EBUSY, errno.EXDEV)
+"""What the system answers for a folder that is a disk's own."""
 
 
 class CarpetaNueva:
@@ -97,8 +90,10 @@ class CarpetaNueva:
         (self.lugar / SENA).write_text(texto, encoding="utf-8", newline="\n")
 
     def _no_se_puede(self, error: OSError) -> ErrorUso:
-        razon = _RAZONES.get(error.errno or 0, error.strerror or str(error))
-        return ErrorUso(f"no se puede escribir en «{self._final}»: {razon}")
+        por_que = razon(error)
+        if error.errno in _SIN_REEMPLAZO:
+            por_que = "el sistema no deja reemplazarla; indique una carpeta nueva dentro de ella"
+        return ErrorUso(f"no se puede escribir en «{self._final}»: {por_que}")
 
 
 def sha256(archivo: Path) -> str:

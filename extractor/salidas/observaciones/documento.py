@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from extractor.comun.texto import corto
 from extractor.modelo.conjunto import Conjunto
 from extractor.modelo.hallazgo import GRAVEDADES, Gravedad
 from extractor.modelo.informe import Informe
@@ -14,7 +15,7 @@ from extractor.salidas.observaciones.grupos import Reparto, repartir
 from extractor.salidas.observaciones.observacion import LUGARES_DICHOS, escribir_observacion
 from extractor.salidas.observaciones.papel import Papel
 from extractor.salidas.procedencia import Procedencia, fecha_escrita
-from extractor.salidas.revision.formato import MOTIVOS, NIVELES, corto, nombre_gravedad, plural
+from extractor.salidas.revision.formato import MOTIVOS, NIVELES, nombre_gravedad, plural
 
 _FUENTES = {"impresa": "impreso en el formulario", "norma_externa": "de una norma externa", "supuesta": "supuesto"}
 _TEXTO = 1_500

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extractor.comun.texto import corto
 from extractor.salidas.observaciones.grupos import Observacion
 from extractor.salidas.observaciones.papel import Papel
 from extractor.salidas.revision.detalle import CambioVisto, Detalle
-from extractor.salidas.revision.formato import NIVELES, corto, decimales_de, plural, prosa
+from extractor.salidas.revision.formato import NIVELES, decimales_de, plural, prosa
 
 LUGARES_DICHOS = 30
 OPERANDOS_DICHOS = 25

@@ -9,7 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
 from extractor.salidas.planilla.celdas import CIFRA, Celdas
-from extractor.salidas.planilla.recalculo import Cierre, HojaRecalculo, Partida
+from extractor.salidas.planilla.recalculo import HojaRecalculo
+from extractor.salidas.planilla.renglones import Cierre, Partida
 from extractor.salidas.revision.formato import MOTIVOS, RESULTADOS, con_coma
 
 CREDITO, ENTERO = "$C$6", "$C$8"

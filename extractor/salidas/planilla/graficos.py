@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from extractor.comun.texto import corto
 from extractor.salidas.planilla.celdas import Celdas
 from extractor.salidas.planilla.hojas import preparar_impresion
 from extractor.salidas.revision.desempenos import Logro
-from extractor.salidas.revision.formato import corto
 
 NOMBRE = "Gráficos"
 MAXIMO_LOGROS = 40

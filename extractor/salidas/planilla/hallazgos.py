@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from extractor.comun.ajustes import escala
-from extractor.modelo.hallazgo import Correccion, Gravedad, Hallazgo
+from extractor.comun.texto import corto
+from extractor.modelo.hallazgo import GRAVEDADES, Correccion, Gravedad, Hallazgo
 from extractor.modelo.informe import Informe
 from extractor.salidas.derivacion import lugar_en_palabras
 from extractor.salidas.planilla.celdas import MAXIMO_FILAS
 from extractor.salidas.planilla.hojas import Columna
-from extractor.salidas.revision.formato import NIVELES, PROGRAMAS, campo_en_palabras, con_coma, corto
+from extractor.salidas.revision.formato import NIVELES, PROGRAMAS, campo_en_palabras, con_coma
 
 NOMBRE = "Hallazgos"
 ULTIMA_IMPRESA = "mensaje"
@@ -57,12 +58,10 @@ def validar_decisiones(hoja: Any, lugares: list[Columna]) -> None:
 
 def colorear(libro: Any, hoja: Any, hasta: int) -> None:
     """A colour for each severity, by the symbol that is written in its cell."""
-    for gravedad, fondo, letra in (
-        ("cambia_decision", "#F8D7DA", "#8B1A1A"), ("aritmetica", "#FCE8CF", "#8A4B00"),
-        ("logica", "#EAF3FB", "#0B4F8A"), ("aviso", "#F1F1F1", "#444444"),
-    ):  # fmt: skip
+    pinturas = (("#F8D7DA", "#8B1A1A"), ("#FCE8CF", "#8A4B00"), ("#EAF3FB", "#0B4F8A"), ("#F1F1F1", "#444444"))
+    for gravedad, (fondo, letra) in zip(GRAVEDADES, pinturas, strict=True):
         formato = libro.add_format({"bg_color": fondo, "font_color": letra, "bold": gravedad == "cambia_decision"})
-        simbolo = NIVELES[gravedad].simbolo  # type: ignore[index]
+        simbolo = NIVELES[gravedad].simbolo
         regla = {"type": "text", "criteria": "begins with", "value": simbolo, "format": formato}
         hoja.conditional_format(1, 0, max(hasta, 1), 0, regla)
 

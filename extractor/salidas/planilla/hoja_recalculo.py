@@ -9,7 +9,8 @@ from typing import Any
 from extractor.salidas.planilla.celdas import CIFRA, MAXIMO_FILAS, Celdas
 from extractor.salidas.planilla.formulas import CREDITOS, ENTERO, EscritorFilas, Valor, conclusion, por_ciento, redondo
 from extractor.salidas.planilla.hojas import alto_de, preparar_impresion, renglones_de
-from extractor.salidas.planilla.recalculo import PRIMERA, HojaRecalculo, Partida, alto
+from extractor.salidas.planilla.recalculo import PRIMERA, HojaRecalculo
+from extractor.salidas.planilla.renglones import Partida, alto
 from extractor.salidas.revision.formato import RESULTADOS, con_coma
 
 COLUMNAS = (

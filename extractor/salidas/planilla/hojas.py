@@ -103,11 +103,10 @@ class HojaPlana:
             celdas.cifra(hoja, fila, lugar, int(valor) + (columna.nombre in DESDE_UNO))
 
 
-def preparar_impresion(hoja: Any, titulo: str, vertical: bool = False) -> None:
-    """Letter paper that prints as wide as a page, its name above and its page numbers below."""
+def preparar_impresion(hoja: Any, titulo: str) -> None:
+    """Letter paper lying down that prints as wide as a page, its name above and its page numbers below."""
     hoja.set_paper(1)
-    if not vertical:
-        hoja.set_landscape()
+    hoja.set_landscape()
     hoja.fit_to_pages(1, 0)
     hoja.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     hoja.set_header(f"&L&10{titulo.replace('&', '&&')}")

@@ -16,8 +16,8 @@ from extractor.modelo.regimen import Regimen
 from extractor.salidas.planilla import entre, graficos, hallazgos
 from extractor.salidas.planilla.celdas import MAXIMO_FILAS, Celdas, Formatos
 from extractor.salidas.planilla.enlaces import nombre_de_hoja, relativo
-from extractor.salidas.planilla.hoja_recalculo import escribir_recalculo
-from extractor.salidas.planilla.hojas import Columna, HojaPlana, preparar_impresion
+from extractor.salidas.planilla.hojas import Columna, HojaPlana
+from extractor.salidas.planilla.indice import Reservada, escribir_hojas
 from extractor.salidas.planilla.plano import COLUMNAS_PLANO, HOJA_PLANA, filas_planas
 from extractor.salidas.planilla.recalculo import HojaRecalculo, hojas_de
 from extractor.salidas.planilla.resumen import Cuentas, escribir_resumen
@@ -26,7 +26,6 @@ from extractor.salidas.revision.desempenos import Logro, logros_de
 
 HOJAS_RECALCULO = 60
 """Recalculation sheets of one workbook; tables with findings go first and the rest into one flat sheet."""
-INDICE = "Índice"
 MARCOS = {"Datos": "actividades", "Nombres": "nombres", "Verificaciones": "verificaciones", "Documentos": "documentos"}
 """Sheets that are a frame as it is; Nombres, only its doubtful rows."""
 _POR_TANDA = 16
@@ -39,11 +38,6 @@ class _Pendiente(NamedTuple):
     archivo: str | None
     enlaces: dict[str, tuple[str, HojaRecalculo]]
     """Sheet of each table that has one of its own."""
-
-
-class _Reservada(NamedTuple):
-    datos: HojaRecalculo
-    primer_hallazgo: int
 
 
 class PlanillaHallazgos:
@@ -73,8 +67,8 @@ class PlanillaHallazgos:
         self._celdas = Celdas(Formatos(self._libro))
         self._cuentas = Cuentas()
         self._pendientes: list[_Pendiente] = []
-        self._con: list[_Reservada] = []
-        self._sin: list[_Reservada] = []
+        self._con: list[Reservada] = []
+        self._sin: list[Reservada] = []
         self._logros: list[Logro] = []
         self._logros_fuera = 0
         self._logros_sin_umbral = 0
@@ -109,7 +103,7 @@ class PlanillaHallazgos:
         self._rutas.setdefault(informe.documento.sha256, informe.documento.ruta)
         enlaces = {}
         for datos in hojas_de(informe, self._regimenes):
-            reservada = _Reservada(datos, self._hallazgos_vistos)
+            reservada = Reservada(datos, self._hallazgos_vistos)
             if datos.hallazgos and len(self._con) < self._tope:
                 self._con.append(reservada)
                 enlaces[datos.tabla] = nombre_de_hoja(len(self._con), datos.region), datos
@@ -154,7 +148,7 @@ class PlanillaHallazgos:
                 self._logros.pop(sobra)
                 self._logros_fuera += 1
 
-    def _aplanar(self, reservada: _Reservada) -> None:
+    def _aplanar(self, reservada: Reservada) -> None:
         if self._plano is None:
             self._plano = self._plana(HOJA_PLANA, COLUMNAS_PLANO)
         self._cuentas.hojas_fuera += 1
@@ -184,7 +178,8 @@ class PlanillaHallazgos:
             self._otras.append(hoja)
             for decision in self._origen.decisiones:
                 hoja.escribir([getattr(decision, columna.nombre) for columna in entre.COLUMNAS_DECISIONES])
-        self._escribir_recalculos()
+        reservadas = [*self._con, *self._sin]
+        escribir_hojas(self._libro, self._celdas, reservadas, self._tope, self._cuentas.hojas_fuera)
         hallazgos.colorear(self._libro, self._hallazgos.hoja, self._hallazgos.siguiente - 1)
         planas = [self._hallazgos, self._resultados, *self._marcos.values(), *self._otras]
         planas += [self._plano] if self._plano is not None else []
@@ -196,34 +191,6 @@ class PlanillaHallazgos:
             self._libro, self._graficos, self._celdas, orden, self._logros_fuera + self._logros_sin_umbral, self._cuentas.tipos
         )
         escribir_resumen(self._resumen, self._celdas, self._cuentas, self._origen)
-
-    def _escribir_recalculos(self) -> None:
-        """The index, then the sheets: those with findings first."""
-        celdas, indice = self._celdas, self._libro.add_worksheet(INDICE)
-        preparar_impresion(indice, INDICE)
-        celdas.texto(indice, 0, 0, "Hojas de recálculo", celdas.formatos.titulo)
-        for columna, (titulo, ancho) in enumerate(
-            (("Hoja", 30), ("Documento", 44), ("Tabla", 8), ("Región", 34), ("Programa", 20), ("Hallazgos", 11))
-        ):
-            indice.set_column(columna, columna, ancho)
-            celdas.texto(indice, 2, columna, titulo, celdas.formatos.encabezado)
-        indice.freeze_panes(3, 0)
-        indice.repeat_rows(2)
-        todas = [*self._con, *self._sin]
-        for numero, reservada in enumerate(todas, start=1):
-            datos, nombre = reservada.datos, nombre_de_hoja(numero, reservada.datos.region)
-            celdas.interno(indice, numero + 2, 0, nombre, "A1", nombre)
-            for columna, texto in enumerate((datos.ruta, datos.tabla, datos.region, datos.programa), start=1):
-                celdas.texto(indice, numero + 2, columna, texto)
-            celdas.cifra(indice, numero + 2, 5, len(datos.hallazgos))
-        fuera = self._cuentas.hojas_fuera
-        dicho = "" if todas else "Ninguna tabla de lo leído pondera actividades."
-        if fuera:
-            dicho = f"Hay lugar para {self._tope} hojas; otras {fuera} tablas están en la hoja «{HOJA_PLANA}»."
-        celdas.texto(indice, len(todas) + 4, 0, dicho)
-        for numero, reservada in enumerate(todas, start=1):
-            nombre = nombre_de_hoja(numero, reservada.datos.region)
-            escribir_recalculo(self._libro, celdas, nombre, reservada.datos, reservada.primer_hallazgo)
 
 
 class _Enlazador:

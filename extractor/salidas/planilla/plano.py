@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractor.salidas.planilla.hojas import Columna
-from extractor.salidas.planilla.recalculo import HojaRecalculo, Partida
+from extractor.salidas.planilla.recalculo import HojaRecalculo
+from extractor.salidas.planilla.renglones import Partida
 
 HOJA_PLANA = "Recálculo plano"
 COLUMNAS_PLANO = [

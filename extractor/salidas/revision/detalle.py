@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
+from extractor.comun.texto import corto
 from extractor.modelo.base import Origen
 from extractor.modelo.hallazgo import GRAVEDADES, Correccion, Gravedad, Hallazgo, Verificacion
 from extractor.modelo.informe import Informe
@@ -15,7 +16,6 @@ from extractor.salidas.revision.formato import (
     RESULTADOS,
     campo_en_palabras,
     con_coma,
-    corto,
     decimales_de,
     frases,
     nombre_gravedad,
@@ -175,7 +175,7 @@ def _pasos(hechas: Sequence[Verificacion]) -> tuple[Paso, ...]:
         intervalo = None
         if hecha.intervalo is not None and hecha.intervalo[0] != hecha.intervalo[1]:
             intervalo = (con_coma(hecha.intervalo[0]) or "", con_coma(hecha.intervalo[1]) or "")
-        formula = prosa(hecha.formula, decimales_de(hecha.formula))
+        formula = prosa(hecha.formula, decimales_de(hecha.formula)) if hecha.formula is not None else ""
         pasos.append(Paso(hecha.regla, simbolo, resultado, formula, intervalo, tuple(operandos)))
     return tuple(pasos)
 
@@ -197,7 +197,7 @@ def _letra(indice: int) -> str:
 def _valores(hechas: Sequence[Verificacion]) -> list[str | None]:
     valores: list[str | None] = []
     for hecha in hechas:
-        valores += [hecha.informado, hecha.recalculado, *(hecha.intervalo or ()), *decimales_de(hecha.formula)]
+        valores += [hecha.informado, hecha.recalculado, *(hecha.intervalo or ()), *decimales_de(hecha.formula or "")]
         valores += [operando.valor for operando in hecha.operandos]
     return valores
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from extractor.comun.ajustes import escala
+from extractor.comun.razones_codigos import MOTIVOS as MOTIVOS
 from extractor.modelo.hallazgo import Gravedad
 from extractor.modelo.informe import Region
 
@@ -44,21 +45,6 @@ NIVELES: dict[Gravedad, Nivel] = {
         "dos partes del informe se contradicen, o una no sostiene a la otra",
     ),
     "aviso": Nivel("○", "Aviso", "aviso", "avisos", "falta algo, o algo admite más de una lectura"),
-}
-
-MOTIVOS = {
-    "falta_ponderacion": "no hay ponderación escrita",
-    "falta_ganada": "no hay ponderación ganada escrita",
-    "falta_estado": "no hay estado escrito",
-    "falta_total": "no hay total con qué comparar",
-    "estado_sin_veredicto": "el estado se narra y nadie lo declara",
-    "sin_resultados": "no se informan resultados",
-    "emparejamiento_dudoso": "no es seguro qué celda corresponde a cuál",
-    "lectura_dudosa": "la celda se leyó con dudas",
-    "modo_indeciso": "la columna admite más de una lectura",
-    "regimen_no_aplica": "la regla no corresponde ahí",
-    "parcial_sin_porcentaje": "el cumplimiento es parcial y no dice cuánto",
-    "sin_umbral": "el régimen no fija umbral",
 }
 
 RESULTADOS = {
@@ -165,9 +151,3 @@ def region_en_palabras(region: Region | None) -> str:
         if nombre.startswith(antes):
             return nombre.removeprefix(antes)
     return nombre
-
-
-def corto(texto: str, largo: int) -> str:
-    """On one line, cut at ``largo`` with an ellipsis."""
-    plano = " ".join(texto.split())
-    return plano if len(plano) <= largo else plano[: largo - 1].rstrip() + "…"

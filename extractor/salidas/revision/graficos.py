@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from html import escape
 
+from extractor.comun.texto import corto
 from extractor.modelo.hallazgo import GRAVEDADES, Gravedad
 from extractor.salidas.revision.desempenos import Logro
-from extractor.salidas.revision.formato import NIVELES, con_coma, corto
+from extractor.salidas.revision.formato import NIVELES, con_coma
 
 ANCHO = 640
 _ROTULO, _BARRAS = 224, 336

@@ -28,6 +28,7 @@ from extractor.salidas.revision.documento import Seccion, seccion_de
 from extractor.salidas.revision.formato import MOTIVOS, NIVELES, miles, nombre_gravedad, plural
 from extractor.salidas.revision.graficos import grafico_codigos, grafico_logros
 from extractor.salidas.revision.plantilla import archivo, dibujar, huella_csp, limpia
+from extractor.salidas.revision.resumen import frases_de, titular_de
 from extractor.salidas.revision.topes import TOPES, Topes
 
 PedirVista = Callable[[], Vista]
@@ -172,7 +173,7 @@ class PaginaRevision:
     def _escribir(self) -> None:
         from extractor import __version__
 
-        estilo, guion = archivo("estilo.css"), archivo("revision.js")
+        estilo, guion = archivo("estilo.css"), archivo("marcas.js") + archivo("revision.js")
         with self._archivo.open("w", encoding="utf-8", newline="\n") as destino:
             inicio = dibujar(
                 "inicio.html",
@@ -200,8 +201,8 @@ class PaginaRevision:
         balance = self._balance
         verificadas, verificables = balance.verificadas, balance.verificables
         return {
-            "titular": self._titular(),
-            "frases": self._frases(),
+            "titular": titular_de(self._balance),
+            "frases": frases_de(self._balance, self._firma),
             "cobertura": {
                 "por_ciento": f"{verificadas * 100 // verificables} %" if verificables else "—",
                 "detalle": f"{miles(verificadas)} de {miles(verificables)}; {miles(balance.tablas_reconocidas)} de "
@@ -217,35 +218,6 @@ class PaginaRevision:
             "omisiones": self._omisiones(),
         }
 
-    def _titular(self) -> str:
-        cuantos = sum(self._balance.gravedades.values())
-        cambian = self._balance.gravedades["cambia_decision"]
-        if not cuantos:
-            return "Sin hallazgos en lo que se pudo verificar"
-        titular = plural(cuantos, "hallazgo", "hallazgos") + f" en {plural(self._balance.documentos, 'documento', 'documentos')}"
-        if not cambian:
-            return f"{titular}; ninguno cambia una decisión"
-        return f"{titular}; {miles(cambian)} {'cambia' if cambian == 1 else 'cambian'} una decisión"
-
-    def _frases(self) -> list[str]:
-        """What was done, in plain words."""
-        balance = self._balance
-        leidos = [f"{plural(balance.estados[e], uno, varios)}" for e, uno, varios in _LEIDOS if balance.estados[e]]
-        frases = list(self._firma)
-        frases += [f"{plural(balance.documentos, 'documento', 'documentos')}: {', '.join(leidos)}."] if leidos else []
-        frases.append(
-            f"Se compararon las cifras impresas de {plural(balance.actividades, 'actividad', 'actividades')} con lo que dan sus "
-            f"operandos: {miles(balance.verificadas)} de {plural(balance.verificables, 'verificación', 'verificaciones')} se "
-            "pudieron hacer."
-        )
-        faltan = balance.verificables - balance.verificadas
-        if balance.descartados:
-            descartados = plural(balance.descartados, "hallazgo fue descartado", "hallazgos fueron descartados")
-            frases.append(f"{descartados} por una persona.")
-        if faltan:
-            frases.append(f"Lo que no se pudo verificar ({miles(faltan)}) no cuenta como correcto: más abajo dice por qué.")
-        return frases
-
     def _omisiones(self) -> list[str]:
         frases = []
         if self._paginas_fuera:
@@ -259,4 +231,3 @@ class PaginaRevision:
 
 
 _DE_ENTRE = ("gravedad", "lugar", "mensaje", "explicacion", "codigo", "huella")
-_LEIDOS = (("ok", "leído", "leídos"), ("parcial", "leído en parte", "leídos en parte"), ("fallido", "sin leer", "sin leer"))

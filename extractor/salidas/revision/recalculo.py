@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.comun.numeros import canonico
+from extractor.comun.texto import corto
 from extractor.modelo.hallazgo import Resultado, Verificacion
 from extractor.modelo.informe import Actividad, BloqueFilas, Cifra, Estado, Fila, Informe, Tabla
-from extractor.salidas.revision.formato import RESULTADOS, con_coma, corto, region_en_palabras
+from extractor.salidas.revision.formato import RESULTADOS, con_coma, region_en_palabras
 
 _PEOR: tuple[Resultado, ...] = ("NO_CUADRA", "NO_VERIFICABLE", "CUADRA_POR_REDONDEO", "CUADRA")
 _DE_GANADA = ("GANADA_NO_CORRESPONDE", "ACUMULADO_NO_CUADRA", "ESTADO_CONTRADICE_GANADA")

@@ -1,4 +1,3 @@
-"use strict";
 (() => {
   const cuerpo = document.body;
   cuerpo.classList.add("js");
@@ -7,7 +6,6 @@
   const cual = document.getElementById("cual");
   const anuncio = document.getElementById("anuncio");
   const botones = { "-1": document.getElementById("anterior"), 1: document.getElementById("siguiente") };
-  const SVG = "http://www.w3.org/2000/svg";
   const quieto = matchMedia("(prefers-reduced-motion: reduce)").matches;
   let activa = null;
   let elegido = null;
@@ -32,11 +30,7 @@
   function soltar() {
     if (!elegido) return;
     const vista = elegido.closest(".vista");
-    vista.querySelectorAll(".actual,.operando").forEach((e) => {
-      e.classList.remove("actual", "operando");
-      e.removeAttribute("data-letra");
-    });
-    vista.querySelectorAll(".pone-letra").forEach((e) => e.remove());
+    Marcas.apagar(vista);
     if (prestada) {
       prestada.sitio.insertBefore(prestada.tabla, prestada.sigue);
       prestada = null;
@@ -45,28 +39,6 @@
     elegido.querySelector(".cabeza").setAttribute("aria-expanded", "false");
     elegido.removeAttribute("aria-current");
     elegido = null;
-  }
-
-  function letras(marca, n) {
-    return (marca.dataset.o || "").split(" ").filter((x) => x.match(/^\d+/)?.[0] === n).map((x) => x.replace(/^\d+/, ""));
-  }
-
-  function rotular(marca, texto) {
-    if (!(marca instanceof SVGElement)) {
-      marca.dataset.letra = texto;
-      return;
-    }
-    const caja = marca.querySelector(".marca").getBBox();
-    const grupo = document.createElementNS(SVG, "g");
-    grupo.setAttribute("class", "pone-letra");
-    const ancho = 5 + 5.6 * texto.length;
-    const fondo = document.createElementNS(SVG, "rect");
-    for (const [clave, valor] of Object.entries({ x: caja.x - ancho + 1, y: caja.y - 3, width: ancho, height: 11, rx: 2, class: "fondo-op" })) fondo.setAttribute(clave, valor);
-    const letra = document.createElementNS(SVG, "text");
-    for (const [clave, valor] of Object.entries({ x: caja.x - ancho / 2 + 1, y: caja.y + 5.4, "text-anchor": "middle", class: "letra-op" })) letra.setAttribute(clave, valor);
-    letra.textContent = texto;
-    grupo.append(fondo, letra);
-    marca.append(grupo);
   }
 
   function prestarTabla(hallazgo) {
@@ -98,11 +70,7 @@
     let salto = a.top - b.top - (medio && cabe ? (b.height - a.height) / 2 : 8);
     if (!medio && a.top >= b.top && a.bottom <= b.bottom) salto = 0;
     caja.scrollBy({ top: salto, behavior: quieto || Math.abs(salto) > 2 * b.height ? "instant" : "smooth" });
-    const rejilla = elemento.closest(".rejilla");
-    if (rejilla && rejilla.scrollWidth > rejilla.clientWidth) {
-      const c = rejilla.getBoundingClientRect();
-      if (a.left < c.left || a.right > c.right) rejilla.scrollLeft += a.left - c.left - (c.width - a.width) / 2;
-    }
+    Marcas.mostrarAlLado(elemento);
   }
   const centrar = (elemento) => acercar(elemento, elemento.closest(".fuente"), true);
 
@@ -116,13 +84,7 @@
       hallazgo.setAttribute("aria-current", "true");
       hallazgo.querySelector(".cabeza").setAttribute("aria-expanded", "true");
       const n = hallazgo.dataset.n;
-      activa.querySelectorAll(`[data-h~="${n}"]`).forEach((m) => m.classList.add("actual"));
-      activa.querySelectorAll("[data-o]").forEach((m) => {
-        const suyas = letras(m, n);
-        if (!suyas.length) return;
-        m.classList.add("operando");
-        rotular(m, suyas.join(" "));
-      });
+      Marcas.encender(activa, n);
       prestarTabla(hallazgo);
       history.replaceState(null, "", `#${hallazgo.id}`);
       anuncio.textContent = `Hallazgo ${n}: ${hallazgo.querySelector(".nivel").textContent}. ${hallazgo.querySelector(".mensaje").textContent}`;
