@@ -178,3 +178,9 @@ def test_pesos_en_puntos_apilados() -> None:
     (tabla,) = informe(CABEZA.format(region="Todas") + COLUMNAS + fila).tablas
     assert [a.ponderacion.valor for a in tabla.filas[0].actividades if a.ponderacion] == ["60", "40"]
     assert tabla.modo_ganada == "por_actividad"
+
+
+@pytest.mark.parametrize("texto", ["15{}x", "15 %{}x", "15 puntos{}x", "${}x", "({}x", "{}x"])
+def test_una_cifra_con_muchos_blancos_detras_se_lee_de_una_pasada(texto: str) -> None:
+    # parted in every way, 300 blanks would take minutes
+    assert leer_numero(texto.format(" " * 300)) is None

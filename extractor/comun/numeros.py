@@ -14,13 +14,14 @@ from decimal import Decimal
 from typing import Literal
 
 _FORMA = re.compile(
-    r"""^\s*(?P<menos>[-\u2212])?\s*(?P<moneda>(?:m\$|us\$|\$))?\s*(?P<parentesis>\()?\s*
-        (?P<cuerpo>\d+(?:[.,]\d+)*)\s*\)?\s*(?P<signo>%|por\s*ciento)?\s*(?:puntos?(?:\s+porcentuales)?|p(?:un)?ts?\.?|ptos?\.?)?
-        \s*(?:\((?:\b(?:un|uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint\w+
-        |treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|cero|y|coma|por|puntos?)\b\s*)+\))?
-        \s*(?P<cola>[.;,*]|\.-)?\s*$""",
+    r"""^\s*+(?P<menos>[-\u2212])?\s*+(?P<moneda>(?:m\$|us\$|\$))?\s*+(?P<parentesis>\()?\s*+
+        (?P<cuerpo>\d+(?:[.,]\d+)*)\s*+\)?\s*+(?P<signo>%|por\s*+ciento)?\s*+(?:puntos?(?:\s++porcentuales)?|p(?:un)?ts?\.?|ptos?\.?)?
+        \s*+(?:\((?:\b(?:un|uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint\w+
+        |treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|cero|y|coma|por|puntos?)\b\s*+)+\))?
+        \s*+(?P<cola>[.;,*]|\.-)?\s*+$""",
     re.VERBOSE | re.IGNORECASE,
 )
+"""White space is taken whole (``*+``): a long run of it before something else would otherwise be parted in every way."""
 
 
 DIGITOS_MAXIMO = 18
