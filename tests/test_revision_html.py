@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import doctest
 import hashlib
 import re
 from collections import Counter
@@ -19,9 +18,6 @@ from ayudas_revision import acumulada, elegir, hacer_pagina, leido
 from ayudas_salidas import informe as informe_fijo
 from pdf_de_prueba import Hoja, pdf
 
-import extractor.salidas.revision.detalle as modulo_detalle
-import extractor.salidas.revision.formato as modulo_formato
-import extractor.salidas.revision.plantilla as modulo_plantilla
 from extractor.errores import ErrorLectura
 from extractor.modelo.base import Origen
 from extractor.modelo.vista import ParrafoVisto, Vista
@@ -53,12 +49,6 @@ def abrir(archivo: Path) -> lxml.html.HtmlElement:
 
 def texto(elemento: lxml.html.HtmlElement) -> str:
     return " ".join(elemento.text_content().split())
-
-
-def test_doctests_de_la_pagina() -> None:
-    for modulo in (modulo_formato, modulo_detalle, modulo_plantilla):
-        hechos = doctest.testmod(modulo)
-        assert hechos.attempted and not hechos.failed, modulo
 
 
 def test_el_resumen_dice_lo_que_hay(pagina: lxml.html.HtmlElement) -> None:
