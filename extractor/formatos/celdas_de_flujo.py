@@ -14,7 +14,7 @@ from extractor.modelo.documento import Celda, Parrafo
 Roles = Sequence[str | None]
 _CELDAS_CERCANAS = 60
 """Cells before the last one that tell how far its items stand apart."""
-_TOTALES = ("total", "subtotal", "sub total", "suma")
+TOTALES = ("total", "subtotal", "sub total", "suma")
 _PALABRAS_TOTAL = 7
 HUECO_TRAS_BLANCA = 3
 """Blank lines after a cell's tab from which the text that follows is not the cell's, which is blank."""
@@ -29,7 +29,7 @@ def roles_de(encabezado: Encabezado) -> tuple[str | None, ...]:
 def es_rotulo_de_total(celda: Celda) -> bool:
     """Whether a cell only labels a total."""
     plano = palabras(celda.texto)
-    return plano.startswith(_TOTALES) and len(plano.split()) <= _PALABRAS_TOTAL and leer_numero(celda.texto) is None
+    return plano.startswith(TOTALES) and len(plano.split()) <= _PALABRAS_TOTAL and leer_numero(celda.texto) is None
 
 
 def nombra_region(celda: Celda) -> bool:

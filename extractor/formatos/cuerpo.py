@@ -10,7 +10,7 @@ from extractor.modelo.documento import Celda, FilaCruda, Parrafo
 @dataclass(frozen=True, slots=True)
 class Cuerpo:
     """What a table holds. ``libres``: text given back; ``siguiente``: the piece after it; ``descartadas``: blank or
-    merely decorative rows left out."""
+    merely decorative rows left out; ``dudoso``: where text of its last cell may be none of it."""
 
     siguiente: int
     filas: tuple[FilaCruda, ...] = ()
@@ -20,3 +20,4 @@ class Cuerpo:
     programas: tuple[tuple[int, Celda], ...] = ()
     libres: tuple[Parrafo, ...] = ()
     descartadas: int = 0
+    dudoso: Parrafo | None = None

@@ -12,6 +12,7 @@ from extractor.vocabularios.responsables import formas_de_cargo
 
 _LINEAS, _PALABRAS = 6, 10
 """Lines among which a signature stands, and words of its longest line."""
+_PALABRAS_DE_NOMBRE = 3
 _NOMBRE = re.compile(r"^(?:[A-ZÁÉÍÓÚÑ][\w'’.-]*|de|del|la|las|los|y)(?:\s+(?:[A-ZÁÉÍÓÚÑ][\w'’.-]*|de|del|la|las|los|y)){1,5}$")
 
 
@@ -26,6 +27,17 @@ def sin_firma(parrafos: Sequence[Parrafo]) -> tuple[Parrafo, ...]:
             inicio = indice - 1 if indice > desde and _NOMBRE.match(parrafos[indice - 1].texto.strip()) else indice
             return tuple(parrafos[:inicio])
     return tuple(parrafos)
+
+
+def desde_el_nombre(parrafos: Sequence[Parrafo]) -> int:
+    """Where the signature that closes a cell begins: a full name in a paragraph of its own above a position; as many as there
+    are without one. A position alone, or under two words, may be the cell's text."""
+    desde = len(sin_firma(parrafos))
+    if desde == len(parrafos) or not desde or not parrafos[desde].hueco:
+        return len(parrafos)
+    texto = parrafos[desde].texto.strip()
+    completo = len(texto.split()) >= _PALABRAS_DE_NOMBRE and _NOMBRE.match(texto) and not _es_cargo(texto)
+    return desde if completo else len(parrafos)
 
 
 def _corta(texto: str) -> bool:

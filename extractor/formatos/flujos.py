@@ -1,6 +1,6 @@
 """The body of a table in a stream, where only the column count tells its rows: which cells are its own and where it ends.
 
-The last cell swallows the free text after the table; it is given back where two blank lines part it. Rows of fewer cells than
+The last cell swallows the free text after the table, which is given back (``cola_de_tabla``). Rows of fewer cells than
 the header (a total, an objective, a region across the table) would shift all that follows: they are told by their words and by
 how the cells after them fall into the columns.
 """
@@ -16,11 +16,11 @@ from extractor.formatos.celdas_de_flujo import (
     de_figuras,
     encaja,
     es_rotulo_de_total,
-    hueco_de_cola,
     nombra_region,
     roles_de,
     sin_cola,
 )
+from extractor.formatos.cola_de_tabla import cola_dudosa, sin_texto_libre
 from extractor.formatos.columna_de_secciones import es_fila
 from extractor.formatos.cuerpo import Cuerpo
 from extractor.formatos.encabezados import Encabezado
@@ -91,8 +91,15 @@ class Flujo:
         entera = (len(celdas) + sueltas) % ancho == 0
         libres: tuple[Parrafo, ...] = ()
         if celdas and entera:
-            celdas[-1], libres = sin_cola(celdas[-1], hueco_de_cola(celdas), 1 if tras_total else HUECO_TRAS_BLANCA)
-        return Cuerpo(siguiente, celdas=tuple(celdas), cortada=cortada and not entera, libres=libres, descartadas=blancas)
+            celdas[-1], libres = sin_texto_libre(celdas, roles, 1 if tras_total else HUECO_TRAS_BLANCA)
+        return Cuerpo(
+            siguiente,
+            celdas=tuple(celdas),
+            cortada=cortada and not entera,
+            libres=libres,
+            descartadas=blancas,
+            dudoso=cola_dudosa(celdas, roles) if entera and encabezado.tabla.pesa else None,
+        )
 
     def es_banda_de_region(self, indice: int, encabezado: Encabezado) -> bool:
         """Whether a cell of a stream is a region that bands the rows after it, in a table without a column of regions."""
@@ -127,7 +134,7 @@ class Flujo:
         """Whether a header is the table's own again (a new page, a new block), with nothing said between."""
         if roles_de(repetido) != roles:
             return False
-        return sin_cola(celdas[-1], hueco_de_cola(celdas))[0] is celdas[-1]
+        return not sin_texto_libre(celdas, roles)[1]
 
     def _banda_de_encabezado(self, indice: int, roles: Roles) -> int:
         """How many cells before the table's own header, printed again, only group its columns; 0 when there are none."""
@@ -152,7 +159,7 @@ class Flujo:
         """Whether a weighed table ended with its last whole row: free text follows in its last cell, or it printed a total,
         and what would be the next row does not fall into the columns; or both."""
         tras_blanca = 1 if tras_total else HUECO_TRAS_BLANCA
-        cola = sin_cola(celdas[-1], hueco_de_cola(celdas), tras_blanca)[0] is not celdas[-1]
+        cola = bool(sin_texto_libre(celdas, roles, tras_blanca)[1])
         if cola and tras_total:
             return True
         if not cola and not tras_total:

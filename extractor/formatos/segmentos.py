@@ -167,6 +167,9 @@ class Recorrido:
     def _guardar(self, encabezado: Encabezado, columnas: tuple[ColumnaReconocida, ...], origen: Origen, cuerpo: Cuerpo) -> int:
         """Keeps a table, or gives its fields to the open section; returns the piece after it."""
         self.hallado.descartadas += cuerpo.descartadas
+        if cuerpo.dudoso:
+            frase = "el texto que sigue a la última celda de la tabla puede no ser de ella; se dejó en la celda"
+            self.hallado.avisos.append(("LECTURA_DUDOSA", frase, cuerpo.dudoso.origen))
         self.fin_del_flujo = cuerpo.siguiente
         if encabezado.tabla.tipo == "seccion":
             self._campos(columnas, cuerpo)

@@ -23,11 +23,17 @@ class _Totales(Entrada):
     parte: tuple[str, ...]
 
 
+class _BajoTabla(Entrada):
+    rotulos: tuple[str, ...]
+    despedidas: tuple[str, ...]
+
+
 class VocabularioFilas(Entrada):
     """The file; see its own comments."""
 
     objetivos: tuple[str, ...]
     totales: _Totales
+    bajo_tabla: _BajoTabla
 
 
 @cache
@@ -48,6 +54,23 @@ def es_objetivo_rotulado(texto: str) -> bool:
     (True, False)
     """
     return _objetivo().match(plegar_frase(texto)) is not None
+
+
+@cache
+def _bajo_tabla() -> re.Pattern[str]:
+    formas = vocabulario().bajo_tabla
+    numero = r"(?:\s*(?:n\s?[°ºo]?\.?\s?)?\(?\d{1,2}\)?)?"
+    rotulada = rf"(?:{alternativas(formas.rotulos)}){numero}\s*(?::|\.-)"
+    return re.compile(rf"[\s*(]*(?:{rotulada}|(?:{alternativas(formas.despedidas)})(?![a-z]))")
+
+
+def abre_texto_bajo_tabla(texto: str) -> bool:
+    """Whether a text opens as those below a table do: a note with its label, a farewell.
+
+    >>> abre_texto_bajo_tabla("Nota 2: se reprograma"), abre_texto_bajo_tabla("Nota de prensa publicada")
+    (True, False)
+    """
+    return _bajo_tabla().match(plegar_frase(texto)) is not None
 
 
 @cache
