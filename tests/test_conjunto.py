@@ -136,6 +136,42 @@ def test_dos_servicios_de_salud_de_una_region_no_son_versiones() -> None:
     assert codigos(hecho) == []
 
 
+@pytest.mark.parametrize(
+    ("uno", "otro"),
+    [
+        ("Servicio de Salud Osorno", "Servicio de Salud Valdivia"), ("SERVIU Región de Los Lagos", "SERVIU Región de Los Ríos"),
+        ("Gobierno Regional de Los Lagos", "Gobierno Regional de Los Ríos"),
+        ("Intendencias y Gobernaciones de Los Lagos", "Intendencias y Gobernaciones de Los Ríos"),
+        ("Secretaría Regional Ministerial de Educación de Los Lagos", "Secretaría Regional Ministerial de Educación de Los Ríos"),
+    ],
+)
+def test_dos_organismos_de_un_codigo_no_son_uno(uno: str, otro: str) -> None:
+    """Even with equal data, and whether or not their tables say their region."""
+    for regiones in (("DE LOS LAGOS", "DE LOS RÍOS"), ("", "")):
+        hecho = revisar(*(
+            resumido(texto(r, BUENO, servicio=s) + f"\nInforme {n}\n", f"{n}.txt")
+            for n, (r, s) in enumerate(zip(regiones, (uno, otro), strict=True))
+        ))
+        assert codigos(hecho) == []
+
+
+def test_de_dos_servicios_de_salud_sin_nombre_no_se_dice_nada() -> None:
+    """They may be two: nothing is compared as if it were of one."""
+    hecho = revisar(
+        resumido(texto("METROPOLITANA", BUENO, servicio="Servicio de Salud")),
+        resumido(texto("METROPOLITANA", CORREGIDO, servicio="Servicio de Salud"), "b.txt"),
+    )
+    assert codigos(hecho) == []
+
+
+def test_un_servicio_de_salud_escrito_de_dos_maneras_es_uno() -> None:
+    hecho = revisar(
+        resumido(texto("METROPOLITANA", BUENO, servicio="Servicio de Salud Metropolitano Norte")),
+        resumido(texto("METROPOLITANA", CORREGIDO, servicio="S.S. Metropolitano Norte"), "b.txt"),
+    )
+    assert codigos(hecho) == [("VERSION_POSTERIOR", "aviso")]
+
+
 def test_otro_anio_no_es_version() -> None:
     hecho = revisar(resumido(texto(renglones=BUENO)), resumido(texto(renglones=CORREGIDO, anio=2010)))
     assert codigos(hecho) == []

@@ -122,3 +122,23 @@ def test_persona_despues_del_complemento_de_su_cargo() -> None:
 def test_lo_que_pertenece_y_lo_que_se_repara(linea: str, esperado: Esperado) -> None:
     hallados = normalizar_responsables([linea])
     assert [(r.unidad.nombre if r.unidad else None, r.cargo, r.persona) for r in hallados] == esperado
+
+
+@pytest.mark.parametrize(
+    ("texto", "unidad", "cargo", "persona"),
+    [
+        ("Unidad de Inspección Fiscal", "Unidad de Inspección Fiscal", None, None),
+        ("Departamento de Inspección Fiscal", "Departamento de Inspección Fiscal", None, None),
+        ("Unidad de Formación Profesional", "Unidad de Formación Profesional", None, None),
+        ("Unidad Jurídica Fiscal", "Unidad Jurídica", "Fiscal", None),
+        ("Unidad de Obras Fiscal", "Unidad de Obras", "Fiscal", None),
+        ("Unidad de Inspección, Fiscal", "Unidad de Inspección", "Fiscal", None),
+        ("Unidad de Estudio Profesional de apoyo", "Unidad de Estudio", "Profesional de apoyo", None),
+        ("Unidad de Inspección Fiscal Juan Pérez Soto", "Unidad de Inspección", "Fiscal", "Juan Pérez Soto"),
+    ],
+)
+def test_un_cargo_que_es_adjetivo_de_la_unidad(texto: str, unidad: str, cargo: str | None, persona: str | None) -> None:
+    """Right after the noun that a unit deals with, and with nobody who holds it, it is the unit's; never a sure role."""
+    (leido,) = normalizar_responsables([texto])
+    assert leido.unidad is not None
+    assert (leido.unidad.nombre, leido.cargo, leido.persona) == (unidad, cargo, persona)

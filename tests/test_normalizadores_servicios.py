@@ -6,6 +6,8 @@ import pytest
 
 from extractor.normalizadores.normas import buscar_normas
 from extractor.normalizadores.servicios import buscar_instituciones, normalizar_servicio, servicio_del_documento
+from extractor.vocabularios.organismos import organismo_de
+from extractor.vocabularios.servicios import por_codigo
 
 SEGUROS = [
     ("SERVICIO NACIONAL DE CAPACITACIÓN Y EMPLEO", "sence"),
@@ -156,3 +158,45 @@ def test_siglas_abreviaturas_y_deslices(texto: str, codigo: str, certeza: str) -
 @pytest.mark.parametrize("texto", ["Deportes", "Instituto Nacional", "Servicio Nacional", "SERNAX", "Consejo Nacional", "OMIL"])
 def test_lo_que_no_basta_para_un_servicio(texto: str) -> None:
     assert normalizar_servicio(texto) is None
+
+
+@pytest.mark.parametrize(
+    ("escrito", "nombre"),
+    [
+        ("SERVICIO: Servicio de Salud Osorno", "Servicio de Salud Osorno"), ("SS Osorno", "Servicio de Salud Osorno"),
+        ("S.S. Metropolitano Norte", "Servicio de Salud Metropolitano Norte"),
+        ("SERVICIO DE SALUD METROPOLITANO SUR ORIENTE", "Servicio de Salud Metropolitano Sur Oriente"),
+        ("Servicio de Salud Metropolitano Suroriente", "Servicio de Salud Metropolitano Sur Oriente"),
+        ("Servicio de Salud Viña del Mar - Quillota", "Servicio de Salud Viña del Mar-Quillota"),
+        ("Servicio de Salud del Libertador Bernardo O'Higgins", "Servicio de Salud O'Higgins"),
+        ("Servicio de Salud Llanchipal", "Servicio de Salud Reloncaví"), ("Servicio de Salud del Maule", "Servicio de Salud Maule"),
+        ("Servicio de Salud", "Servicio de Salud"), ("Servicio de Salud Araucanía", "Servicio de Salud"),
+    ],
+)
+def test_cada_servicio_de_salud_por_su_nombre(escrito: str, nombre: str) -> None:
+    """One code for all of them, and the name of the one that is written; never of one that is not."""
+    hallado = normalizar_servicio(escrito)
+    assert hallado is not None
+    assert (hallado.codigo, hallado.nombre) == ("ss", nombre)
+
+
+def test_los_veintinueve_servicios_de_salud() -> None:
+    nombres = {formas[0] for formas in por_codigo()["ss"].organismos}
+    assert len(nombres) == 29
+    assert all(organismo_de("ss", f"Servicio de Salud {n}") == f"Servicio de Salud {n}" for n in nombres)
+
+
+@pytest.mark.parametrize(
+    ("texto", "nombre"),
+    [
+        ("INFORME 2007\nSERVICIO DE SALUD OSORNO\nEtapa 3\n", "Servicio de Salud Osorno"),
+        ("SERVICIO DE SALUD VALDIVIA\n" + "Con el Servicio de Salud Osorno hay un plan.\n" * 50, "Servicio de Salud Valdivia"),
+        ("INFORME 2007\nSERVICIO DE SALUD\nTALCAHUANO\n", "Servicio de Salud Talcahuano"),
+        ("SERVICIO DE SALUD\n" + "Se informa.\n" * 50 + "Director, SS Talcahuano\n", "Servicio de Salud Talcahuano"),
+        ("SERVICIO DE SALUD\nServicio de Salud Osorno y Servicio de Salud Valdivia\n", "Servicio de Salud"),
+    ],
+)
+def test_el_documento_es_del_servicio_que_su_portada_nombra(texto: str, nombre: str) -> None:
+    hallado = servicio_del_documento((), texto, "informe.doc")
+    assert hallado is not None
+    assert (hallado.codigo, hallado.nombre) == ("ss", nombre)

@@ -139,6 +139,51 @@ def test_lo_que_no_se_sabe_medir_no_se_juzga(indicador: str, escrito: str) -> No
     assert respuestas(resultado, BAJO) == [("NO_VERIFICABLE", "regimen_no_aplica")]
 
 
+NO_SE_COMPARA = ("NO_VERIFICABLE", "regimen_no_aplica")
+
+
+@pytest.mark.parametrize(
+    ("indicador", "escrito", "esperado"),
+    [
+        ("% de sindicatos consultados. Meta: 20 sindicatos", "60% (12 de 20)", "12"),
+        ("% de sindicatos consultados. Meta: 20 sindicatos", "12 de 20 sindicatos consultados", "12"),
+        ("% de sindicatos consultados. Meta: 20 sindicatos", "Se consultó a 12 de los 20 sindicatos", "12"),
+        ("% de sindicatos consultados. Meta: 20", "12 sindicatos de un total de 20", "12"),
+        ("% de sindicatos consultados. Meta: 20", "12 de 20", "12"),
+        ("% de sindicatos consultados. Meta: 20 sindicatos", "12/20 sindicatos", "12"),
+        ("% de sindicatos consultados. Meta: 100% de 20", "60% de 20", "12"),
+        ("% de sindicatos consultados. Meta: 100% de 20", "60%", "60"),
+        ("% de sindicatos consultados. Meta: 100%", "60% (12 de 20)", "60"),
+        ("% de sindicatos consultados. Meta: 90%", "12 de 20 sindicatos", "60"),
+    ],
+)
+def test_una_parte_de_un_total_no_es_el_total(indicador: str, escrito: str, esperado: str) -> None:
+    """"12 de 20" is twelve, and 60 in 100; what is declared fulfilled did not reach its goal."""
+    resultado = auditar(programa({"indicador": indicador, "resultado": escrito, "cumple": "cumple"}))
+    assert respuestas(resultado, BAJO) == [("NO_CUADRA", None)]
+    assert uno(resultado, BAJO).informado == esperado
+
+
+@pytest.mark.parametrize(
+    ("escrito", "esperado"),
+    [
+        ("100% (20 de 20)", ("CUADRA", None)), ("20 de 20 sindicatos", ("CUADRA", None)), ("100% de 20", ("CUADRA", None)),
+        ("60%", NO_SE_COMPARA), ("9 de 15 comunas", NO_SE_COMPARA), ("8 de 20 funcionarios capacitados", NO_SE_COMPARA),
+        ("reunión del 12/7", NO_SE_COMPARA), ("12 de 2007", NO_SE_COMPARA), ("1 de 3 y 2 de 20", NO_SE_COMPARA),
+        ("20 sindicatos en 12 de 15 comunas", ("CUADRA", None)), ("5 talleres de 20 horas", NO_SE_COMPARA),
+    ],
+)
+def test_solo_se_compara_lo_que_es_de_una_clase(escrito: str, esperado: tuple[str, str | None]) -> None:
+    datos = {"indicador": "% de sindicatos consultados. Meta: 20", "resultado": escrito, "cumple": "cumple"}
+    assert respuestas(auditar(programa(datos)), BAJO) == [esperado]
+
+
+def test_dos_clases_de_cifra_se_dicen() -> None:
+    datos = {"indicador": "% de sindicatos consultados. Meta: 20 sindicatos", "resultado": "60%", "cumple": "cumple"}
+    (hecha,) = [v for v in auditar(programa(datos)).verificaciones if v.regla == BAJO]
+    assert "en porcentaje y la meta en cantidad" in hecha.formula
+
+
 OBJETIVO = "Acercar los talleres a las comunas rurales de la precordillera"
 
 

@@ -12,6 +12,7 @@ from extractor.normalizadores.oficinas_servicio import es_de_oficina, sin_ajenas
 from extractor.normalizadores.palabras_region import acompanan, de_lugar_o_region
 from extractor.normalizadores.siglas import corregir, desplegar, siglas
 from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
+from extractor.vocabularios.organismos import organismo_de, sin_abreviar
 from extractor.vocabularios.servicios import por_codigo, vocabulario
 
 UMBRAL_PARECIDO = 90.0
@@ -50,7 +51,7 @@ def razonar_servicio(texto: str) -> tuple[Servicio | None, tuple[tuple[str, floa
     limpio = blancos(sin_marcas_nota(re.sub(r"(?<=\w)-\s*\n\s*", "", texto)))
     rotulo = _rotulo().match(plegar_con_lugares(limpio)[0])
     escrito = limpio[plegar_con_lugares(limpio)[1][rotulo.end() - 1] + 1 :].strip() if rotulo else limpio
-    desplegado = desplegar(escrito)
+    desplegado = desplegar(sin_abreviar(escrito))
     hallado = _razonar(escrito, desplegado, bool(rotulo))
     corregido = corregir(desplegado)
     if hallado[0] is not None and hallado[0].codigo is not None:
@@ -194,7 +195,9 @@ def _propias(todas: list[MencionServicio]) -> list[MencionServicio]:
 
 
 def servicio_de(escrito: str, codigo: str, certeza: Certeza) -> Servicio:
-    return Servicio(texto=escrito, codigo=codigo, nombre=por_codigo()[codigo].nombre, certeza=certeza)
+    """The service of ``codigo``, by the name of the one of its bodies that ``escrito`` names."""
+    nombre = organismo_de(codigo, escrito) or por_codigo()[codigo].nombre
+    return Servicio(texto=escrito, codigo=codigo, nombre=nombre, certeza=certeza)
 
 
 @cache

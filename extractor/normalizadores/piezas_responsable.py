@@ -191,9 +191,23 @@ class _Corte:
             doble = self.roles[indice].end == indice + 1 and self.normas[indice] in _adjetivos()
             return not (doble and separador in ("y", "e", ",") and self.doc[indice].is_lower)
         tras_apertura = self.abierta.tipo == "unidad" and indice == self.abierta.inicio + 1  # "Comité Consultor"
-        if self.normas[indice] in _adjetivos() or tras_apertura:
+        if self.normas[indice] in _adjetivos() or tras_apertura or self._cualifica(indice):
             return False
         return self.doc[indice].text[:1].isupper()
+
+    def _cualifica(self, indice: int) -> bool:
+        """Whether a role that is also an adjective says of what kind the noun right before it is ("Unidad de Inspección
+        Fiscal"): they agree in number, the noun is the unit's matter and no adjective ("Unidad Jurídica Fiscal"), and the
+        role has neither holder nor complement."""
+        rol = self.roles[indice]
+        en_unidad = self.abierta is not None and self.abierta.tipo == "unidad"
+        if not en_unidad or rol.end != indice + 1 or self._sigue(rol.end) in self.personas:
+            return False
+        norma, previa = self.normas[indice], self.normas[indice - 1]
+        nombrado = indice >= 2 and self.normas[indice - 2] in preposiciones() | frozenset(ARTICULOS) and previa.isalpha()
+        concuerda = previa.endswith("s") == norma.endswith("s")
+        complemento = rol.end < len(self.doc) and self.normas[rol.end] in preposiciones()
+        return norma in _tras_sustantivo() and nombrado and concuerda and not complemento
 
     def _corta_unidad(self, indice: int, separador: str) -> bool:
         """Whether a unit begins at ``indice``: always after a person or a line break, else by what opens it there."""
@@ -236,6 +250,11 @@ def _adjetivos() -> frozenset[str]:
     from extractor.vocabularios.responsables import formas_de_adjetivo
 
     return frozenset(formas_de_adjetivo()) - frozenset({"asesor", "asesora", "asesores", "asesoras"})
+
+
+@cache
+def _tras_sustantivo() -> frozenset[str]:
+    return frozenset(map(plegar_frase, cargos().tras_sustantivo))
 
 
 def piezas_de(doc: Celda) -> list[Pieza]:

@@ -11,6 +11,7 @@ from extractor.modelo.informe import Certeza, Servicio
 from extractor.normalizadores.menciones_servicio import buscar_instituciones, menciones, palabras_de_texto
 from extractor.normalizadores.nombre_servicio import normalizar_servicio, razonar_servicio, servicio_de
 from extractor.vocabularios.base import plegar_frase
+from extractor.vocabularios.organismos import organismo_de, organismos_en
 from extractor.vocabularios.servicios import por_codigo, vocabulario
 
 __all__ = ["buscar_instituciones", "normalizar_servicio", "razonar_servicio", "servicio_del_documento"]
@@ -19,6 +20,8 @@ PESO_NOMBRE, PESO_SIGLA, PESO_ARCHIVO, PESO_TITULO = 3, 1, 20, 20
 PESO_MINIMO = 6
 LINEAS_TITULO, PALABRAS_TITULO = 40, 14
 LINEAS_FIRMA = 5
+PALABRAS_DE_MAS = 2
+"""Words beside its name in a line that only names a service."""
 LINEAS_PORTADA = 12
 """Lines of the cover, where a body that reviews other services' reports may sign its own."""
 
@@ -64,7 +67,29 @@ def servicio_del_documento(
             if len(firmantes) != 1:
                 return None
             codigo = firmantes[0]
-    return servicio_de(por_codigo()[codigo].nombre, codigo, certeza)
+    return servicio_de(_cual(codigo, texto, nombre_archivo, membretes), codigo, certeza)
+
+
+def _cual(codigo: str, texto: str, nombre_archivo: str, membretes: Sequence[str]) -> str:
+    """The name of the service, with which of its bodies where the titles, the cover, the file's name, the signature or all of
+    the text names only one; the first of them that names any decides."""
+    if not por_codigo()[codigo].organismos:
+        return por_codigo()[codigo].nombre
+    lineas = [sin_citas(linea) for linea in texto.splitlines() if linea.strip()]
+    portada, firma = [*membretes, *lineas[:LINEAS_TITULO]], lineas[-LINEAS_FIRMA:]
+    suyas = [linea for linea in portada if _es_su_nombre(codigo, linea)]
+    archivo = re.sub(r"\.\w{1,5}$|_", " ", nombre_archivo)
+    for lugar in (*("\n".join(parte) for parte in (suyas, portada)), archivo, *("\n".join(parte) for parte in (firma, lineas))):
+        nombrados = organismos_en(codigo, lugar)
+        if nombrados:
+            return min(nombrados) if len(nombrados) == 1 else por_codigo()[codigo].nombre
+    return por_codigo()[codigo].nombre
+
+
+def _es_su_nombre(codigo: str, linea: str) -> bool:
+    """Whether a line holds the name of one of the bodies of a code and little else ("Institución: Servicio de Salud Osorno")."""
+    nombre = organismo_de(codigo, linea)
+    return nombre is not None and len(linea.split()) <= len(nombre.split()) + PALABRAS_DE_MAS
 
 
 def _de_los_titulos(texto: str, membretes: Sequence[str]) -> tuple[str, ...]:

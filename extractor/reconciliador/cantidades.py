@@ -21,7 +21,8 @@ from extractor.reconciliador.lexico import comienzos, conjunto, frases, raices, 
 class Cantidad:
     """``valor`` of ``cosa`` (the stem of what is counted; None when the number stands alone), as written in ``texto``.
     ``contexto``: stems of the words after it in its sentence. ``meta``: the text says it is a goal or a commitment;
-    ``prestada``: it has no thing of its own and took that of the indicator's head."""
+    ``prestada``: it has no thing of its own and took that of the indicator's head; ``del_todo``: it is written as all of so
+    many ("100% de 12")."""
 
     valor: Decimal
     texto: str
@@ -30,6 +31,7 @@ class Cantidad:
     meta: bool = False
     porcentaje: bool = False
     prestada: bool = False
+    del_todo: bool = False
 
 
 _NUMERO = re.compile(r"(?<![0-9a-z.,/°º$#-])(\d+(?:[.,]\d+)*)(\s*%)?(?![0-9]*\s*(?:[°ºª]|\.-|/\d))")
@@ -125,7 +127,8 @@ def metas_de(texto: str) -> tuple[Cantidad, ...]:
 
 def _meta_escrita(cola: str, cabeza: tuple[str, ...]) -> tuple[Cantidad, ...]:
     parte = re.match(r"100\s*%\s*(?:/|de|del?\s+total\s+de)?\s*(\d+)?(.*)", cola)
-    if parte is not None and parte.group(1):
+    del_todo = parte is not None and bool(parte.group(1))
+    if parte is not None and del_todo:
         cola = f"{parte.group(1)}{parte.group(2)}"
     hallado = re.match(r"(\d+(?:[.,]\d+)*)\s*(%)?(.*)", cola)
     if hallado is None:
@@ -139,7 +142,7 @@ def _meta_escrita(cola: str, cabeza: tuple[str, ...]) -> tuple[Cantidad, ...]:
     propia = _cosa(hallado.group(3))
     cosa = propia or (cabeza[0] if cabeza else None)
     contexto = frozenset(cabeza) | raices(hallado.group(3))
-    return (Cantidad(valor, hallado.group(1), cosa, contexto, True, prestada=propia is None),)
+    return (Cantidad(valor, hallado.group(1), cosa, contexto, True, prestada=propia is None, del_todo=del_todo),)
 
 
 def cabeza_de(texto: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from extractor.reconciliador.acumuladas import REGLAS_ACUMULADAS
 from extractor.reconciliador.completitud import REGLAS_COMPLETITUD
 from extractor.reconciliador.desempeno import REGLAS_DESEMPENO
 from extractor.reconciliador.ganadas import REGLAS_GANADAS
+from extractor.reconciliador.logica_alcance import REGLAS_LOGICA_ALCANCE
 from extractor.reconciliador.logica_estados import REGLAS_LOGICA_ESTADOS
 from extractor.reconciliador.logica_evidencia import REGLAS_LOGICA_EVIDENCIA
 from extractor.reconciliador.logica_metas import REGLAS_LOGICA_METAS
@@ -26,6 +27,7 @@ REGLAS: tuple[Regla, ...] = (
     *REGLAS_LOGICA_ESTADOS,
     *REGLAS_LOGICA_EVIDENCIA,
     *REGLAS_LOGICA_METAS,
+    *REGLAS_LOGICA_ALCANCE,
     *REGLAS_LOGICA_OBJETIVOS,
     *REGLAS_LOGICA_TABLAS,
     *REGLAS_LOGICA_TEXTOS,

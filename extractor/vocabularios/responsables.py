@@ -53,6 +53,7 @@ class VocabularioCargos(Entrada):
     id: str
     cargos: tuple[EntradaCargo, ...]
     adjetivos: dict[str, tuple[str, ...]]
+    tras_sustantivo: tuple[str, ...]
     abreviaturas: dict[str, str]
     titulos: tuple[str, ...]
     preambulos: tuple[str, ...]

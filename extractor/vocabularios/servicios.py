@@ -19,6 +19,8 @@ class EntradaServicio(Entrada):
     antes: tuple[str, ...] = ()
     ambigua: bool = False
     revisor: bool = False
+    organismos: tuple[tuple[str, ...], ...] = ()
+    abreviado: tuple[str, ...] = ()
 
 
 class EjemploServicio(Entrada):

@@ -22,7 +22,9 @@ from extractor.reconciliador.gravedad import limite
 from extractor.reconciliador.partidas import Partida, segura
 from extractor.reconciliador.regimenes import cargar_regimenes
 from extractor.reconciliador.textos import esencia
+from extractor.vocabularios.organismos import organismo_de
 from extractor.vocabularios.regiones import division_de
+from extractor.vocabularios.servicios import por_codigo
 
 LARGO_TEXTO = 160
 """Characters kept of an item's folded text; a longer one ends in a hash of all of it."""
@@ -194,13 +196,21 @@ def _servicio(servicio: Servicio | None, regiones: list[str]) -> ServicioResumid
     if servicio.codigo is None:
         return ServicioResumido(clave=palabras(nombre), codigo=None, nombre=nombre, nacional=True)
     listas = lexico()
-    if servicio.codigo in listas.por_nombre or (servicio.codigo in listas.por_region and len(regiones) != 1):
-        propio = " ".join(sorted(set(palabras(servicio.texto).split()) - {"de", "del", "la", "region"}))
-        clave = f"{servicio.codigo}/{propio}"
-        return ServicioResumido(clave=clave, codigo=servicio.codigo, nombre=servicio.texto, nacional=False)
-    if servicio.codigo in listas.por_region:
+    if servicio.codigo in listas.por_region and len(regiones) == 1:
         return ServicioResumido(
             clave=f"{servicio.codigo}/{regiones[0]}", codigo=servicio.codigo, nombre=servicio.texto, nacional=False
         )
+    if servicio.codigo in (*listas.por_region, *listas.por_nombre):
+        cual = organismo_de(servicio.codigo, servicio.texto) or servicio.texto
+        propio = " ".join(sorted(set(palabras(cual).split()) - {"de", "del", "la", "region"}))
+        if not set(propio.split()) - _comunes(servicio.codigo):
+            return None  # it only says of which kind it is: two of them would be one
+        return ServicioResumido(clave=f"{servicio.codigo}/{propio}", codigo=servicio.codigo, nombre=cual, nacional=False)
     return ServicioResumido(clave=servicio.codigo, codigo=servicio.codigo, nombre=nombre, nacional=True)
 
+
+@cache
+def _comunes(codigo: str) -> frozenset[str]:
+    """Words of the names and acronyms that all the bodies of a code share."""
+    entrada = por_codigo()[codigo]
+    return frozenset(" ".join(palabras(n) for n in (entrada.nombre, *entrada.siglas, *entrada.otros, *entrada.antes)).split())

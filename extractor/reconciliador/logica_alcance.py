@@ -1,0 +1,155 @@
+"""What a result says was reached, against the goal of its row: counts with counts, percentages with percentages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extractor.comun.numeros import canonico
+from extractor.comun.texto import plegar
+from extractor.modelo.hallazgo import Hallazgo
+from extractor.modelo.informe import Fila
+from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
+from extractor.reconciliador.cantidades import Cantidad, cantidades
+from extractor.reconciliador.contexto import Contexto
+from extractor.reconciliador.lexico import comienzos, raices
+from extractor.reconciliador.metas import comparables, dice, metas_de_fila, programas
+from extractor.reconciliador.redaccion import cita
+from extractor.reconciliador.regla import Regla, Respuesta
+from extractor.reconciliador.textos import recorte
+
+BAJO = "AVANCE_BAJO_META"
+CIEN = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Parte:
+    """``valor`` reached out of ``total`` ("12 de 20 sindicatos", "60% de 20"); ``cosas``: stems of the words that say of what."""
+
+    valor: Decimal
+    total: Decimal
+    porcentaje: bool
+    cosas: frozenset[str]
+
+
+_N = r"\d{1,3}(?:\.\d{3})+|\d+"
+_ANTES = r"(?<![0-9a-z.,/°º$#-])"
+_DEL_TOTAL = r"de\s+(?:(?:los|las|un|total|el)\s+|de\s+|un\s+)*"
+_PARTE = re.compile(
+    rf"{_ANTES}(?P<parte>{_N})(?P<cien>\s*%)?(?:\s+(?:{_DEL_TOTAL})|\s*(?P<barra>/)\s*|(?P<medio>(?:\s+[a-z]+){{1,3}}?)\s+de\s+"
+    rf"(?:l[oa]s|un\s+total\s+de)\s+)(?P<total>{_N})(?![\d/%]|[.,]\d|\s*%)(?P<cosas>(?:\s+[a-z]+){{0,3}})"
+)
+"""Between the part and its total, words only where "de los", "de las" or "de un total de" makes the second number the total:
+"12 talleres de 2 horas" is no part of two."""
+
+
+def partes_de(texto: str) -> tuple[tuple[Parte, ...], str]:
+    """The parts of a total that a text states, in order, and the folded text without them. A part above its total, and
+    figures that may be a date ("12/7", "15 de 2007"), are none: they stay in the text."""
+    plegado = plegar(texto)
+    halladas, resto, cursor = [], [], 0
+    for hallada in _PARTE.finditer(plegado):
+        parte = Decimal(hallada["parte"].replace(".", ""))
+        total = Decimal(hallada["total"].replace(".", ""))
+        cosas = raices(f"{hallada['medio'] or ''} {hallada['cosas']}")
+        de_anio = 1990 <= total <= 2035 and not cosas
+        if total == 0 or parte > (CIEN if hallada["cien"] else total) or (hallada["barra"] and not cosas) or de_anio:
+            continue
+        halladas.append(Parte(parte, total, bool(hallada["cien"]), cosas))
+        resto += [plegado[cursor : hallada.start()], " . "]
+        cursor = hallada.end()
+    return tuple(halladas), "".join([*resto, plegado[cursor:]])
+
+
+def _cuenta_lo_mismo(meta: Cantidad, parte: Parte) -> bool:
+    """Whether a part is counted in what the goal counts: it names it, or its total is the goal itself and it names nothing
+    else. Of a percentage goal, whether it names what the indicator does, or nothing."""
+    de_lo_suyo = not parte.cosas or bool(parte.cosas & meta.contexto)
+    if meta.porcentaje:
+        return de_lo_suyo
+    return (meta.cosa is not None and meta.cosa in parte.cosas) or (parte.total == meta.valor and de_lo_suyo)
+
+
+def _logros(meta: Cantidad, texto: str) -> frozenset[Decimal]:
+    """The amounts that ``texto`` says were reached of what ``meta`` counts, in its unit; only one is an answer."""
+    partes, resto = partes_de(texto)
+    suyas = [p for p in partes if _cuenta_lo_mismo(meta, p)]
+    if len({*suyas, *(p for p in partes if not p.cosas)}) > 1:
+        return frozenset()  # of several groups, none is the whole
+    if meta.porcentaje:
+        dichos = {c.valor for c in cantidades(resto) if c.porcentaje} | {p.valor for p in suyas if p.porcentaje}
+        return frozenset(dichos or {p.valor * CIEN / p.total for p in suyas})
+    contados = {p.valor * p.total / CIEN if p.porcentaje else p.valor for p in suyas}
+    return frozenset(contados or {c.valor for c in comparables(meta, resto)})
+
+
+def _unidades(metas: list[Cantidad]) -> Iterator[Cantidad]:
+    """Each goal in the ways it was written: "100% de 20" is twenty, and also all of them."""
+    yield from metas
+    for meta in metas:
+        if meta.del_todo:
+            yield replace(meta, valor=CIEN, cosa=None, porcentaje=True)
+
+
+def avance_alcanza_la_meta(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
+    """What is declared fulfilled reached its goal."""
+    for mesa in programas(contexto):
+        casos = []
+        for fila in mesa.tabla.filas:
+            metas = [m for m in metas_de_fila(fila) if m.meta or fila.meta]
+            if not metas or not (fila.resultado or "").strip() or fila.estado is None or not dice(fila.estado):
+                continue
+            casos.append(_alcance(fila, metas))
+        yield from responder(
+            contexto, BAJO, mesa, casos, campo="resultado", norma="estado",
+            varios="En {n} filas se declara cumplido un resultado menor que su meta.",
+        )
+
+
+def _alcance(fila: Fila, metas: list[Cantidad]) -> Caso:
+    resultado = fila.resultado or ""
+    escrito = cita(recorte(resultado, 60))
+    if comienzos("menos_es_mejor").search(plegar(fila.indicador or "")) is not None:
+        return sin_respuesta("regimen_no_aplica", f"{escrito}: el indicador mejora al bajar", fila=fila.indice)
+    for meta in _unidades(metas):
+        logrados = _logros(meta, resultado)
+        if len(logrados) != 1:
+            continue
+        (logro,) = logrados
+        signo = "%" if meta.porcentaje else ""
+        dicho, pedido = f"{canonico(_corto(logro))}{signo}", f"{canonico(meta.valor)}{signo}"
+        formula = f"logrado {dicho}, meta {pedido}"
+        bajo, cumple = logro < meta.valor, fila.estado is not None and fila.estado.valor == "CUMPLE"
+        if bajo and cumple:
+            detalle = f"Se declara cumplida una meta de {pedido} con un resultado de {dicho} ({escrito})."
+            return Caso("NO_CUADRA", formula, detalle, fila=fila.indice, informado=_corto(logro), recalculado=meta.valor)
+        return cuadra(formula, fila=fila.indice)
+    return sin_respuesta("regimen_no_aplica", f"{escrito}: {_por_que(metas, resultado)}", fila=fila.indice)
+
+
+def _corto(valor: Decimal) -> Decimal:
+    """Two decimals are enough to tell a share that does not end ("1 de 3")."""
+    return valor if valor == round(valor, 2) else round(valor, 2)
+
+
+def _por_que(metas: list[Cantidad], resultado: str) -> str:
+    """Why a result is not set against its goal."""
+    partes, resto = partes_de(resultado)
+    sueltas = cantidades(resto)
+    if not partes and sueltas and len({c.porcentaje for c in (*sueltas, *metas)}) > 1:
+        if all(c.porcentaje for c in sueltas):
+            return "el resultado está en porcentaje y la meta en cantidad"
+        if all(m.porcentaje for m in metas) and not any(c.porcentaje for c in sueltas):
+            return "el resultado está en cantidad y la meta en porcentaje"
+    return "no se sabe qué cifra mide la meta"
+
+
+REGLAS_LOGICA_ALCANCE = (
+    Regla(
+        (BAJO,), "Lo que se declara cumplido alcanzó su meta", "logica", ("resultado", "indicador", "estado"), "estado",
+        "Un resultado menor que la meta es un cumplimiento parcial.",
+        "Meta: 5 talleres; resultado «3 talleres realizados»; estado «si».", avance_alcanza_la_meta,
+    ),
+)
