@@ -184,3 +184,53 @@ def test_pesos_en_puntos_apilados() -> None:
 def test_una_cifra_con_muchos_blancos_detras_se_lee_de_una_pasada(texto: str) -> None:
     # parted in every way, 300 blanks would take minutes
     assert leer_numero(texto.format(" " * 300)) is None
+
+
+DOS_PROGRAMAS = (
+    _fila("Regar", "Abrir", "", "100", "Sí", "100", ""),
+    _fila("", "Total", "", "100", "", "100", ""),
+)
+
+
+def test_los_subtotales_son_partes_solo_desde_el_entero_anterior() -> None:
+    leido = _html(*DOS_PROGRAMAS, *PARTES, _fila("", "Subtotal", "", "55", "", "15", ""), _fila("", "Total", "", "100", "", "60", ""))
+    assert _totales(leido.tablas[0]) == [((0,), "100", "100"), ((1, 2, 3), "100", "60")]
+    assert [h for h in leido.hallazgos if h.gravedad != "aviso"] == []
+
+
+def test_un_desliz_en_un_total_no_vuelve_partes_los_enteros() -> None:
+    """Three wholes, one printed 95: three blocks still, and a total after them that nobody can place is told."""
+    filas = [
+        f
+        for n, total in enumerate(("100", "100", "95"))
+        for f in (_fila(f"Regar {n}", "<p>Abrir</p><p>Cerrar</p>", "", f"<p>55</p><p>45</p><p>{total}</p>", "<p>Sí</p><p>No</p>", "<p>55</p><p>0</p><p>55</p>", ""),)
+    ]
+    leido = _html(*filas, _fila("", "Total", "", "300", "", "165", ""))
+    assert [b.filas for b in leido.tablas[0].bloques] == [(0,), (1,), (2,)]
+    assert sorted(codigos(leido), key=str) == [("LECTURA_DUDOSA", 2, None), ("TOTAL_PONDERACION_NO_CUADRA", 2, None)]
+
+
+def test_un_total_escrito_en_una_celda_a_todo_el_ancho() -> None:
+    bajo = _fila(f"<td colspan='{len(ROTULOS)}'>Total ponderación ganada: 70%</td>")
+    leido = _html(UNA, OTRA, _fila("Podar", "Podar", "", "15", "Sí", "15", ""), bajo)
+    assert _totales(leido.tablas[0]) == [((0, 1, 2), None, "70")]
+    assert codigos(leido) == [("TOTAL_GANADA_NO_CUADRA", 2, None)]
+
+
+@pytest.mark.parametrize(("primero", "segundo", "bloques"), [("60", "40", 1), ("60", "30", 1), ("95", "105", 2), ("100", "90", 2)])
+def test_cuantos_enteros_dicen_los_totales(primero: str, segundo: str, bloques: int) -> None:
+    """To the nearest whole: whether the figures add up exactly decides nothing."""
+    filas = [
+        _fila("Regar", "Abrir", "", "60", "Sí", "60", ""),
+        _fila("", "Subtotal", "", primero, "", "60", ""),
+        _fila("Podar", "Cortar", "", "40", "Sí", "40", ""),
+        _fila("", "Subtotal", "", segundo, "", "40", ""),
+    ]
+    assert len(_html(*filas).tablas[0].bloques) == bloques
+
+
+def test_una_ultima_fila_sin_texto_y_de_poco_peso_es_una_actividad() -> None:
+    filas = [_fila(f"Regar {n}", f"Abrir {n}", "", "20", "Sí", "20", "") for n in range(3)]
+    leido = _html(*filas, _fila("", "", "", "40", "", "40", ""))
+    assert [[a.texto for a in f.actividades] for f in leido.tablas[0].filas][-1] == [None]
+    assert [h for h in leido.hallazgos if h.gravedad == "aritmetica"] == []

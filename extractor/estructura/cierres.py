@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import palabras, plegar
 from extractor.estructura.columnas import PorRol
 from extractor.estructura.filas import FilaArmada
 from extractor.estructura.items import cifra, cifras, es_total
+from extractor.estructura.lineas import trozo_de
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Parrafo
 from extractor.modelo.informe import Cifra, Fila, Tabla
+from extractor.vocabularios.filas import totales_en_frase
 
 _PALABRAS_DE_ROTULO, _PALABRAS_DE_PIE = 7, 2
 _FIGURAS = ("ponderacion", "ponderacion_ganada")
@@ -55,8 +57,8 @@ def es_fila_de_total(celdas: PorRol, anterior: FilaArmada | None) -> bool:
 
 
 def es_total_sin_rotulo(celdas: PorRol, filas: Sequence[Fila], anterior: FilaArmada | None, esperado: str) -> bool:
-    """Whether the last row of a table, which has nothing but figures, prints its total: its weight is what a whole must sum,
-    or no less than every weight above it."""
+    """Whether the last row of a table, which has nothing but figures, prints its total: a weight greater than every one above
+    it, and nearer to a whole than to nothing. Any other is an activity whose text was lost."""
     palabras_propias = [
         c
         for i, (c, k) in enumerate(zip(celdas.fila.celdas, celdas.columnas, strict=True))
@@ -67,7 +69,8 @@ def es_total_sin_rotulo(celdas: PorRol, filas: Sequence[Fila], anterior: FilaArm
         return False
     previas = [c for f in filas for c in (f.ponderacion, *(a.ponderacion for a in f.actividades)) if c is not None]
     otros = [c.decimal for c in previas if c.decimal is not None]
-    return bool(otros) and max(otros) < pesos[0].decimal and (pesos[0].decimal == Decimal(esperado) or len(otros) > 1)
+    unico = Cierre(0, pesos[0], None)
+    return bool(otros) and max(otros) < pesos[0].decimal and _cuantos_enteros([unico], Decimal(esperado)) == 1
 
 
 def sin_rotulo_de_total(parrafos: Sequence[Parrafo]) -> Sequence[Parrafo]:
@@ -90,14 +93,27 @@ def cierre_de(celdas: PorRol, fila: Fila, previos: Sequence[Cierre]) -> Cierre:
     rotulo = next((c.texto for c in celdas.fila.celdas if c.parrafos and _rotula(c.texto)), "")
     pesos, logros = (cifras(celdas.parrafos(rol)).cifras for rol in _FIGURAS)
     parcial = bool(_PARCIAL.match(plegar(rotulo)))
+    return _tras(fila, previos, next((c for c in pesos if c.valor), None), next(iter(logros), None), parcial)
+
+
+def cierre_escrito(parrafos: Sequence[Parrafo], fila: Fila, previos: Sequence[Cierre]) -> Cierre | None:
+    """The total that a row says in a sentence ("Total ponderación ganada: 85%", in one cell as wide as the table); None when
+    it says none."""
+    impresos: dict[str, Cifra] = {}
+    for parrafo in parrafos:
+        for campo, (desde, hasta) in totales_en_frase(parrafo.texto).items():
+            trozo = trozo_de(parrafo, desde, hasta)
+            if trozo is not None:
+                impresos.setdefault(campo, cifra(trozo))
+    return _tras(fila, previos, impresos.get("ponderacion"), impresos.get("ponderacion_ganada")) if impresos else None
+
+
+def _tras(
+    fila: Fila, previos: Sequence[Cierre], ponderacion: Cifra | None, ganada: Cifra | None, parcial: bool = False
+) -> Cierre:
     tras_otro = any(p.fila == fila.indice for p in previos) or fila.total_ponderacion is not None or fila.total_ganada is not None
-    return Cierre(
-        fila.indice,
-        next((c for c in pesos if c.valor), None),
-        next(iter(logros), None),
-        parcial,
-        general=not parcial and (tras_otro or any(p.parcial for p in previos)),
-    )
+    general = not parcial and (tras_otro or any(p.parcial for p in previos))
+    return Cierre(fila.indice, ponderacion, ganada, parcial, general)
 
 
 def con_cierre(fila: Fila, cierre: Cierre) -> Fila:
@@ -112,23 +128,44 @@ def con_cierre(fila: Fila, cierre: Cierre) -> Fila:
     )
 
 
-def por_enteros(cierres: Sequence[Cierre], esperado: str) -> tuple[Cierre, ...]:
-    """The totals with each one told a part's or a whole's. One that is what a whole must sum, or that stands alone, closes a
-    whole though it is called subtotal. Where nothing else tells, totals that together make a whole are parts of it."""
+def por_enteros(cierres: Sequence[Cierre], esperado: str) -> tuple[tuple[Cierre, ...], tuple[Cierre, ...]]:
+    """The totals with each one told a part's or a whole's, and those that belong to no rows that can be told. A label decides
+    first: subtotals are parts, and a grand total closes those since the whole before it. Where none is labelled, how many
+    wholes the totals print, to the nearest one, so that a slip in one of them does not turn parts into wholes."""
     entero = Decimal(esperado)
-    valores = [c.ponderacion.decimal if c.ponderacion is not None else None for c in cierres]
-    general = max((i for i, c in enumerate(cierres) if c.general), default=-1)
-    # rows before a grand total are parts, whatever their label says, unless each of them is a whole by itself
-    antes = [v for v, c in zip(valores[: max(general, 0)], cierres, strict=False) if not c.general]
-    if general >= 0 and not (antes and all(v == entero for v in antes)):
-        return tuple(c if c.general else replace(c, parcial=i < general) for i, c in enumerate(cierres))
-    propios = tuple(replace(c, general=False, parcial=False) for c in cierres if not c.general)
-    valores = [c.ponderacion.decimal if c.ponderacion is not None else None for c in propios]
-    rotuladas = sum(c.parcial for c in cierres) > 1
-    suman = None not in valores and sum(v for v in valores if v is not None) == entero
-    if len(propios) < 2 or entero in valores or not (rotuladas or suman):
-        return propios
-    return tuple(replace(c, parcial=True) for c in propios)
+    salida: list[Cierre] = []
+    sueltos: list[Cierre] = []
+    tramo: list[Cierre] = []
+    for cierre in cierres:
+        if not cierre.general:
+            tramo.append(cierre)
+            continue
+        if len(tramo) > 1 and _cuantos_enteros(tramo, entero) == len(tramo):
+            salida += _enteros(tramo)
+            sueltos.append(cierre)
+        else:
+            primera = next((i for i, c in enumerate(tramo) if c.parcial), 0)
+            salida += [*tramo[:primera], *(replace(c, parcial=True) for c in tramo[primera:]), cierre]
+        tramo = []
+    rotulados = sum(c.parcial for c in tramo) > 1
+    enteros = _cuantos_enteros(tramo, entero)
+    partes = len(tramo) > 1 and enteros != len(tramo) and (rotulados or enteros == 1)
+    salida += [replace(c, parcial=True) for c in tramo] if partes else _enteros(tramo)
+    return tuple(salida), tuple(sueltos)
+
+
+def _enteros(tramo: Sequence[Cierre]) -> list[Cierre]:
+    return [replace(c, parcial=False) for c in tramo]
+
+
+def _cuantos_enteros(tramo: Sequence[Cierre], entero: Decimal) -> int | None:
+    """How many wholes the printed totals make, to the nearest; None when one prints no weight. A table of fractions of 1
+    prints no total above it."""
+    valores = [c.ponderacion.decimal for c in tramo if c.ponderacion is not None and c.ponderacion.decimal is not None]
+    if not valores or len(valores) < len(tramo):
+        return None
+    unidad = Decimal(1) if max(valores) <= 1 else entero
+    return int((sum(valores, Decimal(0)) / unidad).to_integral_value(ROUND_HALF_UP))
 
 
 def con_frase(

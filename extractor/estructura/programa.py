@@ -10,6 +10,7 @@ from extractor.comun.texto import ordinal, tiene_vineta
 from extractor.estructura.cierres import (
     Cierre,
     cierre_de,
+    cierre_escrito,
     con_cierre,
     es_fila_de_total,
     es_total_sin_rotulo,
@@ -54,6 +55,11 @@ def leer_programa(
             objetivo = banda
             continue
         if filas and es_texto_al_pie(armada, contexto.tabla):
+            escrito = cierre_escrito([p for c in armada.celdas for p in c.parrafos], filas[-1], cierres)
+            if escrito is not None:
+                cierres.append(escrito)
+                filas[-1] = con_cierre(filas[-1], escrito)
+                continue
             detalle = "una fila que es un solo texto a todo el ancho no se toma por actividad"
             avisos.append(AvisoEstructura("LECTURA_DUDOSA", contexto.id, len(filas) - 1, None, None, detalle, armada.origen))
             continue
@@ -69,7 +75,13 @@ def leer_programa(
         avisos.extend(propios)
         if fila.total_ponderacion is not None or fila.total_ganada is not None:
             cierres.append(Cierre(fila.indice, fila.total_ponderacion, fila.total_ganada))
-    return filas, avisos, por_enteros(cierres, contexto.total_esperado)
+    leidos, sueltos = por_enteros(cierres, contexto.total_esperado)
+    for cierre in sueltos:
+        detalle = "el total que sigue a los de cada parte no se coteja: no se sabe de qué filas es"
+        impreso = cierre.ponderacion or cierre.ganada
+        origen = impreso.origen if impreso is not None else filas[cierre.fila].origen
+        avisos.append(AvisoEstructura("LECTURA_DUDOSA", contexto.id, cierre.fila, None, None, detalle, origen))
+    return filas, avisos, leidos
 
 
 def _fila(

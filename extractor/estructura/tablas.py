@@ -67,7 +67,7 @@ def _con_modos(tablas: Sequence[Tabla], crudas: Sequence[TablaCruda]) -> tuple[t
     """The tables with the reading of their earned column, and why."""
     formas: dict[str, Forma] = {}
     for tabla, cruda in zip(tablas, crudas, strict=True):
-        if cruda.patron.pesa and any(c.rol == "ponderacion_ganada" for c in tabla.columnas):
+        if cruda.patron.pesa and any(c.rol in ("ponderacion", "ponderacion_ganada") for c in tabla.columnas):
             formas[tabla.id] = forma_de([_pares(tabla, b.filas) for b in tabla.bloques])
     leidas, motivos = list(tablas), {}
     for sitio, tabla in enumerate(tablas):
