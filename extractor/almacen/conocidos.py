@@ -29,7 +29,8 @@ class Conocidos:
 
 def asegurar(conexion: Connection, propio: Mapping[str, Any], filas: Renglones, conocidos: Conocidos) -> dict[str, set[str]]:
     """Puts into the catalogues the keys this document needs and they lack, so that a word they do not know (a rule of a
-    test, a regime of a family of one's own) never keeps a document out."""
+    test, a regime of a family of one's own) never keeps a document out. In order of key: two documents at once wait for
+    each other's rows in the same order."""
     usadas: dict[str, set[str]] = {
         "servicio": conocidos.faltan("servicio", [propio["servicio_codigo"]]),
         "regimen": conocidos.faltan("regimen", (t["regimen"] for t in filas["tabla"])),
@@ -42,9 +43,10 @@ def asegurar(conexion: Connection, propio: Mapping[str, Any], filas: Renglones, 
     for nombre, faltan in usadas.items():
         tabla = e.metadatos.tables[nombre]
         llave = next(iter(tabla.primary_key)).name
-        poner(conexion, tabla, [_minima(nombre, llave, clave) for clave in faltan])
+        poner(conexion, tabla, [_minima(nombre, llave, clave) for clave in sorted(faltan)])
     unidades = conocidos.faltan("unidad", (u["id"] for u in filas["unidad"]))
-    poner(conexion, e.unidad, [u for u in filas["unidad"] if u["id"] in unidades])
+    nuevas = [u for u in filas["unidad"] if u["id"] in unidades]
+    poner(conexion, e.unidad, sorted(nuevas, key=lambda u: str(u["id"])))
     return {**usadas, "unidad": unidades}
 
 

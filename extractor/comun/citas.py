@@ -8,7 +8,7 @@ _NUMERO = r"(?:n\s?[°ºo]\s?\.?\s?|nro\.?\s?|n[uú]mero\s)"
 _NORMA = r"leyes|ley|decretos?(?:\s+(?:supremos?|exentos?|ley|con fuerza de ley))?|d\.?\s?f\.?\s?l\.?|d\.?\s?s\.?|d\.?\s?l\.?"
 _OFICIO = r"resoluci[oó]n(?:es)?|res\.|oficios?|of\.|ordinarios?|ord\.?|circular(?:es)?|memor[aá]ndum|memo\.?|dictamen(?:es)?"
 _CITA = re.compile(
-    rf"(?<!\w)(?:(?:{_NORMA})\s*{_NUMERO}?\s*\d|(?:{_OFICIO})[^.;:\n]{{0,30}}?{_NUMERO}\d).*?(?=[.]\s+(?-i:[A-ZÁÉÍÓÚÑ])|;|\n|$)",
+    rf"(?<!\w)(?:(?:{_NORMA})\s*+(?:{_NUMERO}\s*+)?\d|(?:{_OFICIO})[^.;:\n]{{0,30}}?{_NUMERO}\d).*?(?=[.]\s++(?-i:[A-ZÁÉÍÓÚÑ])|;|\n|$)",
     re.IGNORECASE,
 )
 

@@ -3,7 +3,7 @@
 Comma and dot both occur as the decimal mark within one column ("0,25", "0.25"). A dot followed by exactly three
 digits may be a thousands mark ("42.000") or a decimal one ("12.500"): it is read as thousands only where money or
 several groups say so, else the value is given as doubtful. Points ("15 puntos", "15 pts.") are the figure and nothing more, and
-so is what repeats it in words ("15% (quince por ciento)").
+so is what repeats it in words ("15% (quince por ciento)"); words that say another number make it doubtful.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from extractor.comun.numeros_en_letras import en_letras
+
 _FORMA = re.compile(
     r"""^\s*+(?P<menos>[-\u2212])?\s*+(?P<moneda>(?:m\$|us\$|\$))?\s*+(?P<parentesis>\()?\s*+
         (?P<cuerpo>\d+(?:[.,]\d+)*)\s*+\)?\s*+(?P<signo>%|por\s*+ciento)?\s*+(?:puntos?(?:\s++porcentuales)?|p(?:un)?ts?\.?|ptos?\.?)?
-        \s*+(?:\((?:\b(?:un|uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint\w+
-        |treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|cero|y|coma|por|puntos?)\b\s*+)+\))?
+        \s*+(?:\((?P<letras>(?:\b(?:un|uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+
+        |veint\w+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|cero|y|coma|por|puntos?)\b\s*+)+)\))?
         \s*+(?P<cola>[.;,*]|\.-)?\s*+$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -62,6 +64,8 @@ def leer_numero(texto: str) -> Numero | None:
     if leido is None:
         return None
     entero, fraccion, ambiguo, separador = leido
+    if forma["letras"] and en_letras(forma["letras"]) != Decimal(f"{entero}.{fraccion}" if fraccion else entero):
+        ambiguo = True
     negativo = bool(forma["menos"]) or bool(forma["parentesis"])
     valor = entero.lstrip("0") or "0"
     if fraccion:

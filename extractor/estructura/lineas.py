@@ -13,7 +13,7 @@ _LETRA_INTERNA = re.compile(r"(?<=\s)([a-zA-Z])\)\s*(?=[A-ZÁÉÍÓÚÑ])")
 _VINETA_INTERNA = re.compile(r"(?<=[.;:,a-záéíóúñ\-])\s+(?=[-–_•·▪]\s?[A-ZÁÉÍÓÚÑ])")
 
 
-_NIVELES = re.compile(r"^\s*((?:\d{1,2}\.)+)(\d{1,2})\s*(?:\.\s?-|[.)°\-–]|\s)\s*(?=[^\W\d_])")
+_NIVELES = re.compile(r"^\s*+((?:\d{1,2}\.)+)(\d{1,2})(?:\s*+(?:\.\s?-|[.)°\-–])\s*+|\s++)(?=[^\W\d_])")
 _ACTIVIDAD = re.compile(r"^\s*(?:actividad|acci[oó]n|tarea|act\.)\s*(?:n\s?[°ºo]\.?\s*)?(\d{1,2})\s*[:.)\-–]", re.IGNORECASE)
 
 

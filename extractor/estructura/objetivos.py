@@ -14,7 +14,8 @@ from extractor.modelo.documento import Celda, Parrafo
 from extractor.vocabularios.filas import es_objetivo_rotulado
 
 _REFERENCIAS = re.compile(
-    r"^\s*(?:(?:obj(?:etivos?)?|n[°º])\.?\s*)?\d{1,2}\s*(?:[.)°]|\b)(?:\s*(?:[,;y/\-–]|\s)\s*\d{1,2}\s*[.)°]?)*\s*$",
+    r"^\s*+(?:(?:obj(?:etivos?)?|n[°º])\.?\s*+)?\d{1,2}(?:\s*+[.)°]|\b)"
+    r"(?:(?:\s*+[,;y/\-–]\s*+|\s++)\d{1,2}(?:\s*+[.)°])?+)*+\s*+$",
     re.IGNORECASE,
 )
 _NUMERO = re.compile(r"\d{1,2}")

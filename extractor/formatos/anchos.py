@@ -47,7 +47,7 @@ class Anchos:
         conocidas = sum(e is not None for e in resto.etiquetas) if resto is not None and resto.tabla.pesa else 0
         despues = self._mas_anchos(indice + 1, resto) if resto is not None and conocidas >= _ROTULOS_MINIMO else []
         if propio is not None:
-            if conocidas >= len(propio.etiquetas) and self._calza(indice + 1, despues[0]):
+            if despues and conocidas >= len(propio.etiquetas) and self._calza(indice + 1, despues[0]):
                 # the first cell only bands columns of the header that opens after it
                 return None
             return next((e for e in self._mas_anchos(indice, propio)[1:] if self._calza(indice, e)), propio)

@@ -54,7 +54,8 @@ class Contexto:
 
 @dataclass
 class Hallado:
-    """What the walk found. ``sin_filas``: the kinds of the tables whose rows the text does not let us tell."""
+    """What the walk found. ``sin_filas``: the kinds of the tables whose rows the text does not let us tell. ``anio``: the
+    report's; ``bajo_tabla``: how many paragraphs more may still give the last weighed table its totals."""
 
     tablas: list[TablaCruda] = field(default_factory=list)
     sin_filas: list[TablaPatron] = field(default_factory=list)
@@ -65,3 +66,5 @@ class Hallado:
     avisos: list[tuple[str, str, Origen | None]] = field(default_factory=list)
     descartadas: int = 0
     no_reconocidas: int = 0
+    anio: int | None = None
+    bajo_tabla: int = 0

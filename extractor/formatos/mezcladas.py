@@ -37,15 +37,16 @@ def separar(documento: Documento, titulos: Titulos, rotulos: Sequence[Rotulos]) 
     if not es_mezclado(documento):
         return Separado(documento)
     lineas = renglones(documento.bloques)
-    corridas = [c for trozos in en_trozos(lineas) for c in _corridas(trozos, lineas, titulos, rotulos, salto_de(lineas))]
-    rotas = [c for c in corridas if c.rota()]
+    salto = salto_de(lineas)
+    corridas = [c for trozos in en_trozos(lineas) for c in _corridas(trozos, lineas, titulos, rotulos, salto)]
+    rotas = {id(c) for c in corridas if c.rota()}
     avisos = _sin_encabezado(lineas, corridas)
     if not rotas and not any(c.partida() for c in corridas):
         return Separado(documento, tuple(avisos))
     tablas: list[TablaSeparada] = []
     perdidas: list[TablaPatron] = []
     for grupo in _por_encabezado(corridas):
-        entera = not any(c in rotas for c in grupo)
+        entera = not any(id(c) in rotas for c in grupo)
         if entera and all(c.sencilla() for c in grupo):
             tablas.extend(TablaSeparada((), c.sitios_de_banda()) for c in grupo)
             continue

@@ -53,11 +53,12 @@ def reconocer(documento: Documento, patrones: tuple[Patron, ...]) -> Reconocimie
         avisos.append(
             ("FORMATO_DESCONOCIDO", f"ninguna familia de informes calza con claridad; las más cercanas: {mejores}", None)
         )
-    hallado, notas = recorrer(documento, activos, elegido)
+    del_informe = anio([*documento.membretes, *lineas], (elegido,) if elegido else activos, con_defecto=elegido is not None)
+    hallado, notas = recorrer(documento, activos, elegido, del_informe)
     return Reconocimiento(
         patron=elegido,
         candidatos=tuple(candidatos[:3]),
-        anio=anio([*documento.membretes, *lineas], (elegido,) if elegido else activos, con_defecto=elegido is not None),
+        anio=del_informe,
         etapas=tuple(sorted(hallado.etapas)),
         servicio=tuple(hallado.servicio),
         tablas=tuple(hallado.tablas),
@@ -71,7 +72,7 @@ def reconocer(documento: Documento, patrones: tuple[Patron, ...]) -> Reconocimie
 
 
 def recorrer(
-    documento: Documento, activos: tuple[Patron, ...], elegido: Patron | None
+    documento: Documento, activos: tuple[Patron, ...], elegido: Patron | None, anio: int | None = None
 ) -> tuple[Hallado, tuple[NotaReconocida, ...]]:
     """The walk of a document with the titles and forms of the families at hand."""
     titulos = Titulos(tuple(_sin_repetir(t for p in activos for t in p.titulos)))
@@ -83,7 +84,7 @@ def recorrer(
     secciones = tuple(_sin_repetir(s for p in activos for s in p.secciones))
     separado = separar(documento, titulos, rotulos_de(tablas))
     piezas = piezas if separado.documento is documento else en_piezas(separado.documento, titulos)
-    hallado = Recorrido(piezas, titulos, rotulos_de(tablas), secciones).recorrer()
+    hallado = Recorrido(piezas, titulos, rotulos_de(tablas), secciones, anio).recorrer()
     hallado.avisos.extend(separado.avisos)
     hallado.sin_filas.extend(separado.perdidas)
     return hallado, (*hallado.notas, *notas_lector)

@@ -16,7 +16,7 @@ from extractor.formatos.regiones_de_titulos import RegionesDeTitulos
 from extractor.formatos.regiones_dichas import son_regiones
 from extractor.formatos.regiones_en_columna import partir_por_region
 from extractor.formatos.secciones_abiertas import SeccionesAbiertas
-from extractor.formatos.totales_bajo_tabla import anotar_totales
+from extractor.formatos.totales_bajo_tabla import PARRAFOS_BAJO_TABLA, anotar_totales
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.crudo import ColumnaReconocida, LineaRegion, TablaCruda
 from extractor.modelo.documento import Parrafo
@@ -29,12 +29,17 @@ class Recorrido:
     """One walk. ``hallado`` holds the result; nothing of the document is read twice."""
 
     def __init__(
-        self, piezas: list[Pieza], titulos: Titulos, rotulos: tuple[Rotulos, ...], secciones: tuple[SeccionPatron, ...]
+        self,
+        piezas: list[Pieza],
+        titulos: Titulos,
+        rotulos: tuple[Rotulos, ...],
+        secciones: tuple[SeccionPatron, ...],
+        anio: int | None = None,
     ) -> None:
         self.piezas = piezas
         self.titulos = titulos
         self.contexto = Contexto()
-        self.hallado = Hallado()
+        self.hallado = Hallado(anio=anio)
         self.secciones = SeccionesAbiertas(self.hallado, secciones)
         self.regiones = RegionesDeTitulos()
         self.sueltas = FilasSueltas(self.hallado, rotulos)
@@ -89,6 +94,7 @@ class Recorrido:
 
     def _aviso_perdida(self, pieza: Pieza) -> None:
         self.hallado.no_reconocidas += 1
+        self.hallado.bajo_tabla = 0
         frase = "hay un encabezado de tabla cuyas celdas no vienen marcadas en el texto; use el archivo original"
         self.hallado.avisos.append(("LECTURA_DUDOSA", frase, pieza.origen))
 
@@ -101,6 +107,8 @@ class Recorrido:
         tomadas = 1
         if titulo.clase not in ("notas", "ponderacion_declarada"):
             contexto.notas = None
+            if titulo.clase not in ("desempeno_region", "desempeno_servicio"):
+                self.hallado.bajo_tabla = 0
         if titulo.clase == "etapa":
             numero = entero(titulo.numero)
             self.contexto = Contexto(etapa=numero)
@@ -167,6 +175,7 @@ class Recorrido:
     def _guardar(self, encabezado: Encabezado, columnas: tuple[ColumnaReconocida, ...], origen: Origen, cuerpo: Cuerpo) -> int:
         """Keeps a table, or gives its fields to the open section; returns the piece after it."""
         self.hallado.descartadas += cuerpo.descartadas
+        self.hallado.bajo_tabla = 0
         if cuerpo.dudoso:
             frase = "el texto que sigue a la última celda de la tabla puede no ser de ella; se dejó en la celda"
             self.hallado.avisos.append(("LECTURA_DUDOSA", frase, cuerpo.dudoso.origen))
@@ -198,6 +207,7 @@ class Recorrido:
         contexto.region_usada = True
         self.regiones.previas.clear()
         self.hallado.tablas.extend(partir_por_region(tabla) if tabla.patron.pesa else (tabla,))
+        self.hallado.bajo_tabla = PARRAFOS_BAJO_TABLA if tabla.patron.pesa else 0
         return self._tras(cuerpo)
 
     def _sigue_por_region(self, cuerpo: Cuerpo) -> bool:
@@ -229,6 +239,8 @@ class Recorrido:
     def _libre(self, pieza: Pieza) -> None:
         if pieza.clase == "fila":
             self.sueltas.tomar(pieza)
+            if pieza.bloque != self.bloque_vigente:
+                self.hallado.bajo_tabla = 0
             return
         for parrafo in pieza.parrafos:
             self._linea_libre(parrafo)

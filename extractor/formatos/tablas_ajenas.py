@@ -5,10 +5,12 @@ The first is kept as printed and is no fault of reading; the second must be told
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from extractor.comun.numeros import leer_numero
+from extractor.comun.texto import plegar
 from extractor.formatos.rotulos import PUNTAJE_CLAVE, Rotulos, opciones
 from extractor.modelo.documento import Celda, FilaCruda
 from extractor.vocabularios.estados import veredicto_inicial
@@ -20,19 +22,36 @@ _DEL_FORMULARIO = frozenset((
 _FILAS_DE_ENCABEZADO = 3
 """Rows among which the header of a form would stand."""
 _TOTAL = Decimal(100)
+_PALABRAS_DE_FRASE = 4
+_DE_PESO = re.compile(r"(?<![a-z])(?:pond(?:\.|era\w*)?|pesos? relativos?|peso)(?![a-z])")
+"""What heads a column of weights; "pesos" alone is money."""
 
 
 def es_ajena(filas: Sequence[FilaCruda], rotulos: Sequence[Rotulos]) -> bool:
     """Whether nothing in the rows speaks of commitments: no header with two labels of a form, no two columns of weights, no
-    column of weights beside one of verdicts."""
+    column of weights beside one of verdicts or of sentences."""
     if any(_rotula(f.celdas, rotulos) for f in filas[:_FILAS_DE_ENCABEZADO]):
         return False
-    pesos, veredictos = 0, 0
+    pesos, veredictos, frases, seguros = 0, 0, 0, 0
     for columna in range(max(len(f.celdas) for f in filas)):
         parrafos = [p.texto for f in filas if columna < len(f.celdas) for p in f.celdas[columna].parrafos]
         pesos += sum(_es_peso(p) for p in parrafos) > 1
+        frases += sum(len(p.split()) >= _PALABRAS_DE_FRASE for p in parrafos) > 1
+        seguros += _son_pesos(parrafos)
         veredictos += sum(veredicto_inicial(p) is not None for p in parrafos) > 1
+    if seguros and frases:
+        return False
     return pesos == 0 or pesos + veredictos < 2
+
+
+def _son_pesos(parrafos: Sequence[str]) -> bool:
+    """Whether the figures of a column are weights: its heading says so, or they are parts of a hundred and sum it."""
+    pesos = [n.decimal for p in parrafos if _es_peso(p) and (n := leer_numero(p)) is not None]
+    if len(pesos) < 2:
+        return False
+    if pesos[-1] == _TOTAL and len(pesos) > 2:
+        pesos.pop()
+    return sum(pesos) == _TOTAL or any(_DE_PESO.search(plegar(p)) for p in parrafos[:_FILAS_DE_ENCABEZADO])
 
 
 def _rotula(celdas: Sequence[Celda], rotulos: Sequence[Rotulos]) -> bool:

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from extractor.comun.citas import sin_citas
+from extractor.comun.texto import ordinal
 from extractor.formatos.contexto import Hallado
 from extractor.modelo.crudo import LineaRegion, TablaCruda
 from extractor.modelo.documento import Parrafo
-from extractor.vocabularios.filas import habla_del_servicio, totales_en_frase
+from extractor.vocabularios.filas import habla_de_otro_anio, habla_del_servicio, totales_en_frase
+
+PARRAFOS_BAJO_TABLA = 6
+"""How far below a table a sentence may still give its totals."""
+_LARGO_TITULO = 80
+_ANIO = re.compile(r"(?<![\d.,$])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 
 
 def anotar_totales(hallado: Hallado, parrafo: Parrafo, region: LineaRegion | None) -> None:
     """Gives the totals of a free line to the last weighed table, in place in ``hallado``. ``region``: the one that holds where
-    the line stands. Of several tables it may close (the service's whole, blocks of one programme) a notice is left."""
+    the line stands. Of several tables it may close (the service's whole, blocks of one programme) a notice is left. Far from
+    the table, below another heading, or of another year, a total is none of it."""
+    if hallado.bajo_tabla <= 0:
+        return
+    hallado.bajo_tabla -= 1
     lugares = totales_en_frase(parrafo.texto)
+    if not lugares:
+        if _es_encabezado(parrafo.texto):
+            hallado.bajo_tabla = 0
+        return
     pesadas = [i for i, t in enumerate(hallado.tablas) if t.patron.pesa]
-    if not lugares or not pesadas:
+    if not pesadas or _es_de_otro_anio(parrafo.texto, hallado.anio):
         return
     ultima = hallado.tablas[pesadas[-1]]
     if region is not None and ultima.region is not None and region.origen != ultima.region.origen and region.texto:
@@ -30,6 +46,16 @@ def anotar_totales(hallado: Hallado, parrafo: Parrafo, region: LineaRegion | Non
     if not ultima.totales:
         cifras = {campo: _trozo(parrafo, *lugar) for campo, lugar in lugares.items()}
         hallado.tablas[pesadas[-1]] = replace(ultima, totales=cifras)
+
+
+def _es_encabezado(texto: str) -> bool:
+    """Whether a line is a numbered heading: short, and no sentence."""
+    return ordinal(texto) is not None and len(texto) <= _LARGO_TITULO and texto.rstrip()[-1] not in ".;,"
+
+
+def _es_de_otro_anio(texto: str, anio: int | None) -> bool:
+    dichos = {int(a) for a in _ANIO.findall(sin_citas(texto))}
+    return habla_de_otro_anio(texto) or (anio is not None and bool(dichos - {anio}))
 
 
 def _del_mismo_programa(una: TablaCruda, otra: TablaCruda) -> bool:

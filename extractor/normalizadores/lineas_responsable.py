@@ -63,11 +63,11 @@ def _es_region(linea: str) -> bool:
 
 
 _JUNTO_A = re.compile(
-    r",?\s+(?:(?:presidid|encabezad|dirigid|liderad|integrad|representad|compuest|conformad)[oa]s?\s+por|con\s+(?:el\s+)?apoyo\s+de|en\s+conjunto\s+con|conjuntamente\s+con|junto\s+(?:a|con)|en\s+coordinaci[oó]n\s+con|apoyad[oa]\s+por)"
-    r"(?:l|\s+el|\s+la|\s+los|\s+las)?\s+(?=[A-ZÁÉÍÓÚÑ])"
+    r"(?:,|(?<![\s,]))\s++(?:(?:presidid|encabezad|dirigid|liderad|integrad|representad|compuest|conformad)[oa]s?\s+por|con\s+(?:el\s+)?apoyo\s+de|en\s+conjunto\s+con|conjuntamente\s+con|junto\s+(?:a|con)|en\s+coordinaci[oó]n\s+con|apoyad[oa]\s+por)"
+    r"(?:l|\s++(?:el|la|los|las))?\s++(?=[A-ZÁÉÍÓÚÑ])"
 )
 """What joins two who answer together."""
-_Y_O = re.compile(r"\s+y\s*/\s*o\s+")
+_Y_O = re.compile(r"(?<!\s)\s++y\s*+/\s*+o\s++")
 _NUMERAL = re.compile(r"(?<!\S)\d{1,2}\s?[.)](?:\s?-)?\s+(?=[A-ZÁÉÍÓÚÑ])")
 _PEGADA = re.compile(
     r"(?<=[A-Za-zñáéíóú]\.)(?=[A-ZÑÁÉÍÓÚ][a-zñáéíóú]{2})|(?<=\sy)(?=[A-ZÑÁÉÍÓÚ][a-zñáéíóú]{2})|(?<=[a-zñáéíóú]{3})(?=(?:Direct|Direcc|Divisi|Oficin|Secci|Subdir|Gobier|Coordin|Encarg|Profes|Unidad|Depart|Asesor)[a-z])|(?<=[a-zñáéíóú];)(?=\S)"

@@ -35,7 +35,7 @@ def sin_nadie(linea: str) -> bool:
 
 
 _PUEDE_SER_CONTACTO = re.compile(r"@|\d\d")
-_CORREO = re.compile(r"\S+@\S+")
+_CORREO = re.compile(r"(?<!\S)\S+@\S+")
 
 
 @cache
@@ -44,7 +44,7 @@ def _contacto() -> re.Pattern[str]:
     palabras = _alternan(unidades().contacto)
     numero = r"(?:\(?\+?\d[\d()\s./–-]{2,}\d|\d{2,})"
     return re.compile(
-        rf"(?<![a-z])(?:(?:{palabras})\.?\s*(?:n[°º]\.?)?\s*[:.]?\s*)(?:{numero})|(?<![\w/])\(?0?\d{{1,3}}\)?[\s-]?\d{{6,8}}(?![\w/])"
+        rf"(?<![a-z])(?:(?:{palabras})\.?\s*+(?:n[°º]\.?\s*+)?[:.]?\s*+)(?:{numero})|(?<![\w/])\(?0?\d{{1,3}}\)?[\s-]?\d{{6,8}}(?![\w/])"
     )
 
 
@@ -65,7 +65,9 @@ def sin_contacto(linea: str) -> str:
     limpia = "".join([*salida, libre[cursor:]])
     if limpia == linea:
         return linea
-    sobra = re.compile(rf"(?:[\s,;:/(|–-]|(?<![a-z])(?:{_alternan(unidades().contacto)})(?![a-z]))+$", re.IGNORECASE)
+    # never tried in the middle of a run of marks: it would be walked to its end from each
+    palabras = _alternan(unidades().contacto)
+    sobra = re.compile(rf"(?<![\s,;:/(|–-])(?:[\s,;:/(|–-]|(?<![a-z])(?:{palabras})(?![a-z]))+$", re.IGNORECASE)
     return sobra.sub("", limpia)
 
 

@@ -36,13 +36,17 @@ class Parte:
 
 _N = r"\d{1,3}(?:\.\d{3})+|\d+"
 _ANTES = r"(?<![0-9a-z.,/°º$#-])"
-_DEL_TOTAL = r"de\s+(?:(?:los|las|un|total|el)\s+|de\s+|un\s+)*"
+_DEL_TOTAL = r"de\s++(?:(?:los|las|un|total|el|de)\s++)*+"
+_NO_PARTE = "".join(rf"(?<!\s{palabra})" for palabra in ("partir", "desde", "antes", "despues", "alrededor", "cerca"))
+"""Before "de", what makes the number after it a moment or an amount that nothing is part of ("a partir de las 10 horas")."""
 _PARTE = re.compile(
-    rf"{_ANTES}(?P<parte>{_N})(?P<cien>\s*%)?(?:\s+(?:{_DEL_TOTAL})|\s*(?P<barra>/)\s*|(?P<medio>(?:\s+[a-z]+){{1,3}}?)\s+de\s+"
+    rf"{_ANTES}(?P<parte>{_N})(?P<cien>\s*%)?(?:\s+(?:{_DEL_TOTAL})|\s*(?P<barra>/)\s*|(?P<medio>(?:\s+[a-z]+){{1,3}}?){_NO_PARTE}\s+de\s+"
     rf"(?:l[oa]s|un\s+total\s+de)\s+)(?P<total>{_N})(?![\d/%]|[.,]\d|\s*%)(?P<cosas>(?:\s+[a-z]+){{0,3}})"
 )
 """Between the part and its total, words only where "de los", "de las" or "de un total de" makes the second number the total:
 "12 talleres de 2 horas" is no part of two."""
+_HORA_O_DINERO = re.compile(r"\s(?:horas?|hrs?|minutos?|pesos|millones|mil|dolares|uf|utm)\b")
+_DEL_MES = re.compile(r"\sde\s(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)\b")
 
 
 def partes_de(texto: str) -> tuple[tuple[Parte, ...], str]:
@@ -55,6 +59,10 @@ def partes_de(texto: str) -> tuple[tuple[Parte, ...], str]:
         total = Decimal(hallada["total"].replace(".", ""))
         cosas = raices(f"{hallada['medio'] or ''} {hallada['cosas']}")
         de_anio = 1990 <= total <= 2035 and not cosas
+        if hallada["medio"] and _HORA_O_DINERO.match(hallada["cosas"]) and not _HORA_O_DINERO.search(hallada["medio"]):
+            continue  # of other things than the part is
+        if _DEL_MES.match(hallada["cosas"]):
+            continue
         if total == 0 or parte > (CIEN if hallada["cien"] else total) or (hallada["barra"] and not cosas) or de_anio:
             continue
         halladas.append(Parte(parte, total, bool(hallada["cien"]), cosas))
@@ -119,19 +127,24 @@ def _alcance(fila: Fila, metas: list[Cantidad]) -> Caso:
             continue
         (logro,) = logrados
         signo = "%" if meta.porcentaje else ""
-        dicho, pedido = f"{canonico(_corto(logro))}{signo}", f"{canonico(meta.valor)}{signo}"
+        corto = _corto(logro, meta.valor)
+        dicho, pedido = f"{canonico(corto)}{signo}", f"{canonico(meta.valor)}{signo}"
         formula = f"logrado {dicho}, meta {pedido}"
         bajo, cumple = logro < meta.valor, fila.estado is not None and fila.estado.valor == "CUMPLE"
         if bajo and cumple:
             detalle = f"Se declara cumplida una meta de {pedido} con un resultado de {dicho} ({escrito})."
-            return Caso("NO_CUADRA", formula, detalle, fila=fila.indice, informado=_corto(logro), recalculado=meta.valor)
+            return Caso("NO_CUADRA", formula, detalle, fila=fila.indice, informado=corto, recalculado=meta.valor)
         return cuadra(formula, fila=fila.indice)
     return sin_respuesta("regimen_no_aplica", f"{escrito}: {_por_que(metas, resultado)}", fila=fila.indice)
 
 
-def _corto(valor: Decimal) -> Decimal:
-    """Two decimals are enough to tell a share that does not end ("1 de 3")."""
-    return valor if valor == round(valor, 2) else round(valor, 2)
+def _corto(valor: Decimal, meta: Decimal) -> Decimal:
+    """A share that does not end ("1 de 3") with two decimals, or as many as keep it on its side of the goal."""
+    for decimales in range(2, 12):
+        corto = round(valor, decimales)
+        if valor == corto or (corto != meta and (corto < meta) == (valor < meta)):
+            return corto if valor != corto else valor
+    return valor
 
 
 def _por_que(metas: list[Cantidad], resultado: str) -> str:

@@ -21,6 +21,7 @@ class _Totales(Entrada):
     ponderacion: tuple[str, ...]
     servicio: tuple[str, ...]
     parte: tuple[str, ...]
+    otro_anio: tuple[str, ...]
 
 
 class _BajoTabla(Entrada):
@@ -104,6 +105,15 @@ def totales_en_frase(texto: str) -> dict[str, tuple[int, int]]:
 def habla_del_servicio(texto: str) -> bool:
     """Whether a sentence of totals tells of the whole service."""
     return _dice(vocabulario().totales.servicio, plegar_frase(texto))
+
+
+def habla_de_otro_anio(texto: str) -> bool:
+    """Whether a sentence of totals tells, without its number, of another year than the report's.
+
+    >>> habla_de_otro_anio("Total ganado el año pasado: 85%"), habla_de_otro_anio("Total ganado en el año: 85%")
+    (True, False)
+    """
+    return _dice(vocabulario().totales.otro_anio, plegar_frase(texto))
 
 
 def _dice(frases: tuple[str, ...], plano: str) -> bool:

@@ -53,6 +53,7 @@ def leer_propio(datos: bytes, ruta: str, sha256: str) -> Documento:
         avisos = (*tablas.avisos, *armador.avisos, *_omitido(fib, lectura))
     except (struct.error, IndexError) as error:  # a place the file gives that lies outside it
         raise ilegible() from error
+    membretes, perdidos = _membretes(fib)
     return Documento(
         ruta=ruta,
         nombre=PurePosixPath(ruta).name,
@@ -63,17 +64,18 @@ def leer_propio(datos: bytes, ruta: str, sha256: str) -> Documento:
         bloques=bloques,
         notas=notas,
         metadatos=contenedor.metadatos,
-        avisos=avisos,
-        membretes=_membretes(fib),
+        avisos=(*avisos, *perdidos),
+        membretes=membretes,
     )
 
 
-def _membretes(fib: Fib) -> tuple[str, ...]:
-    """The lines of the page headers and footers. They are no text of the report: damaged ones are passed over."""
+def _membretes(fib: Fib) -> tuple[tuple[str, ...], tuple[Aviso, ...]]:
+    """The lines of the page headers and footers. They are no text of the report: damaged ones are told, and the rest is read."""
     try:
-        return lineas_de_membrete(p.linea.texto for p in Lectura(fib).parrafos(*fib.parte(_CABECERAS)))
-    except (struct.error, IndexError, ErrorLectura):
-        return ()
+        return lineas_de_membrete(p.linea.texto for p in Lectura(fib).parrafos(*fib.parte(_CABECERAS))), ()
+    except (struct.error, LookupError, ValueError, ErrorLectura):  # a bad code of a character is a ValueError
+        frase = "los encabezados y pies de página están dañados; no se leyeron"
+        return (), (("LECTURA_DUDOSA", frase, None),)
 
 
 def _leer_dibujos(fib: Fib, lectura: Lectura) -> list[Nodo]:
