@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from ayudas_trabajador import segun_el_texto
@@ -15,6 +15,7 @@ from extractor.lote.cache import Cache
 from extractor.lote.claves import Circunstancias
 from extractor.lote.estante import Estante
 from extractor.lote.motor import NombreMotor, Taller
+from extractor.lote.recorrido import Encargo
 from extractor.lote.uno import Procesador
 from extractor.lote.ventana import en_orden
 from extractor.modelo.declarado import Declarado
@@ -46,6 +47,19 @@ def correr(
     pedido = PedidoMotor(motor, trabajadores)
     taller = Taller(pedido, vigentes, plan.encargos, circunstancias, cache, procesador)
     return list(en_orden(plan.encargos, taller, Estante(circunstancias, guardado)))
+
+
+def procesar_seguro(
+    encargos: Sequence[Encargo],
+    trabajadores: int | None = None,
+    valores: Ajustes | None = None,
+    procesador: Procesador | None = None,
+) -> Iterator[Hecho]:
+    """Each document of ``encargos``, in order, read by at most ``trabajadores`` processes at a time, without cache. Closing
+    the generator ends the workers."""
+    pedido = PedidoMotor(trabajadores=trabajadores)
+    pedido.revisar()
+    yield from en_orden(encargos, Taller(pedido, valores or ajustes(), tuple(encargos), procesador=procesador))
 
 
 def escribir(carpeta: Path, **archivos: str) -> Path:

@@ -93,12 +93,14 @@ def test_servicio_por_la_firma(firma: str, esperado: tuple[str, str] | None) -> 
     assert ((hallado.codigo, hallado.certeza) if hallado else None) == esperado
 
 
-def _docx_con_membrete(linea: str) -> bytes:
+def _docx_con_membrete(linea: str, cortado: bool = False) -> bytes:
     datos = hacer(p("Informe de actividades 2007"), header=p(linea))
     with zipfile.ZipFile(io.BytesIO(datos)) as paquete:
         partes = {n: paquete.read(n).decode() for n in paquete.namelist()}
     # a header's root is hdr, not header
     partes["word/header.xml"] = partes["word/header.xml"].replace("<w:header", "<w:hdr").replace("</w:header", "</w:hdr")
+    if cortado:
+        partes["word/header.xml"] = partes["word/header.xml"][:-4]
     salida = io.BytesIO()
     with zipfile.ZipFile(salida, "w") as paquete:
         for nombre, contenido in partes.items():
@@ -114,6 +116,13 @@ def test_servicio_del_membrete_de_las_paginas() -> None:
     assert documento.membretes == ("Instituto Nacional de Estadísticas",)
     servicio = informe_de(documento, Declarado()).documento.servicio
     assert servicio is not None and (servicio.codigo, servicio.certeza) == ("ine", "aproximada")
+
+
+def test_un_membrete_danado_se_avisa() -> None:
+    """It may have named the service: what was not read is told, and the rest of the document is read."""
+    documento = leer_bytes(_docx_con_membrete("Instituto Nacional de Estadísticas", cortado=True), "x.docx")
+    assert (documento.membretes, [codigo for codigo, _, _ in documento.avisos]) == ((), ["LECTURA_DUDOSA"])
+    assert len(documento.bloques) == 1
 
 
 def test_membrete_de_un_odt() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ayudas_texto import CABEZA, COLUMNAS, informe
+from ayudas_texto import CABEZA, COLUMNAS, informe, programa_2007
 
 from extractor.estructura.items import textos
 from extractor.estructura.lineas_juntas import cifras_juntas, veredictos_juntos
@@ -119,3 +119,26 @@ def test_lo_que_no_se_parte() -> None:
         assert cifras_juntas(texto) == []
     assert len(veredictos_juntos("Cumplido Cumplido No cumplido")) == 3
     assert len(cifras_juntas("12,5 12.5 Pendiente")) == 3
+
+
+def test_un_estado_o_una_ganada_en_blanco_junto_al_otro_es_una_fila_incompleta() -> None:
+    """One blank cell of a row whose other one says something; neither a row without results nor one with all of them."""
+    filas = (
+        (("Riego",), ("Abrir compuertas",), ("30",), ("Cumplido",), ("30",)),
+        (("Campo",), ("Entregar semillas",), ("30",), (), ("30",)),
+        (("Costa",), ("Censar caletas",), ("10",), (), ()),
+        (("Bosque",), ("Plantar quillayes",), ("20",), ("No cumplido",), ()),
+        (("Puna",), ("Cercar vegas",), ("10",), ("Cumplido",), ("10",)),
+    )
+    leido = informe(programa_2007(*[tuple(c or ("",) for c in f) for f in filas]))
+    incompletas = [(h.fila, h.campo, h.gravedad) for h in leido.hallazgos if h.codigo == "FILA_INCOMPLETA"]
+    assert incompletas == [(1, "estado", "aviso"), (3, "ponderacion_ganada", "aviso")]
+    ganadas = [(v.resultado, v.motivo) for v in leido.verificaciones if v.regla == "GANADA_NO_CORRESPONDE"]
+    falta = [("NO_VERIFICABLE", "falta_estado"), ("NO_VERIFICABLE", "falta_ganada"), ("NO_VERIFICABLE", "falta_ganada")]
+    assert ganadas == [("CUADRA", None), *falta, ("CUADRA", None)]
+
+
+def test_una_columna_de_estados_en_blanco_no_es_de_una_fila() -> None:
+    filas = [((o,), (a,), ("50",), ("",), ("50",)) for o, a in (("Riego", "Abrir compuertas"), ("Campo", "Entregar semillas"))]
+    leido = informe(programa_2007(*filas))
+    assert [(h.codigo, h.campo) for h in leido.hallazgos] == [("SIN_RESULTADOS", "estado")]

@@ -128,8 +128,8 @@ def test_la_tabla_vecina_no_entra_aunque_traiga_cifras() -> None:
     vecina = _celdas("Provincia", "Gasto", "Elqui", "$ 12.000", "Limarí", "$ 9.500", "Choapa", "$ 3.100")
     cuerpo = _celdas(*ROTULOS, *UNA, *DOS) + "\n\nTotal obtenido por la región: 60%\n\n" + vecina
     leido = _informe(cuerpo, "IV Región")
-    (tabla,) = leido.tablas
-    assert _leida(tabla) == DEBIDA
+    tabla, otra = leido.tablas
+    assert (_leida(tabla), otra.tipo) == (DEBIDA, "otra")
     assert codigos(leido) == []
 
 
@@ -137,8 +137,8 @@ def test_una_lista_tras_el_total_no_entra() -> None:
     """Its figures would pass for weights; but the table had printed its total, and text stands between."""
     lista = _celdas("Destino", "Copias", "Archivo", "1", "Dirección", "2", "Gabinete", "1")
     cuerpo = _celdas(*ROTULOS, *UNA, *DOS, "Total", "100", "", "60") + "\n\nSe deja constancia.\n\n" + lista
-    (tabla,) = _informe(cuerpo).tablas
-    assert _leida(tabla) == DEBIDA
+    tabla, otra = _informe(cuerpo).tablas
+    assert (_leida(tabla), otra.tipo) == (DEBIDA, "otra")
 
 
 def test_la_banda_del_encabezado_no_es_una_fila() -> None:
@@ -154,3 +154,39 @@ def test_la_banda_del_encabezado_no_es_una_fila() -> None:
     leido = informe(texto)
     assert [[f.ponderacion.valor if f.ponderacion else None for f in t.filas] for t in leido.tablas] == [["100"], ["70", "20"]]
     assert [(h.codigo, h.tabla, h.recalculado) for h in leido.hallazgos] == [("PONDERACIONES_NO_SUMAN_100", "t02", "90")]
+
+
+CINCO = ("Objetivo", "Tarea", "Peso", "Cumple", "Peso ganado")
+
+
+def _sin_oficina(*filas: tuple[str, ...]) -> str:
+    return "".join(_celdas(*fila[:2], *fila[3:]) for fila in filas)
+
+
+def test_una_celda_de_datos_que_nombra_un_rol_no_ensancha_el_encabezado() -> None:
+    """The first cells of the first row use words that some label uses; numbered or not, one of them or two."""
+    for objetivo, tarea in (
+        ("1. Regar con responsables comunales", UNA[1]),
+        ("Regar con responsables comunales", UNA[1]),
+        ("I) Cuidar el secano territorial", UNA[1]),
+        ("Cuidar el secano territorial", "Ampliar el plazo de riego"),
+    ):
+        (tabla,) = _informe(_celdas(*CINCO) + _sin_oficina((objetivo, tarea, *UNA[2:]), DOS)).tablas
+        assert [c.rol for c in tabla.columnas] == ["objetivo", "actividad", "ponderacion", "estado", "ponderacion_ganada"], objetivo
+        assert _leida(tabla) == [(tarea, "60", "60"), DEBIDA[1]]
+
+
+def test_una_celda_numerada_no_es_rotulo_aunque_la_tabla_tenga_una_fila() -> None:
+    """Where too few cells follow for the columns to tell, the number does."""
+    (tabla,) = _informe(_celdas(*CINCO) + _sin_oficina(("1. Regar con responsables comunales", *UNA[1:]))).tablas
+    assert len(tabla.columnas) == 5
+    assert _leida(tabla) == DEBIDA[:1]
+
+
+def test_un_rotulo_de_varias_palabras_sigue_siendo_rotulo() -> None:
+    """The rows under it need the column; a header may also number its labels."""
+    nombrada = (*CINCO, "Nombre de los responsables")
+    for rotulos in (nombrada, tuple(f"{n}. {r}" for n, r in enumerate(nombrada, start=1))):
+        (tabla,) = _informe(_celdas(*rotulos) + _sin_oficina((*UNA, "Riego"), (*DOS, "Campo"))).tablas
+        assert [c.rol for c in tabla.columnas][-2:] == ["ponderacion_ganada", "responsable"]
+        assert _leida(tabla) == DEBIDA

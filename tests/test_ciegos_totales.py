@@ -142,7 +142,7 @@ def test_total_en_una_frase_bajo_la_tabla() -> None:
 
 
 def test_una_frase_que_puede_ser_de_varias_tablas_se_avisa() -> None:
-    cuerpo = f"<table border='1'>{_fila(*ROTULOS)}{UNA}</table><p>Sigue.</p><table border='1'>{_fila(*ROTULOS)}{OTRA}</table>"
+    cuerpo = f"<table border='1'>{_fila(*ROTULOS)}{UNA}</table><p>El segundo bloque se informó aparte.</p><table border='1'>{_fila(*ROTULOS)}{OTRA}</table>"
     leido = informe(f"<html><body>{ETAPA}{cuerpo}<p>Total ganado: 45%</p></body></html>", "x.html")
     assert all(b.total_ganada is None for t in leido.tablas for b in t.bloques)
     assert "LECTURA_DUDOSA" in {h.codigo for h in leido.hallazgos}

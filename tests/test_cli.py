@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import types
@@ -15,6 +16,7 @@ from ayudas_salidas import informe, procesar_de_prueba
 
 from extractor.cli import corrida, main
 from extractor.cli.opciones import GravedadMinima
+from extractor.comun.yaml_estricto import carpeta_patrones
 from extractor.errores import ErrorPatron
 from extractor.lote import Hecho, Plan, procesar_lote
 from extractor.modelo.hallazgo import GRAVEDADES
@@ -290,10 +292,33 @@ def test_patrones_probar_cuenta_y_nombra_lo_que_no_resulta(
     assert main(["patrones", "probar"]) == 1
     assert capsys.readouterr().out.splitlines() == ["a.yaml:9: no resulta: se esperaba región", "2 de 3 ejemplos resultan"]
     (tmp_path / "vocabularios").mkdir()
-    (tmp_path / "vocabularios" / "regiones.yaml").write_text("x", "utf-8")
+    shutil.copy(carpeta_patrones() / "vocabularios" / "regiones.yaml", tmp_path / "vocabularios")
     assert main(["patrones", "probar", str(tmp_path / "vocabularios" / "regiones.yaml")]) == 0
     assert capsys.readouterr().out == "1 de 1 ejemplos resultan\n"
     assert pedidos == [None]
+
+
+@pytest.mark.parametrize(
+    ("archivo", "antes", "despues", "dice"),
+    [
+        ("vocabularios/programas.yaml", "    numeros:", "    numero:", "programas.yaml:14"),
+        ("vocabularios/opciones.yaml", "en_cifras:", "en_cifra:", "¿quiso decir «en_cifras»?"),
+        ("vocabularios/filas.yaml", "  despedidas:", "  despedida:", "¿quiso decir «despedidas»?"),
+        ("regimenes/_logica.yaml", "sin_parte:", "sin_partes:", "¿quiso decir «sin_parte»?"),
+        ("regimenes/gt_2009.yaml", "umbral:", "umbrall:", "¿quiso decir «umbral»?"),
+        ("vocabularios/programa.yaml", "", "", "¿quiso decir «programas.yaml»?"),
+    ],
+)
+def test_patrones_probar_comprueba_las_claves_de_cualquier_archivo(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], archivo: str, antes: str, despues: str, dice: str
+) -> None:
+    """A vocabulary or a regime by itself, before it is put in its place."""
+    mio = tmp_path / archivo
+    mio.parent.mkdir()
+    propio = carpeta_patrones() / archivo.replace("programa.yaml", "programas.yaml")
+    mio.write_text(propio.read_text("utf-8").replace(antes, despues, 1), "utf-8")
+    assert main(["patrones", "probar", str(mio)]) == 3
+    assert dice in capsys.readouterr().err
 
 
 def test_esquema_es_json(capsys: pytest.CaptureFixture[str]) -> None:

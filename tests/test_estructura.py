@@ -9,7 +9,7 @@ from ayudas_texto import CABEZA, COLUMNAS, celda, codigos, informe, programa_200
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.estructura.items import estados, textos
+from extractor.estructura.items import cifras, estados, textos
 from extractor.estructura.modo import decidir, forma_de
 from extractor.estructura.segmentacion import PROHIBIDO, cortar, natural
 from extractor.modelo.base import Origen
@@ -135,6 +135,13 @@ def test_dos_filas_comparten_un_total() -> None:
     leido = informe(programa_2007(uno, dos, tres))
     assert [b.filas for b in leido.tablas[0].bloques] == [(0, 1), (2,)]
     assert codigos(leido) == []
+
+
+@pytest.mark.parametrize("rotulo", ["Total", "SUB-TOTAL", "Suma", "Sumatoria"])
+def test_un_total_con_su_rotulo_al_pie_de_la_columna(rotulo: str) -> None:
+    """The label and the figure on one line close the column; the figure is no activity's weight."""
+    leidas = cifras(parrafos(f"40\n60\n{rotulo}: 100 %"))
+    assert ([c.valor for c in leidas.cifras], leidas.rotulado and leidas.rotulado.valor) == (["40", "60"], "100")
 
 
 def test_fila_de_total_cierra_la_anterior() -> None:

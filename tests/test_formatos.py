@@ -11,6 +11,8 @@ from ayudas_texto import CABEZA, celda, informe
 from extractor.errores import ErrorPatron
 from extractor.formatos.carga import cargar_archivo, cargar_patrones
 from extractor.formatos.plantillas import casa, valor_tras
+from extractor.formatos.reconocedor import reconocer
+from extractor.lectores import leer_bytes
 from extractor.proceso import probar_patrones
 
 MINIMO = """id: nueva
@@ -177,3 +179,43 @@ def test_una_sexta_familia_es_un_archivo(tmp_path: Path, raiz: Path, monkeypatch
         ("PONDERACIONES_NO_SUMAN_100", None, "50", "55"),
         ("GANADA_NO_CORRESPONDE", 1, "30", "0"),
     ]
+
+
+PROPIA = """id: {id}
+nombre: {id}
+hereda: [_base_gt]
+tipo: implementacion
+etapas: [{etapa}]
+reconoce:
+  requiere: ["{titulo}"]
+estados:
+  CUMPLE: ["{palabra}"]
+tablas:
+  - id: {id}_tabla
+    tipo: programa_trabajo
+    pesa: actividad
+    columnas:
+      - {{rol: actividad}}
+      - {{rol: ponderacion}}
+      - {{rol: estado}}
+    requiere: [actividad, ponderacion]
+ejemplos:
+  acepta:
+    - texto: "{titulo}"
+  rechaza:
+    - texto: "Otra cosa"
+      motivo: no lo es
+"""
+
+
+def test_dos_familias_en_un_documento_guardan_cada_una_sus_palabras(tmp_path: Path) -> None:
+    """Stage 3 and stage 4 in one file: both families' words for the same value are known."""
+    datos = (("ejecucion", 3, "Informe de ejecución", "Logrado"), ("balance", 4, "Informe de balance", "Zanjado"))
+    familias = []
+    for nombre, etapa, titulo, palabra in datos:
+        (tmp_path / f"{nombre}.yaml").write_text(PROPIA.format(id=nombre, etapa=etapa, titulo=titulo, palabra=palabra), "utf-8")
+        familias.append(cargar_archivo(tmp_path / f"{nombre}.yaml"))
+    texto = "Informe de ejecución\n\nInforme de balance\n\nActividades\tPonderación\tEstado\n"
+    reconocido = reconocer(leer_bytes(texto.encode("utf-8"), "dos.txt"), tuple(familias))
+    assert reconocido.patron is not None
+    assert {valor: sorted(palabras) for valor, palabras in reconocido.estados.items()} == {"CUMPLE": ["Logrado", "Zanjado"]}

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 
 import pytest
 from ayudas_hostiles import HOSTILES
+from ayudas_lote import procesar_seguro
 from ayudas_trabajador import vigilado
 
 from extractor.comun.ajustes import cargar_ajustes
 from extractor.lectores import LECTORES
 from extractor.lote import Hecho, planear
-from extractor.lote.seguro import procesar_seguro
 
 SECRETO = "contenido-que-nadie-debe-leer"
 SEGUNDOS = 40

@@ -44,7 +44,7 @@ def test_codificaciones(cabeza: str, codificacion: str) -> None:
 
 def test_lo_que_no_se_ve_no_se_lee() -> None:
     cuerpo = (
-        "<script>var x = '<p>no</p>';</script><style>p{}</style><p>a<!-- no --><del>no</del><o:p>&nbsp;</o:p></p>"
+        "<script>var x = '<p>no</p>';</script><style>p{}</style><p>a<!-- no --><del cite='mailto:x' datetime='2008-01-02'>no</del><o:p>&nbsp;</o:p></p>"
         "<div title='header'><p>pie</p></div><p style='display: none'>oculto</p>"
     )
     documento = leido(cuerpo)

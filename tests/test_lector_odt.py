@@ -50,6 +50,48 @@ def test_blancos_cortes_y_huecos() -> None:
     assert lineas(leido(cuerpo)) == [("uno dos  x\ty", 0), ("a", 2), ("b", 0)]
 
 
+OCULTOS = (
+    "<style:style style:name='Nada' style:family='text'><style:text-properties text:display='none'/></style:style>"
+    "<style:style style:name='Heredado' style:family='text' style:parent-style-name='Nada'/>"
+    "<style:style style:name='Visto' style:family='text'><style:text-properties text:display='true'/></style:style>"
+    "<style:style style:name='Aparte' style:family='paragraph'><style:text-properties text:display='none'/></style:style>"
+)
+
+
+@pytest.mark.parametrize("cuerpo", [
+    p("Meta 25<text:span text:style-name='Nada'> antes 30</text:span>"),
+    p("Meta 25<text:span text:style-name='Heredado'> antes <text:span>30</text:span></text:span>"),
+    p("Meta 25") + "<text:p text:style-name='Aparte'>antes 30</text:p>",
+    p("Meta 25") + p("<text:hidden-paragraph text:condition='ooow:1==1' text:is-hidden='true'/>antes 30"),
+    p("Meta 25<text:hidden-text text:condition='ooow:x' text:string-value=' antes 30' text:is-hidden='true'/>"),
+    p("Meta 25") + f"<text:section text:display='condition' text:condition='x' text:is-hidden='true'>{p('antes 30')}</text:section>",
+])  # fmt: skip
+def test_texto_oculto_por_estilo_o_por_campo(cuerpo: str) -> None:
+    documento = leido(cuerpo, OCULTOS)
+    assert lineas(documento) == [("Meta 25", 0)]
+    assert [codigo for codigo, _, _ in documento.avisos] == ["LECTURA_DUDOSA"]
+
+
+@pytest.mark.parametrize("cuerpo", [
+    "<text:p text:style-name='Aparte'>no<text:span text:style-name='Visto'>Meta 25</text:span></text:p>",
+    p("<text:hidden-paragraph text:condition='ooow:1==0' text:is-hidden='false'/>Meta 25"),
+    p("Meta <text:hidden-text text:condition='ooow:x' text:string-value='25' text:is-hidden='false'>25</text:hidden-text>"),
+    f"<text:section text:display='condition' text:condition='x'>{p('Meta 25')}</text:section>",
+])  # fmt: skip
+def test_lo_que_se_muestra_se_lee(cuerpo: str) -> None:
+    assert lineas(leido(cuerpo, OCULTOS)) == [("Meta 25", 0)]
+
+
+def test_tabla_dentro_de_una_forma_con_el_nombre_de_libreoffice() -> None:
+    ext = "xmlns:loext='urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0'"
+    fila = "<loext:table-row><loext:table-cell table:number-columns-spanned='2'>{}</loext:table-cell><loext:covered-table-cell/></loext:table-row>"
+    dos = f"<loext:table-row><loext:table-cell>{p('c')}</loext:table-cell><loext:table-cell>{p('d')}</loext:table-cell></loext:table-row>"
+    marco = f"<draw:custom-shape {ext}>{p('título')}<loext:table>{fila.format(p('ab'))}{dos}</loext:table></draw:custom-shape>"
+    documento = leido(p(f"antes{marco}"))
+    assert celdas(documento) == [[(0, 2, 1, ["ab"])], [(0, 1, 1, ["c"]), (1, 1, 1, ["d"])]]
+    assert lineas(documento)[0] == ("antes", 0)
+
+
 def test_lo_que_no_se_ve_no_se_lee() -> None:
     cuerpo = (
         f"<text:tracked-changes><text:changed-region><text:deletion>{p('borrado')}</text:deletion></text:changed-region></text:tracked-changes>"

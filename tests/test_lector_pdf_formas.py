@@ -7,7 +7,7 @@ from pdf_de_prueba import Hoja, pdf
 
 from extractor.errores import ErrorLectura
 from extractor.lectores.pdf import leer, leer_con_paginas
-from extractor.modelo.documento import BloqueTabla, Documento, Parrafo
+from extractor.modelo.documento import BloqueTabla, Documento, FlujoCeldas, Parrafo
 
 XS = [50.0, 200.0, 250.0]
 
@@ -318,3 +318,13 @@ def test_raya_inclinada_no_es_borde() -> None:
     hoja = Hoja().rejilla(XS, [100, 150]).raya(50, 300, 250, 420).texto(55, 120, "Uno").texto(205, 120, "2")
     (tabla,) = _tablas(_leer(hoja))
     assert _celdas(tabla) == [["Uno", "2"]]
+
+
+def test_cada_tabla_lleva_lo_que_esta_sobre_ella() -> None:
+    hoja = Hoja().texto(50, 60, "Informe").texto(50, 95, "Norte").texto(320, 95, "Sur")
+    for x, dato in ((50.0, "a"), (320.0, "b")):
+        hoja.rejilla([x, x + 100, x + 200], [100, 120, 140])
+        hoja.texto(x + 5, 112, dato).texto(x + 105, 112, "1").texto(x + 5, 132, dato).texto(x + 105, 132, "2")
+    bloques = [b for b in _leer(hoja).bloques if not isinstance(b, FlujoCeldas)]
+    orden = [b.filas[0].celdas[0].texto if isinstance(b, BloqueTabla) else b.texto for b in bloques]
+    assert orden == ["Informe", "Norte", "a", "Sur", "b"]

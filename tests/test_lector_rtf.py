@@ -128,8 +128,13 @@ def test_tabla_dentro_de_una_celda() -> None:
         r"{\nonesttables\par}\pard\intbl\itap2 3\nestcell 4\nestcell{\*\nesttableprops\trowd\cellx900\cellx1800\nestrow}"
         r"{\nonesttables\par}\pard\intbl fin\cell "
     )
-    documento = leido(r"\trowd\cellx2000\cellx4000" + interior + r"z\cell\row\pard\par")
-    assert celdas(documento) == [[(0, 1, 1, ["antes", "1", "2", "3", "4", "fin"]), (1, 1, 1, ["z"])]]
+    # beside a row of data it is text of its cell; alone with text at its side each cell is a page of its own
+    documento = leido(fila("x", "y") + r"\trowd\cellx2000\cellx4000" + interior + r"z\cell\row\pard\par")
+    assert celdas(documento)[1] == [(0, 1, 1, ["antes", "1", "2", "3", "4", "fin"]), (1, 1, 1, ["z"])]
+    suelto = leido(r"\trowd\cellx2000\cellx4000" + interior + r"z\cell\row\pard\par")
+    assert celdas(suelto) == [[(0, 1, 1, ["1"]), (1, 1, 1, ["2"])], [(0, 1, 1, ["3"]), (1, 1, 1, ["4"])]]
+    assert [t for t, _ in lineas(suelto)] == ["antes", "fin", "z"]
+    assert suelto.avisos == ()
     assert [a[0] for a in documento.avisos] == ["LECTURA_DUDOSA"]
 
 

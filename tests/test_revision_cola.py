@@ -67,6 +67,22 @@ def test_lo_que_esta_en_juego(cambios: dict[str, Any], puntos: str) -> None:
     assert en_juego({"t1": TABLA.model_copy(update={"id": "t1"})}, _hallado(**cambios)) == Decimal(puntos)
 
 
+@pytest.mark.parametrize(
+    ("cambios", "puntos"),
+    [
+        ({"tabla": "t1", "fila": 0, "actividad": 1}, "30"),
+        ({"tabla": "t1"}, "100"),
+        ({"tabla": "t1", "informado": "0.35", "recalculado": "0.30", "diferencia": "0.05"}, "5"),
+        ({"tabla": "t1", "informado": "35", "recalculado": "30", "diferencia": "5"}, "5"),
+    ],
+)
+def test_las_fracciones_de_uno_se_cuentan_en_puntos(cambios: dict[str, Any], puntos: str) -> None:
+    """Weights of 0.4, 0.3 and 0.3; a total of the table may be printed in per cent."""
+    fracciones = tabla("0.4 | cumple | 0.4\n0.3 | no | 0\n0.3 | cumple | 0.3").model_copy(update={"id": "t1"})
+    sin_cifras = {"informado": None, "recalculado": None}
+    assert en_juego({"t1": fracciones}, _hallado(**{**sin_cifras, **cambios})) == Decimal(puntos)
+
+
 def test_el_orden_de_la_cola(base: str) -> None:
     """b.txt has the gravest finding, a.txt the one with most at stake; what weighs the same goes by path and place."""
     un_aviso = {"gravedad": "aviso"}

@@ -139,7 +139,7 @@ def test_otras_cifras_junto_a_frases_son_de_otra_materia(rotulo: str, pesos: tup
 
 def test_un_encabezado_sin_datos_que_lo_siga_no_rompe_el_ancho() -> None:
     """A header of two labels, with as many known after it but too few to be another one."""
-    rotulo = SimpleNamespace(rol="x", sobrante=("x",))
+    rotulo = SimpleNamespace(rol="x", sobrante=("x",), puntaje=100.0)
     propio = SimpleNamespace(tabla=SimpleNamespace(pesa=True), etiquetas=(rotulo, rotulo), piezas=2, celdas=())
     pieza = SimpleNamespace(clase="celda", parrafos=(), celdas=())
     titulos = SimpleNamespace(de_pieza=lambda _: None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.normalizadores.servicios import normalizar_servicio
+from extractor.normalizadores.servicios import buscar_instituciones, normalizar_servicio, servicio_del_documento
 from extractor.vocabularios.servicios import vocabulario
 
 # fmt: off
@@ -52,8 +52,14 @@ def test_lo_apartado_es_aproximado() -> None:
 
 
 def test_todo_servicio_se_reconoce_por_su_nombre_y_sus_siglas() -> None:
-    for servicio in vocabulario().servicios:
+    for servicio in (s for s in vocabulario().servicios if not s.sin_informe):
         for escrito in (servicio.nombre, servicio.nombre.upper(), f"SERVICIO: {servicio.nombre}", *servicio.siglas):
             hallado = normalizar_servicio(escrito)
             assert hallado is not None, escrito
             assert (hallado.codigo, hallado.certeza in ("exacta", "alias")) == (servicio.codigo, True), escrito
+
+
+def test_quien_no_presenta_informe_solo_es_una_institucion_que_participa() -> None:
+    texto = "Convenio con la Agencia Regional de Desarrollo Productivo y BancoEstado"
+    assert buscar_instituciones(texto) == ("ardp", "bancoestado")
+    assert servicio_del_documento([], f"{texto}\n" * 20, "informe.txt") is None

@@ -11,13 +11,14 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from ayudas_lote import procesar_seguro
 from ayudas_trabajador import segun_el_texto
 
 from extractor.comun import plataforma
 from extractor.comun.ajustes import Ajustes, cargar_ajustes
 from extractor.errores import ErrorPatron, ErrorUso
 from extractor.lote import Hecho, planear
-from extractor.lote.seguro import procesar_seguro, sin_procesos
+from extractor.lote.seguro import sin_procesos
 
 SOLO_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="this limit exists only on Linux")
 

@@ -109,8 +109,11 @@ def frase(error: DBAPIError) -> str:
 
 
 def es_de_la_base(error: DBAPIError) -> bool:
-    """Whether the database itself failed (disk full, read only, connection lost) and not one statement's content."""
-    return isinstance(error, OperationalError) or error.connection_invalidated
+    """Whether the database itself failed (disk full, read only, connection lost) and not one statement's content. A value
+    that passes a limit of PostgreSQL (class 54 of its codes: an index entry too long) is content, though it comes as
+    OperationalError."""
+    pasa_limite = str(getattr(error.orig, "sqlstate", None)).startswith("54")
+    return (isinstance(error, OperationalError) and not pasa_limite) or error.connection_invalidated
 
 
 def con_bitacora(motor: Engine, activa: bool) -> None:

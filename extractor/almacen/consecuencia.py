@@ -21,15 +21,18 @@ _EN_PUNTOS: frozenset[Codigo] = frozenset(
     }
 )
 """Findings whose difference is of percentage points; others count goals, items or nothing."""
+PUNTOS = 100
+"""Percentage points of a whole."""
 
 
 def en_juego(tablas: Mapping[str, Tabla], hallazgo: Hallazgo) -> Decimal:
     """What its figures differ by; where they do not say it, the weight of the activities, rows and tables it names. 0 for
-    what weighs nothing. ``tablas``: those of its document, by id."""
+    what weighs nothing. ``tablas``: those of its document, by id. Fractions of 1 count as the points they stand for."""
     if hallazgo.codigo in _EN_PUNTOS and hallazgo.diferencia is not None:
         distancia = _exacto(hallazgo.diferencia)
         if distancia is not None:
-            return abs(distancia)
+            tabla = tablas.get(hallazgo.tabla or "")
+            return abs(distancia) * (PUNTOS if tabla is not None and _en_fracciones(tabla) and _es_fraccion(hallazgo) else 1)
     lugares = [(hallazgo.tabla, hallazgo.fila, hallazgo.actividad), *((x.tabla, x.fila, x.actividad) for x in hallazgo.lugares)]
     enteras = {tabla for tabla, fila, _ in lugares if fila is None}
     filas = {(tabla, fila) for tabla, fila, actividad in lugares if actividad is None}
@@ -51,7 +54,21 @@ def _peso(tabla: Tabla, fila: int | None, actividad: int | None) -> Decimal:
         if fila in (None, una.indice):
             pesos += [una.ponderacion] if actividad is None else []
             pesos += [a.ponderacion for a in una.actividades if actividad in (None, a.indice)]
-    return sum((peso.decimal for peso in pesos if peso is not None and peso.decimal is not None), Decimal(0))
+    total = sum((peso.decimal for peso in pesos if peso is not None and peso.decimal is not None), Decimal(0))
+    return total * PUNTOS if _en_fracciones(tabla) else total
+
+
+def _en_fracciones(tabla: Tabla) -> bool:
+    """Whether a table weighs in fractions of 1 ("0,15"): several weights, all of them below 1 and without a per cent sign."""
+    pesos = [c for f in tabla.filas for c in (f.ponderacion, *(a.ponderacion for a in f.actividades)) if c is not None]
+    cifras = [c for c in pesos if c.decimal is not None]
+    return len(cifras) > 1 and all(c.signo is None and c.decimal is not None and c.decimal < 1 for c in cifras)
+
+
+def _es_fraccion(hallazgo: Hallazgo) -> bool:
+    """Whether its figures are fractions too: such a table may print its totals in per cent."""
+    escritas = [_exacto(valor) for valor in (hallazgo.informado, hallazgo.recalculado) if valor is not None]
+    return all(cifra is not None and abs(cifra) < 2 for cifra in escritas)
 
 
 def _exacto(valor: str) -> Decimal | None:

@@ -40,11 +40,14 @@ def probar(
 
 def _resultados(archivo: Path | None) -> list[tuple[str, int | None, bool, str]]:
     """What became of each example: file, line, whether it came out, and why not."""
+    from extractor.cli.esquemas_patrones import CARPETAS, comprobar_esquemas
     from extractor.normalizadores import probar_ejemplos
     from extractor.proceso import probar_patrones
 
-    es_vocabulario = archivo is not None and archivo.resolve().parent.name == "vocabularios"
-    resultados = [] if es_vocabulario else list(probar_patrones(archivo))
-    if archivo is None or es_vocabulario:
+    es_familia = archivo is not None and archivo.resolve().parent.name not in CARPETAS
+    if not es_familia:
+        comprobar_esquemas(archivo)
+    resultados = list(probar_patrones(archivo)) if archivo is None or es_familia else []
+    if not es_familia:
         resultados += [r for r in probar_ejemplos() if archivo is None or Path(r[0]).name == archivo.name]
     return resultados

@@ -1,4 +1,5 @@
-"""References to laws, decrees and letters inside a line: who or what year they name says nothing of the document itself."""
+"""References to laws, decrees and letters inside a line: who or what year they name says nothing of the document itself.
+The years that a line names are those left."""
 
 from __future__ import annotations
 
@@ -20,3 +21,15 @@ def sin_citas(texto: str) -> str:
     'Informe GT. . Santiago'
     """
     return _CITA.sub("", texto)
+
+
+_ANIO = re.compile(r"(?<![\d.,$])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+
+
+def anios_dichos(texto: str) -> frozenset[int]:
+    """The years that a text names, those of the norms it cites left out.
+
+    >>> sorted(anios_dichos("Desempeño 2006 y 2007 (Ley N° 19.553 de 1998)"))
+    [2006, 2007]
+    """
+    return frozenset(int(anio) for anio in _ANIO.findall(sin_citas(texto)))

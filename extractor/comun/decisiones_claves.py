@@ -23,6 +23,7 @@ from pydantic import ValidationError
 
 from extractor.comun.texto import blancos, plegar
 from extractor.modelo.base import Origen
+from extractor.modelo.campos import DE_TEXTO
 
 NOMBRABLES = ("region", "servicio", "unidad", "persona", "cargo", "estado")
 CAMPOS_CIFRA = (
@@ -33,8 +34,7 @@ CAMPOS_CIFRA = (
     "ponderacion_declarada",
     "desempeno_region",
 )
-CAMPOS_TEXTO = ("indicador", "meta", "resultado", "medio", "avance", "medidas", "recomendaciones", "compromisos", "plazo")
-CAMPOS_LECTURA = (*CAMPOS_CIFRA, "estado", "texto", *CAMPOS_TEXTO)
+CAMPOS_LECTURA = (*CAMPOS_CIFRA, "estado", "texto", *DE_TEXTO)
 """What a corrected reading may replace: figures, a state, an activity's ``texto``, the texts of a row."""
 CAMPOS_EMPAREJAMIENTO = ("ponderacion", "estado", "ponderacion_ganada")
 CAMPOS_DOCUMENTO = ("servicio", "anio", "region", "etapa")

@@ -26,6 +26,7 @@ MOTIVOS: dict[str, str] = {
     "regimen_no_aplica": "la regla no corresponde ahí",
     "parcial_sin_porcentaje": "el cumplimiento es parcial y no dice cuánto",
     "sin_umbral": "el régimen no fija umbral",
+    "tabla_partida": "la tabla puede seguir en otra que no se pudo unir",
 }
 """Reasons for NO_VERIFICABLE, after "porque"."""
 

@@ -66,8 +66,13 @@ def _lineas(nodo: yaml.Node, camino: tuple[Any, ...], nombre: str) -> Iterator[t
 
 
 def cargar(archivo: Path, modelo: type[M]) -> M:
-    """The file as ``modelo``. Raises ErrorPatron naming the file, the line and, for an unknown key, the nearest one."""
-    datos, lineas = leer_yaml(archivo)
+    """A file of patterns as ``modelo``. Raises ErrorPatron naming the file, the line and, for an unknown key, the nearest one;
+    also for a file that a folder copied from an older version lacks."""
+    try:
+        datos, lineas = leer_yaml(archivo)
+    except FileNotFoundError as error:
+        detalle = f"falta en «{archivo.parent.name}»; si los patrones son de otra versión, copie los de esta y agregue lo suyo"
+        raise ErrorPatron(archivo.name, None, detalle) from error
     return validar(datos, lineas, modelo, archivo.name)
 
 

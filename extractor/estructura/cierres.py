@@ -14,16 +14,17 @@ from decimal import ROUND_HALF_UP, Decimal
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import palabras, plegar
 from extractor.estructura.columnas import PorRol
+from extractor.estructura.descalces import cifra_dudosa
 from extractor.estructura.filas import FilaArmada
-from extractor.estructura.items import cifra, cifras, es_total
+from extractor.estructura.items import cifra, cifras
 from extractor.estructura.lineas import trozo_de
 from extractor.modelo.base import Origen
+from extractor.modelo.campos import DE_CIFRAS
 from extractor.modelo.documento import Parrafo
 from extractor.modelo.informe import Cifra, Fila, Tabla
-from extractor.vocabularios.filas import totales_en_frase
+from extractor.vocabularios.filas import nombra_total, totales_en_frase
 
 _PALABRAS_DE_ROTULO, _PALABRAS_DE_PIE = 7, 2
-_FIGURAS = ("ponderacion", "ponderacion_ganada")
 _PARCIAL = re.compile(r"^(?:sub\s?total|total(?:es)? parcial)")
 _AL_MARGEN = ("otro", "medio", "plazo", "responsable", "avance", "medidas", "recomendaciones", "compromisos")
 """Columns where a row of totals may carry a figure or a remark of its own ("10.640.000", "Suma según planilla")."""
@@ -47,13 +48,13 @@ def es_fila_de_total(celdas: PorRol, anterior: FilaArmada | None) -> bool:
         (c, k.rol)
         for i, (c, k) in enumerate(zip(celdas.fila.celdas, celdas.columnas, strict=True))
         if c.parrafos
-        and k.rol not in _FIGURAS
-        and (k.rol != "territorio" or es_total(c.texto))
+        and k.rol not in DE_CIFRAS
+        and (k.rol != "territorio" or nombra_total(c.texto))
         and (anterior is None or anterior.celdas[i] is not c)
     ]
     rotulos = [c for c, _ in propias if _rotula(c.texto)]
     otras = [c for c, rol in propias if not _rotula(c.texto) and not _al_margen(c.texto, rol)]
-    return bool(rotulos) and not otras and any(c.valor for rol in _FIGURAS for c in cifras(celdas.parrafos(rol)).cifras)
+    return bool(rotulos) and not otras and any(c.valor for rol in DE_CIFRAS for c in cifras(celdas.parrafos(rol)).cifras)
 
 
 def es_total_sin_rotulo(celdas: PorRol, filas: Sequence[Fila], anterior: FilaArmada | None, esperado: str) -> bool:
@@ -62,7 +63,7 @@ def es_total_sin_rotulo(celdas: PorRol, filas: Sequence[Fila], anterior: FilaArm
     palabras_propias = [
         c
         for i, (c, k) in enumerate(zip(celdas.fila.celdas, celdas.columnas, strict=True))
-        if c.parrafos and k.rol not in _FIGURAS and (anterior is None or anterior.celdas[i] is not c)
+        if c.parrafos and k.rol not in DE_CIFRAS and (anterior is None or anterior.celdas[i] is not c)
     ]
     pesos = cifras(celdas.parrafos("ponderacion")).cifras
     if palabras_propias or len(pesos) != 1 or pesos[0].decimal is None or len(filas) < 2:
@@ -76,11 +77,11 @@ def es_total_sin_rotulo(celdas: PorRol, filas: Sequence[Fila], anterior: FilaArm
 def sin_rotulo_de_total(parrafos: Sequence[Parrafo]) -> Sequence[Parrafo]:
     """A cell's texts without the label of the total that stands under them ("Total")."""
     ultimo = parrafos[-1].texto if len(parrafos) > 1 else ""
-    return parrafos[:-1] if es_total(ultimo) and len(palabras(ultimo).split()) <= _PALABRAS_DE_PIE else parrafos
+    return parrafos[:-1] if nombra_total(ultimo) and len(palabras(ultimo).split()) <= _PALABRAS_DE_PIE else parrafos
 
 
 def _rotula(texto: str) -> bool:
-    return es_total(texto) and len(palabras(texto).split()) <= _PALABRAS_DE_ROTULO
+    return nombra_total(texto) and len(palabras(texto).split()) <= _PALABRAS_DE_ROTULO
 
 
 def _al_margen(texto: str, rol: str) -> bool:
@@ -91,9 +92,14 @@ def _al_margen(texto: str, rol: str) -> bool:
 def cierre_de(celdas: PorRol, fila: Fila, previos: Sequence[Cierre]) -> Cierre:
     """The total that a row prints, which comes after ``fila``. ``previos``: the totals met before it."""
     rotulo = next((c.texto for c in celdas.fila.celdas if c.parrafos and _rotula(c.texto)), "")
-    pesos, logros = (cifras(celdas.parrafos(rol)).cifras for rol in _FIGURAS)
+    pesos, logros = (cifras(celdas.parrafos(rol)).cifras for rol in DE_CIFRAS)
     parcial = bool(_PARCIAL.match(plegar(rotulo)))
     return _tras(fila, previos, next((c for c in pesos if c.valor), None), next(iter(logros), None), parcial)
+
+
+def cierre_dudoso(cierre: Cierre) -> Cierre:
+    """The total of a row whose columns may be shifted."""
+    return replace(cierre, ponderacion=cifra_dudosa(cierre.ponderacion), ganada=cifra_dudosa(cierre.ganada))
 
 
 def cierre_escrito(parrafos: Sequence[Parrafo], fila: Fila, previos: Sequence[Cierre]) -> Cierre | None:

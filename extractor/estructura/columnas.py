@@ -12,8 +12,6 @@ from extractor.modelo.documento import Celda, Parrafo
 
 _MARCAS = frozenset({"x", "xx", "✓", "✔", "√", "☒", "☑", "●", "■", ""})
 """What stands in a box that is marked; nothing is left of an asterisk."""
-CAMPOS_TEXTO = ("indicador", "meta", "resultado", "medio", "avance", "medidas", "recomendaciones", "compromisos", "plazo")
-"""Roles that a Fila keeps as text fields of its own."""
 
 
 @dataclass(frozen=True, slots=True)

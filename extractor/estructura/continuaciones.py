@@ -13,6 +13,7 @@ from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import palabras
 from extractor.estructura.lineas_juntas import cifras_juntas
 from extractor.modelo.base import unir_origenes
+from extractor.modelo.campos import DE_CIFRAS
 from extractor.modelo.crudo import ColumnaReconocida
 from extractor.modelo.documento import Celda, FilaCruda, Parrafo
 from extractor.vocabularios.estados import palabra_sin_valor
@@ -22,7 +23,6 @@ UMBRAL_CONTINUA = 2.5
 MAXIMO_LINEAS = 300
 """Lines of one row: a row of five pages of text. Without an end, a sheet of sentences would cost the square of its lines."""
 ANCHO_MAXIMO = 40
-_NUMERICOS = {"ponderacion", "ponderacion_ganada"}
 _PERDIDA = -50.0
 
 
@@ -85,7 +85,7 @@ def _continua(fila: FilaCruda, celdas: Sequence[Celda], previa: Sequence[Celda],
         return False
     if not primera.parrafos:
         puntos += 2.0
-    elif len(llenas) >= len(celdas) - 1 - sum(r in _NUMERICOS or r in ("programa", "estado") for r in roles):
+    elif len(llenas) >= len(celdas) - 1 - sum(r in DE_CIFRAS or r in ("programa", "estado") for r in roles):
         puntos -= 1.5
     minusculas = [_en_minuscula(c) for c, _ in llenas]
     abiertas = [_abierta(p) for _, p in llenas]
@@ -222,13 +222,13 @@ def _calce(
         return 0.05 if recto else 0.0
     rol = roles[sitio]
     puntos = 1.0 if recto else 0.3
-    if rol in _NUMERICOS:
+    if rol in DE_CIFRAS:
         puntos += 2.0 if all(_es_cifra(p.texto) for p in celda.parrafos) else -6.0
     elif rol == "programa":
         puntos += 3.0 if _es_programa(celda.texto, programas) else -4.0
     elif leer_numero(celda.texto) and rol not in ("estado", "meta", "resultado", "meta_o_actividades"):
         puntos -= 1.5
-    if previa is not None and rol not in _NUMERICOS:
+    if previa is not None and rol not in DE_CIFRAS:
         if _en_minuscula(celda):
             puntos += 1.5 if _abierta(previa[sitio]) else -1.0
         elif previa[sitio].parrafos and not _abierta(previa[sitio]):

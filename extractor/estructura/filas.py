@@ -9,19 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.estructura.continuaciones import unir_lineas
+from extractor.estructura.descalces import DUDA, primera_corrida
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.crudo import TablaCruda
 from extractor.modelo.documento import Celda, FilaCruda, Parrafo
+from extractor.vocabularios.programas import nombres_escritos
 
 
 @dataclass(frozen=True, slots=True)
 class FilaArmada:
-    """A row with as many cells as the table has columns. ``dudosa``: why its columns are not sure, or None."""
+    """A row with as many cells as the table has columns. ``dudosa``: why its columns are not sure, or None; ``corrida``: they
+    may be shifted, and with them every figure of the row."""
 
     celdas: tuple[Celda, ...]
     fila_origen: int
     origen: Origen
     dudosa: str | None = None
+    corrida: bool = False
 
 
 def armar_filas(tabla: TablaCruda) -> tuple[list[FilaArmada], int]:
@@ -54,11 +58,13 @@ def _de_flujo(tabla: TablaCruda) -> list[FilaArmada]:
     if tabla.sobrante:
         celdas.insert(0, Celda(tabla.sobrante, unir_origenes([p.origen for p in tabla.sobrante])))
     filas = []
-    for numero, desde in enumerate(range(0, len(celdas), ancho)):
-        grupo = celdas[desde : desde + ancho]
+    grupos = [celdas[desde : desde + ancho] for desde in range(0, len(celdas), ancho)]
+    corrida = primera_corrida(grupos, tabla.columnas, ancho) if len(celdas) % ancho else len(grupos)
+    for numero, grupo in enumerate(grupos):
         completas = [*grupo, *(vacia(i, grupo[-1].origen) for i in range(len(grupo), ancho))]
-        dudosa = "a la fila le faltan celdas" if len(grupo) < ancho and not tabla.cortada else None
-        filas.append(FilaArmada(tuple(completas), numero, _origen(grupo), dudosa))
+        entera = len(grupo) == ancho or tabla.cortada
+        dudosa = DUDA if corrida <= numero and corrida + 1 < len(grupos) else None if entera else "a la fila le faltan celdas"
+        filas.append(FilaArmada(tuple(completas), numero, _origen(grupo), dudosa, numero >= corrida))
     return filas
 
 
@@ -110,7 +116,7 @@ def _de_lineas(tabla: TablaCruda) -> list[FilaArmada]:
     filas = [_con_programa(f, i, tabla) for i, f in enumerate(tabla.filas)]
     return [
         FilaArmada(u.celdas, u.primera, unir_origenes([tabla.filas[i].origen for i in u.lineas]), u.dudosa)
-        for u in unir_lineas(filas, tabla.columnas, tabla.patron.valores_programa)
+        for u in unir_lineas(filas, tabla.columnas, nombres_escritos(tabla.patron.valores_programa))
     ]
 
 

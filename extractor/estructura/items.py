@@ -12,13 +12,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extractor.comun.numeros import leer_numero
-from extractor.comun.texto import blancos, letra_de_lista, plegar, tiene_vineta
+from extractor.comun.texto import blancos, letra_de_lista, tiene_vineta
 from extractor.estructura.lineas import lineas_de, numero_de_item, trozo_de
 from extractor.estructura.lineas_juntas import cifras_juntas, veredictos_juntos
 from extractor.estructura.segmentacion import PROHIBIDO, cortar, natural
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.documento import Parrafo
 from extractor.modelo.informe import CertezaCifra, Cifra
+from extractor.vocabularios.filas import nombra_total
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +190,7 @@ class Cifras:
     regular: bool
 
 
-_TOTAL = re.compile(r"^(?:sub\s?)?total(?:es)?\b[^\d]*", re.IGNORECASE)
-
-
-def es_total(texto: str) -> bool:
-    """Whether a text labels a printed total."""
-    return bool(re.match(r"^(?:(?:sub\s?)?total(?:es)?|suma(?:toria)?)\b", plegar(texto)))
+_HASTA_CIFRA = re.compile(r"\D*")
 
 
 def cifras(parrafos: Sequence[Parrafo]) -> Cifras:
@@ -204,8 +200,8 @@ def cifras(parrafos: Sequence[Parrafo]) -> Cifras:
     rotulado: Cifra | None = None
     huecos: list[int] = []
     for linea in lineas:
-        rotulo = _TOTAL.match(linea.texto)
-        if rotulo and leer_numero(linea.texto[rotulo.end() :]):
+        rotulo = _HASTA_CIFRA.match(linea.texto)
+        if rotulo and nombra_total(rotulo[0]) and leer_numero(linea.texto[rotulo.end() :]):
             trozo = trozo_de(linea, rotulo.end(), len(linea.texto))
             if trozo:
                 rotulado = cifra(trozo)

@@ -6,30 +6,36 @@ A line is parted only when all of it is made of such pieces; where a narration s
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extractor.comun.texto import plegar
+from extractor.vocabularios.base import alternativas
+from extractor.vocabularios.opciones import valores, vocabulario
 
 _CIFRA = r"(?:(?:sub\s?)?total(?:es)?\s*:?\s*)?\$?\s?\d[\d.,]*(?:\s?%)?(?:\s?(?:puntos?|pts|ptos?)\b\.?)?"
-_PALABRA = r"pendientes?|no\s+cumple|no\s+aplica"
-_VEREDICTO = (
-    r"si,?\s+cumple|no\s+cumplid[oa]s?|no\s+cumple|cumplid[oa]s?\s+parcialmente|cumple\s+parcialmente|parcialmente\s+cumplid[oa]s?"
-    r"|cumplid[oa]s?|cumple|parcialmente|parcial|pendientes?|en\s+proceso|no\s+aplica|si|no"
-)
-_DE_CIFRAS = re.compile(rf"(?:{_CIFRA}|{_PALABRA})(?=\s|$)")
-_DE_VEREDICTOS = re.compile(rf"(?:{_VEREDICTO})(?=[\s.;]|$)[.;]?")
 
 Tramo = tuple[int, int]
 
 
+@cache
+def _de_cifras() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_CIFRA}|{alternativas(vocabulario().en_cifras)})(?=\s|$)")
+
+
+@cache
+def _de_veredictos() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternativas(valores())})(?=[\s.;]|$)[.;]?")
+
+
 def cifras_juntas(texto: str) -> list[Tramo]:
     """Where the figures of a line stand, and the words in the place of one; none unless they are two or more and fill it."""
-    tramos = _tramos(_DE_CIFRAS, texto)
+    tramos = _tramos(_de_cifras(), texto)
     return tramos if any(any(c.isdigit() for c in texto[a:b]) for a, b in tramos) else []
 
 
 def veredictos_juntos(texto: str) -> list[Tramo]:
     """Where the verdicts of a line stand; none unless they are two or more and fill it."""
-    return _tramos(_DE_VEREDICTOS, texto)
+    return _tramos(_de_veredictos(), texto)
 
 
 def _tramos(pieza: re.Pattern[str], texto: str) -> list[Tramo]:

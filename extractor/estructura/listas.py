@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.estructura.columnas import CAMPOS_TEXTO, PorRol, limpiar, lineas_de_nombres
+from extractor.estructura.columnas import PorRol, limpiar, lineas_de_nombres
 from extractor.estructura.filas import FilaArmada
 from extractor.estructura.items import COSTO_ADMISIBLE, Apilado, Item, textos
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.base import Origen, unir_origenes
+from extractor.modelo.campos import DE_TEXTO
 from extractor.modelo.crudo import TablaCruda
 from extractor.modelo.documento import Celda, Parrafo
 from extractor.modelo.informe import Fila
@@ -107,7 +108,7 @@ def _fila(
             "celdas": celdas,
             "actividades": (),
             "responsables": normal.responsables(dichos),
-            **{campo: por_rol.get(campo) for campo in CAMPOS_TEXTO},
+            **{campo: por_rol.get(campo) for campo in DE_TEXTO},
             "ponderacion": None,
             "ponderacion_ganada": None,
             "estado": normal.estado(estado),

@@ -8,10 +8,10 @@ from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import ordinal, plegar, sin_ordinal
 from extractor.estructura.columnas import PorRol, limpiar
 from extractor.estructura.filas import FilaArmada
-from extractor.estructura.items import cifras, es_total, textos
+from extractor.estructura.items import cifras, textos
 from extractor.modelo.crudo import TablaCruda
 from extractor.modelo.documento import Celda, Parrafo
-from extractor.vocabularios.filas import es_objetivo_rotulado
+from extractor.vocabularios.filas import es_objetivo_rotulado, nombra_total
 
 _REFERENCIAS = re.compile(
     r"^\s*+(?:(?:obj(?:etivos?)?|n[°º])\.?\s*+)?\d{1,2}(?:\s*+[.)°]|\b)"
@@ -49,7 +49,7 @@ def banda_de_objetivo(armada: FilaArmada, anterior: FilaArmada | None, tabla: Ta
         return limpiar(celda.texto)
     if any(c.rol == "objetivo" for c in tabla.columnas) or not _a_todo_el_ancho(celda, tabla):
         return None
-    if leer_numero(celda.texto) or es_total(celda.texto) or _AL_PIE.match(plegar(celda.texto)):
+    if leer_numero(celda.texto) or nombra_total(celda.texto) or _AL_PIE.match(plegar(celda.texto)):
         return None
     return limpiar(celda.texto)
 

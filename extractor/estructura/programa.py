@@ -10,6 +10,7 @@ from extractor.comun.texto import ordinal, tiene_vineta
 from extractor.estructura.cierres import (
     Cierre,
     cierre_de,
+    cierre_dudoso,
     cierre_escrito,
     con_cierre,
     es_fila_de_total,
@@ -19,6 +20,7 @@ from extractor.estructura.cierres import (
 )
 from extractor.estructura.columnas import PorRol, limpiar, lineas_de_nombres
 from extractor.estructura.contexto_programa import Contexto
+from extractor.estructura.descalces import con_duda
 from extractor.estructura.dudas_programa import cifras_dudosas, desalineadas, estados_dudosos
 from extractor.estructura.emparejamiento import Emparejada, emparejar
 from extractor.estructura.estados_programa import estado_de_item, leer_estado, segun_lectura
@@ -26,6 +28,7 @@ from extractor.estructura.filas import FilaArmada
 from extractor.estructura.items import OCR_DUDOSA, Item, cifras, textos
 from extractor.estructura.objetivos import banda_de_objetivo, con_sueltas, es_texto_al_pie, objetivos_de, ultimo_numero
 from extractor.modelo.avisos import AvisoEstructura
+from extractor.modelo.campos import DE_CIFRAS, DE_TEXTO
 from extractor.modelo.informe import Actividad, Cifra, Fila
 
 
@@ -47,7 +50,8 @@ def leer_programa(
             es_fila_de_total(celdas, anterior)
             or (ultima and es_total_sin_rotulo(celdas, filas, anterior, contexto.total_esperado))
         ):
-            cierres.append(cierre_de(celdas, filas[-1], cierres))
+            cierre = cierre_de(celdas, filas[-1], cierres)
+            cierres.append(cierre_dudoso(cierre) if armada.corrida else cierre)
             filas[-1] = con_cierre(filas[-1], cierres[-1])
             continue
         banda = banda_de_objetivo(armada, anterior, contexto.tabla) if not ultima else None
@@ -96,14 +100,7 @@ def _fila(
         "programa": programa,
         "celdas": celdas.textos(),
         "responsables": contexto.normal.responsables(lineas_de_nombres(celdas.parrafos("responsable"))),
-        "indicador": celdas.texto("indicador"),
-        "resultado": celdas.texto("resultado"),
-        "medio": celdas.texto("medio"),
-        "avance": celdas.texto("avance"),
-        "medidas": celdas.texto("medidas"),
-        "recomendaciones": celdas.texto("recomendaciones"),
-        "compromisos": celdas.texto("compromisos"),
-        "plazo": celdas.texto("plazo"),
+        **{campo: celdas.texto(campo) for campo in DE_TEXTO},
         "origen": armada.origen,
     }
     if contexto.tabla.patron.pesa == "fila" and not _pesa_actividades(celdas):
@@ -111,6 +108,8 @@ def _fila(
     else:
         fila, emparejada = _fila_apilada(celdas, comunes, contexto, ultimo)
         avisos.extend(desalineadas(emparejada, fila, contexto))
+    if armada.corrida:
+        return con_duda(fila), avisos
     avisos.extend(cifras_dudosas(fila, contexto))
     avisos.extend(estados_dudosos(fila, celdas.parrafos("estado"), contexto))
     return fila, avisos
@@ -175,7 +174,6 @@ def _fila_apilada(
             **comunes,
             "objetivos": textos_objetivo,
             "actividades": actividades,
-            "meta": celdas.texto("meta"),
             "ponderacion": None,
             "ponderacion_ganada": None,
             "estado": None,
@@ -193,7 +191,7 @@ def _fila_pesada(celdas: PorRol, comunes: dict[str, object], contexto: Contexto)
     textos_objetivo, _ = objetivos_de(celdas.celda("objetivo"), 0)
     texto_objetivo = celdas.texto("objetivo")
     figuras: dict[str, Cifra | None] = {}
-    for rol in ("ponderacion", "ponderacion_ganada"):
+    for rol in DE_CIFRAS:
         leidas = cifras(celdas.parrafos(rol)).cifras
         figuras[rol] = leidas[0] if leidas else None
     return Fila.model_validate(

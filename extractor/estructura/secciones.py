@@ -15,13 +15,12 @@ from extractor.modelo.informe import Seccion
 from extractor.modelo.normalizador import Normalizador
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import formas_de_cargo, unidades
+from extractor.vocabularios.textos import Lista, palabras_de
 
 _DEFINICION = re.compile(r"^(?P<termino>[^:.;]{1,80}?)\s*:\s+(?P<definicion>\S.*)$")
 _LETRA = re.compile(r"^\s*\(?[a-z]\s?[.)]-?\s+")
 _ROL = re.compile(r"^(?P<rol>[^:.;]{3,90}?)\s*:\s+(?P<texto>\S.*)$")
 _ARTICULO = re.compile(r"^(?:(?:el|la|los|las)(?:\s*/\s*(?:el|la|los|las|as|os|a))?)\s+", re.IGNORECASE)
-_DEBER = {"es", "son", "debe", "deben", "tiene", "tienen", "será", "serán", "le", "les", "deberá", "deberán", "corresponde"}
-_ENLACES = {"de", "del", "la", "las", "los", "el", "y", "e", "o", "para", "en", "a", "al", "con", "/"}
 
 
 def armar_secciones(crudas: Sequence[SeccionCruda], normal: Normalizador, guia: bool) -> tuple[Seccion, ...]:
@@ -146,18 +145,22 @@ def _responsabilidad(parrafos: Sequence[Parrafo]) -> dict[str, str] | None:
     rol: list[str] = []
     for palabra, siguiente in zip(palabras, [*palabras[1:], ""], strict=True):
         limpia = palabra.strip(",;:.")
-        suelta = rol and limpia[:1].islower() and limpia not in _ENLACES and rol[-1] not in _ENLACES
-        if limpia in _DEBER or suelta:
+        suelta = rol and limpia[:1].islower() and not _es(limpia, "enlaces_de_rol") and not _es(rol[-1], "enlaces_de_rol")
+        if _es(limpia, "deber") or suelta:
             break
         rol.append(limpia)
-        if palabra != limpia and palabra[-1:] == "," and siguiente in _DEBER:
+        if palabra != limpia and palabra[-1:] == "," and _es(siguiente, "deber"):
             break  # "Los Encargados de Centros (...), son los responsables de"
         if palabra != limpia:
             return None
     else:
         return None
-    while rol and rol[-1] in _ENLACES:
+    while rol and _es(rol[-1], "enlaces_de_rol"):
         rol.pop()
     if not rol:
         return None
     return {"rol": " ".join(rol), "texto": "\n".join(blancos(p.texto) for p in parrafos)}
+
+
+def _es(palabra: str, lista: Lista) -> bool:
+    return plegar_frase(palabra) in palabras_de(lista)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extractor.comun.texto import ordinal, plegar, sin_ordinal
+from extractor.comun.texto import ordinal, sin_ordinal
 from extractor.estructura.bloques import bloques_de
 from extractor.estructura.cierres import Cierre, cierres_leidos, con_frase
 from extractor.estructura.columnas import limpiar
@@ -17,11 +16,13 @@ from extractor.estructura.listas import leer_lista
 from extractor.estructura.modo import Forma, decidir, forma_de
 from extractor.estructura.programa import leer_programa
 from extractor.modelo.avisos import AvisoEstructura
+from extractor.modelo.campos import DE_CIFRAS
 from extractor.modelo.crudo import TablaCruda
 from extractor.modelo.documento import Parrafo
 from extractor.modelo.informe import Cifra, Columna, Desempeno, Fila, ObjetivoTabla, Programa, Tabla
 from extractor.modelo.normalizador import Normalizador
 from extractor.modelo.regimen import Regimen
+from extractor.vocabularios.programas import programa_de_titulo
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def _con_modos(tablas: Sequence[Tabla], crudas: Sequence[TablaCruda]) -> tuple[t
     """The tables with the reading of their earned column, and why."""
     formas: dict[str, Forma] = {}
     for tabla, cruda in zip(tablas, crudas, strict=True):
-        if cruda.patron.pesa and any(c.rol in ("ponderacion", "ponderacion_ganada") for c in tabla.columnas):
+        if cruda.patron.pesa and any(c.rol in DE_CIFRAS for c in tabla.columnas):
             formas[tabla.id] = forma_de([_pares(tabla, b.filas) for b in tabla.bloques])
     leidas, motivos = list(tablas), {}
     for sitio, tabla in enumerate(tablas):
@@ -133,30 +134,13 @@ def _tabla(
     return tabla, avisos, blancas
 
 
-_PROGRAMAS: tuple[tuple[str, Programa], ...] = (
-    ("complementariedad", "complementariedad"),
-    ("proveer de informacion", "informacion"),
-    ("provision de informacion", "informacion"),
-    ("diseno, acceso", "diseno_acceso"),
-    ("acceso y distribucion", "diseno_acceso"),
-)
-
-
-_ACTIVIDAD_2009 = re.compile(r"actividad\s+iii\s?\.\s?(\d)(?!\s?\.?\s?\d)")
-_POR_NUMERO: dict[str, Programa] = {"1": "diseno_acceso", "2": "complementariedad", "3": "informacion"}
-"""The form of 2009 numbers its three programmes; a title may say no more than that."""
-
-
 def _programa(cruda: TablaCruda) -> Programa | None:
-    """Which of the three programmes of 2009 the table states: by its pattern, else by its title."""
+    """Which of its form's programmes the table states: by its pattern, else by its title."""
     if cruda.patron.programa:
         return cruda.patron.programa
     if cruda.patron.tipo not in ("programa_trabajo", "instancias"):
         return None
-    titulo = plegar(cruda.titulo or "")
-    dicho = next((programa for clave, programa in _PROGRAMAS if clave in titulo), None)
-    numerada = _ACTIVIDAD_2009.match(titulo)
-    return dicho or (_POR_NUMERO.get(numerada[1]) if numerada else None)
+    return programa_de_titulo(cruda.titulo)
 
 
 def _objetivos(parrafos: Sequence[Parrafo]) -> tuple[ObjetivoTabla, ...]:

@@ -11,6 +11,7 @@ from extractor.formatos.encabezados import Encabezado
 from extractor.formatos.flujos import Flujo
 from extractor.formatos.piezas import Pieza, Titulos
 from extractor.formatos.region_en_titulo import es_titulo_de_region
+from extractor.formatos.rotulos import PUNTAJE_CLAVE
 from extractor.vocabularios.filas import es_objetivo_rotulado
 
 _LARGO_ROTULO = 60
@@ -38,11 +39,14 @@ class Anchos:
 
     def segun_datos(self, indice: int, propio: Encabezado | None) -> Encabezado | None:
         """The header of a stream as wide as what stands under it needs: with a label more, that says nothing known, before
-        those of ``propio`` or after them, where only so do texts and figures fall into their columns."""
+        those of ``propio`` or after them, or without its last ones, where so do texts and figures fall into their columns."""
         if self.piezas[indice].clase != "celda" or self.titulos.de_pieza(self.piezas[indice]):
             return propio
-        if propio is not None and (not propio.tabla.pesa or self._calza(indice, propio) is not False):
+        if propio is not None and not propio.tabla.pesa:
             return propio
+        angosto = next((e for e in _mas_angostos(propio) if self._calza(indice, e)), None) if propio is not None else None
+        if propio is not None and (angosto is not None or self._calza(indice, propio) is not False):
+            return angosto or propio
         resto = self.por_palabras(indice + 1) if indice + 1 < len(self.piezas) else None
         conocidas = sum(e is not None for e in resto.etiquetas) if resto is not None and resto.tabla.pesa else 0
         despues = self._mas_anchos(indice + 1, resto) if resto is not None and conocidas >= _ROTULOS_MINIMO else []
@@ -99,3 +103,17 @@ class Anchos:
         if filas == 0 or (buenas < filas and buenas * 2 >= filas):
             return None
         return buenas == filas
+
+
+def _mas_angostos(encabezado: Encabezado) -> list[Encabezado]:
+    """The header without its last label, without its last two and so on, as long as each is told by a word among others: the
+    first row's data may use that word too. What its table requires stays."""
+    angostos: list[Encabezado] = []
+    etiquetas = encabezado.etiquetas
+    while not encabezado.celdas and (etiquetas[-1] is None or etiquetas[-1].puntaje <= PUNTAJE_CLAVE):
+        etiquetas = etiquetas[:-1]
+        roles = {e.rol for e in etiquetas if e}
+        if any(not roles.intersection(exigido.split("|")) for exigido in encabezado.tabla.requiere):
+            break
+        angostos.append(replace(encabezado, etiquetas=etiquetas, piezas=len(etiquetas)))
+    return angostos

@@ -7,23 +7,23 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from extractor.comun.citas import sin_citas
+from extractor.comun.meses import MESES, OTRAS_GRAFIAS
 from extractor.comun.texto import palabras, plegar
 from extractor.formatos.plantillas import casa
 from extractor.formatos.rotulos import rotulo
 from extractor.modelo.patron import Patron, RolPatron
 from extractor.vocabularios.columnas import palabras_de_columnas
+from extractor.vocabularios.textos import palabras_de
 
 ANIO_MINIMO, ANIO_MAXIMO = 2000, 2015
 _LINEAS_DE_TITULO, _LARGO_TITULO = 30, 200
 """Lines among which a document's title stands, and characters of the longest."""
-_MES = r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)"
+_MES = rf"(?:{'|'.join((*MESES, *OTRAS_GRAFIAS))})"
 _FECHA = re.compile(
     rf"(?<!a )(?<!al )(?<!y )(?<!- )\b(?:\d{{1,2}} de )?{_MES},?(?: del?)?(?: ano)? \d{{4}}\b(?! ?[-–a])"
     r"|\b\d{1,2}\s?[-/.]\s?(?:\d{1,2}\s?[-/.]\s?)?\d{4}\b"
 )
 _VARIOS_ANIOS = re.compile(r"\b20\d\d\s?(?:[-–/]|al?|y|e)\s?(?:20)?\d\d\b")
-_PARA_DESPUES = ("recomendac", "compromis", "siguiente", "proxim", "futur")
-"""What a title about another year's programme says."""
 
 
 def anio(lineas: Sequence[str], patrones: Iterable[Patron], *, con_defecto: bool) -> int | None:
@@ -73,7 +73,8 @@ def _mas_impreso(plantillas: Iterable[str], lineas: Sequence[str]) -> int | None
 
 
 def _es_para_despues(linea: str) -> bool:
-    return any(p.startswith(_PARA_DESPUES) for p in palabras(linea).split())
+    """Whether a line speaks of another year's programme."""
+    return any(p.startswith(palabras_de("para_despues")) for p in palabras(linea).split())
 
 
 def _de_titulo(linea: str) -> str | None:

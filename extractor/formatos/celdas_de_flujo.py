@@ -10,11 +10,11 @@ from extractor.formatos.encabezados import Encabezado
 from extractor.formatos.piezas import con_parrafos, es_nota
 from extractor.formatos.region_en_titulo import es_titulo_de_region
 from extractor.modelo.documento import Celda, Parrafo
+from extractor.vocabularios.filas import nombra_total
 
 Roles = Sequence[str | None]
 _CELDAS_CERCANAS = 60
 """Cells before the last one that tell how far its items stand apart."""
-TOTALES = ("total", "subtotal", "sub total", "suma")
 _PALABRAS_TOTAL = 7
 HUECO_TRAS_BLANCA = 3
 """Blank lines after a cell's tab from which the text that follows is not the cell's, which is blank."""
@@ -28,8 +28,8 @@ def roles_de(encabezado: Encabezado) -> tuple[str | None, ...]:
 
 def es_rotulo_de_total(celda: Celda) -> bool:
     """Whether a cell only labels a total."""
-    plano = palabras(celda.texto)
-    return plano.startswith(TOTALES) and len(plano.split()) <= _PALABRAS_TOTAL and leer_numero(celda.texto) is None
+    texto = celda.texto
+    return nombra_total(texto) and len(palabras(texto).split()) <= _PALABRAS_TOTAL and leer_numero(texto) is None
 
 
 def nombra_region(celda: Celda) -> bool:

@@ -11,14 +11,15 @@ import re
 from collections.abc import Sequence
 
 from extractor.comun.numeros import leer_numero
-from extractor.comun.texto import ordinal, palabras
-from extractor.formatos.celdas_de_flujo import HUECO_TRAS_BLANCA, TOTALES, Roles, hueco_de_cola, sin_cola
-from extractor.formatos.cortes import DE_CIFRAS, es_cifra
+from extractor.comun.texto import ordinal
+from extractor.formatos.celdas_de_flujo import HUECO_TRAS_BLANCA, Roles, hueco_de_cola, sin_cola
+from extractor.formatos.cortes import es_cifra
 from extractor.formatos.firma import desde_el_nombre
 from extractor.formatos.piezas import con_parrafos, es_nota
+from extractor.modelo.campos import DE_CIFRAS
 from extractor.modelo.documento import Celda, Parrafo
 from extractor.vocabularios.estados import veredicto_inicial
-from extractor.vocabularios.filas import abre_texto_bajo_tabla
+from extractor.vocabularios.filas import abre_texto_bajo_tabla, nombra_total
 
 _LARGO_COMENTARIO = 60
 """Longest remark that stands with a figure, or in its place."""
@@ -79,7 +80,7 @@ def _tras_las_cifras(parrafos: Sequence[Parrafo], otras: Sequence[Parrafo], pare
             # words on the very line of the tab
             continue
         siguiente = parrafos[indice + 1] if indice + 1 < por_forma else None
-        if _comenta(parrafo) or (siguiente and _rotula_total(parrafo.texto) and _de_cifras(siguiente.texto)):
+        if _comenta(parrafo) or (siguiente and nombra_total(parrafo.texto) and _de_cifras(siguiente.texto)):
             continue
         if cifras < pares and (_responde(parrafo.texto) or (siguiente and _de_cifras(siguiente.texto))):
             cifras += 1
@@ -107,14 +108,10 @@ def _de_cifras(texto: str) -> bool:
     """Whether a paragraph may stand in a cell of figures by itself: figures, a word for one, a figure with a label or remark."""
     if es_cifra(texto) or all(leer_numero(t) for t in texto.split()):
         return True
-    if _rotula_total(texto):
+    if nombra_total(texto):
         return any(ch.isdigit() for ch in texto)
     breve = len(texto) <= _LARGO_COMENTARIO and ordinal(texto) is None and not _FECHA.match(texto)
     return breve and _COMIENZA_CIFRA.match(texto) is not None
-
-
-def _rotula_total(texto: str) -> bool:
-    return palabras(texto).startswith(TOTALES)
 
 
 def _comenta(parrafo: Parrafo) -> bool:

@@ -38,6 +38,10 @@ class Contexto:
             return replace(next(iter(distintas.values())), heredada=True)
         return None
 
+    def hereda_de_otra_tabla(self) -> bool:
+        """Whether what ``region_vigente`` gives is only what was said for another table."""
+        return (self.region is None or self.region_usada) and self.region_capitulo is None and self.etapa != ETAPA_EVALUACION
+
     def nombrar_region(self, linea: LineaRegion) -> None:
         """A region line was met."""
         self.region, self.region_usada = linea, False
@@ -55,7 +59,8 @@ class Contexto:
 @dataclass
 class Hallado:
     """What the walk found. ``sin_filas``: the kinds of the tables whose rows the text does not let us tell. ``anio``: the
-    report's; ``bajo_tabla``: how many paragraphs more may still give the last weighed table its totals."""
+    report's; ``bajo_tabla``: how many paragraphs more may still give the last weighed table its totals; ``frases_de_total``: in
+    what words, figures left out, a sentence told those of each."""
 
     tablas: list[TablaCruda] = field(default_factory=list)
     sin_filas: list[TablaPatron] = field(default_factory=list)
@@ -68,3 +73,4 @@ class Hallado:
     no_reconocidas: int = 0
     anio: int | None = None
     bajo_tabla: int = 0
+    frases_de_total: dict[int, str] = field(default_factory=dict)

@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import palabras
-from extractor.formatos.cortes import DE_CIFRAS, Corte, Vecinas, cortar_al_final, cortar_entre_filas, es_cifra, numero_de
+from extractor.formatos.cortes import Corte, Vecinas, cortar_al_final, cortar_entre_filas, es_cifra, numero_de
 from extractor.formatos.encabezados_mezclados import Cabecera, celdas_de, con_celdas
 from extractor.formatos.piezas import CORTAN_CELDA, Titulos
 from extractor.formatos.region_en_titulo import es_titulo_de_region
 from extractor.formatos.trozos import Pedazo, Renglon, Sitio, TablaSeparada, Trozo, celda_de, sin_marca
 from extractor.modelo.base import unir_origenes
+from extractor.modelo.campos import DE_CIFRAS
 from extractor.modelo.documento import Bloque, FilaCruda
 
 _DUDA = "no se sabe con certeza dónde termina la última celda de una fila y empieza la siguiente"
@@ -82,7 +83,7 @@ class Corrida:
             return False
         titulo = self.titulos.buscar(texto, pedazo.parrafo.origen)
         if titulo is not None:
-            de_otra_parte = titulo.clase in (*CORTAN_CELDA, "desempeno_region", "desempeno_servicio", "ponderacion_declarada")
+            de_otra_parte = titulo.clase in (*CORTAN_CELDA, "ponderacion_declarada")
             return de_otra_parte or (titulo.clase == "seccion" and pedazo.hueco > 0)
         return not self.con_regiones and palabras(texto).startswith("region") and es_titulo_de_region(texto)
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import ordinal, tiene_vineta
 from extractor.formatos.trozos import Pedazo, Trozo
+from extractor.modelo.campos import DE_CIFRAS
 from extractor.vocabularios.estados import palabra_sin_valor
+from extractor.vocabularios.filas import nombra_total
 
-DE_CIFRAS = ("ponderacion", "ponderacion_ganada")
 _DE_PALABRAS_CORTAS = (*DE_CIFRAS, "estado")
 _GUIONES = frozenset("-–—_.")
 
@@ -50,7 +51,7 @@ def es_cifra(texto: str) -> bool:
 
 def _con_rotulo(texto: str) -> bool:
     rotulo, _, resto = texto.rpartition(" ")
-    return rotulo.lower().startswith(("total", "subtotal", "suma")) and leer_numero(resto) is not None
+    return nombra_total(rotulo) and leer_numero(resto) is not None
 
 
 def cortar_entre_filas(trozo: Trozo, vecinas: Vecinas) -> Corte:

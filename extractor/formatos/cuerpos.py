@@ -11,6 +11,7 @@ from extractor.formatos.columna_de_secciones import es_fila
 from extractor.formatos.cuerpo import Cuerpo
 from extractor.formatos.dobles import de_dos_filas, unir_filas, unir_flujo
 from extractor.formatos.encabezados import Encabezado, Rotulos, leer_encabezado
+from extractor.formatos.encabezados_partidos import MAXIMO_RENGLONES, con_renglon, es_mejor
 from extractor.formatos.flujos import Flujo
 from extractor.formatos.piezas import Pieza, Titulos
 from extractor.formatos.region_en_titulo import es_region
@@ -18,6 +19,9 @@ from extractor.modelo.crudo import ColumnaReconocida
 from extractor.modelo.documento import Celda, FilaCruda
 
 _COLUMNAS_MAXIMO = 14
+_DE_CONTEXTO = ("etapa", "actividad", "region", "capitulo")
+_FILAS_QUE_DICEN = 3
+"""Rows under a header whose first cells tell whether that column is one of regions."""
 
 
 class Cuerpos:
@@ -81,27 +85,51 @@ class Cuerpos:
 
     def _abre_con_region(self, indice: int, encabezado: Encabezado) -> bool:
         """Whether a stream's header only seems to begin with a column of regions: its first cell is the region line above
-        it, since what comes first under the header names no region."""
+        it, since the next one is the region, or nothing in the first column of the first rows under the header names a region."""
         primera = encabezado.etiquetas[0]
         if primera is None or primera.rol != "territorio":
             return False
-        debajo = self.piezas[indice + encabezado.piezas] if indice + encabezado.piezas < len(self.piezas) else None
-        return debajo is None or not es_region(debajo.celdas[0].texto, rotulada=True)
+        if es_region(self.piezas[indice + 1].celdas[0].texto, rotulada=True):
+            return True
+        ancho, primero = len(encabezado.etiquetas), indice + encabezado.piezas
+        textos = [p.celdas[0].texto for p in self.piezas[primero : primero + ancho * _FILAS_QUE_DICEN : ancho]]
+        # below the first row a figure may be anything: only a name is a region's there
+        return not any(es_region(t, rotulada=not i) for i, t in enumerate(textos))
 
     def _de_fila(self, indice: int, pieza: Pieza) -> Encabezado | None:
-        """The header of a marked row; of two rows when the next one parts some of its columns."""
+        """The header of a marked row; of two rows when the next one parts some of its columns; of several when each is but a
+        line of its labels."""
         sola = leer_encabezado(pieza.celdas, self.rotulos, completo=True)
         sola = replace(sola, piezas=1) if sola else None
+        doble = self._de_dos(indice, pieza, sola)
+        if doble is not None or pieza.cuadricula:
+            return doble or sola
+        return self._de_renglones(indice, pieza, sola) or sola
+
+    def _de_dos(self, indice: int, pieza: Pieza, sola: Encabezado | None) -> Encabezado | None:
         siguiente = self.piezas[indice + 1] if indice + 1 < len(self.piezas) else None
         if siguiente is None or siguiente.clase != "fila" or siguiente.bloque != pieza.bloque or len(siguiente.llenas) < 2:
-            return sola
+            return None
         unidas = unir_filas(pieza.celdas, siguiente.celdas, pieza.cuadricula)
         if unidas is None or leer_encabezado(siguiente.celdas, self.rotulos, completo=True):
-            return sola
+            return None
         doble = leer_encabezado(unidas, self.rotulos, completo=True)
         if doble is None or (sola is not None and doble.puntaje < sola.puntaje):
-            return sola
+            return None
         return replace(doble, celdas=tuple(unidas), piezas=2)
+
+    def _de_renglones(self, indice: int, pieza: Pieza, sola: Encabezado | None) -> Encabezado | None:
+        """The header of a row whose labels go on in the lines under it, each of which came as a row; None when they do not."""
+        celdas: list[Celda] | None = list(pieza.celdas)
+        mejor, hallado = sola, None
+        for numero, siguiente in enumerate(self.piezas[indice + 1 : indice + MAXIMO_RENGLONES], start=2):
+            if siguiente.clase != "fila" or siguiente.bloque != pieza.bloque or celdas is None:
+                break
+            celdas = con_renglon(celdas, siguiente.celdas)
+            leido = leer_encabezado(celdas, self.rotulos, completo=True) if celdas is not None else None
+            if celdas is not None and leido is not None and es_mejor(mejor, leido, siguiente.celdas):
+                mejor = hallado = replace(leido, celdas=tuple(celdas), piezas=numero)
+        return hallado
 
     def celda_al_lado(self, indice: int) -> Celda | None:
         """In a stream, the filled cell after a label's, when it is neither a title nor a header."""
@@ -121,10 +149,15 @@ class Cuerpos:
             return list(pieza.celdas)
         celdas: list[Celda] = []
         for siguiente in self.piezas[indice : indice + cuantas]:
-            if siguiente.clase != pieza.clase:
+            if siguiente.clase != pieza.clase or self._dice_contexto(siguiente):
                 break
             celdas.append(siguiente.celdas[0])
         return celdas
+
+    def _dice_contexto(self, pieza: Pieza) -> bool:
+        """Whether a cell states the region or the activity of what follows, which is no label of a column."""
+        titulo = self.titulos.de_pieza(pieza)
+        return titulo is not None and titulo.clase in _DE_CONTEXTO and titulo.valor is not None
 
     def de_filas(self, indice: int, bloque: int, columnas: tuple[ColumnaReconocida, ...], cabeza: Pieza | None) -> Cuerpo:
         """The rows after a header in its own table, up to a title or another header; the same header again (a new page)

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.comun.numeros import leer_numero
+from extractor.comun.texto import ordinal
 from extractor.formatos.opciones import columnas_de_opciones
 from extractor.formatos.rotulos import PUNTAJE_CLAVE, Etiqueta, Rotulos, rotulos_de
 from extractor.formatos.rotulos import opciones as opciones_de
 from extractor.modelo.documento import Celda
 from extractor.modelo.patron import TablaPatron
-from extractor.vocabularios.filas import es_objetivo_rotulado
+from extractor.vocabularios.filas import es_objetivo_rotulado, totales_en_frase
 
 __all__ = ["Encabezado", "Etiqueta", "Rotulos", "leer_encabezado", "rotulos_de"]
 
@@ -24,6 +25,7 @@ _LLENAS_MAXIMO = 60
 """Filled cells of a row from which it cannot be a header: the widest forms have fourteen columns."""
 
 
+_GUIONES = frozenset("-–—_. ")
 _POR_DESCARTE = 50.0
 """What a role told by elimination is worth: less than any that the label itself says."""
 
@@ -106,7 +108,7 @@ def _tramo(
             # the objective of the first rows, in a line of its own
             break
         etiqueta = de(indice)
-        if not completo and _es_dato(celda, etiqueta, usados, juego):
+        if not completo and _es_dato(celda, etiqueta, usados, juego, numerado=ordinal(celdas[0].texto) is not None):
             break
         if etiqueta and etiqueta.rol != "otro" and usados.count(etiqueta.rol) >= max(1, admite[etiqueta.rol]):
             # the same role twice: a second column of it in a marked row, the first data cell in a stream
@@ -126,14 +128,20 @@ def _tramo(
     return etiquetas if (any(etiquetas) and etiquetas[0] is not None) or (completo and any(etiquetas)) else None
 
 
-def _es_dato(celda: Celda, etiqueta: Etiqueta | None, usados: Sequence[str], juego: Rotulos) -> bool:
-    """Whether a cell of a stream already holds data: it opens with a figure; or, once the header is whole, it is read as
-    one of the labels of no role ("Nº") though it has more lines, or says the verdict "No"."""
-    if celda.parrafos and leer_numero(celda.parrafos[0].texto) is not None:
+def _es_dato(celda: Celda, etiqueta: Etiqueta | None, usados: Sequence[str], juego: Rotulos, numerado: bool) -> bool:
+    """Whether a cell of a stream (``numerado``: its first label has a number) already holds data: it opens with a figure or a
+    dash in its place, or tells a table's total; or, once the header is whole, it is numbered as none of its labels is and only
+    a word of it names a role, or it is read as one of the labels of no role ("Nº") though it has more lines, or says "No"."""
+    primero = celda.parrafos[0].texto if celda.parrafos else ""
+    if primero and (leer_numero(primero) is not None or set(primero) <= _GUIONES or totales_en_frase(primero)):
         return True
-    if etiqueta is None or etiqueta.rol != "otro":
+    if etiqueta is None or not _entero(usados, juego):
         return False
-    return _entero(usados, juego) and (len(celda.parrafos) > 1 or celda.texto.strip(" .").lower() == "no")
+    if etiqueta.puntaje <= PUNTAJE_CLAVE and ordinal(primero) is not None and not numerado:
+        return True
+    if etiqueta.rol != "otro":
+        return False
+    return len(celda.parrafos) > 1 or celda.texto.strip(" .").lower() == "no"
 
 
 def _entero(usados: Sequence[str], juego: Rotulos) -> bool:

@@ -7,7 +7,7 @@ from extractor.formatos.encabezados import Rotulos
 from extractor.formatos.piezas import Pieza
 from extractor.formatos.tablas_ajenas import es_ajena
 from extractor.modelo.crudo import ColumnaReconocida, TablaCruda
-from extractor.modelo.documento import Parrafo
+from extractor.modelo.documento import Celda, FilaCruda, Parrafo
 from extractor.modelo.patron import ColumnaPatron, TablaPatron
 
 OTRA = TablaPatron(id="otra", tipo="otra", columnas=(ColumnaPatron(rol="otro"),), requiere=())
@@ -42,11 +42,21 @@ class FilasSueltas:
             if len(filas) == 1 or max(len(f.celdas) for f in filas) == 1:
                 libres.extend(p for f in filas for c in f.celdas for p in c.parrafos)
                 continue
-            modelo = max(filas, key=lambda f: len(f.celdas))
-            columnas = tuple(ColumnaReconocida(c.texto, "otro", 0.0, False) for c in modelo.celdas)
-            region = contexto.region_vigente()
-            titulos = (contexto.titulo, contexto.objetivo, contexto.etapa)
-            self.hallado.tablas.append(TablaCruda(OTRA, columnas, filas[0].origen, *titulos, region, filas=tuple(filas)))
-            self.hallado.no_reconocidas += not es_ajena(filas, self.rotulos)
+            self._guardar(filas, contexto)
         self.filas = []
         return libres
+
+    def de_flujo(self, filas: list[FilaCruda], contexto: Contexto) -> None:
+        """Keeps the rows that loose cells of a stream make, as many cells in each."""
+        self._guardar(filas, contexto, celdas=tuple(c for f in filas for c in f.celdas))
+
+    def _guardar(self, filas: list[FilaCruda], contexto: Contexto, celdas: tuple[Celda, ...] = ()) -> None:
+        modelo = max(filas, key=lambda f: len(f.celdas))
+        columnas = tuple(ColumnaReconocida(c.texto, "otro", 0.0, False) for c in modelo.celdas)
+        titulos = (contexto.titulo, contexto.objetivo, contexto.etapa)
+        propias = () if celdas else tuple(filas)
+        tabla = TablaCruda(
+            OTRA, columnas, filas[0].origen, *titulos, contexto.region_vigente(), filas=propias, celdas=celdas
+        )
+        self.hallado.tablas.append(tabla)
+        self.hallado.no_reconocidas += not es_ajena(filas, self.rotulos)

@@ -25,8 +25,12 @@ from extractor.formatos.columna_de_secciones import es_fila
 from extractor.formatos.cuerpo import Cuerpo
 from extractor.formatos.encabezados import Encabezado
 from extractor.formatos.piezas import Pieza, Titulos, con_parrafos
+from extractor.formatos.region_en_titulo import es_titulo_de_region
 from extractor.modelo.documento import Celda, Parrafo
 from extractor.vocabularios.filas import es_objetivo_rotulado
+
+_LARGO_BANDA = 40
+"""Longest label that groups columns ("Control de Resultados")."""
 
 
 class Flujo:
@@ -61,14 +65,16 @@ class Flujo:
                 cortada = pieza.clase == "celda"
                 break
             repetido = self.encabezado(siguiente)
-            if repetido:
+            if repetido and not ((len(celdas) + sueltas + 1) % ancho == 0 and self._abre_despues(siguiente, roles)):
                 if not (al_inicio and celdas and encabezado.tabla.pesa and self._sigue(repetido, roles, celdas)):
                     cortada = True
                     break
                 siguiente += repetido.piezas
                 continue
             if al_inicio:
-                banda = self._banda_de_encabezado(siguiente, roles) if celdas else 0
+                banda, propia_de = self._banda_de_encabezado(siguiente, roles) if celdas else (0, False)
+                if banda and not propia_de:
+                    break
                 if banda:
                     siguiente += banda
                     continue
@@ -108,6 +114,9 @@ class Flujo:
             return False
         if any(e and e.rol == "territorio" for e in encabezado.etiquetas):
             return False
+        if encabezado.tabla.tipo == "seccion" and es_titulo_de_region(pieza.celdas[0].texto):
+            # the heading of the next chapter, by whatever office of the region
+            return True
         return nombra_region(pieza.celdas[0])
 
     def calce(self, indice: int, roles: Roles, maximo: int = 8) -> tuple[int, int]:
@@ -130,23 +139,33 @@ class Flujo:
             indice += ancho
         return buenas, filas
 
+    def _abre_despues(self, indice: int, roles: Roles) -> bool:
+        """Whether this very header opens at the cell after a place: the cell there, read as its first label, ends a row."""
+        despues = self.encabezado(indice + 1) if indice + 1 < len(self.piezas) else None
+        return despues is not None and roles_de(despues) == roles
+
     def _sigue(self, repetido: Encabezado, roles: Roles, celdas: Sequence[Celda]) -> bool:
         """Whether a header is the table's own again (a new page, a new block), with nothing said between."""
         if roles_de(repetido) != roles:
             return False
         return not sin_texto_libre(celdas, roles)[1]
 
-    def _banda_de_encabezado(self, indice: int, roles: Roles) -> int:
-        """How many cells before the table's own header, printed again, only group its columns; 0 when there are none."""
+    def _banda_de_encabezado(self, indice: int, roles: Roles) -> tuple[int, bool]:
+        """How many cells before a header only group its columns, 0 when there are none; and whether it is the table's own,
+        printed again. Those of another table's are few for it, short, and no sentence."""
         for n in range(1, len(roles)):
             if indice + n >= len(self.piezas) or self.piezas[indice + n].clase != "celda":
-                return 0
+                return 0, False
             repetido = self.encabezado(indice + n)
             if repetido is not None:
                 propias = [p.celdas[0] for p in self.piezas[indice : indice + n]]
-                limpias = not any(nombra_region(c) or any(ch.isdigit() for ch in c.texto) for c in propias)
-                return n if limpias and roles_de(repetido) == tuple(roles) else 0
-        return 0
+                if any(nombra_region(c) or any(ch.isdigit() for ch in c.texto) for c in propias):
+                    return 0, False
+                if roles_de(repetido) == tuple(roles):
+                    return n, True
+                breves = all(c.parrafos and len(c.texto) <= _LARGO_BANDA and c.texto[-1] not in ".;," for c in propias)
+                return (n if breves and 2 * n <= len(repetido.etiquetas) else 0), False
+        return 0, False
 
     def _cuantas(self, indice: int, maximo: int) -> int:
         """How many cells stand from a place on before a title, a header or free text; at most ``maximo``."""

@@ -16,6 +16,7 @@ from extractor.formatos.piezas import DIBUJO, Pieza, es_nota
 from extractor.modelo.crudo import NotaReconocida, SeccionCruda
 from extractor.modelo.documento import Parrafo
 from extractor.modelo.patron import SeccionPatron
+from extractor.vocabularios.textos import palabras_de
 
 _NUMERO = re.compile(r"^(?P<numero>\d{1,2}(?:\.\d{1,2})*)(?P<estilo>\.?-|\.|\)|)(?:\s+|$)(?P<titulo>.*)$")
 _ANEXO = re.compile(
@@ -23,7 +24,6 @@ _ANEXO = re.compile(
 )
 _SIN_FIGURA = re.compile(r"^(?:(?P<numero>[IVX]{1,5}|[A-Za-z])\s*(?:\.-|[.)\-–])\s*)?(?P<titulo>.+)$")
 _LARGO_TITULO = 90
-_INTRODUCTORIOS = ("introduccion", "presentacion", "antecedentes", "prologo")
 
 
 @dataclass
@@ -73,7 +73,6 @@ class _Lectura:
         self.ultimo: tuple[int, ...] = ()
         self.otro = 0
         self.derrame = False
-        self.anexo = False
 
     def tomar(self, parrafo: Parrafo, suelta: bool) -> None:
         """The next line: a heading, a note, spilled drawing text, or text of the open section. ``suelta``: it stands
@@ -113,7 +112,7 @@ class _Lectura:
             return self._otra_serie(hallado["numero"], titulo, parrafo) if hallado["estilo"] == ".-" else False
         if not self._sigue(partes):
             return False
-        self.ultimo, self.anexo = partes, False
+        self.ultimo = partes
         padre = self._padre(".".join(map(str, partes[:-1])) if len(partes) > 1 else None)
         self._abrir(hallado["numero"], titulo.rstrip(":"), padre, parrafo)
         return True
@@ -152,7 +151,6 @@ class _Lectura:
             if contenedor and plegar(contenedor.titulo).startswith("anexo") and contenedor.numero and contenedor.numero.isdigit():
                 padre = contenedor.id
             self._abrir(numero, titulo, padre, parrafo)
-        self.anexo = True
         return True
 
     def _conocida(self, parrafo: Parrafo) -> bool:
@@ -166,7 +164,7 @@ class _Lectura:
         return True
 
     def _introductorio(self, parrafo: Parrafo) -> bool:
-        if self.ultimo or plegar(parrafo.texto).rstrip(".:") not in _INTRODUCTORIOS:
+        if self.ultimo or plegar(parrafo.texto).rstrip(".:") not in palabras_de("introductorios"):
             return False
         self._abrir(None, parrafo.texto, None, parrafo)
         return True
@@ -174,11 +172,7 @@ class _Lectura:
     def _padre(self, numero: str | None) -> str | None:
         if numero is None:
             return None
-        return next((s.id for s in reversed(self.hallado.secciones) if s.numero == numero and s.id in self._principales), None)
-
-    @property
-    def _principales(self) -> set[str]:
-        return {s.id for s in self.hallado.secciones}
+        return next((s.id for s in reversed(self.hallado.secciones) if s.numero == numero), None)
 
     def _abrir(self, numero: str | None, titulo: str, padre: str | None, parrafo: Parrafo) -> None:
         identidad = f"s{len(self.hallado.secciones) + 1:03d}"

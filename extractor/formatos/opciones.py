@@ -6,17 +6,12 @@ from collections.abc import Sequence
 
 from extractor.comun.texto import palabras
 from extractor.modelo.documento import Celda
-
-_A_FAVOR = frozenset({"si", "cumple", "si cumple", "cumplido", "cumplida", "cumplio"})
-_EN_CONTRA = frozenset({"no", "no cumple", "no cumplido", "no cumplida", "no cumplio"})
-_OTRAS = frozenset(
-    {"parcial", "parcialmente", "cumple parcialmente", "cumplido parcialmente", "no aplica", "na", "en proceso", "pendiente"}
-)
+from extractor.vocabularios.opciones import opcion_de_rotulo
 
 
 def es_opcion(texto: str) -> bool:
     """Whether a label is one of the answers of a form."""
-    return palabras(texto) in _A_FAVOR | _EN_CONTRA | _OTRAS
+    return opcion_de_rotulo(texto) is not None
 
 
 def columnas_de_opciones(celdas: Sequence[Celda]) -> frozenset[int]:
@@ -28,7 +23,7 @@ def columnas_de_opciones(celdas: Sequence[Celda]) -> frozenset[int]:
             racha.append(indice)
             continue
         dichas = {palabras(celdas[i].texto) for i in racha}
-        if len(dichas) == len(racha) and dichas & _A_FAVOR and dichas & _EN_CONTRA:
+        if len(dichas) == len(racha) and {"CUMPLE", "NO_CUMPLE"} <= {opcion_de_rotulo(dicha) for dicha in dichas}:
             halladas.update(racha)
         racha = []
     return frozenset(halladas)

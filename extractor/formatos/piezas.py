@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from extractor.comun.numeros import leer_numero
-from extractor.comun.texto import plegar, sin_marcas_nota
+from extractor.comun.texto import sin_marcas_nota
 from extractor.formatos.columna_de_secciones import CELDAS, encabeza_secciones
 from extractor.formatos.plantillas import casa, valor_tras
-from extractor.formatos.region_en_titulo import es_titulo_de_region
+from extractor.formatos.region_en_titulo import es_titulo_de_region, nombra_ambito, region_de_oficina, region_de_titulo
 from extractor.formatos.regiones_dichas import hasta_el_punto, son_regiones
-from extractor.modelo.base import Origen
+from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.documento import BloqueTabla, Celda, Documento, FilaCruda, Parrafo
 from extractor.modelo.patron import ClaseTitulo, TituloPatron
 
@@ -21,7 +22,9 @@ _BANDA_DE_REGION = TituloPatron(clase="region", textos=())
 DIBUJO = "dibujo"
 """The style of a paragraph that stands in a text box: a flowchart's text is no section's."""
 _LARGO_TITULO = 400
-CORTAN_CELDA = ("etapa", "objetivo", "actividad", "capitulo", "notas", "servicio", "region", "fin")
+CORTAN_CELDA = (
+    "etapa", "objetivo", "actividad", "capitulo", "notas", "servicio", "region", "fin", "desempeno_region", "desempeno_servicio",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +104,8 @@ class Titulos:
         titulo = self.buscar(primero.texto, primero.origen)
         if titulo is None and len(llenas[0].parrafos) > 1:
             titulo = self.buscar(llenas[0].texto, llenas[0].origen)
-        if titulo is None and pieza.clase == "fila" and len(llenas) == 1 and es_titulo_de_region(llenas[0].texto):
-            return Titulo("region", llenas[0].texto, None, llenas[0].texto, llenas[0].origen, _BANDA_DE_REGION)
+        if titulo is None and pieza.clase == "fila" and len(llenas) == 1 and _es_banda_de_region(pieza):
+            return Titulo("region", llenas[0].texto, None, region_de_titulo(llenas[0].texto), llenas[0].origen, _BANDA_DE_REGION)
         if titulo is None:
             return None
         valor = titulo.valor
@@ -112,6 +115,15 @@ class Titulos:
         if valor is None and len(llenas) == 2 and self.buscar(llenas[1].texto, llenas[1].origen) is None:
             valor = llenas[1].texto
         return Titulo(titulo.clase, titulo.texto, titulo.numero, valor, titulo.origen, titulo.patron)
+
+
+def _es_banda_de_region(pieza: Pieza) -> bool:
+    """Whether the only filled cell of a row is a region. An office or a scope may as well be the rest of a row above it, unless
+    it opens its own."""
+    llena = pieza.llenas[0]
+    if not es_titulo_de_region(llena.texto):
+        return False
+    return pieza.celdas[0] is llena or (region_de_oficina(llena.texto) is None and not nombra_ambito(llena.texto))
 
 
 def _en_mayusculas(texto: str) -> bool:
@@ -186,22 +198,15 @@ def con_parrafos(celda: Celda, parrafos: tuple[Parrafo, ...]) -> Celda:
     if not parrafos:
         vacio = celda.origen.model_copy(update={"texto": "", "fin": celda.origen.inicio, "linea_fin": celda.origen.linea_inicio})
         return Celda((), vacio, celda.columna, celda.ancho, celda.alto)
-    from extractor.modelo.base import unir_origenes
-
     return Celda(parrafos, unir_origenes([p.origen for p in parrafos]), celda.columna, celda.ancho, celda.alto)
+
+
+_NOTA = re.compile(
+    r"^\s*[-–•]?\s*(\(\d{1,2}\)|\^\{[^}]{1,6}\}|\^[ivxlc]+\b|[\u2070\u2071\u00b9\u00b2\u00b3\u2074-\u2079]+|\ufffd)\s*(\S.*)$"
+)
 
 
 def es_nota(texto: str) -> tuple[str, str] | None:
     """Mark and text of a note line: "(3) ...", "- (3) ...", "ⁱⁱ ...", "^{iv} ...", the replacement character."""
-    import re
-
-    hallado = re.match(
-        r"^\s*[-–•]?\s*(\(\d{1,2}\)|\^\{[^}]{1,6}\}|\^[ivxlc]+\b|[\u2070\u2071\u00b9\u00b2\u00b3\u2074-\u2079]+|\ufffd)\s*(\S.*)$",
-        texto,
-    )
+    hallado = _NOTA.match(texto)
     return (hallado[1], hallado[2].strip()) if hallado else None
-
-
-def folio(texto: str) -> str:
-    """Folded text for comparing headers that repeat on a new page."""
-    return plegar(sin_marcas_nota(texto))

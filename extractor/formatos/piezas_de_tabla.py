@@ -9,7 +9,8 @@ from extractor.formatos.encabezados import Encabezado
 from extractor.formatos.piezas import Titulo
 from extractor.modelo.crudo import ColumnaReconocida, TablaCruda
 from extractor.modelo.documento import Celda, Parrafo
-from extractor.modelo.patron import TablaPatron
+from extractor.modelo.patron import ClaseTitulo, TablaPatron
+from extractor.vocabularios.estados import palabra_sin_valor, veredicto_inicial
 
 
 def columnas_de(encabezado: Encabezado, celdas: Sequence[Celda]) -> tuple[ColumnaReconocida, ...]:
@@ -29,14 +30,21 @@ def _obligatoria(tabla: TablaPatron, rol: str) -> bool:
     return any(c.obligatoria for c in tabla.columnas if c.rol == rol)
 
 
+def es_desempeno(clase: ClaseTitulo, texto: str) -> bool:
+    """Whether a text may be the performance that its label announces: a region's is a figure, a verdict or a word for none."""
+    if clase != "desempeno_region" or any(ch.isdigit() for ch in texto) or not any(ch.isalpha() for ch in texto):
+        return True
+    return veredicto_inicial(texto) is not None or palabra_sin_valor(texto) is not None
+
+
 def anotar_desempeno(tablas: list[TablaCruda], titulo: Titulo, celda: Celda | None) -> None:
     """Gives a performance line, with the value in ``celda``, to the last weighed table, in place in the list."""
     valor = celda.parrafos[0] if celda and celda.parrafos else None
     etiqueta = Parrafo(titulo.texto, titulo.origen)
-    for indice in range(len(tablas) - 1, -1, -1):
-        if tablas[indice].patron.pesa and titulo.clase == "desempeno_region":
-            tablas[indice] = replace(tablas[indice], desempeno_region=(etiqueta, valor))
-            return
-        if tablas[indice].patron.pesa:
-            tablas[indice] = replace(tablas[indice], desempeno_servicio=(etiqueta, valor))
-            return
+    ultima = next((i for i in reversed(range(len(tablas))) if tablas[i].patron.pesa), None)
+    if ultima is None:
+        return
+    if titulo.clase == "desempeno_region":
+        tablas[ultima] = replace(tablas[ultima], desempeno_region=(etiqueta, valor))
+    else:
+        tablas[ultima] = replace(tablas[ultima], desempeno_servicio=(etiqueta, valor))

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from extractor.comun.texto import blancos, sin_marcas_nota
 from extractor.formatos.anio import anio
+from extractor.formatos.columnas_perdidas import avisos_de_columnas
 from extractor.formatos.contexto import Hallado
 from extractor.formatos.encabezados import rotulos_de
 from extractor.formatos.mezcladas import separar
@@ -14,6 +15,7 @@ from extractor.formatos.numeradas import leer_numeradas
 from extractor.formatos.piezas import Pieza, Titulos, en_piezas
 from extractor.formatos.plantillas import casa
 from extractor.formatos.segmentos import Recorrido
+from extractor.formatos.tablas_partidas import con_abiertas, unir_partidas
 from extractor.modelo.crudo import Candidato, NotaReconocida, Reconocimiento
 from extractor.modelo.documento import Documento
 from extractor.modelo.patron import Patron, TablaPatron
@@ -64,7 +66,7 @@ def reconocer(documento: Documento, patrones: tuple[Patron, ...]) -> Reconocimie
         tablas=tuple(hallado.tablas),
         secciones=tuple(hallado.secciones),
         notas=notas,
-        estados={str(v): t for p in activos for v, t in p.estados.items()},
+        estados=_estados(activos),
         avisos=(*avisos, *hallado.avisos),
         no_reconocidas=hallado.no_reconocidas,
         descartadas=hallado.descartadas,
@@ -83,9 +85,11 @@ def recorrer(
     tablas: tuple[TablaPatron, ...] = tuple(_sin_repetir(t for p in activos for t in p.tablas))
     secciones = tuple(_sin_repetir(s for p in activos for s in p.secciones))
     separado = separar(documento, titulos, rotulos_de(tablas))
-    piezas = piezas if separado.documento is documento else en_piezas(separado.documento, titulos)
+    unidas = unir_partidas(separado.documento, titulos, rotulos_de(tablas))
+    piezas = piezas if unidas.documento is documento else en_piezas(unidas.documento, titulos)
     hallado = Recorrido(piezas, titulos, rotulos_de(tablas), secciones, anio).recorrer()
-    hallado.avisos.extend(separado.avisos)
+    hallado.tablas[:] = con_abiertas(hallado.tablas, unidas.abiertas)
+    hallado.avisos.extend((*separado.avisos, *unidas.avisos, *avisos_de_columnas(hallado.tablas)))
     hallado.sin_filas.extend(separado.perdidas)
     return hallado, (*hallado.notas, *notas_lector)
 
@@ -107,6 +111,15 @@ def _por_sus_tablas(documento: Documento, patrones: tuple[Patron, ...], lineas: 
         if propias and not _impedimento(patron, lineas):
             buenos.append(Candidato(patron.id, PUNTAJE_MINIMO, (f"por su formulario «{propias[0]}», sin título que la nombre",)))
     return buenos
+
+
+def _estados(patrones: tuple[Patron, ...]) -> dict[str, tuple[str, ...]]:
+    """The words of fulfilment of every family at hand, by value: a document of two stages has those of both."""
+    juntos: dict[str, tuple[str, ...]] = {}
+    for patron in patrones:
+        for valor, textos in patron.estados.items():
+            juntos[valor] = tuple(dict.fromkeys((*juntos.get(valor, ()), *textos)))
+    return juntos
 
 
 def _sin_repetir(cosas: Iterable[T]) -> list[T]:

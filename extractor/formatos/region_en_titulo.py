@@ -10,25 +10,39 @@ import re
 from functools import cache
 
 from extractor.comun.texto import palabras, romano, sin_marcas_nota
+from extractor.vocabularios.oficinas import tras_la_oficina
 from extractor.vocabularios.regiones import vocabulario
 
 _ENLACES = frozenset({"de", "del", "la", "el", "y"})
 _ROTULOS = frozenset({"region", "reg"})
-_CORTES = re.compile(r"\s[-–—]\s|[:,(]|\s(?=regi[oó]n\b)|\s(?=regional\b)", re.IGNORECASE)
+_CORTES = re.compile(r"\s[-–—]\s|[:,(]|(?<=\w)\.\s|\s(?=regi[oó]n\b)|\s(?=regional\b)", re.IGNORECASE)
 _LARGO_TITULO = 200
+_DE = re.compile(r"^de(?:l|\s+la)?\s+", re.IGNORECASE)
+_CON_ORDINAL = re.compile(r"(?:[ivx]{1,4}|\d{1,2})[ªa°º]?\s+regi[oó]n\b", re.IGNORECASE)
 _NUMERO = re.compile(r"^(\d{1,2})(?:a|o|ª|°|era|ta|va)?$")
-_LUGAR = re.compile(r"^\s*(?:\d{1,2}|[a-h])\s*(?:\.\s?-|[.)])\s*(?=regi[oó]n|direcci[oó]n|[ivx]+\s)", re.IGNORECASE)
-_AMBITOS = frozenset({"nivel central", "todas regiones", "todas las regiones"})
+_LUGAR = re.compile(
+    r"^\s*(?:\d{1,2}|[a-h])\s*(?:\.\s?-|[.)])\s*(?=regi[oó]n|direcci[oó]n|\w+ regional\b|[ivx]+\s)", re.IGNORECASE
+)
 
 
 @cache
 def _nombres() -> frozenset[tuple[str, ...]]:
-    nombres = {_nucleo(n.texto) for r in vocabulario().regiones for n in r.fuertes}
-    nombres |= {_nucleo(r.nombre) for r in vocabulario().regiones}
+    nombres = {nucleo(n.texto) for r in vocabulario().regiones for n in r.fuertes}
+    nombres |= {nucleo(r.nombre) for r in vocabulario().regiones}
     return frozenset(n for n in nombres if n)
 
 
-def _nucleo(texto: str) -> tuple[str, ...]:
+@cache
+def _ambitos() -> frozenset[str]:
+    """The scopes of several words that say so anywhere: all regions, or the central level by that name. The offices of the
+    central level ("Dirección Nacional") may as well be who answers for something."""
+    centrales = (palabras(frase) for frase in vocabulario().nivel_central)
+    todas = (palabras(frase) for frase in vocabulario().todas)
+    return frozenset([f for f in todas if " " in f] + [f for f in centrales if f.startswith("nivel")])
+
+
+def nucleo(texto: str) -> tuple[str, ...]:
+    """The words of a region's name without the word "región" and those that only join."""
     return tuple(p for p in palabras(texto).split() if p not in _ENLACES and p not in _ROTULOS)
 
 
@@ -41,16 +55,16 @@ def es_region(texto: str, rotulada: bool = False) -> bool:
     """
     limpio = sin_numero(sin_marcas_nota(texto)).strip(" .:()–-")
     plano = palabras(limpio)
-    if plano in _AMBITOS:
+    if plano in _ambitos():
         return True
     trozos = plano.split()
     rotulada = rotulada or any(t in _ROTULOS for t in trozos)
-    nucleo = list(_nucleo(limpio))
+    propias = list(nucleo(limpio))
     numerada = False
-    while nucleo and _es_numero(nucleo[0]):
-        nucleo.pop(0)
+    while propias and _es_numero(propias[0]):
+        propias.pop(0)
         numerada = True
-    return (tuple(nucleo) in _nombres()) if nucleo else (numerada and rotulada)
+    return (tuple(propias) in _nombres()) if propias else (numerada and rotulada)
 
 
 def _es_numero(trozo: str) -> bool:
@@ -67,12 +81,38 @@ def sin_numero(texto: str) -> str:
 
 
 def es_titulo_de_region(texto: str) -> bool:
-    """A heading that is a region and nothing else, with the word in it ("REGIÓN DE COQUIMBO", "Dirección Regional Maule")."""
+    """A heading that is a region and nothing else, with the word in it, or an office of one ("REGIÓN DE COQUIMBO", "Dirección
+    Regional Maule", "Procuraduría Fiscal: Región de Aysén")."""
+    if nombra_ambito(texto) or (any(t in _ROTULOS for t in palabras(sin_numero(texto)).split()) and es_region(texto)):
+        return True
+    return region_de_oficina(texto) is not None
+
+
+def nombra_ambito(texto: str) -> bool:
+    """Whether a whole text says all regions ("TODAS LAS REGIONES"), which needs no label."""
     plano = palabras(sin_numero(texto))
-    for cabeza in ("direccion regional", "oficina regional"):
-        if plano.startswith(cabeza + " "):
-            return es_region(plano[len(cabeza) :])
-    return any(t in _ROTULOS for t in plano.split()) and es_region(texto)
+    return plano in _ambitos() and not plano.startswith("nivel")
+
+
+def region_de_oficina(texto: str) -> str | None:
+    """The region of the office that a heading is; None when it is none, or names none.
+
+    >>> region_de_oficina("SEREMI de Salud, Región del Maule"), region_de_oficina("Oficina de Partes")
+    ('Región del Maule', None)
+    """
+    limpio = sin_numero(sin_marcas_nota(texto)).strip()
+    if len(limpio) > _LARGO_TITULO or limpio.endswith((".", ";")):
+        return None
+    for cola, de_region in tras_la_oficina(limpio):
+        con_palabra = palabras(cola).startswith("region")
+        if (de_region or con_palabra or _CON_ORDINAL.match(cola)) and es_region(cola):
+            return _DE.sub("", cola.strip(" .:()–-"))
+    return None
+
+
+def region_de_titulo(texto: str) -> str:
+    """What a heading that is a region (``es_titulo_de_region``) says of it: without its office, nor its number in the report."""
+    return region_de_oficina(texto) or sin_numero(texto)
 
 
 def region_al_final(texto: str) -> str | None:

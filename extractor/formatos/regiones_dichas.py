@@ -8,6 +8,7 @@ from functools import cache
 from extractor.comun.texto import palabras, plegar
 from extractor.formatos.region_en_titulo import es_region
 from extractor.vocabularios.regiones import vocabulario
+from extractor.vocabularios.textos import palabras_de
 
 _PUNTO = re.compile(r"(?<=\w|\))\s*[.;]\s+(?=\S)")
 _OTRO_ROTULO = re.compile(r"(?<=\w|\))\s*[.;]\s+(?=[A-ZÁÉÍÓÚÑ][^.:;\d]{2,40}:\s)")
@@ -15,8 +16,6 @@ _ENTRE = re.compile(r"\s*[,;/]\s*|\s+(?:y|e)\s+")
 _CON_NOMBRE = re.compile(r"[^\W\d]{4}")
 """What more than a numeral or an abbreviation holds: the stop of "II. Antofagasta" ends no line."""
 _ORACION = re.compile(r"(?<=[^\W\d]{3})[.;]\s+")
-_INFORMADO = ("programa", "informe", "plan", "ejecucion", "implementacion", "cumplimiento", "evaluacion", "activid", "compromiso")
-"""What a sentence must be about for the regions in it to be those of the report (beginnings of words)."""
 
 
 @cache
@@ -62,14 +61,15 @@ def en_prosa(texto: str) -> str | None:
     >>> en_prosa("Se informa la ejecución, en todas las regiones, del programa."), en_prosa("Hay oficinas en todo Chile.")
     ('todas las regiones', None)
     """
-    fuera = {plegar(f) for f in vocabulario().excepto} | {"no", "sin", "ni"}
+    fuera = {plegar(f) for f in vocabulario().excepto}.union(palabras_de("niegan"))
+    informado = palabras_de("informado")
     for oracion in _ORACION.split(texto):
         plana = plegar(oracion)
         hallada = _entero().search(plana)
         if hallada is None:
             continue
         sueltas = palabras(oracion).split()
-        if any(f" {f} " in f" {palabras(oracion)} " for f in fuera) or not any(p.startswith(_INFORMADO) for p in sueltas):
+        if any(f" {f} " in f" {palabras(oracion)} " for f in fuera) or not any(p.startswith(informado) for p in sueltas):
             continue
         return hallada.group()
     return None

@@ -42,7 +42,6 @@ def _parte(tabla: TablaCruda, celda: Celda, filas: Sequence[FilaCruda], primera:
     nueva = replace(
         tabla,
         region=_linea(celda),
-        objetivos=tabla.objetivos,
         programas=tabla.programas if primera else (),
         sobrante=tabla.sobrante if primera else (),
     )

@@ -77,7 +77,7 @@ class Rotulos:
         self._memoria: dict[str, tuple[RolPatron, float] | None] = {}
 
     def rol(self, plano: str) -> tuple[RolPatron, float] | None:
-        """The role that a label's words (``_rotulo``) name and how near they came, or None."""
+        """The role that a label's words (``rotulo``) name and how near they came, or None."""
         if plano not in self._memoria:
             self._memoria[plano] = self._buscar(plano)
         return self._memoria[plano]
@@ -115,7 +115,7 @@ class Rotulos:
         return mejor[1], PUNTAJE_CLAVE if mejor[0][0] > 1 else PUNTAJE_UNA_RAIZ
 
     def etiqueta(self, opciones: Sequence[tuple[str, str]], celda: Celda) -> Etiqueta | None:
-        """The cell as a label, by the first paragraphs that read best as one. ``opciones``: its ``_opciones``."""
+        """The cell as a label, by the first paragraphs that read best as one. ``opciones``: what ``opciones`` gives for it."""
         mejor: Etiqueta | None = None
         largo = 0
         for cuantos, (texto, plano) in enumerate(opciones, start=1):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Literal
 
-from extractor.comun.texto import palabras
-from extractor.formatos.contexto import Contexto, Hallado
+from extractor.comun.texto import blancos, palabras
+from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto, Hallado
 from extractor.formatos.cuerpo import Cuerpo
 from extractor.formatos.firma import sin_firma
-from extractor.formatos.palabras_titulo import numero_impreso
+from extractor.formatos.palabras_titulo import con_valor, numero_impreso
 from extractor.formatos.piezas import DIBUJO, Titulo, es_nota
+from extractor.formatos.region_en_titulo import region_de_oficina
 from extractor.formatos.secciones_en_tabla import secciones_de
 from extractor.modelo.base import Origen
 from extractor.modelo.crudo import ColumnaReconocida, LineaRegion, NotaReconocida, SeccionCruda
@@ -18,15 +20,22 @@ from extractor.modelo.documento import Parrafo
 from extractor.modelo.patron import SeccionPatron
 
 
+def _enteros(numero: str | None) -> tuple[int, ...]:
+    return tuple(int(n) for n in re.findall(r"\d+", numero or ""))
+
+
 class SeccionesAbiertas:
     """Chapters, objectives and sections, kept in ``hallado``; the chapter and the objective that are open."""
 
-    def __init__(self, hallado: Hallado, patrones: tuple[SeccionPatron, ...]) -> None:
+    def __init__(self, hallado: Hallado, patrones: tuple[SeccionPatron, ...], por_region: bool = False) -> None:
+        """``por_region``: the families at hand part their evaluation in chapters, so that a region line opens one."""
         self.hallado = hallado
         self.patrones = patrones
+        self.por_region = por_region
         self.capitulo: str | None = None
         self.objetivo: str | None = None
         self._region_abierta: Origen | None = None
+        self._numeros: dict[tuple[str, str], tuple[int, ...]] = {}
 
     def cerrar(self) -> None:
         """What comes next is of no chapter."""
@@ -34,38 +43,68 @@ class SeccionesAbiertas:
 
     def abrir(self, titulo: Titulo, contexto: Contexto) -> None:
         """A chapter, objective or section begins."""
-        nivel: Literal["capitulo", "objetivo", "seccion"] = (
-            "capitulo" if titulo.clase == "capitulo" else "objetivo" if titulo.clase == "objetivo" else "seccion"
-        )
-        identidad = f"s{len(self.hallado.secciones) + 1:03d}"
-        region: LineaRegion | None = None
         numero = numero_impreso(titulo.numero)
+        if titulo.clase == "capitulo":
+            propia = LineaRegion(titulo.valor, titulo.origen) if titulo.valor else None
+            contexto.region_capitulo, contexto.region = propia, None
+            self.capitulo, self.objetivo = self._nueva("capitulo", None, numero, con_valor(titulo), titulo.origen, propia), None
+            return
+        self._capitulo_por_region(contexto, sigue=self._sigue_la_cuenta(titulo.clase, numero))
+        if self._vuelve_atras(titulo.clase, numero):
+            self._dejar_capitulo(contexto)
+        nacional = titulo.clase == "objetivo" and numero is not None and numero in titulo.patron.sin_padre
+        if nacional:
+            self.capitulo, contexto.region_capitulo = None, None
         nombre = titulo.valor or titulo.texto
-        if nivel == "capitulo":
-            contexto.region_capitulo = LineaRegion(titulo.valor, titulo.origen) if titulo.valor else None
-            region, padre, nombre = contexto.region_capitulo, None, titulo.texto
-            if titulo.valor and titulo.valor not in titulo.texto:
-                nombre = f"{titulo.texto} {titulo.valor}"
-            self.capitulo, self.objetivo = identidad, None
-            contexto.region = None
-        elif nivel == "objetivo":
-            nacional = numero is not None and numero in titulo.patron.sin_padre
-            if nacional:
-                self.capitulo, contexto.region_capitulo = None, None
-            padre = self.capitulo
-            self.objetivo = identidad
-            contexto.objetivo = (
-                f"{titulo.texto} {titulo.valor}" if titulo.valor and titulo.valor not in titulo.texto else titulo.texto
-            )
-            contexto.titulo = None
+        region = replace(contexto.region_capitulo, heredada=True) if contexto.region_capitulo else None
+        if titulo.clase == "objetivo":
+            contexto.objetivo, contexto.titulo = con_valor(titulo), None
             contexto.dejar_region()
+            self.objetivo = self._nueva("objetivo", self.capitulo, numero, nombre, titulo.origen, region)
         else:
-            padre = self.objetivo or self.capitulo
-        if region is None and contexto.region_capitulo:
-            region = replace(contexto.region_capitulo, heredada=True)
-        patron = self._patron(numero, nombre) if nivel == "seccion" else None
-        seccion = SeccionCruda(identidad, nivel, padre, numero, nombre, titulo.origen, region, (), {}, patron)
-        self.hallado.secciones.append(seccion)
+            padre, patron = self.objetivo or self.capitulo, self._patron(numero, nombre)
+            self._nueva("seccion", padre, numero, nombre, titulo.origen, region, patron=patron)
+
+    def _dejar_capitulo(self, contexto: Contexto) -> None:
+        """The same parts begin again under a heading that nothing told: they are not of the region before them, nor is the
+        objective that they stand under."""
+        self.capitulo, contexto.region_capitulo = None, None
+        ultima = self.hallado.secciones[-1] if self.hallado.secciones else None
+        if ultima is not None and ultima.id == self.objetivo:
+            self.hallado.secciones[-1] = replace(ultima, padre=None, region=None)
+        else:
+            self.objetivo = None
+
+    def _vuelve_atras(self, clase: str, numero: str | None) -> bool:
+        """Whether the numbers of the chapter that is open begin again: objective 1 after objective 2, section 1.1 after 1.3."""
+        propios = _enteros(numero)
+        if not propios or self.capitulo is None or (clase == "seccion" and len(propios) < 2):
+            return False
+        previos = self._numeros.get((self.capitulo, clase), ())
+        self._numeros[self.capitulo, clase] = propios
+        return propios < previos
+
+    def _sigue_la_cuenta(self, clase: str, numero: str | None) -> bool:
+        """Whether a section is the next one of its chapter (1.2 after 1.1): an office named between them opens none."""
+        propios, previos = _enteros(numero), self._numeros.get((self.capitulo or "", clase), ())
+        return clase == "seccion" and len(propios) > 1 and (*propios[:-1], propios[-1] - 1) == previos
+
+    def _capitulo_por_region(self, contexto: Contexto, *, sigue: bool) -> None:
+        """The region named since the last chapter, whatever office its heading is of, opens one where the parts of an evaluation
+        follow it. ``sigue``: what follows goes on counting the parts of the chapter that is open."""
+        linea = contexto.region
+        if not self.por_region or contexto.etapa != ETAPA_EVALUACION or linea is None or linea.heredada:
+            return
+        if not linea.texto or linea.origen is None or linea.origen == self._region_abierta:
+            return
+        solo_nombrada = linea.certeza == "dudosa" or (sigue and region_de_oficina(linea.origen.texto) is not None)
+        if solo_nombrada and contexto.region_capitulo is not None:
+            contexto.region = None
+            return
+        self._region_abierta = linea.origen
+        contexto.region_capitulo, contexto.region = linea, None
+        titulo = blancos(linea.origen.texto)
+        self.capitulo, self.objetivo = self._nueva("capitulo", None, None, titulo, linea.origen, linea), None
 
     def _patron(self, numero: str | None, nombre: str) -> SeccionPatron | None:
         from rapidfuzz import fuzz
@@ -98,10 +137,8 @@ class SeccionesAbiertas:
             for columna, celda in zip(columnas, grupo, strict=False):
                 campos[columna.rol] = (*campos[columna.rol], *celda.parrafos)
         if not self.hallado.secciones or self.hallado.secciones[-1].campos:
-            identidad = f"s{len(self.hallado.secciones) + 1:03d}"
             origen = celdas[0].origen if celdas else filas[0].origen if filas else Origen(texto="")
-            padre = self.objetivo or self.capitulo
-            self.hallado.secciones.append(SeccionCruda(identidad, "seccion", padre, None, contexto.titulo or "", origen))
+            self._nueva("seccion", self.objetivo or self.capitulo, None, contexto.titulo or "", origen, None)
         ultima = self.hallado.secciones[-1]
         self.hallado.secciones[-1] = replace(ultima, campos=campos)
 
@@ -134,7 +171,7 @@ class SeccionesAbiertas:
 
     def _nueva(
         self,
-        nivel: Literal["capitulo", "seccion"],
+        nivel: Literal["capitulo", "objetivo", "seccion"],
         padre: str | None,
         numero: str | None,
         titulo: str,
@@ -143,6 +180,7 @@ class SeccionesAbiertas:
         campos: dict[str, tuple[Parrafo, ...]] | None = None,
         patron: SeccionPatron | None = None,
     ) -> str:
+        """Adds a section after those there are; returns its id."""
         identidad = f"s{len(self.hallado.secciones) + 1:03d}"
         self.hallado.secciones.append(
             SeccionCruda(identidad, nivel, padre, numero, titulo, origen, region, (), campos or {}, patron)

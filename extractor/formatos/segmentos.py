@@ -6,49 +6,23 @@ from dataclasses import replace
 
 from extractor.formatos.contexto import Contexto, Hallado
 from extractor.formatos.cuerpo import Cuerpo
-from extractor.formatos.cuerpos import Cuerpos
-from extractor.formatos.encabezados import Encabezado, Rotulos
-from extractor.formatos.filas_sueltas import FilasSueltas
+from extractor.formatos.desempeno_impreso import tomar_desempeno
+from extractor.formatos.encabezados import Encabezado
+from extractor.formatos.marcha import Marcha
 from extractor.formatos.palabras_titulo import con_valor, entero, grupo
-from extractor.formatos.piezas import Pieza, Titulo, Titulos
-from extractor.formatos.piezas_de_tabla import anotar_desempeno, columnas_de
-from extractor.formatos.regiones_de_titulos import RegionesDeTitulos
+from extractor.formatos.piezas import Pieza, Titulo
+from extractor.formatos.piezas_de_tabla import columnas_de
+from extractor.formatos.region_en_titulo import region_de_titulo
 from extractor.formatos.regiones_dichas import son_regiones
 from extractor.formatos.regiones_en_columna import partir_por_region
-from extractor.formatos.secciones_abiertas import SeccionesAbiertas
-from extractor.formatos.totales_bajo_tabla import PARRAFOS_BAJO_TABLA, anotar_totales
+from extractor.formatos.totales_bajo_tabla import PARRAFOS_BAJO_TABLA
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.crudo import ColumnaReconocida, LineaRegion, TablaCruda
 from extractor.modelo.documento import Parrafo
-from extractor.modelo.patron import SeccionPatron
-
-_LARGO_DESEMPENO = 20
 
 
-class Recorrido:
+class Recorrido(Marcha):
     """One walk. ``hallado`` holds the result; nothing of the document is read twice."""
-
-    def __init__(
-        self,
-        piezas: list[Pieza],
-        titulos: Titulos,
-        rotulos: tuple[Rotulos, ...],
-        secciones: tuple[SeccionPatron, ...],
-        anio: int | None = None,
-    ) -> None:
-        self.piezas = piezas
-        self.titulos = titulos
-        self.contexto = Contexto()
-        self.hallado = Hallado(anio=anio)
-        self.secciones = SeccionesAbiertas(self.hallado, secciones)
-        self.regiones = RegionesDeTitulos()
-        self.sueltas = FilasSueltas(self.hallado, rotulos)
-        self.vigente: Encabezado | None = None
-        self.columnas: tuple[ColumnaReconocida, ...] = ()
-        self.cabeza: Pieza | None = None
-        self.bloque_vigente = -2
-        self.fin_del_flujo = -1
-        self.cuerpos = Cuerpos(piezas, titulos, rotulos)
 
     def recorrer(self) -> Hallado:
         """The whole walk."""
@@ -63,9 +37,7 @@ class Recorrido:
         pieza = self.piezas[indice]
         titulo = self.titulos.de_pieza(pieza)
         # "Región" alone may be a column's label; any other title is one before it is a header
-        encabezado = (
-            self.cuerpos.encabezado(indice) if titulo is None or (titulo.valor is None and titulo.numero is None) else None
-        )
+        encabezado = self.cuerpos.encabezado(indice) if titulo is None or self._puede_rotular(titulo, pieza) else None
         if encabezado and pieza.clase == "linea":
             self._aviso_perdida(pieza)
             return indice + encabezado.piezas
@@ -81,22 +53,20 @@ class Recorrido:
         if pieza.clase == "fila" and self._declaradas(pieza):
             return indice + 1
         if indice == self.fin_del_flujo and self.vigente and self.cuerpos.flujo.es_banda_de_region(indice, self.vigente):
-            texto = pieza.parrafos[0].texto
-            self.contexto.nombrar_region(LineaRegion(texto, pieza.origen))
-            if indice + 1 < len(self.piezas) and self.cuerpos.encabezado(indice + 1):
+            self.contexto.nombrar_region(LineaRegion(region_de_titulo(pieza.parrafos[0].texto), pieza.origen))
+            if self._abre_otra_cosa(indice + 1):
                 return indice + 1
             return self._guardar(self.vigente, self.columnas, pieza.origen, self.cuerpos.flujo.cuerpo(indice + 1, self.vigente))
         if pieza.clase == "fila" and pieza.bloque == self.bloque_vigente and self.vigente and pieza.llenas:
             cuerpo = self.cuerpos.de_filas(indice, pieza.bloque, self.columnas, self.cabeza)
             return self._guardar(self.vigente, self.columnas, pieza.origen, cuerpo)
-        self._libre(pieza)
-        return indice + 1
+        return self._celdas_sueltas(indice) or self._libre(pieza, indice)
 
-    def _aviso_perdida(self, pieza: Pieza) -> None:
-        self.hallado.no_reconocidas += 1
-        self.hallado.bajo_tabla = 0
-        frase = "hay un encabezado de tabla cuyas celdas no vienen marcadas en el texto; use el archivo original"
-        self.hallado.avisos.append(("LECTURA_DUDOSA", frase, pieza.origen))
+    @staticmethod
+    def _puede_rotular(titulo: Titulo, pieza: Pieza) -> bool:
+        """Whether a title may be the label of a column: nothing follows it, or "Región" stands beside what is no region."""
+        al_lado = titulo.clase == "region" and len(pieza.llenas) > 1 and not son_regiones(titulo.valor or "")
+        return titulo.numero is None and (titulo.valor is None or al_lado)
 
     # titles
 
@@ -136,25 +106,12 @@ class Recorrido:
         elif titulo.clase == "notas":
             contexto.notas = grupo(titulo)
         elif titulo.clase in ("desempeno_region", "desempeno_servicio"):
-            al_lado = self.cuerpos.celda_al_lado(indice)
-            tomadas += al_lado is not None and len(al_lado.texto) <= _LARGO_DESEMPENO
-            celda = al_lado if tomadas > 1 else pieza.llenas[1] if len(pieza.llenas) > 1 else None
-            anotar_desempeno(self.hallado.tablas, titulo, celda)
+            tomadas, libres = tomar_desempeno(self.hallado, titulo, pieza, self.cuerpos.celda_al_lado(indice))
+            for parrafo in libres:
+                self._linea_libre(parrafo)
         elif titulo.clase == "fin":
             self.secciones.cerrar()
         return tomadas
-
-    def _declaradas(self, pieza: Pieza) -> bool:
-        """A programme's declared weight may share its row with a title."""
-        halladas = False
-        for celda in pieza.llenas:
-            titulo = self.titulos.buscar(celda.texto, celda.origen)
-            if titulo and titulo.clase == "ponderacion_declarada" and titulo.valor:
-                self.contexto.declarada = Parrafo(titulo.valor, celda.origen)
-                halladas = True
-            elif titulo and titulo.clase == "region" and len(pieza.llenas) > 2 and titulo.valor:
-                self.contexto.nombrar_region(LineaRegion(titulo.valor, titulo.origen))
-        return halladas
 
     # tables
 
@@ -233,28 +190,3 @@ class Recorrido:
             self._aviso_perdida(siguiente)
             return
         self.secciones.formulario(columnas, cuerpo, self.regiones.de_tabla(self.contexto), self.contexto)
-
-    # what is neither title nor table
-
-    def _libre(self, pieza: Pieza) -> None:
-        if pieza.clase == "fila":
-            self.sueltas.tomar(pieza)
-            if pieza.bloque != self.bloque_vigente:
-                self.hallado.bajo_tabla = 0
-            return
-        for parrafo in pieza.parrafos:
-            self._linea_libre(parrafo)
-
-    def _linea_libre(self, parrafo: Parrafo) -> None:
-        al_principio = self.contexto.etapa is None and not self.hallado.tablas
-        self.regiones.linea(parrafo, self.contexto, al_principio=al_principio, sin_tablas=not self.hallado.tablas)
-        anotar_totales(self.hallado, parrafo, self.contexto.region)
-        self.secciones.texto(parrafo, self.contexto)
-
-    def _cerrar_sueltas(self, bloque: int | None) -> None:
-        """The loose rows met so far end here; those of the table ``bloque`` only band the columns of its header."""
-        if bloque is not None:
-            self.cuerpos.anotar_bandas([p for p in self.sueltas.filas if p.bloque == bloque])
-            self.regiones.previas.extend(self.sueltas.bandas(bloque))
-        for parrafo in self.sueltas.cerrar(self.contexto):
-            self.secciones.texto(parrafo, self.contexto)

@@ -22,13 +22,15 @@ Aviso = tuple[str, str, Origen | None]
 class Linea:
     """A paragraph as its file holds it: soft breaks are line ends. ``rotulo``: the number or bullet printed before it
     that is no part of its text. ``dibujos``: what the text boxes anchored in it hold. ``unida``: its text went to the
-    paragraph before (the mark between them was deleted); it only keeps its number."""
+    paragraph before (the mark between them was deleted); it only keeps its number. ``tachados``: stretches of it that a person
+    struck out, which are left out as deleted text is."""
 
     texto: str
     estilo: str | None = None
     rotulo: str = ""
     dibujos: list[Linea | Cuadro] = field(default_factory=list)
     unida: bool = False
+    tachados: int = 0
 
 
 @dataclass(slots=True)
@@ -50,7 +52,25 @@ class Cuadro:
     @property
     def es_dato(self) -> bool:
         """Whether it has rows and columns, and is not a mere frame around text."""
-        return len(self.filas) >= 2 and max((len(f) for f in self.filas), default=0) >= 2
+        return len(self.filas) >= 2 and self.ancho >= 2
+
+    @property
+    def ancho(self) -> int:
+        """The cells of its widest row."""
+        return max((len(f) for f in self.filas), default=0)
+
+    @property
+    def es_marco(self) -> bool:
+        """Whether it only lays out what stands in its cells: each row of several filled cells has a table of columns in one
+        of them, so none is a row of data or of labels."""
+        con_tabla = 0
+        for fila in self.filas:
+            llenas = [c for c in fila if any(isinstance(n, Cuadro) or n.dibujos or n.texto.strip() for n in c.contenido)]
+            tiene = any(isinstance(n, Cuadro) and n.ancho >= 2 for c in llenas for n in c.contenido)
+            if len(llenas) > 1 and not tiene:
+                return False
+            con_tabla += tiene and len(llenas) > 1
+        return con_tabla > 0
 
 
 Nodo = Linea | Cuadro

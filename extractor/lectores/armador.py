@@ -24,6 +24,26 @@ def aviso_de_objetos(cuantos: int) -> list[Aviso]:
     return [("LECTURA_DUDOSA", frase, None)] if cuantos else []
 
 
+def aviso_de_tachados(cuantos: int) -> list[Aviso]:
+    """The notice of the stretches that a person struck out and are left out as deleted text is; none when there are none."""
+    frase = f"el documento tiene texto tachado ({cuantos} pasaje(s)); no se leyó, como el borrado"
+    return [("LECTURA_DUDOSA", frase, None)] if cuantos else []
+
+
+_TACHADA = "una celda de la fila solo tiene texto tachado, que no se leyó"
+
+
+def _tachados(nodos: Sequence[Nodo]) -> int:
+    """How many struck stretches a tree leaves out."""
+    total = 0
+    for nodo in nodos:
+        if isinstance(nodo, Cuadro):
+            total += sum(_tachados(c.contenido) for fila in nodo.filas for c in fila)
+        else:
+            total += nodo.tachados + _tachados(nodo.dibujos)
+    return total
+
+
 class Armador:
     """Turns a tree into blocks, keeping the counters that make an ``Origen``."""
 
@@ -35,7 +55,10 @@ class Armador:
     def bloques(self, nodos: Sequence[Nodo]) -> tuple[Bloque, ...]:
         """The blocks of the document's body. Raises ErrorLectura(LIMITE_EXCEDIDO) for tables nested without end."""
         self._interiores = sum(isinstance(n, Cuadro) for n in nodos)
-        return tuple(self._cuerpo(nodos))
+        leidos = tuple(self._cuerpo(nodos))
+        tachados = _tachados(nodos)
+        self.avisos.extend(aviso_de_tachados(tachados))
+        return leidos
 
     def _cuerpo(self, nodos: Sequence[Nodo]) -> Iterator[Bloque]:
         hueco = numero = 0
@@ -64,17 +87,21 @@ class Armador:
     def _tabla(self, cuadro: Cuadro, indice: int, hondura: int) -> Iterator[Bloque]:
         revisar_hondura(hondura)
         filas: list[FilaCruda] = []
+        reparte = cuadro.es_marco
         for numero, fila in enumerate(cuadro.filas):
-            if len(fila) == 1 and any(isinstance(n, Cuadro) and n.es_dato for n in fila[0].contenido):
-                # a row of one cell around whole tables only frames them: they are read as if it were not there
+            if reparte or (len(fila) == 1 and any(isinstance(n, Cuadro) and n.es_dato for n in fila[0].contenido)):
+                # a row of one cell around whole tables, or of cells that are pages of their own side by side, only frames
+                # them: they are read from left to right as if it were not there
                 if filas:
                     yield BloqueTabla(indice, tuple(filas), cuadricula=True)
                 filas = []
-                yield from self._marco(fila[0], {"tabla": indice, "fila": numero, "columna": fila[0].columna}, hondura)
+                for casilla in fila:
+                    yield from self._marco(casilla, {"tabla": indice, "fila": numero, "columna": casilla.columna}, hondura)
                 continue
             celdas = tuple(self._celda(c, {"tabla": indice, "fila": numero, "columna": c.columna}, hondura) for c in fila)
             texto = "\n".join(c.origen.texto for c in celdas)
-            filas.append(FilaCruda(celdas, Origen(tabla=indice, fila=numero, texto=texto)))
+            borrada = any(not c.parrafos and _tachados(k.contenido) for c, k in zip(celdas, fila, strict=True))
+            filas.append(FilaCruda(celdas, Origen(tabla=indice, fila=numero, texto=texto), dudosa=_TACHADA if borrada else None))
         if filas:
             yield BloqueTabla(indice, tuple(filas), cuadricula=True)
 

@@ -1,10 +1,11 @@
 """Plain text in the dialects that converters leave.
 
 ``celdas`` (Word origin): a new line + tab opens a cell, its further paragraphs follow without tab, no row end is
-marked. ``columnas`` (PDF origin): one tab-separated row per line, rules of dashes and blank lines at page ends, stray
-HTML marks. ``plegado``: the same with its lines broken to a width. The dialect is decided once per document and recorded
-in ``lector``. Rows drawn with ``|`` (antiword) are tables in the first two. Where tabs part the cells and rows take
-several lines (catdoc), the lines are given as they are: only a header tells the rows (``formatos.mezcladas``).
+marked. ``columnas`` (PDF origin): one tab-separated row per line, rules of dashes and blank lines at page ends, headers and
+footers of pages (left out and counted), stray HTML marks. ``plegado``: the same with its lines broken to a width. The
+dialect is decided once per document and recorded in ``lector``. Rows drawn with ``|`` (antiword) are tables in the first
+two. Where tabs part the cells and rows take several lines (catdoc), the lines are given as they are: only a header tells
+the rows (``formatos.mezcladas``).
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from pathlib import PurePosixPath
 
 from extractor.lectores import barras
 from extractor.lectores.comunes import celda_de_lineas, decodificar, lineas_de, parrafo_de_linea
+from extractor.lectores.membretes import lineas_de_membrete
+from extractor.lectores.pies_de_texto import pies
 from extractor.lectores.plegadas import esta_plegado, leer_plegado
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Bloque, BloqueTabla, Celda, Documento, FilaCruda, FlujoCeldas, Parrafo
@@ -32,7 +35,8 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
     dialecto = decidir_dialecto(lineas)
     if dialecto == "columnas" and esta_plegado(lineas):
         dialecto = "plegado"
-    bloques = _LECTURAS[dialecto](lineas)
+    muebles = pies(lineas) if dialecto == "columnas" else frozenset()
+    bloques = _LECTURAS[dialecto]([("" if n in muebles else linea) for n, linea in enumerate(lineas)])
     return Documento(
         ruta=ruta,
         nombre=PurePosixPath(ruta).name,
@@ -41,6 +45,8 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
         formato="txt",
         lector=f"{NOMBRE} ({codificacion}, {dialecto})",
         bloques=tuple(bloques),
+        descartadas=len(muebles),
+        membretes=lineas_de_membrete(lineas[n] for n in sorted(muebles)),
     )
 
 

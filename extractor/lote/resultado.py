@@ -9,14 +9,12 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from dataclasses import dataclass, fields
-from functools import cache
 from typing import Any
 
 from pydantic_core import to_json
 
 from extractor.modelo.conjunto import Paquete
 from extractor.modelo.informe import Informe
-from extractor.modelo.regimen import Regimen
 from extractor.salidas.consola import Balance
 
 _ANTES = b'{"esquema":"informe/1","documento":{"ruta":'
@@ -84,16 +82,10 @@ class Resultado:
 def empacar(informe: Informe) -> Paquete:
     """The packed summary of a report, under the regimes that its family's file may bring. The rules are imported here: a run
     that only lists commands does not need them."""
+    from extractor.formatos.carga import regimenes_propios
     from extractor.reconciliador.conjunto import resumir
 
-    return Paquete.de(resumir(informe, _regimenes_propios()))
-
-
-@cache
-def _regimenes_propios() -> dict[str, Regimen]:
-    from extractor.formatos.carga import cargar_patrones
-
-    return {regimen.id: regimen for patron in cargar_patrones() for regimen in patron.regimenes_propios}
+    return Paquete.de(resumir(informe, regimenes_propios()))
 
 
 def _balance(informe: Informe) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -20,14 +20,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from extractor.comun.ajustes import MB, Ajustes, ajustes, exceso
+from extractor.comun.ajustes import MB, Ajustes, exceso
 from extractor.comun.plataforma import nucleos, sistema
 from extractor.errores import ErrorExtractor, ErrorLectura, ErrorUso
-from extractor.lote.hecho import Hecho
 from extractor.lote.recorrido import Encargo
 from extractor.lote.trabajador import PRECARGA, Oficio, Respuesta, atender, preparar, respuesta_fallida
-from extractor.modelo.declarado import Declarado
-from extractor.modelo.informe import Informe
 
 _EN_ESPERA = 256
 """Documents in hand, per worker: a scan of several pages takes as long as hundreds of short files, and answers are given in
@@ -73,26 +70,6 @@ class _Tarea:
     segundos: int = 0
     futuro: Any = None
     pesada: int = 0
-
-
-def procesar_seguro(
-    encargos: Sequence[Encargo],
-    trabajadores: int | None = None,
-    valores: Ajustes | None = None,
-    procesador: Callable[[Path, str, Declarado], Informe] | None = None,
-) -> Iterator[Hecho]:
-    """Each document of ``encargos``, in order, read by at most ``trabajadores`` processes at a time, without cache.
-
-    ``valores``: the settings, by default those in force. ``procesador``: a function that a worker can import, by default
-    ``extractor.proceso.procesar``. Raises ErrorExtractor for what makes the whole run senseless (a malformed file of
-    ``patrones/``, workers that do not start). Closing the generator ends the workers.
-    """
-    from extractor.lote.motor import PedidoMotor, Taller
-    from extractor.lote.ventana import en_orden
-
-    pedido = PedidoMotor(trabajadores=trabajadores)
-    pedido.revisar()
-    yield from en_orden(encargos, Taller(pedido, valores or ajustes(), tuple(encargos), procesador=procesador))
 
 
 def trabajadores_que_convienen(encargos: Sequence[Encargo], valores: Ajustes) -> int:

@@ -42,7 +42,8 @@ class TablaCruda:
     stream whose rows only the column count gives). ``objetivos`` and ``sobrante``: text left over in the first and
     in the last header cell. ``tramos``: the grid columns (first, past the last)
     of each header cell, empty where the source has no sure grid. ``cortada``: a heading came before the last row was whole.
-    ``totales``: figures of totals that a sentence below the table prints, by column."""
+    ``totales``: figures of totals that a sentence below the table prints, by column. ``partida``: it may be a part of a larger
+    one that could not be put together."""
 
     patron: TablaPatron
     columnas: tuple[ColumnaReconocida, ...]
@@ -57,6 +58,7 @@ class TablaCruda:
     celdas: tuple[Celda, ...] = ()
     tramos: tuple[tuple[int, int], ...] = ()
     cortada: bool = False
+    partida: bool = False
     declarada: Parrafo | None = None
     desempeno_region: tuple[Parrafo | None, ...] = ()
     desempeno_servicio: tuple[Parrafo | None, ...] = ()

@@ -26,6 +26,7 @@ Motivo = Literal[
     "regimen_no_aplica",
     "parcial_sin_porcentaje",
     "sin_umbral",
+    "tabla_partida",
 ]
 """The closed list of reasons for NO_VERIFICABLE."""
 

@@ -57,7 +57,8 @@ class ColumnaPatron(Registro):
 
 class TablaPatron(Registro):
     """A kind of table. ``requiere``: roles that must be found, "a|b" meaning either. ``pesa``: whether each activity
-    or each row carries a weight. ``regimenes``: ids of admissible regimes, the form's own first."""
+    or each row carries a weight. ``regimenes``: ids of admissible regimes, the form's own first. ``valores_programa``: what may
+    stand in a column of programmes; a programme's value stands for all its names."""
 
     id: str
     tipo: TipoTabla | Literal["seccion"]

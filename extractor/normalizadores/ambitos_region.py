@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from extractor.modelo.informe import Division
 from extractor.normalizadores.menciones_region import Mencion, buscar_menciones, enlaces
-from extractor.normalizadores.palabras_region import Palabra, acompanan, palabras_de
-from extractor.vocabularios.base import alternativas, plegar_frase
+from extractor.normalizadores.palabra_region import Palabra
+from extractor.normalizadores.palabras_region import acompanan, palabras_de
+from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.regiones import regiones_de, vocabulario
 
 _CAPITAL = "13"
@@ -70,6 +70,9 @@ def ambito_de(palabras: tuple[Palabra, ...], division: Division) -> Ambito | Non
         palabras = palabras[: nada[0]] + palabras[nada[1] :]
     solas = tuple(p.texto for p in palabras)
     reparada = any(p.reparada for p in palabras)
+    incluye = _primera(solas, "incluyen")
+    if incluye is not None and _sin_central(solas[: incluye[0]]) in frases("todas"):
+        palabras, solas = palabras[: incluye[0]], solas[: incluye[0]]
     corte = _primera(solas, "excepto")
     cabeza, cola = (palabras[: corte[0]], palabras[corte[1] :]) if corte else (palabras, ())
     total = _todas(cabeza, division, bool(corte))
@@ -96,7 +99,9 @@ def _todas(cabeza: tuple[Palabra, ...], division: Division, exceptua: bool) -> A
     cuenta = _cuenta(cabeza)
     if cuenta is not None:
         numero, inicio, fin = cuenta
-        nombradas = {m.codigo for m in buscar_menciones(cabeza[:inicio] + cabeza[fin:], division)}
+        nombradas = {c for m in buscar_menciones(cabeza[:inicio] + cabeza[fin:], division) for c in codigos_de(m, division)}
+        if numero == len(nombradas) and numero < len(regiones):
+            return Ambito("REGION", tuple(sorted(nombradas)), "alias", f"nombra las {numero} regiones que cuenta")
         if numero + len(nombradas) == len(regiones) or (numero == len(regiones) and not nombradas):
             return Ambito("TODAS", regiones, "alias", f"las {numero} regiones son todas las de la división")
         otra = numero in {len(regiones_de(d.id)) for d in vocabulario().divisiones}
@@ -126,19 +131,24 @@ def _sin_central(palabras: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(resto)
 
 
+def _cardinal(palabra: Palabra) -> int | None:
+    return int(palabra.texto) if palabra.texto.isdigit() else _letras().get(palabra.texto)
+
+
 def _cuenta(palabras: tuple[Palabra, ...]) -> tuple[int, int, int] | None:
-    """The count of "las 13 regiones", "13 direcciones regionales" and where it stands.
+    """The count of "las 13 regiones", "13 direcciones regionales", "las 13" and where it stands.
 
     None when the number is a region's or there is none.
     """
-    letras = _letras()
+    if len(palabras) == 2 and palabras[0].texto == "las" and not palabras[1].ordinal and _cardinal(palabras[1]) is not None:
+        return _cardinal(palabras[1]) or 0, 1, 2
     for indice in range(len(palabras) - 1):
         palabra = palabras[indice]
         seguida = tuple(p.texto for p in palabras[indice + 1 : indice + 3])
         largo = 1 if seguida[0] == "regiones" else 2 if seguida[1:] == ("regionales",) else 0
         if not largo or palabra.ordinal:
             continue
-        numero = int(palabra.texto) if palabra.texto.isdigit() else letras.get(palabra.texto)
+        numero = _cardinal(palabra)
         previas = [p.texto for p in palabras[:indice] if p.texto not in ("y", "e")]
         en_lista = bool(previas) and (previas[-1].isdigit() or palabra.antes == ",")
         if numero is not None and not en_lista:
@@ -157,7 +167,7 @@ def _sin(total: Ambito, cola: tuple[Palabra, ...], division: Division) -> Ambito
     if total.certeza == "dudosa" or (not fuera and not partes) or any(m.clase in ("ajena", "choque") for m in menciones):
         return Ambito("REGION", quedan if fuera else (), "dudosa", "excluye algo que no se reconoce")
     if partes and not fuera:
-        return Ambito("TODAS", total.codigos, "aproximada", "excluye solo una parte de una región")
+        return Ambito("TODAS", total.codigos, "dudosa", "excluye un lugar, que puede estar por su región")
     floja = extranas or partes or any(p.reparada for p in cola)
     return Ambito(
         "REGION", quedan, "aproximada" if floja else "alias", "todas menos las que excluye: " + ", ".join(sorted(fuera))
@@ -193,7 +203,7 @@ def _central(palabras: tuple[Palabra, ...], division: Division) -> Ambito | None
     if lugar is None and not al_final:
         return None
     if any(m.codigo != _CAPITAL or m.clase != "lugar" for m in buscar_menciones(palabras, division)):
-        if lugar is not None and "y" in solas:
+        if lugar is not None:
             return Ambito("REGION", (), "dudosa", "nombra el nivel central y también una región")
         return None
     if any(p in ("regiones", "regionales") for p in solas):
@@ -207,19 +217,3 @@ def _indefinida(palabras: tuple[Palabra, ...], division: Division) -> Ambito | N
     if "regiones" in solas and sueltas("indefinidas") & set(solas) and not buscar_menciones(palabras, division):
         return Ambito("REGION", (), "dudosa", "no dice qué regiones")
     return None
-
-
-@cache
-def _abren() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z])(?:{alternativas(vocabulario().quedan_abiertas)})(?![a-z])")
-
-
-_UNA = re.compile(r"0?1 region")
-"""A number or a count; of other figures the singular tells."""
-
-
-def queda_abierta(plegado: str) -> str | None:
-    """Why the line does not say which regions are meant, though it names one ("Maule y otras", "1 región"); None when it does."""
-    if _UNA.fullmatch(plegado):
-        return "puede ser una cuenta: una región"
-    return "no dice qué otras regiones son" if _abren().search(plegado) is not None else None

@@ -8,13 +8,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractor.normalizadores.clausulas_estado import Marca, contrastes
 from extractor.normalizadores.verbos_estado import CORTE_CLAUSULA, INFINITIVO, es_participio, lista
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Marca = tuple[int, int, str]
 _GERUNDIO = re.compile(r"(?:siendo|\w{3,}(?:ando|iendo|yendo))(?:se|l[oae]s?|nos)?")
+_SIGUEN_EN = re.compile(
+    r"est(?:a|an|amos|aba|aban)|encuentran?|(?:sig(?:ue|uen)|seguimos)|continuan?|continuamos|va|van|vamos|viene|vienen|venimos|andan?|andamos|ido|venido"
+)
+"""After these a gerund goes on."""
 _ALCANCE_GERUNDIO = 3
 _ALCANCE_FECHA = 5
 _NOMBRE_DE_ACCION = re.compile(r"\w{3,}(?:cion|sion|miento|aje|ura)")
@@ -24,11 +28,13 @@ def en_marcha(doc: Doc) -> list[Marca]:
     """Every place that tells that something goes on, is to come or is left."""
     return [
         *_gerundios(doc),
-        *_presentes_con_fecha(doc),
+        *_terminos_con_fecha(doc),
         *_infinitivos(doc),
         *_en_ordinal(doc),
         *_en_accion(doc),
         *_por_venir(doc),
+        *_a_solas(doc),
+        *contrastes(doc),
     ]
 
 
@@ -42,11 +48,11 @@ def _gerundios(doc: Doc) -> list[Marca]:
         if not _GERUNDIO.fullmatch(token.norm_) or token.norm_.startswith(tuple(lista("en_regimen"))):
             continue
         previas = range(token.i - 1, max(-1, token.i - 1 - _ALCANCE_GERUNDIO), -1)
-        lugar = next((i for i in previas if doc[i].norm_ in lista("siguen_en")), None)
+        lugar = next((i for i in previas if _SIGUEN_EN.fullmatch(doc[i].norm_)), None)
         if lugar is None or any(doc[i].norm_ in CORTE_CLAUSULA for i in range(lugar, token.i)):
             continue
         pasiva = token.norm_ == "siendo" and token.i + 1 < len(doc) and es_participio(doc[token.i + 1].norm_)
-        salida.append((lugar, token.i + 1 + pasiva, "PARCIAL"))
+        salida.append((lugar, token.i + 1 + pasiva, "PLAN" if token.norm_.startswith(("esper", "aguard")) else "PARCIAL"))
     return salida
 
 
@@ -63,19 +69,19 @@ def _abre_gerundio(doc: Doc) -> bool:
     )
 
 
-def _presentes_con_fecha(doc: Doc) -> list[Marca]:
-    """ "Comienzan el 5 de noviembre" is to come; "finaliza en diciembre" is under way; a present alone tells neither."""
+def _terminos_con_fecha(doc: Doc) -> list[Marca]:
+    """ "Finaliza en diciembre" is under way."""
     salida: list[Marca] = []
     for token in doc[:-1]:
-        etiqueta = "PLAN" if token.norm_ in lista("presentes_de_comienzo") else ""
-        etiqueta = "PARCIAL" if token.norm_ in lista("presentes_de_termino") else etiqueta
-        if not etiqueta or (token.i and doc[token.i - 1].norm_ in ("la", "una", "esta", "que")):
+        if token.norm_ not in lista("presentes_de_termino") or (
+            token.i and doc[token.i - 1].norm_ in ("la", "una", "esta", "que")
+        ):
             continue
         for lugar in range(token.i + 1, min(len(doc), token.i + 1 + _ALCANCE_FECHA)):
             if doc[lugar].norm_ in CORTE_CLAUSULA or es_participio(doc[lugar].norm_):
                 break
             if _de_fecha(doc, lugar):
-                salida.append((token.i, lugar + 1, etiqueta))
+                salida.append((token.i, lugar + 1, "PARCIAL"))
                 break
     return salida
 
@@ -94,7 +100,7 @@ def _infinitivos(doc: Doc) -> list[Marca]:
     salida: list[Marca] = []
     for token in doc[1:-1]:
         siguiente, previa = doc[token.i + 1].norm_, doc[token.i - 1]
-        if not INFINITIVO.fullmatch(siguiente) or not previa.is_alpha or es_participio(previa.norm_):
+        if not INFINITIVO.fullmatch(siguiente) or not (previa.is_alpha or previa.is_digit) or es_participio(previa.norm_):
             continue
         if (token.norm_ == "a" and siguiente.endswith("se")) or (
             token.norm_ == "por" and not _verbo_en_clausula(doc, token.i) and previa.norm_ not in lista("no_faltan")
@@ -143,7 +149,8 @@ def _en_accion(doc: Doc) -> list[Marca]:
     salida: list[Marca] = []
     for token in doc[1:-1]:
         siguiente, previa = doc[token.i + 1], doc[token.i - 1]
-        if token.norm_ != "en" or not _NOMBRE_DE_ACCION.fullmatch(siguiente.norm_):
+        nombre_propio = siguiente.is_title and not token.is_title and token.i > 0
+        if token.norm_ != "en" or nombre_propio or not _NOMBRE_DE_ACCION.fullmatch(siguiente.norm_):
             continue
         despues = doc[token.i + 2].norm_ if token.i + 2 < len(doc) else "."
         modo = siguiente.norm_.startswith(("coordin", "colabor", "relac"))  # "en coordinación con"
@@ -168,3 +175,16 @@ def _por_venir(doc: Doc) -> list[Marca]:
                 salida.append((token.i, lugar + 1, "PLAN"))
                 break
     return salida
+
+
+_COMIENZO_DE_TIEMPO = frozenset({"fines", "fin", "mediados", "comienzos", "principios", "inicios", "primera", "segunda"})
+
+
+def _a_solas(doc: Doc) -> list[Marca]:
+    """ "Primera feria: mediados de febrero": a thing and, after a colon, nothing but when."""
+    lugar = next((t.i for t in doc if t.norm_ == ":"), None)
+    if lugar is None or lugar + 2 >= len(doc) or doc[lugar + 1].norm_ not in _COMIENZO_DE_TIEMPO | lista("meses"):
+        return []
+    mes = next((i for i in range(lugar + 1, min(len(doc), lugar + 6)) if doc[i].norm_ in lista("meses")), None)
+    cierra = mes is not None and (mes + 1 >= len(doc) or doc[mes + 1].norm_ in CORTE_CLAUSULA)
+    return [(lugar + 1, mes + 1, "PLAN")] if cierra and mes is not None else []

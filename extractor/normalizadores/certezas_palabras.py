@@ -25,21 +25,30 @@ def parece_cargo(norma: str) -> bool:
     >>> parece_cargo("tasadora"), parece_cargo("maldonado"), parece_cargo("regional")
     (True, False, False)
     """
-    return _DE_OFICIO.fullmatch(norma) is not None and norma not in _conocidas() and not de_lugar(norma)
+    return _DE_OFICIO.fullmatch(norma) is not None and norma not in conocidas() and not de_lugar(norma)
 
 
-def sabida(doc: Celda, ficha: Ficha) -> bool:
-    """Whether the word, its slips repaired, is of the vocabularies, a place, or an acronym in a cell not all in capitals."""
-    norma = doc.normas[ficha.i].rstrip(".")
-    if norma in _conocidas() or not norma.isalpha():
-        return True
-    sigla = ficha.text.isupper() and 1 < len(ficha.text) <= LARGO_SIGLA and not doc.text.isupper()
-    return sigla or de_lugar(norma)
+def sabida(ficha: Ficha, reparada: str | None = None) -> bool:
+    """Whether the word, its slips repaired, is of the vocabularies or a place; marks and numbers are no words."""
+    norma = (reparada or ficha.norm_).rstrip(".")
+    return norma in conocidas() or not any(c.isalpha() for c in norma) or de_lugar(norma)
+
+
+def corre(doc: Celda, desde: int, hasta: int) -> int:
+    """How many words stand there when all of them begin in capitals or link; a number too great when one does not."""
+    palabras = [t for t in doc[desde:hasta] if t.is_alpha]
+    return len(palabras) if all(t.text[:1].isupper() or t.norm_ in preposiciones() for t in palabras) else len(doc) + 99
 
 
 @cache
-def _conocidas() -> frozenset[str]:
-    """Words of the vocabularies of roles, units and services, and those that link them."""
+def conocidas() -> frozenset[str]:
+    """Words of the vocabularies of roles, units, subjects and services, and those that link them."""
+    return propias() | {p for tema in unidades().temas for p in plegar_frase(tema).split()}
+
+
+@cache
+def propias() -> frozenset[str]:
+    """The same without the subjects that are common words as well: those do not tell what a separator before them joins."""
     nombres_servicio = (n for s in servicios.vocabulario().servicios for n in (s.nombre, *s.otros))
     de_servicios = {p for n in nombres_servicio for p in re.findall(r"\w+", plegar_frase(n))} - nombres()
     enlaces = {plegar_frase(e) for e in unidades().enlazan} | {"su", "sus"}
@@ -49,6 +58,11 @@ def _conocidas() -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def de_lugar(norma: str) -> bool:
     return de_lugar_o_region(norma)
+
+
+def _es_sigla(doc: Celda, ficha: Ficha) -> bool:
+    """Whether the word is an acronym, in a cell not all in capitals."""
+    return ficha.text.isupper() and 1 < len(ficha.text) <= LARGO_SIGLA and not doc.text.isupper()
 
 
 def abre_unidad(doc: Celda, indice: int) -> bool:
@@ -70,8 +84,10 @@ def une_sabida(doc: Celda, indice: int, fin: int) -> bool:
         return True
     norma = doc.normas[siguiente.i].rstrip(".")
     if doc[indice].norm_ in ("y", "e", ","):
-        return (norma in _conocidas() or de_lugar(norma)) and (norma in _TAMBIEN_MATERIAS or norma not in _abren())
-    return sabida(doc, siguiente) and norma not in aperturas("fuertes") and norma not in aperturas("mandadas")
+        return (norma in propias() or de_lugar(norma)) and (norma in _TAMBIEN_MATERIAS or norma not in _abren())
+    suelta = indice > 0 and bool(doc[indice].whitespace_) and bool(doc[indice - 1].whitespace_)
+    abre = norma in aperturas("fuertes") | aperturas("mandadas") or (suelta and doc[indice].text != "/" and norma in _abren())
+    return (_es_sigla(doc, siguiente) or sabida(siguiente, norma)) and not abre
 
 
 _TAMBIEN_MATERIAS = frozenset({"programa", "programas", "servicios", "coordinacion", "direccion"})
@@ -83,4 +99,4 @@ _PARTICIPIO = re.compile(r"[a-z]{3,}(?:ad|id)[oa]s?")
 
 def parece_hecho(ficha: Ficha) -> bool:
     """Whether a word in lower case tells what was done ("ejecutado"), as a name does not."""
-    return ficha.text.islower() and _PARTICIPIO.fullmatch(ficha.norm_) is not None and ficha.norm_ not in _conocidas()
+    return ficha.text.islower() and _PARTICIPIO.fullmatch(ficha.norm_) is not None and ficha.norm_ not in conocidas()

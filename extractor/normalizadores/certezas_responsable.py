@@ -37,6 +37,8 @@ def certeza_de_unidad(doc: Celda, grupo: Sequence[Pieza], pieza: Pieza) -> Certe
 def _por_su_forma(nombre: str) -> Certeza:
     plegado = plegar_frase(nombre)
     primera = plegado.split()[0].strip("().") if plegado else ""
+    if primera == "u" and nombre[0] == "u":
+        return "dudosa"  # "o", before a vowel
     if primera in _comienzos() or plegado in _fijas() or plegado.startswith(_frases()):
         return "exacta"
     if any(m.inicio == 0 for m in menciones(nombre)):
@@ -47,7 +49,9 @@ def _por_su_forma(nombre: str) -> Certeza:
 def _son_siglas(nombre: str) -> bool:
     """Whether every word is a known short word in capitals ("PMG/GT"): unknown capitals may be anything ("VARIOS")."""
     partes = re.findall(r"[^\W_]+", nombre)
-    return nombre.isupper() and all(len(p) <= LARGO_SIGLA and plegar_frase(p) in no_son_nombre() for p in partes)
+    plegadas = [plegar_frase(p) for p in partes]
+    cortas = (p in aperturas("siglas_unidad") or (len(p) <= LARGO_SIGLA and p in no_son_nombre()) for p in plegadas)
+    return nombre.isupper() and all(cortas)
 
 
 @cache

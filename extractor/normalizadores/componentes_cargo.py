@@ -11,7 +11,7 @@ from functools import cache
 from extractor.normalizadores.aperturas_unidad import aperturas
 from extractor.normalizadores.celda import Celda, Tramo
 from extractor.normalizadores.personas_cargo import es_nombre, nombres, personas_en, preposiciones
-from extractor.normalizadores.reparo_cargos import norma_reparada
+from extractor.normalizadores.reparo_cargos import norma_reparada, rol_abreviado
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, formas_de_cargo
 
@@ -23,6 +23,7 @@ _JEFATURAS = frozenset({"jefatura", "jefaturas"})
 """A role only before the unit in its charge ("Jefatura Unidad de Riego"); else a unit."""
 _UNIDAD_SIN_TILDE = frozenset({"secretaria", "secretarias", "subsecretaria", "subsecretarias"})
 """Heads that without their accent are also the unit's name ("Secretaria General")."""
+_MINISTERIAL = ("ministerial", "ministeriales")
 _DE_CARGO = frozenset({"regional", "municipal"})
 _SIGUE_UNIDAD = frozenset({"regional", "general", "comunal", "municipal", "regionales"})
 
@@ -38,6 +39,9 @@ def _cabezas() -> tuple[dict[str, str], frozenset[str]]:
 def marcar(doc: Celda) -> Celda:
     """Fills the repaired forms, the roles and the persons of the cell, and returns it."""
     normas = [norma_reparada(t.norm_) for t in doc]
+    for token in doc:
+        if (entera := _abreviada(doc, token.i)) is not None:
+            normas[token.i] = entera
     for token in doc[:-1]:
         if len(token.norm_) == _LARGO_CORTO and token.norm_ not in nombres() and normas[token.i + 1] in aperturas("mandadas"):
             normas[token.i] = _corta_reparada(normas[token.i])
@@ -45,13 +49,16 @@ def marcar(doc: Celda) -> Celda:
     roles: list[Tramo] = []
     indice = 0
     while indice < len(doc):
-        hallada = _cabeza_en(doc, normas, indice)
+        suelta = not roles or not roles[-1].end <= indice <= roles[-1].end + 1
+        hallada = _cabeza_en(doc, normas, indice) or (_rotulo_en(doc, indice) if suelta else None)
         if hallada is None:
             indice += 1
             continue
         fin, etiqueta = hallada
         while etiqueta != ABREVIADO and (paso := _adjetivo_en(doc, normas, fin)):
             fin += paso
+        if fin == hallada[0] and _sin_nada_propio(doc, normas, fin):
+            fin += 1
         roles.append(Tramo(indice, fin, etiqueta))
         indice = fin
     doc.roles = roles
@@ -71,12 +78,54 @@ def _corta_reparada(norma: str) -> str:
     return hallada if len(cerca) == 1 and norma not in formas_de_cargo() else norma
 
 
+@cache
+def _rotulos() -> frozenset[str]:
+    return frozenset(plegar_frase(f) for formas in cargos().rotulos_cargo.values() for f in formas)
+
+
+def _abreviada(doc: Celda, indice: int) -> str | None:
+    """The head of a role that the word with a stop at ``indice`` shortens ("Encdo.", "Superv."); None when it shortens none, or
+    when it is a title, a unit's word or a vocabulary's own short form."""
+    token = doc[indice]
+    corta = token.norm_.rstrip(".")
+    siguiente = doc[indice + 1] if indice + 1 < len(doc) else None
+    con_punto = token.text.endswith(".") or (siguiente is not None and siguiente.text == "." and not token.whitespace_)
+    de_algo = indice > 0 and doc[indice - 1].norm_ in preposiciones()
+    return rol_abreviado(corta) if con_punto and token.text[:1].isupper() and corta.isalpha() and not de_algo else None
+
+
+def _rotulo_en(doc: Celda, indice: int) -> tuple[int, str] | None:
+    """A noun that is a role only before a colon or alone in brackets, and no part of the role before it ("Suplente: ...")."""
+    if doc[indice].norm_ not in _rotulos() or indice + 1 == len(doc):
+        return None
+    previa = doc[indice - 1] if indice else None
+    if previa is not None and (previa.norm_ in preposiciones() or previa.norm_ in aperturas("fuertes") | aperturas("debiles")):
+        return None
+    entre = previa is not None and previa.text == "(" and doc[indice + 1].text == ")"
+    return (indice + 1, "CABEZA") if entre or doc[indice + 1].text == ":" else None
+
+
 def _adjetivo_en(doc: Celda, normas: list[str], indice: int) -> int:
     """How many tokens the adjective at ``indice`` takes ("Regional", "(S)"); 0 when none stands there."""
     for largo in (3, 2, 1):
         if indice + largo <= len(doc) and "".join(normas[indice : indice + largo]) in formas_de_adjetivo():
             return largo
     return 0
+
+
+def _sin_nada_propio(doc: Celda, normas: list[str], indice: int) -> bool:
+    """Whether "Jefe" stands there, right after a profession, and a separator, a person or nothing follows it."""
+    if indice >= len(doc) or normas[indice] not in _tras_profesion():
+        return False
+    if indice + 1 == len(doc):
+        return True
+    siguiente = doc[indice + 1]
+    return siguiente.is_space or (siguiente.is_punct and siguiente.text != "/") or siguiente.norm_ in nombres()
+
+
+@cache
+def _tras_profesion() -> frozenset[str]:
+    return frozenset(map(plegar_frase, cargos().tras_profesion))
 
 
 def _cabeza_en(doc: Celda, normas: list[str], indice: int) -> tuple[int, str] | None:
@@ -103,6 +152,10 @@ def _cabeza_en(doc: Celda, normas: list[str], indice: int) -> tuple[int, str] | 
         if corta not in cargos().abreviaturas or not con_punto or not doc[indice].text[:1].isupper() or _de_unidad(doc, indice):
             return None
         mejor = (indice + 1 if doc[indice].text.endswith(".") else indice + 2, "CABEZA")
+    fin = mejor[0]
+    if fin < len(doc) and doc[fin].text == "." and normas[indice] != doc[indice].norm_ and fin == indice + 1:
+        sigue = fin + 1 < len(doc) and normas[fin + 1] in ("de", "del")
+        mejor = (fin + 1 if sigue or _abreviada(doc, indice) else fin, mejor[1])  # the stop of "Encdo."
     return None if _es_unidad(doc, normas, indice, mejor[0]) or _es_apellido(doc, indice, mejor[0]) else mejor
 
 
@@ -137,13 +190,20 @@ def _es_unidad(doc: Celda, normas: list[str], inicio: int, fin: int) -> bool:
         return True  # the acronym of the office
     if normas[inicio] == "seremi" and fin < len(doc) and doc[fin].text.isupper() and siguiente not in formas_de_adjetivo():
         return doc[inicio].text.isupper() and len(siguiente) > 2  # "SEREMI MINVU"
+    escrita = doc[inicio].text
+    if normas[inicio] in _UNIDAD_SIN_TILDE and "".join(normas[inicio:fin]).endswith(_MINISTERIAL):
+        return "í" in escrita.lower() or escrita.isupper() or not _con_tildes(doc)
     if normas[inicio] not in _UNIDAD_SIN_TILDE or fin > inicio + 1:
         return False
-    escrita = doc[inicio].text
     despues = normas[fin + 1] if fin + 1 < len(doc) else ""
     if siguiente in _DE_CARGO and despues != "ministerial" and not escrita.isupper() and "í" not in escrita.lower():
         return False  # "Secretaria Regional" is who, "Secretaria Regional Ministerial de Obras" where
     return "í" in escrita.lower() or escrita.isupper() or normas[inicio].startswith("sub") or siguiente in _SIGUE_UNIDAD
+
+
+def _con_tildes(doc: Celda) -> bool:
+    """Whether the cell's other words bear their accents: a missing one then means something."""
+    return any(c in "áéíóúÁÉÍÓÚ" for c in doc.text)
 
 
 def _manda(normas: list[str], indice: int) -> bool:

@@ -76,6 +76,14 @@ def _vale(doc: Doc, inicio: int, fin: int) -> bool:
     enteros = {"todos", "todas", "totalidad"}
     if doc[fin - 1].norm_ in ("han", "ha") and any(t.norm_ in enteros for t in doc[fin : fin + ALCANCE_COPULA]):
         return False  # "a la fecha se han dictado todos"
+    if doc[inicio].norm_ in ("la", "gran", "un", "dos", "tres") and any(
+        t.norm_ == "con" for t in doc[max(0, inicio - 3) : inicio]
+    ):
+        return False  # "con más de la mitad de empresarias"
+    if doc[inicio].norm_.startswith("avanzad") and previa in ("la", "esta", "una", "el", "esa"):
+        return False  # "en la avanzada", a place
+    if doc[inicio].norm_ == "menos" and previa in ("al", "lo", "o", "mas"):
+        return False  # "al menos la mitad"
     if doc[inicio].norm_.startswith("disponible") and (
         previa in ("no", "sin") or fin >= len(doc) or doc[fin].is_digit or doc[fin].norm_ in lista("meses")
     ):
@@ -117,7 +125,9 @@ def _fechas(doc: Doc) -> list[tuple[int, int]]:
     salida = [
         (t.i, t.i + 3)
         for t in doc[: max(0, len(doc) - 2)]
-        if t.norm_ in ("es", "son") and doc[t.i + 1].norm_ in ("en", "para") and doc[t.i + 2].norm_ in lista("meses")
+        if (t.norm_ in ("es", "son", "va", "van") or t.norm_.startswith("disponible"))
+        and doc[t.i + 1].norm_ in ("en", "para")
+        and (doc[t.i + 2].norm_ in lista("meses") or doc[t.i + 2].norm_ in ("primavera", "otono", "invierno", "verano"))
     ]
     for token in doc[: max(0, len(doc) - 4)]:
         if token.norm_ in ("es", "son") and doc[token.i + 1].norm_ in ("el", "los") and doc[token.i + 2].is_digit:

@@ -6,11 +6,18 @@ It leaves in ``doc.spans["grado"]`` spans labelled with the grade.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import TYPE_CHECKING
 
+from extractor.normalizadores.alternativas_grado import (
+    ALCANCE_ANULA,
+    ALCANCE_OTRO,
+    formas,
+    lista_de_grado,
+    otros_grados,
+    par_del_formulario,
+    sino,
+)
 from extractor.normalizadores.verbos_estado import es_participio
-from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.estados import vocabulario
 
 if TYPE_CHECKING:
@@ -20,20 +27,6 @@ if TYPE_CHECKING:
 CLAVE = "grado"
 ALCANCE = 8
 """Words between "avance" and its grade, all of them bridges."""
-ALCANCE_OTRO = 14
-"""Words after a grade in which another one of the same "avance" is looked for."""
-ALCANCE_ANULA = 6
-"""Words before "avance" where a purpose or a denial ("para lograr un avance mayor") undoes the grade."""
-
-
-@cache
-def _lista(clave: str) -> frozenset[str]:
-    return frozenset(plegar_frase(p) for p in getattr(vocabulario().grados, clave))
-
-
-@cache
-def _formas() -> dict[str, str]:
-    return {plegar_frase(p): f.grado for f in vocabulario().grados.formas for p in f.palabras}
 
 
 def componente_grados(nlp: Language) -> Callable[[Doc], Doc]:
@@ -48,10 +41,10 @@ def componente_grados(nlp: Language) -> Callable[[Doc], Doc]:
     def grados(doc: Doc) -> Doc:
         marcas = [Span(doc, i, f, label="SIN_AVANCE") for _, i, f in sin_avance(doc) if not _calificado(doc, f)]
         for token in doc:
-            if token.norm_ in _lista("ejes"):
+            if token.norm_ in lista_de_grado("ejes"):
                 hallada = _grado_de(doc, token.i) or _grado_delante(doc, token.i)
                 if hallada is not None:
-                    marcas += [hallada, *_otros_grados(doc, hallada.end)]
+                    marcas += [hallada, *otros_grados(doc, hallada.end)]
         doc.spans[CLAVE] = sorted(filter_spans(marcas), key=lambda s: s.start)
         return doc
 
@@ -74,22 +67,25 @@ def _grado_delante(doc: Doc, eje: int) -> Span | None:
     normas = [t.norm_ for t in previas]
     despues = doc[eje + 1] if eje + 1 < len(doc) else None
     sola = despues is None or despues.is_punct or despues.is_space
-    rotulo = max((i + 1 for i, n in enumerate(normas) if n == ":"), default=0)  # "Evaluación: menor avance"
+    rotulo = max((i + 1 for i, n in enumerate(normas) if n in (":", ",")), default=0)  # "Evaluación: menor avance"
     if sola and rotulo:
         previas, normas = previas[rotulo:], normas[rotulo:]
-    if sola and normas and (normas[0] in _formas()) and normas[1:] in ([], ["grado", "de"], ["nivel", "de"]):
-        return Span(doc, previas[0].i, eje + 1, label=_formas()[normas[0]])
-    if len(normas) > 2 and normas[-3] in ("grado", "nivel") and normas[-2] in _formas() and normas[-1] == "de":
-        return Span(doc, previas[-3].i, eje + 1, label=_formas()[normas[-2]])
-    constata = len(normas) > 4 and normas[-4] in ("un", "el") and normas[-5] in _lista("constatan")
-    if constata and normas[-3] in _formas() and normas[-2] in ("grado", "nivel") and normas[-1] == "de":
-        return Span(doc, previas[-3].i, eje + 1, label=_formas()[normas[-3]])  # "se aprecia un menor grado de avance"
-    compara = any(t.norm_ in _lista("comparan") for t in doc[eje + 1 : eje + 1 + ALCANCE])
+    if sola and normas and (normas[0] in formas()) and normas[1:] in ([], ["grado", "de"], ["nivel", "de"]):
+        return Span(doc, previas[0].i, eje + 1, label=formas()[normas[0]])
+    if len(normas) > 2 and normas[-3] in ("grado", "nivel") and normas[-2] in formas() and normas[-1] == "de":
+        return Span(doc, previas[-3].i, eje + 1, label=formas()[normas[-2]])
+    constata = len(normas) > 4 and normas[-4] in ("un", "el") and normas[-5] in lista_de_grado("constatan")
+    if constata and normas[-3] in formas() and normas[-2] in ("grado", "nivel") and normas[-1] == "de":
+        return Span(doc, previas[-3].i, eje + 1, label=formas()[normas[-3]])  # "se aprecia un menor grado de avance"
+    compara = any(t.norm_ in lista_de_grado("comparan") for t in doc[eje + 1 : eje + 1 + ALCANCE])
     copula = (
-        len(normas) > 2 and normas[-1] in ("el", "su", "este") and normas[-2] in _formas() and normas[-3] in _lista("afirman")
+        len(normas) > 2
+        and normas[-1] in ("el", "su", "este")
+        and normas[-2] in formas()
+        and normas[-3] in lista_de_grado("afirman")
     )
     niega = "no" in normas[-5:-2]
-    return Span(doc, previas[-2].i, eje + 1, label=_formas()[normas[-2]]) if copula and not compara and not niega else None
+    return Span(doc, previas[-2].i, eje + 1, label=formas()[normas[-2]]) if copula and not compara and not niega else None
 
 
 def _tras_inciso(doc: Doc, eje: int) -> Span | None:
@@ -107,9 +103,9 @@ def _tras_copula(doc: Doc, eje: int, desde: int) -> Span | None:
     from spacy.tokens import Span
 
     for lugar in range(desde + 1, min(len(doc), desde + ALCANCE_OTRO)):
-        if doc[lugar].is_punct or doc[lugar].norm_ in _lista("ejes"):
+        if doc[lugar].is_punct or doc[lugar].norm_ in lista_de_grado("ejes"):
             return None
-        if doc[lugar].norm_ in _formas() and doc[lugar - 1].norm_ in {
+        if doc[lugar].norm_ in formas() and doc[lugar - 1].norm_ in {
             "es",
             "son",
             "fue",
@@ -122,56 +118,37 @@ def _tras_copula(doc: Doc, eje: int, desde: int) -> Span | None:
             return (
                 None
                 if _descartado(doc, eje, lugar, doc[lugar - 1].norm_)
-                else Span(doc, eje, lugar + 1, label=_formas()[doc[lugar].norm_])
+                else Span(doc, eje, lugar + 1, label=formas()[doc[lugar].norm_])
             )
     return None
 
 
-def _otros_grados(doc: Doc, desde: int) -> list[Span]:
-    """Further grades told of the same "avance" in its sentence ("mayor con los municipios y menor con la agencia")."""
-    from spacy.tokens import Span
-
-    salida: list[Span] = []
-    for lugar in range(desde, min(len(doc), desde + ALCANCE_OTRO)):
-        token = doc[lugar]
-        if token.text in (".", ";") or token.norm_ in _lista("ejes"):
-            break
-        previa = doc[lugar - 1].norm_
-        siguiente = doc[lugar + 1].norm_ if lugar + 1 < len(doc) else "."
-        suelta = siguiente in {"con", "en", "para", "respecto", ".", ","}
-        enlaza = any(t.norm_ in {"y", "e", "pero", ",", "aunque", "mientras"} for t in doc[desde:lugar])
-        afirma = previa in {"es", "fue", "resulta", "ha"} and enlaza and not any(t.norm_ == "no" for t in doc[desde:lugar])
-        if token.norm_ in _formas() and ((previa in {"y", "e", "pero", ",", "aunque"} and suelta) or afirma):
-            salida.append(Span(doc, lugar, lugar + 1, label=_formas()[token.norm_]))
-    return salida
-
-
 def _calificado(doc: Doc, fin: int) -> bool:
     """ "Sin avances significativos" is some advance."""
-    return fin < len(doc) and doc[fin].norm_ in _lista("califican")
+    return fin < len(doc) and doc[fin].norm_ in lista_de_grado("califican")
 
 
 def _grado_de(doc: Doc, eje: int) -> Span | None:
     from spacy.tokens import Span
 
     ultimo = ""
-    aparte = _tras_inciso(doc, eje)
+    aparte = sino(doc, eje) or _tras_inciso(doc, eje)
     if aparte is not None:
         return aparte
     for lugar in range(eje + 1, min(len(doc), eje + 1 + ALCANCE)):
         norma = doc[lugar].norm_
-        if norma in _formas():
+        if norma in formas():
             if _descartado(doc, eje, lugar, ultimo):
                 return None
             inicio = eje - 2 if eje > 1 and doc[eje - 1].norm_ == "de" and doc[eje - 2].norm_ == "grado" else eje
-            return Span(doc, inicio, lugar + 1, label=_formas()[norma])
+            return Span(doc, inicio, lugar + 1, label=formas()[norma])
         despues = doc[lugar + 1].norm_ if lugar + 1 < len(doc) else ""
         copula = _tras_copula(doc, eje, lugar) if norma == "en" or es_participio(norma) else None
         if copula is not None:
             return copula
         en_grado = norma == "en" and despues in {"un", "grado", "nivel", "su", "categoria"}
         en_grado = en_grado or (norma == "a" and ultimo in {"corresponde", "corresponden", "equivale"})
-        if norma not in _lista("puentes") and not doc[lugar].is_space and not en_grado:
+        if norma not in lista_de_grado("puentes") and not doc[lugar].is_space and not en_grado:
             return None
         ultimo = ultimo if doc[lugar].is_space else norma
     return None
@@ -181,26 +158,28 @@ def _descartado(doc: Doc, eje: int, lugar: int, puente: str) -> bool:
     """A comparison, the form's own two alternatives, a wish or a denial, or "mayor" opening another phrase."""
     previas = doc[max(0, eje - ALCANCE_ANULA) : eje]
     corte = max((t.i + 1 for t in previas if t.text in ".;:," or t.is_space), default=previas.start)
-    anula = [t for t in doc[corte:eje] if t.norm_ in _lista("anulan")]
-    if puente in _lista("afirman"):
+    anula = [t for t in doc[corte:eje] if t.norm_ in lista_de_grado("anulan")]
+    if puente in lista_de_grado("afirman"):
         anula = [t for t in anula if t.norm_ != "para"]  # "para los menores el avance es mayor"
-    if anula:
+    if anula or par_del_formulario(doc, lugar):
         return True
     siguiente = next((t for t in doc[lugar + 1 :] if not t.is_space), None)
     if siguiente is None:
         return False
     despues = doc[siguiente.i + 1].norm_ if siguiente.i + 1 < len(doc) else ""
     causa = siguiente.norm_ == "al" and (despues == "no" or despues.endswith(("ar", "er", "ir", "arse", "erse", "irse")))
-    paso = siguiente.norm_ == "a" and despues in _lista("ejes")  # "de avance menor a avance mayor": both are told
+    paso = siguiente.norm_ == "a" and despues in lista_de_grado("ejes")  # "de avance menor a avance mayor": both are told
     if paso:
         return False
-    if siguiente.norm_ in _lista("comparan") and not causa:
+    if siguiente.norm_ in lista_de_grado("comparan") and not causa:
         return True
-    if siguiente.norm_ in _lista("alternan") and despues in _formas():
+    if siguiente.norm_ in lista_de_grado("alternan") and despues in formas():
         return True
     otra_linea = siguiente.i > lugar + 1 and "\n" in doc[lugar + 1].text
-    abierta = puente == "" or puente in _lista("puentes_abiertos")
-    suelta = siguiente.is_alpha and siguiente.is_lower and siguiente.norm_ not in _lista("siguen")
+    if eje > 1 and doc[eje - 1].norm_ in ("con", "como", "de", "un") and doc[eje - 2].norm_ in lista_de_grado("afirman"):
+        return False  # "se califica con avance mayor la incorporación"
+    abierta = puente == "" or puente in lista_de_grado("puentes_abiertos")
+    suelta = siguiente.is_alpha and siguiente.is_lower and siguiente.norm_ not in lista_de_grado("siguen")
     return abierta and suelta and not otra_linea and not _ya_dicho(doc, eje, lugar, siguiente.norm_, despues)
 
 

@@ -68,7 +68,7 @@ _ANTES = re.compile(
 )
 """What may stand before a percentage of the fulfilment that is still the answer ("A mayo se registra sólo un ...")."""
 _CLARA = re.compile(
-    r"\W*(?:se\s+(?:ha\s+)?(?:logr\w+|alcanz\w+|obtuv\w+|obten\w+|cumpl\w+)\s+)?(?:con\s+)?(?:un\s+|el\s+|al\s+)?"
+    r"\W*(?:[^.;:,%\d]{1,30}:\s*)?(?:se\s+(?:ha\s+)?(?:logr\w+|alcanz\w+|obtuv\w+|obten\w+|cumpl\w+)\s+)?(?:con\s+)?(?:un\s+|el\s+|al\s+)?"
 )
 """What leaves no doubt."""
 _INICIAL = re.compile(rf"[\s\-–—•*(]*{_NUMERO}{_SIGNO}\s*(?P<corte>$|[.;:,()\n–—-]|ok\b)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.modelo.informe import ValorEstado
+from extractor.normalizadores.obras_estado import es_obra
 from extractor.normalizadores.verbos_estado import lista
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.estados import vocabulario
@@ -48,6 +49,52 @@ def consecuencia(plegado: str, marcas: list[tuple[str, int, str]]) -> bool:
     return any(lugar > hallada.start() for hallada in _CONSECUENCIA.finditer(plegado))
 
 
+NADIE_VINO = re.compile(r"sin (?:interesad|oferent|postulant|inscrit|asistent|participant|proponent|concursant)\w*")
+_DEPENDE = ("depend", "sujet", "supedit", "condicion", "a la espera", "en espera", "esperando")
+
+
+def sin_ajenos(plegado: str, marcas: list[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
+    """The cues without what goes on elsewhere: what the thing depends on ("sujeto a la toma de razón"), or what those it was done
+    for are at ("se capacitó a las algueras en trámite de inscripción")."""
+    salida: list[tuple[str, int, str]] = []
+    for clase, frase, texto in marcas:
+        previa = salida[-1] if salida else ("", -2, "")
+        depende = previa[0] == "PLAN" and plegar_frase(previa[2]).startswith(_DEPENDE)
+        ajena = previa[0] == "HECHO" and plegar_frase(texto).startswith("en ") and previa[1] == frase
+        ajena = (
+            ajena
+            and re.search(rf"(?:\bsiguen?|\best\w+|\bencuentran?|\by|,)\s+{re.escape(plegar_frase(texto))}", plegado) is None
+        )
+        if clase == "PARCIAL" and (depende or ajena):
+            continue
+        salida.append((clase, frase, texto))
+    return salida
+
+
+_SOLO_Y = re.compile(r"[^.;:,]*\by\b[^.;:,]*")
+
+
+def sin_fruto(plegado: str, marcas: list[tuple[str, int, str]]) -> bool:
+    """Whether the last told is that nobody or nothing was left of it ("y ninguno resultó"), or "y" leads to the failure from
+    what is no deed, but brought it ("vencieron los reactivos y la prueba se perdió")."""
+    if not marcas or marcas[-1][0] != "FRACASO":
+        return False
+    fallo = plegar_frase(marcas[-1][2])
+    if fallo.startswith(("ningun", "nadie", "no quedo nada")) or NADIE_VINO.fullmatch(fallo):
+        return True
+    hechos = [plegar_frase(t) for clase, _, t in marcas if clase in ("HECHO", "HECHO_DEBIL")]
+    if not hechos or fallo in ("no", "tampoco") or any(es_obra(p) for h in hechos for p in h.split()):
+        return False
+    desde = plegado.find(hechos[-1]) + len(hechos[-1])
+    return _SOLO_Y.fullmatch(plegado[desde : plegado.rfind(fallo)]) is not None
+
+
+def se_hara(marcas: list[tuple[str, int, str]]) -> bool:
+    """Whether what was not done is then told to be done ("No se ha hecho, se hará en 2010")."""
+    fallo = next((i for i, m in enumerate(marcas) if m[0] == "FRACASO"), len(marcas))
+    return any(m[0] == "PLAN" and plegar_frase(m[2]).split()[0] not in lista("negaciones") for m in marcas[fallo:])
+
+
 def solo_falta(marcas: list[tuple[str, int, str]]) -> bool:
     """Whether only "falta ..." tells that it is done in part."""
     partes = [plegar_frase(t) for clase, _, t in marcas if clase == "PARCIAL"]
@@ -55,30 +102,35 @@ def solo_falta(marcas: list[tuple[str, int, str]]) -> bool:
 
 
 _SIN_HACER = re.compile(r"sin \w+r(?:se)?")
-"""Something left to do, not the end of it ("licitado, sin adjudicar")."""
+"""Something left to do, not the end of it ("licitado, sin adjudicar"); a bare "no" tells of another thing than the one done."""
 
 
 def solo_preparado(marcas: list[tuple[str, int, str]]) -> bool:
     """Whether all that is told done only prepared the thing itself ("se solicitó", "cursos licitados")."""
     preparan = tuple(lista("preparan"))
     hechos = [plegar_frase(t) for clase, _, t in marcas if clase in ("HECHO", "HECHO_DEBIL")]
-    sin_hacer = any(clase == "FRACASO" and _SIN_HACER.fullmatch(plegar_frase(t)) for clase, _, t in marcas)
+    sin_hacer = any(
+        c == "FRACASO" and (_SIN_HACER.fullmatch(plegar_frase(t)) or t.lower() in ("no", "tampoco")) for c, _, t in marcas
+    )
     return bool(hechos) and not sin_hacer and all(t.removeprefix("se ").startswith(preparan) for t in hechos)
 
 
 def decidir(
-    clases: list[str], *, preparado: bool = False, en_nada: bool = False, solo_falta: bool = False
+    clases: list[str], *, preparado: bool = False, en_nada: bool = False, solo_falta: bool = False, por_hacer: bool = False
 ) -> tuple[ValorEstado, set[str], bool]:
     """The value of the cues together, which of them decided, and whether they all say one thing.
 
     ``preparado``: what was done only prepared the thing; ``en_nada``: the failure is the outcome of the rest; ``solo_falta``: no
-    more is told of the part done than that something is missing, which may be all of it.
+    more is told of the part done than that something is missing, which may be all of it; ``por_hacer``: what was
+    not done waits, or is to be done.
     """
     hay = set(clases)
     hecho = hay & {"HECHO", "HECHO_DEBIL"}
     unanime = len(hay - {"TIEMPO"}) == 1
     if "FRACASO" in hay:
         antes = min((clases.index(c) for c in hecho), default=len(clases))
+        if not hecho and "PARCIAL" not in hay and por_hacer:
+            return "PENDIENTE", {"FRACASO", "PLAN"}, False
         if not hecho and solo_falta:
             return "NO_CUMPLE", {"FRACASO"}, False
         if (hecho or "PARCIAL" in hay) and (en_nada or (preparado and "PARCIAL" not in hay)):

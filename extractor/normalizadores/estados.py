@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import blancos
 from extractor.modelo.informe import Certeza, Estado, ValorEstado
-from extractor.normalizadores.certeza_estado import entendida, resto_lo_toca
 from extractor.normalizadores.cuotas_estado import (
     CuotaEstado,
     cuota_final,
@@ -22,22 +21,22 @@ from extractor.normalizadores.cuotas_estado import (
     es_meta,
     medida,
 )
-from extractor.normalizadores.decision_estado import (
-    consecuencia,
-    decidir,
-    sin_comienzos,
-    sin_postergar,
-    solo_falta,
-    solo_preparado,
-)
-from extractor.normalizadores.fracciones_estado import de_personas, fraccion
+from extractor.normalizadores.fracciones_estado import fraccion, frente_a_lo_pedido
 from extractor.normalizadores.grados import buscar_grado
+from extractor.normalizadores.narrados_estado import narrar
+from extractor.normalizadores.palabras_cortadas_estado import sin_cortes, verbos_juntos
 from extractor.normalizadores.parecido_estados import veredicto_parecido
-from extractor.normalizadores.reparo_estados import con_cifras, reparado, verbos_juntos
+from extractor.normalizadores.proporciones_estado import describe
+from extractor.normalizadores.reparo_estados import con_cifras, reparado
+from extractor.normalizadores.resto_estado import contradice, contrasta, resto_lo_toca
 from extractor.vocabularios.base import alternativas, plegar_frase
 from extractor.vocabularios.estados import Veredicto, sin_marcar, valor_de_porcentaje, veredicto_inicial, vocabulario
 
-__all__ = ["buscar_grado", "normalizar_estado", "razonar_estado"]
+__all__ = ["LARGO", "buscar_grado", "normalizar_estado", "razonar_estado"]
+
+LARGO = 4000
+"""Characters of a cell that are read for its state. Nobody narrates at such length; a whole document folded into one cell
+would otherwise take time that grows with its square."""
 
 
 def normalizar_estado(texto: str | None) -> Estado | None:
@@ -55,11 +54,12 @@ def normalizar_estado(texto: str | None) -> Estado | None:
 def razonar_estado(texto: str) -> tuple[Estado, tuple[str, ...]]:
     """The state and the words that decided it."""
     limpio = blancos(texto)
+    if len(texto) > LARGO:
+        estado, decisivas = razonar_estado(texto[:LARGO].rsplit(maxsplit=1)[0])
+        return estado.model_copy(update={"texto": limpio, "certeza": "dudosa"}), decisivas
     propio = con_cifras(limpio)
     if propio != limpio:
-        estado, decisivas = razonar_estado(propio)
-        certeza: Certeza = "dudosa" if estado.certeza == "dudosa" else "aproximada"
-        return estado.model_copy(update={"texto": limpio, "certeza": certeza}), decisivas
+        return _reparada(limpio, propio)
     numero = leer_numero(limpio)
     if numero is not None:
         return _de_numero(limpio, numero.valor, numero.signo)
@@ -76,8 +76,10 @@ def razonar_estado(texto: str) -> tuple[Estado, tuple[str, ...]]:
     if inicial is not None:
         return _de_cuota(limpio, inicial)
     veredicto = veredicto_inicial(texto.strip())
+    if veredicto is None and (cierre := _cierre(limpio)) is not None:
+        return cierre
     if veredicto is not None and veredicto.valor in ("PENDIENTE", "NO_CUMPLE") and _LO_DEMAS.search(plegar_frase(texto)):
-        narrado = _narrado(texto.strip(), limpio)
+        narrado = narrar(texto.strip(), limpio)
         if narrado[0].valor == "PARCIAL":
             return narrado
     if veredicto is not None and veredicto.valor == "CUMPLE" and not veredicto.solo:
@@ -87,10 +89,16 @@ def razonar_estado(texto: str) -> tuple[Estado, tuple[str, ...]]:
             return _estado(limpio, "PARCIAL", True, "aproximada"), (otro.palabras,)
     if veredicto is not None:
         return _de_veredicto(veredicto, limpio, texto.strip()[veredicto.fin :])
-    if es_meta(limpio) or de_personas(limpio) or _sin_informacion().match(plegar_frase(limpio)):
+    junto = verbos_juntos(texto.strip())
+    if junto != texto.strip() and (junto != sin_cortes(texto.strip()) or "-\n" in texto):
+        return _reparada(limpio, junto)
+    if es_meta(limpio) or describe(limpio) or _sin_informacion().match(plegar_frase(limpio)):
         return _estado(limpio, "SIN_DATO", False, "dudosa"), ()
     if _SIN_COMPETENCIA.match(plegar_frase(limpio)):
         return _estado(limpio, "NO_APLICA", False, "dudosa"), (limpio,)
+    llega = frente_a_lo_pedido(limpio)
+    if llega is not None:
+        return _estado(limpio, "CUMPLE" if llega else "NO_CUMPLE", False, "dudosa"), (limpio,)
     dicha = medida(limpio) or en_letras(limpio) or cuota_final(limpio)
     if dicha is not None:
         return _de_cuota(limpio, dicha)
@@ -98,25 +106,36 @@ def razonar_estado(texto: str) -> tuple[Estado, tuple[str, ...]]:
     corregido = veredicto_inicial(bien) if bien != texto.strip() else None
     if corregido is not None and corregido.valor != "SIN_DATO":
         declara = plegar_frase(corregido.palabras) not in _no_declaran()
-        return _estado(limpio, corregido.valor, declara, "aproximada", corregido.porcentaje), (corregido.palabras,)
+        tocada = contrasta(bien[corregido.fin :])
+        return _estado(limpio, corregido.valor, declara, "dudosa" if tocada else "aproximada", corregido.porcentaje), (
+            corregido.palabras,
+        )
     parecido = veredicto_parecido(limpio)
     if parecido is not None:
         declara = parecido[0] != "SIN_DATO" and parecido[2] not in _no_declaran()
-        return _estado(limpio, parecido[0], declara, "aproximada"), (parecido[1],)
-    narrado = _narrado(texto.strip(), limpio)
-    if narrado[0].valor != "SIN_DATO" or (junto := verbos_juntos(texto.strip())) == texto.strip():
-        return narrado
-    estado, decisivas = _narrado(junto, limpio)
-    return estado.model_copy(update={"certeza": "aproximada" if estado.certeza != "dudosa" else "dudosa"}), decisivas
+        tocada = contrasta(limpio[limpio.find(parecido[1]) + len(parecido[1]) :])
+        return _estado(limpio, parecido[0], declara, "dudosa" if tocada else "aproximada"), (parecido[1],)
+    return narrar(texto.strip(), limpio)
+
+
+def _reparada(limpio: str, bien: str) -> tuple[Estado, tuple[str, ...]]:
+    """What the cell says once its slips of reading are mended: never more than ``aproximada``."""
+    estado, decisivas = razonar_estado(bien)
+    certeza: Certeza = "dudosa" if estado.certeza == "dudosa" else "aproximada"
+    return estado.model_copy(update={"texto": limpio, "certeza": certeza}), decisivas
 
 
 def _de_veredicto(veredicto: Veredicto, limpio: str, resto: str) -> tuple[Estado, tuple[str, ...]]:
     """What the verdict that opens the cell says, as surely as what follows it leaves it."""
     valor, porcentaje = veredicto.valor, veredicto.porcentaje
     certeza: Certeza = "exacta" if _es_fuerte(veredicto.palabras) or porcentaje is not None else "alias"
+    if porcentaje is not None and valor != "CUMPLE" and contradice(valor, porcentaje):
+        certeza = "dudosa"
     if porcentaje is None and resto_lo_toca(valor, veredicto.palabras, resto):
         certeza = "dudosa"
         valor = "PARCIAL" if valor == "CUMPLE" and _solo_en_parte(resto) else valor
+    elif valor == "CUMPLE" and contrasta(resto):
+        certeza = "dudosa"
     declarado = valor != "SIN_DATO" and (plegar_frase(veredicto.palabras) not in _no_declaran() or porcentaje is not None)
     porcentaje = porcentaje or cuota_tras_veredicto(valor, resto)
     return _estado(limpio, valor, declarado, certeza, porcentaje), (veredicto.palabras,)
@@ -132,10 +151,13 @@ def _solo_en_parte(resto: str) -> bool:
 _TRAS_FRACCION = re.compile(r"\W*(?P<parte>\d{1,3})\s*(?:/|de)\s*(?P<total>\d{1,3})\s*[.,;:(–-]\s*(?=[^\W\d])")
 """A count of a count before the verdict of the cell ("5/5, cumple")."""
 _SIN_COMPETENCIA = re.compile(
-    r"(?:\w+\s+){0,3}no\s+(?:es|son)\s+(?:de\s+(?:la\s+|su\s+|nuestra\s+)?)?(?:competencia|incumbencia|resorte)\b|(?:\w+\s+){0,3}no\s+(?:le\s+|nos\s+)?competen?\b"
+    r"(?:\w+\s+){0,3}no\s+(?:es|son)\s+(?:de\s+(?:la\s+|su\s+|nuestra\s+)?)?(?:competencia|incumbencia|resorte)\b|(?:\w+\s+){0,3}no\s+(?:le\s+|nos\s+)?competen?\b|\W*no\s+(?:somos|es|son)\s+competentes?\b"
+    r"|.*(?:[,;]|\bpor\s+lo\s+(?:que|cual|tanto))\s*(?:la\s+\w+\s+|el\s+\w+\s+)?no\s+(?:nos\s+|les?\s+)?(?:aplica|corresponde|procede)\W*$"
+    r"|.*\bno\s+(?:nos\s+|les?\s+|se\s+)?(?:es|son|resultan?)\s+aplicables?\b|\W*no\s+(?:nos|les?)\s+corresponden?\b(?!\s+\w+r\b)"
+    r"|(?:\w+\s+){0,6}es\s+(?:[^.;]*\s)?del?\s[^.;]*\s(?:y|,)\s*no\s+del?\b|(?:\w+\s+){0,4}es\s+de\s+otr[oa]\s+(?:reparticion|servicio|organismo|instituc\w+)\b"
 )
 """What is not of this service does not apply to it."""
-_LO_DEMAS = re.compile(r"\b(?:(?:lo|los|las|todo\s+lo)\s+(?:demas|restantes?)|(?:el|lo)\s+resto)\b")
+_LO_DEMAS = re.compile(r"\b(?:(?:lo|los|las|todo\s+lo)\s+(?:demas|restantes?)|(?:el|lo)\s+resto)\b|[.;:,]\s+resto\b")
 """After a verdict that opens the cell: it is said of one thing only, and something else was done."""
 
 
@@ -159,6 +181,27 @@ def _apilados(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]] | None:
 
 _LARGO_APILADO = 40
 """Characters: a verdict alone in its line."""
+
+
+_ULTIMA = re.compile(r"(?s).*[.;:]\s+(?=\S)")
+_LO_DICHO = re.compile(r"\W*(?:(?:con\s+)?lo\s+\w+[oa]d?o|(?:con\s+)?(?:la|el)\s+(?:meta|compromiso|objetivo|actividad))?\W*")
+
+
+def _cierre(limpio: str) -> tuple[Estado, tuple[str, ...]] | None:
+    """The plain verdict that is the last sentence of a narration ("... Se cumplió lo propuesto."); None when there is none."""
+    antes = _ULTIMA.match(limpio)
+    ultima = limpio[antes.end() :] if antes is not None else ""
+    dicho = veredicto_inicial(ultima) if ultima else None
+    if (
+        dicho is None
+        or dicho.valor not in ("CUMPLE", "NO_CUMPLE")
+        or not _es_fuerte(dicho.palabras)
+        or dicho.porcentaje is not None
+    ):
+        return None
+    if antes is None or ":" in antes.group().rstrip()[-1] or _LO_DICHO.fullmatch(plegar_frase(ultima[dicho.fin :])) is None:
+        return None
+    return _estado(limpio, dicho.valor, True, "dudosa"), (dicho.palabras,)
 
 
 @cache
@@ -191,6 +234,9 @@ def _sin_informacion() -> re.Pattern[str]:
 def _de_cuota(texto: str, dicha: CuotaEstado) -> tuple[Estado, tuple[str, ...]]:
     """A percentage said in words: declared where it is the answer itself, proposed inside a narration."""
     valor = valor_de_porcentaje(dicha.cantidad)
+    resto = texto[texto.rfind(dicha.palabras) + len(dicha.palabras) :] if dicha.palabras in texto else texto
+    if valor == "CUMPLE" and contrasta(resto.lstrip("%")):
+        return _estado(texto, valor, dicha.declarada, "dudosa", dicha.porcentaje), (dicha.palabras,)
     return _estado(texto, valor, dicha.declarada, "alias" if dicha.clara else "dudosa", dicha.porcentaje), (dicha.palabras,)
 
 
@@ -201,41 +247,3 @@ def _fuertes() -> frozenset[str]:
 
 def _es_fuerte(palabras: str) -> bool:
     return plegar_frase(palabras) in _fuertes()
-
-
-def _narrado(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]]:
-    """The value a narration amounts to, proposed."""
-    from extractor.normalizadores.componentes_estado import clausula, concesiva
-    from extractor.normalizadores.lengua import analizar
-    from extractor.normalizadores.verbos_estado import CLAVE
-
-    doc = analizar(texto, "estado")
-    spans = list(doc.spans[CLAVE])
-    principales = [s for s in spans if not concesiva(s[0])]
-    marcas = [(s.label_, clausula(s[0]), s.text) for s in principales or spans]
-    anunciado = _compromiso().match(plegar_frase(texto))
-    if anunciado is not None:
-        marcas.append(("PLAN", -1, anunciado.group()))
-    marcas = sin_comienzos(sin_postergar(marcas, plegar_frase(texto)))
-    hecho = any(clase in ("HECHO", "HECHO_DEBIL", "PARCIAL") for clase, _, _ in marcas)
-    parte = fraccion(texto, hecho=hecho)
-    if parte is not None:
-        marcas.append((parte[0], -1, parte[1]))
-    con_tiempo = {frase for clase, frase, _ in marcas if clase == "TIEMPO"}
-    clases = ["PLAN" if clase == "HECHO_DEBIL" and frase in con_tiempo else clase for clase, frase, _ in marcas]
-    valor, decisivas, segura = decidir(
-        clases,
-        preparado=solo_preparado(marcas),
-        en_nada=consecuencia(plegar_frase(texto), marcas),
-        solo_falta=solo_falta(marcas),
-    )
-    palabras = tuple(texto_marca for (_, _, texto_marca), clase in zip(marcas, clases, strict=True) if clase in decisivas)
-    segura = segura and entendida(doc, spans, valor)
-    return _estado(limpio, valor, False, "aproximada" if segura else "dudosa"), palabras
-
-
-@cache
-def _compromiso() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:compromisos?|metas?|actividad(?:es)?|tareas?)\s+(?:para\s+)?(?:el\s+|del\s+)?(?:ano\s+)?20[0-3]\d(?!\d)"
-    )

@@ -12,14 +12,11 @@ from functools import cache
 from extractor.vocabularios.base import alternativas, plegar_con_lugares, plegar_frase
 from extractor.vocabularios.estados import vocabulario
 
-_ANIO_MINIMO = 1900
+_ANIO = re.compile(r"(?:19|20)\d\d")
 _CUOTA_DE = re.compile(
     r"\W*(?:(?:solo|solamente|cerca|casi|un|el|del|al|mas)\s+){0,3}(\d{1,2}(?:[.,]\d{1,2})?)\s*%\s+de\s+(?:los|las|la|el)\b"
 )
 """A share of what was to be done, as the subject: "Un 50% de los talleres se realizó"."""
-_SER_O_DECIR = r"(?:son|eran|fueron|dijo|dijeron|declar\w+|opin\w+|senal\w+|manifest\w+|viven?|represent\w+|pertenec\w+)"
-_DE_PERSONAS = re.compile(rf"{_CUOTA_DE.pattern}\s+(?:\w+\s+){{1,8}}?{_SER_O_DECIR}\b(?!\s+\w+[ai]d[oa]s?\b)[^.;]*\.?\s*")
-"""A whole cell that says what some of the people are or say ("El 30% de los asistentes fueron ..."): nothing of what was done."""
 _CUOTA_HECHA = re.compile(
     r"\b(?!(?:represent|signific|correspond|constitu|baj|subi|dismin|aument)\w+\s)"
     r"(?:(?:se|ha|han)\s+\w+(?:o|ron|ado|ido)|(?!como|solo|cuando)\w{3,}(?:io|aron|ieron|o)(?=\s+(?:solo\s+)?(?:el|un)\s))\s+"
@@ -33,7 +30,16 @@ def _numero_o_letras() -> str:
     return rf"(\d{{1,3}}(?:\.\d{{3}})+|\d{{1,4}}|{alternativas(vocabulario().narracion.cantidades)})"
 
 
+@cache
+def _cuantos() -> str:
+    return rf"{_numero_o_letras()}\b{_NO_CUENTA}"
+
+
 _TOTAL = r"(?:(?:los|las|un|una|total|de|el|meta|su|sus|primeros|primeras)\s+)*"
+_MES = r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
+_UNIDAD = r"(?:horas?|dias?|minutos?|mes|meses|semanas?|anos?|pesos|metros|km|hectareas|kilos|mil|millones|mm)"
+_NO_CUENTA = rf"(?!\s*(?:%|[ªº°]|{_UNIDAD}\b|de\s+{_MES}\b))"
+"""After a figure of days, money or lengths, or of a date: it counts no parts."""
 
 
 @cache
@@ -41,8 +47,11 @@ def _cantidades() -> re.Pattern[str]:
     """ "3 de 10", "6 inscritas de una meta de 9", "la cuarta de seis"; "un curso de cuatro" only where nothing follows."""
     numero = _numero_o_letras()
     enlace = rf"\s*(?:\S+\s+){{0,2}}?(?:de|sobre|/)\s*{_TOTAL}"
+    lejos = rf"\s+(?:\S+\s+){{0,3}}?(?:de|sobre|entre)\s+(?:una?\s+\w+\s+(?:\w+\s+)?de\s+)?{_TOTAL}"
     letras = alternativas(p for p, n in vocabulario().narracion.cantidades.items() if n > 1)
-    return re.compile(rf"\b{numero}{enlace}{numero}\b(?!\s*%)|\b(un)\s+\w+\s+de\s+(?:los\s+|las\s+)?({letras})(?=\s*(?:$|[.,;]))")
+    return re.compile(
+        rf"\b{numero}{enlace}{numero}\b(?!\s*%|\s+de\s+{_MES}\b)|\b{_cuantos()}{lejos}{_cuantos()}|\b(un)\s+\w+\s+de\s+(?:los\s+|las\s+)?({letras})(?=\s*(?:$|[.,;]))"
+    )
 
 
 @cache
@@ -59,25 +68,29 @@ def _al_reves() -> re.Pattern[str]:
         r"(?!\s*(?:%|(?:son|eran|fueron|corresponden|pertenecen|viven|mujeres|hombres)\b))"
     )
     planes = r"(?:programad|comprometid|planificad|previst|agendad|contemplad)[oa]s?"
-    hechos = r"(?:realizad|ejecutad|efectuad|cumplid|entregad|hech|lograd|terminad|implementad)[oa]s?"
+    hechos = rf"(?!{planes})(?:\w{{3,}}[ai]d|hech|impres|inscrit|abiert|puest)[oa]s?"
     pares = rf"\b{numero}\s+(?:\w+\s+){{0,2}}{planes}\W+(?:y\s+)?(?:solo\s+)?{numero}\s+(?:\w+\s+){{0,2}}{hechos}"
-    se_planeo = (
-        r"\b(?:se\s+)?(?:programaron|comprometieron|planificaron|agendaron|contemplaron|convocaron|previeron|reprogramaron)"
-    )
-    se_hizo = (
-        r"(?:realizaron|realizo|hicieron|hizo|efectuaron|efectuo|ejecutaron|ejecuto|concretaron|concreto|cumplieron|cumplio)"
-    )
-    verbos = rf"{se_planeo}\s+{numero}\b[^.;]*?\b(?:se\s+)?{se_hizo}\s+(?:solo\s+)?{numero}\b"
+    se_planeo = r"\b(?:se\s+)?(?:program|compromet|planific|agend|contempl|convoc|previe|previ|reprogram)\w*"
+    se_hizo = r"(?!(?:program|compromet|planific|agend|contempl|convoc)\w*)\w+(?:aron|ieron|amos|imos|o)"
+    verbos = rf"{se_planeo}\s+(?:a\s+)?{numero}\b[^.;]*?\b(?:se\s+)?{se_hizo}\s+(?:solo\s+)?{numero}\b"
     titulos = rf"\b{planes}\s*:?\s*{numero}\W+(?:y\s+)?{hechos}\s*:?\s*(?:solo\s+)?{numero}\b"
-    return re.compile(rf"{de_tantos}|{de_las_que}|{pares}|{verbos}|{titulos}")
+    cuantos = _cuantos()
+    son = r"(?!\s+(?:son|eran|fueron|mujeres|hombres|corresponden)\b)"
+    de_entrada = rf"^\W*de\s+(?:un\s+total\s+de\s+)?(?:(?:los|las)\s+)?{cuantos}\s+[^.;:%\d]*?\b{cuantos}{son}"
+    vinieron = r"(?:\w+(?:aron|ieron)|(?!ano)\w{3,}o|\w+[ai]d[oa]s|\w+ndo\s+en)"
+    acudieron = rf"\b{cuantos}\s[^%]{{,160}}?(?:[,;.]|\by)\s+(?:solo\s+)?{vinieron}\s+(?:solo\s+|en\s+)?{cuantos}\s*(?:$|[.,;])"
+    tras_rotulo = (
+        rf"^[^.;:]*:\s*{cuantos}\s+\w+(?:[ai]d|it|st|rt|ch)[oa]s\s*,\s*(?:y\s+)?{cuantos}\s+\w+(?:[ai]d|it|st|rt|ch)[oa]s\W*$"
+    )
+    return re.compile(rf"{de_tantos}|{de_las_que}|{pares}|{verbos}|{titulos}|{de_entrada}|{tras_rotulo}|{acudieron}")
 
 
 @cache
 def _contra_meta() -> re.Pattern[str]:
     """ "80 mujeres inscritas (meta 80)", "112 inscritas, meta era 100": what was done against the goal."""
     numero = _numero_o_letras()
-    es = r"(?:\s*(?:de|era|es|fue|:|=|anual|comprometida|programada))*\s*(?:de\s+)?"
-    return re.compile(rf"\b{numero}\b(?!\s*%)[^.;%]*?[(,;:\s–-]\s*(?:(?:la|una|su)\s+)?meta{es}{numero}\b(?!\s*%)")
+    es = r"(?:\s*(?:de|eran?|es|son|fue|fueron|:|=|anual|comprometida|programada))*\s*(?:de\s+)?"
+    return re.compile(rf"\b{numero}\b(?!\s*%)[^.;%]*?[(,;.:\s–-]\s*(?:(?:la|una|su)\s+)?metas?{es}{numero}\b(?!\s*%)")
 
 
 @cache
@@ -87,7 +100,31 @@ def _apenas() -> re.Pattern[str]:
     solo = r"(?:tan\s+)?(?:solo|solamente|unicamente|apenas)"
     enlace = r"(?:(?:a|en|con|el|la|los|las|se\s+\w+)\s+)?"
     despues = rf"\b(?:se|fue|fueron|ha|han|esta|estan)\s+[^.;]*?(?<!\bno )(?<!\bun )(?<!\buna ){solo}\s+(?!que\b|se\b)"
-    return re.compile(rf"(?:{despues}|^\W*{solo}\s+(?!se\b)|(?<!no )\b{solo}\s+{enlace}(?=\d|un\b|una\b|parte\b|(?:{letras})\b))")
+    lo_mas = r"^\W*lo\s+mas\s+(?:esta|estan|fue|se|quedo|ya|del?)\b"
+    return re.compile(
+        rf"(?:{lo_mas}|{despues}|^\W*{solo}\s+(?!se\b)|(?<!no )\b{solo}\s+{enlace}(?=\d|un\b|una\b|parte\b|(?:{letras})\b))"
+    )
+
+
+_PEDIDO = r"(?:compromet|program|planific|previst|esperad|pactad)\w*"
+_A_LO_PEDIDO = re.compile(
+    rf"(?P<antes>[^.;%]*?)\b(?P<logrado>\d+(?:[.,]\d+)?)\s*(?:\w+\s*){{0,2}},?\s*(?:sobre|frente\s+a|contra|versus|menos\s+de|mas\s+de|bajo|en\s+(?:vez|lugar)\s+de)\s+"
+    rf"(?:los|las)\s+(?P<pedido>\d+(?:[.,]\d+)?)\s+(?:\w+\s+)?{_PEDIDO}"
+)
+"""A measure against the one that was promised: "el plazo subió a 18 días, sobre los 10 comprometidos"."""
+_MENOS_ES_MAS = re.compile(
+    r"\b(?:tiempo|plazo|espera|demora|costo|desercion|accident\w*|reclamos?|mora|atraso|error\w*|tasa|dias|brecha)\b"
+)
+"""What it is an achievement to make less."""
+
+
+def frente_a_lo_pedido(texto: str) -> bool | None:
+    """Whether a measure told beside the one promised reaches it; None when the cell tells no two measures."""
+    hallada = _A_LO_PEDIDO.match(plegar_frase(texto))
+    if hallada is None:
+        return None
+    logrado, pedido = (Decimal(hallada[g].replace(",", ".")) for g in ("logrado", "pedido"))
+    return logrado <= pedido if _MENOS_ES_MAS.search(hallada["antes"]) else logrado >= pedido
 
 
 _FRENTE_A = re.compile(
@@ -108,11 +145,6 @@ _UNOS_NO = re.compile(
 """Some of several did not: "Varios municipios no firmaron"."""
 
 
-def de_personas(texto: str) -> bool:
-    """Whether the cell only tells what a share of the people is or says."""
-    return _DE_PERSONAS.fullmatch(plegar_frase(texto)) is not None
-
-
 def fraccion(texto: str, *, hecho: bool) -> tuple[str, str] | None:
     """ "3 de 10": PARCIAL, HECHO or FRACASO by comparing the two counts, with the words; None when no count of a count is told.
 
@@ -131,12 +163,13 @@ def fraccion(texto: str, *, hecho: bool) -> tuple[str, str] | None:
             return "PARCIAL", texto[lugares[forma.start()] : lugares[forma.end() - 1] + 1]
     for patron in (_contra_meta(), _al_reves(), _cantidades()):
         for hallada in patron.finditer(plegado):
-            parte, total = (letras[g] if g in letras else int(g.replace(".", "")) for g in hallada.groups() if g)
+            escritas = [g for g in hallada.groups() if g]
+            parte, total = (letras[g] if g in letras else int(g.replace(".", "")) for g in escritas)
             if patron is _al_reves():
                 parte, total = total, parte
             if patron is _contra_meta():
                 parte = min(parte, total)  # beyond the goal
-            if total < 2 or total >= _ANIO_MINIMO or parte > total:
+            if total < 2 or any(_ANIO.fullmatch(g) for g in escritas) or parte > total:
                 continue
             palabras = texto[lugares[hallada.start()] : lugares[hallada.end() - 1] + 1]
             return ("HECHO" if parte == total else "PARCIAL" if parte else "FRACASO"), palabras

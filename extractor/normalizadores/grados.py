@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 
 from extractor.comun.texto import blancos
 from extractor.modelo.informe import Grado
-from extractor.normalizadores.reparo_estados import eje_junto, reparado
+from extractor.normalizadores.palabras_cortadas_estado import eje_junto
+from extractor.normalizadores.reparo_estados import reparado
 from extractor.vocabularios.base import alternativas, plegar_frase
 from extractor.vocabularios.estados import vocabulario
 

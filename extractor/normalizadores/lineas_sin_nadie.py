@@ -10,7 +10,7 @@ from extractor.normalizadores.menciones_region import buscar_menciones, enlaces
 from extractor.normalizadores.nombres_region import adornos_de, lugares_de, nombres_de, ordinales, palabras_hasta
 from extractor.normalizadores.palabras_region import palabras_de
 from extractor.normalizadores.reparo_cargos import norma_reparada
-from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
+from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import formas_de_cargo, unidades
 
 
@@ -29,48 +29,15 @@ def sin_nadie(linea: str) -> bool:
     if contado is not None and norma_reparada(plegar_frase(contado.group(1))) not in _nombran() | aperturas("debiles"):
         return True
     palabras = re.findall(r"[a-z]+", plegada)
+    if _POR_HACER.fullmatch(plegada):
+        return True
     if not palabras or plegada in enteras or plegada.startswith(comienzos) or _es_fecha(palabras, fechas):
         return True
     return _habla_de_otra_cosa(plegada, palabras) or solo_lugares(linea)
 
 
-_PUEDE_SER_CONTACTO = re.compile(r"@|\d\d")
-_CORREO = re.compile(r"(?<!\S)\S+@\S+")
-
-
-@cache
-def _contacto() -> re.Pattern[str]:
-    """An address, or a number after the word that says what it is; a bare telephone number too."""
-    palabras = _alternan(unidades().contacto)
-    numero = r"(?:\(?\+?\d[\d()\s./–-]{2,}\d|\d{2,})"
-    return re.compile(
-        rf"(?<![a-z])(?:(?:{palabras})\.?\s*+(?:n[°º]\.?\s*+)?[:.]?\s*+)(?:{numero})|(?<![\w/])\(?0?\d{{1,3}}\)?[\s-]?\d{{6,8}}(?![\w/])"
-    )
-
-
-def sin_contacto(linea: str) -> str:
-    """The line without e-mail addresses and telephone numbers, and without what introduces them.
-
-    >>> sin_contacto("Unidad de Riego, anexo 2310"), sin_contacto("Eva Ruz fono 72-334455")
-    ('Unidad de Riego', 'Eva Ruz')
-    """
-    if _PUEDE_SER_CONTACTO.search(linea) is None:
-        return linea
-    libre = _CORREO.sub(" ", linea)
-    plegada, lugares = plegar_con_lugares(libre)
-    salida, cursor = [], 0
-    for hallado in _contacto().finditer(plegada):
-        salida.append(libre[cursor : lugares[hallado.start()]])
-        cursor = lugares[hallado.end() - 1] + 1
-    limpia = "".join([*salida, libre[cursor:]])
-    if limpia == linea:
-        return linea
-    # never tried in the middle of a run of marks: it would be walked to its end from each
-    palabras = _alternan(unidades().contacto)
-    sobra = re.compile(rf"(?<![\s,;:/(|–-])(?:[\s,;:/(|–-]|(?<![a-z])(?:{palabras})(?![a-z]))+$", re.IGNORECASE)
-    return sobra.sub("", limpia)
-
-
+_POR_HACER = re.compile(r"(?:sin|por|a) [a-z]{3,}(?:ar|er|ir)(?:se)?")
+"""What is still to be done ("Por contratar")."""
 _CONTADO = re.compile(r"\d+\s+([a-záéíóúñ]{4,})")
 """A count of things ("12 talleres")."""
 

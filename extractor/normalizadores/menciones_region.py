@@ -17,7 +17,8 @@ from extractor.normalizadores.nombres_region import (
     ordinales,
     rotulos_lugar,
 )
-from extractor.normalizadores.palabras_region import Palabra, acompanan, numero_de, romano_mal_leido
+from extractor.normalizadores.palabra_region import Palabra, numero_de, romano_mal_leido
+from extractor.normalizadores.palabras_region import acompanan
 from extractor.normalizadores.union_menciones import unir
 from extractor.vocabularios import lugares
 
@@ -88,7 +89,7 @@ def _nombre_en(palabras: tuple[Palabra, ...], indice: int, division: Division, r
     while fin > mejor.fin and palabras[fin - 1].texto in ("y", "de", "del", "la"):
         fin -= 1
     inicio = mejor.inicio
-    while inicio > 0 and palabras[inicio - 1].texto in adornos - {"y", "de", "la"} and palabras[inicio].antes != ",":
+    while inicio > 0 and palabras[inicio - 1].texto in adornos - {"y", "a", "de", "la"} and palabras[inicio].antes != ",":
         inicio -= 1
     return replace(mejor, inicio=inicio, fin=fin, segura=mejor.segura or _dice_region(palabras, inicio))
 
@@ -142,7 +143,8 @@ def _numero_en(palabras: tuple[Palabra, ...], indice: int) -> Mencion | None:
             return Mencion("numero", f"{ordinales()[frase]:02d}", indice, indice + largo, segura=siguiente.startswith("region"))
     numero = numero_de(palabras[indice])
     de_region = siguiente in _REGION or previa in _REGION
-    if numero is None and (de_region or (len(palabras) == 1 and len(palabras[0].texto) >= _ROMANO_SOLO)):
+    inicial = palabras[indice].texto == "l" and siguiente not in _REGION  # "Región L. G. B. O'Higgins"
+    if numero is None and not inicial and (de_region or (len(palabras) == 1 and len(palabras[0].texto) >= _ROMANO_SOLO)):
         numero = romano_mal_leido(palabras[indice])
     cuenta = palabras[indice].texto.isdigit() and not palabras[indice].ordinal and siguiente in _plurales()
     if numero is None or cuenta:

@@ -72,11 +72,12 @@ def menciones(texto: str, *, acepta_minusculas: bool = False) -> Iterator[Mencio
     ``acepta_minusculas``: for file names, where case says nothing; only acronyms of five letters or more then count.
     """
     palabras, indice = palabras_de_texto(texto), 0
+    solas = tuple(p for p, _, _ in palabras)
     while indice < len(palabras):
         primera, escrita, abre = palabras[indice]
         for frase, codigo, clase, ambigua in indice_servicios().get(primera, ()):
             fin = indice + len(frase)
-            if tuple(p for p, _, _ in palabras[indice:fin]) != frase:
+            if solas[indice:fin] != frase:
                 continue
             vale = len(frase) > 1 or _escrita_como_sigla(escrita, ambigua, abre)
             if vale or (acepta_minusculas and len(frase[0]) >= _SIGLA_LARGA):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.normalizadores.avances_estado import en_marcha
+from extractor.normalizadores.obras_estado import es_obra
 from extractor.normalizadores.participios_estado import participios_solos
+from extractor.normalizadores.presentes_estado import negado, presentes
 from extractor.normalizadores.verbos_estado import (
     ALCANCE_TOTALES,
     CLAVE,
@@ -41,6 +43,7 @@ def marcar_verbos(doc: Doc) -> Doc:
         cargas = any(t.norm_ in lista("cargas") for t in doc[lugar + 1 : lugar + 1 + ALCANCE_TOTALES])  # "cancelada la cuota"
         fallo = doc[lugar].norm_.rstrip("s")[:-1] in fallidos and not cargas
         verbos[lugar] = "FRACASO" if fallo else "HECHO_DEBIL"
+    verbos |= presentes(doc, verbos)
     negados: list[Span] = []
     for token in doc:
         if token.norm_ not in lista("negaciones"):
@@ -61,13 +64,20 @@ def marcar_verbos(doc: Doc) -> Doc:
             continue
         if fin is None:
             continue
+        if token.i and doc[token.i - 1].norm_ == "ya" and fin - 1 not in verbos and not es_obra(doc[fin - 1].norm_):
+            negados.append(Span(doc, token.i, fin, label="HECHO_DEBIL"))  # "ya no se exige la firma"
+            continue
         if _no_importa(doc, token.i, fin, verbos):
             verbos = {i: etiqueta for i, etiqueta in verbos.items() if not token.i < i < fin}
             continue
         cerca = doc[max(0, token.i - ALCANCE_AUN) : min(len(doc), fin + ALCANCE_AUN)]
         aun = any(t.norm_ in lista("aun") for t in cerca) or _a_la_fecha(doc, token.i)
         parte = any(t.norm_ in lista("totales") for t in doc[fin : min(len(doc), fin + ALCANCE_TOTALES)])
-        sin_empezar = doc[fin - 1].norm_.startswith(tuple(lista("comienzan")))
+        deshace = doc[fin - 1].norm_.startswith(tuple(lista("deshacen_raices")))
+        if deshace and not any(t.norm_ in lista("cargas") for t in doc[fin : fin + ALCANCE_TOTALES]):
+            negados.append(Span(doc, token.i, fin, label="HECHO_DEBIL"))  # "no se suspendió"
+            continue
+        sin_empezar = doc[fin - 1].norm_.startswith(tuple(lista("comienzan"))) and token.norm_ not in ("nunca", "jamas")
         negados.append(Span(doc, token.i, fin, label="PLAN" if aun or sin_empezar else "PARCIAL" if parte else "FRACASO"))
     dobles = {i for span in negados if span.label_ == "HECHO" for i in range(span.start, span.end)}
     negados.extend(_sin_sujeto(doc, verbos, {i for span in negados for i in range(span.start, span.end)}))
@@ -210,6 +220,8 @@ def _negado(doc: Doc, indice: int, verbos: dict[int, str]) -> int | None:
     siguiente = doc[indice + 1].norm_ if indice + 1 < len(doc) else ""
     if siguiente in lista("no_niegan"):
         return None
+    if siguiente in ("estuvo", "estuvieron", "estaba", "estaban") and indice + 2 < len(doc) and doc[indice + 2].is_alpha:
+        return indice + 3  # "no estuvo disponible"
     puente: int | None = None  # "jamás llegaron los fondos": the bridge is the verb itself
     for lugar in range(indice + 1, min(len(doc), indice + 1 + ALCANCE_NEGACION)):
         norma = doc[lugar].norm_
@@ -218,7 +230,7 @@ def _negado(doc: Doc, indice: int, verbos: dict[int, str]) -> int | None:
         if norma in lista("puente_negacion"):
             puente = lugar + 1 if lugar in verbos else puente
             continue
-        presente = norma in lista("presentes") or norma in lista("presentes_negados")
+        presente = norma in ("hay", "tenemos", "contamos", "disponemos") or negado(doc, lugar)
         infinitivo = INFINITIVO.fullmatch(norma) is not None and lugar > indice + 1
         return lugar + 1 if lugar in verbos or presente or infinitivo or es_participio(norma) else puente
     return puente

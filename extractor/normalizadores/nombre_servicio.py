@@ -7,10 +7,11 @@ from functools import cache, lru_cache
 
 from extractor.comun.texto import blancos, sin_marcas_nota
 from extractor.modelo.informe import Certeza, Servicio
+from extractor.normalizadores.contexto_servicio import situar
 from extractor.normalizadores.menciones_servicio import MencionServicio, indice_servicios, menciones, palabras_de_texto
-from extractor.normalizadores.oficinas_servicio import es_de_oficina, sin_ajenas
-from extractor.normalizadores.palabras_region import acompanan, de_lugar_o_region
-from extractor.normalizadores.siglas import corregir, desplegar, siglas
+from extractor.normalizadores.palabras_region import de_lugar_o_region
+from extractor.normalizadores.palabras_servicio import VACIAS, de_sus_nombres, explica
+from extractor.normalizadores.siglas import corregir, desplegar, siglas, unidas
 from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
 from extractor.vocabularios.organismos import organismo_de, sin_abreviar
 from extractor.vocabularios.servicios import por_codigo, vocabulario
@@ -18,11 +19,11 @@ from extractor.vocabularios.servicios import por_codigo, vocabulario
 UMBRAL_PARECIDO = 90.0
 """Least likeness (rapidfuzz ratio over the words that carry meaning) of a misspelt service name."""
 MARGEN_PARECIDO = 5.0
+UMBRAL_JUNTO = 93.0
+"""The same without spaces, where words are run together or cut elsewhere."""
+LARGO_DESLIZ = 3
+"""Letters of a word for each one of them that may be wrong."""
 PISO_CANDIDATO = 55.0
-RESIDUO_NOMBRE, RESIDUO_SIGLA = 3, 1
-"""Unexplained words up to which a line that holds a full name, or a lone acronym, is about that service."""
-
-_VACIAS = frozenset({"de", "del", "la", "las", "los", "el", "y", "e", "a", "en", "para", "chile"})
 
 
 @cache
@@ -53,17 +54,30 @@ def razonar_servicio(texto: str) -> tuple[Servicio | None, tuple[tuple[str, floa
     escrito = limpio[plegar_con_lugares(limpio)[1][rotulo.end() - 1] + 1 :].strip() if rotulo else limpio
     desplegado = desplegar(sin_abreviar(escrito))
     hallado = _razonar(escrito, desplegado, bool(rotulo))
-    corregido = corregir(desplegado)
+    if hallado[0] is not None and hallado[0].certeza in ("exacta", "alias"):
+        return hallado
+    unido = unidas(escrito)
+    if unido != escrito and (entero := _corregido(escrito, corregir(desplegar(sin_abreviar(unido))), bool(rotulo))):
+        return entero
     if hallado[0] is not None and hallado[0].codigo is not None:
         return hallado
-    seremi = _de_seremi(escrito, desplegado, bool(rotulo)) or _de_seremi(escrito, corregido, bool(rotulo))
-    if seremi is not None:
-        return seremi
+    corregido = corregir(desplegado)
     if corregido == desplegado:
-        return _sin_ambito(escrito, corregido, bool(rotulo)) or hallado
-    otro, orden, porque = _razonar(escrito, corregido, bool(rotulo))
+        return _de_seremi(escrito, desplegado, bool(rotulo)) or _sin_ambito(escrito, corregido, bool(rotulo)) or hallado
+    return (
+        _corregido(escrito, corregido, bool(rotulo))
+        or _de_seremi(escrito, desplegado, bool(rotulo))
+        or _de_seremi(escrito, corregido, bool(rotulo))
+        or _sin_ambito(escrito, corregido, bool(rotulo))
+        or hallado
+    )
+
+
+def _corregido(escrito: str, corregido: str, rotulo: bool) -> Razonado | None:
+    """The service that the line names once its slips are repaired, at most ``aproximada``; None when it names none."""
+    otro, orden, porque = _razonar(escrito, corregido, rotulo)
     if otro is None or otro.codigo is None:
-        return _sin_ambito(escrito, corregido, bool(rotulo)) or hallado
+        return None
     certeza: Certeza = "dudosa" if otro.certeza == "dudosa" else "aproximada"
     return otro.model_copy(update={"certeza": certeza}), orden, (f"leído como «{corregido}»", *porque)
 
@@ -110,7 +124,8 @@ def _razonar(escrito: str, texto: str, rotulo: bool) -> Razonado:
     if todas:
         return _por_mencion(escrito, texto, rotulo, palabras, todas)
     orden = _parecidos(palabras)
-    if orden and orden[0][1] >= UMBRAL_PARECIDO and (len(orden) < 2 or orden[0][1] - orden[1][1] >= MARGEN_PARECIDO):
+    solo = len(orden) < 2 or orden[0][1] - orden[1][1] >= MARGEN_PARECIDO if orden else False
+    if solo and orden[0][1] >= UMBRAL_PARECIDO and _palabra_por_palabra(palabras, orden[0][0]):
         puntaje = f"se parece a {por_codigo()[orden[0][0]].nombre} ({orden[0][1]:.1f} de 100)"
         return servicio_de(escrito, orden[0][0], "aproximada"), orden, (puntaje,)
     if rotulo:
@@ -120,31 +135,34 @@ def _razonar(escrito: str, texto: str, rotulo: bool) -> Razonado:
 
 
 def _por_mencion(escrito: str, texto: str, rotulo: bool, palabras: list[str], todas: list[MencionServicio]) -> Razonado:
-    """The service a line is about among those it mentions; none where too many words of it are not explained."""
-    propias, apartadas = sin_ajenas(palabras, todas)
-    halladas = _propias(propias)
+    """The service a line is about among those it mentions; none where a word makes it another's or too many are not explained."""
+    contexto = situar(texto, palabras, todas)
+    if contexto.motivo:
+        candidata = todas[0].codigo
+        if todas[0].clase != "sigla" and (otro := _de_otro_nombre(escrito, texto, palabras, todas[0])):
+            return otro
+        dudosa = servicio_de(escrito, candidata, "dudosa") if rotulo else None
+        return dudosa, ((candidata, 50.0),), (contexto.motivo,)
+    halladas, resto = contexto.halladas, contexto.resto
     elegida = halladas[0]
-    cubiertas = {i for m in todas for i in range(m.inicio, m.fin)} | apartadas
-    conocidas = acompanan() | _VACIAS | _de_titulo() | _de_sus_nombres(elegida.codigo)
-    resto = [p for i, p in enumerate(palabras) if i not in cubiertas and p not in conocidas and not p.isdigit()]
-    resto = [p for p in resto if not de_lugar_o_region(p)]
-    oficina = es_de_oficina(texto, palabras, halladas)
-    if not rotulo and not oficina and len(resto) > (RESIDUO_SIGLA if len(cubiertas) == 1 else RESIDUO_NOMBRE):
-        return None, ((elegida.codigo, 50.0),), ("menciona un servicio dentro de otro texto",)
+    if por_codigo()[elegida.codigo].sin_informe:
+        return None, ((elegida.codigo, 50.0),), ("nombra una entidad que no presenta informe",)
     if resto and elegida.clase != "sigla" and (otro := _de_otro_nombre(escrito, texto, palabras, elegida)):
         return otro
     certeza: Certeza = "exacta" if any(m.clase == "nombre" and m.codigo == elegida.codigo for m in halladas) else "alias"
-    if len({m.codigo for m in halladas}) > 1:
+    porque = f"lo nombra por su {elegida.clase}"
+    if len({m.codigo for m in halladas}) > 1 or "?" in escrito:
         certeza = "dudosa"
-    elif apartadas or (oficina and not rotulo and len(resto) > RESIDUO_SIGLA):
+    elif contexto.aparta or resto:
         certeza = "aproximada"
-    return servicio_de(escrito, elegida.codigo, certeza), ((elegida.codigo, 100.0),), (f"lo nombra por su {elegida.clase}",)
+        porque += f", junto a «{' '.join(resto)}»" if resto else ", y a otros de los que no trata"
+    return servicio_de(escrito, elegida.codigo, certeza), ((elegida.codigo, 100.0),), (porque,)
 
 
 def _sigla_en_mayusculas(texto: str, palabras: list[str]) -> str:
     """``texto`` in capitals when one word of it is no article, place or region, so that this one word is what is named ("sence
     atacama", "el sence"); empty otherwise."""
-    propias = [p for p in palabras if p not in _VACIAS]
+    propias = [p for p in palabras if p not in VACIAS]
     if len(palabras) > 1:
         propias = [p for p in propias if not de_lugar_o_region(p) or p.upper() in siglas()]
     if len(propias) != 1 or (len(palabras) > 1 and propias[0] in _ambiguas()):
@@ -156,11 +174,6 @@ def _sigla_en_mayusculas(texto: str, palabras: list[str]) -> str:
 def _ambiguas() -> frozenset[str]:
     """Acronyms that are also common words."""
     return frozenset(plegar_frase(s) for servicio in vocabulario().servicios if servicio.ambigua for s in servicio.siglas)
-
-
-@cache
-def _de_titulo() -> frozenset[str]:
-    return frozenset(p for frase in vocabulario().titulo for p in plegar_frase(frase).split())
 
 
 def _de_otro_nombre(escrito: str, texto: str, palabras: list[str], mencion: MencionServicio) -> Razonado | None:
@@ -177,21 +190,10 @@ def _de_otro_nombre(escrito: str, texto: str, palabras: list[str], mencion: Menc
     orden = _parecidos(palabras)
     if not orden or orden[0][1] < UMBRAL_PARECIDO or orden[0][0] == mencion.codigo:
         return None
+    if not _palabra_por_palabra(palabras, orden[0][0]):
+        return None
     porque = f"se parece a {por_codigo()[orden[0][0]].nombre} ({orden[0][1]:.1f} de 100)"
     return servicio_de(escrito, orden[0][0], "aproximada"), orden, (porque,)
-
-
-@cache
-def _de_sus_nombres(codigo: str) -> frozenset[str]:
-    """Words of the names of a service, which beside its acronym say no more than it does."""
-    servicio = por_codigo()[codigo]
-    return frozenset(p for n in (servicio.nombre, *servicio.otros, *servicio.antes) for p in re.findall(r"\w+", plegar_frase(n)))
-
-
-def _propias(todas: list[MencionServicio]) -> list[MencionServicio]:
-    """The mentions without ministries, when something more precise is named beside them."""
-    precisas = [m for m in todas if not por_codigo()[m.codigo].nombre.startswith("Ministerio")]
-    return precisas or todas
 
 
 def servicio_de(escrito: str, codigo: str, certeza: Certeza) -> Servicio:
@@ -204,20 +206,38 @@ def servicio_de(escrito: str, codigo: str, certeza: Certeza) -> Servicio:
 def _nombres_largos() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Names by their words that carry meaning, for comparing by likeness, and the code of each."""
     llenas = (
-        (tuple(p for p in frase if p not in _VACIAS), codigo)
+        (tuple(p for p in frase if p not in VACIAS), codigo)
         for formas in indice_servicios().values()
         for frase, codigo, clase, _ in formas
-        if clase != "sigla"
+        if clase != "sigla" and not por_codigo()[codigo].sin_informe
     )
     pares = [(" ".join(frase), codigo) for frase, codigo in llenas if len(frase) > 1]
     return tuple(nombre for nombre, _ in pares), tuple(codigo for _, codigo in pares)
+
+
+def _palabra_por_palabra(palabras: list[str], codigo: str) -> bool:
+    """Whether every word that carries meaning is nearly one of some name of the service, or all of them in one piece are; a line
+    like a name as a whole may have another word in it ("Ministerio de Cultura")."""
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import OSA
+
+    junto = "".join(p for p in palabras if p in VACIAS or p in de_sus_nombres(codigo) or not explica(p, codigo))
+    llenas = [p for p in palabras if len(p) > LARGO_DESLIZ and (p in de_sus_nombres(codigo) or not explica(p, codigo))]
+    servicio = por_codigo()[codigo]
+    for nombre in (servicio.nombre, *servicio.otros, *servicio.antes):
+        suyas = [p for p in re.findall(r"[^\W_]+", plegar_frase(nombre)) if p not in VACIAS]
+        if fuzz.ratio(junto, "".join(re.findall(r"[^\W_]+", plegar_frase(nombre)))) >= UMBRAL_JUNTO:
+            return True
+        if all(min((OSA.distance(p, s) for s in suyas), default=99) <= max(1, len(p) // LARGO_DESLIZ) for p in llenas):
+            return True
+    return False
 
 
 def _parecidos(palabras: list[str]) -> tuple[tuple[str, float], ...]:
     """The three nearest services."""
     from rapidfuzz import fuzz, process
 
-    escrito = " ".join(p for p in palabras if p not in _VACIAS)
+    escrito = " ".join(p for p in palabras if p not in VACIAS)
     nombres, codigos = _nombres_largos()
     mejores: dict[str, float] = {}
     for _, puntaje, lugar in process.extract(escrito, nombres, scorer=fuzz.ratio, score_cutoff=PISO_CANDIDATO, limit=None):

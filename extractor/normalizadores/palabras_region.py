@@ -3,47 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extractor.comun.texto import romano, sin_marcas_nota
+from extractor.comun.texto import sin_marcas_nota
+from extractor.normalizadores.abreviaturas import palabra_abreviada
+from extractor.normalizadores.palabra_region import Palabra, numero_de
+from extractor.normalizadores.trazos import Lecturas, con_letras, parecida
 from extractor.vocabularios import lugares, servicios
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.regiones import vocabulario
 
 _PALABRA = re.compile(r"([a-z0-9]+)(#?)")
-_ORDINAL_CIFRAS = re.compile(r"(\d{1,2})(?:[ao]|r[ao]|d[ao]|t[ao]|er[ao]?|v[ao]|n[ao]|m[ao]|e?av[ao])?")
 _PEGADA = re.compile(r"([ivx]{1,5}|\d{1,2}(?:[ao]|r[ao]|d[ao]|t[ao]|er[ao]?|v[ao]|n[ao]|m[ao]|e?av[ao])?)(region(?:es)?)")
 _CON_ERRE = re.compile(r"(r|reg|region)(\d{1,2})")
 _PALOS = re.compile(r"(?<![^\W_])[|IVX]*\|[|IVX]*(?=\s?[ªº°]?\s*[Rr][Ee][Gg])")
 """A Roman number whose strokes were read as bars, before "Región"."""
 _LETRAS_SUELTAS = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
 _APOSTROFO = re.compile(r"(?<=[^\W_])['´`’‘′\"](?=[^\W\d_])|(?<=\b[oO0])\s?['´`’‘′\"]\s?(?=[hH])")
-_SEPARADORES = ((",", r"[,;/|+&]"), ("(", r"[(\[]"), (")", r"[)\]]"), ("-", r"[-–—]"))
-_MAYOR_NUMERO = 20
-"""Numbers above name no region of any division, nor a slip of one."""
+_SEPARADORES = tuple((s, re.compile(c)) for s, c in ((",", r"[,;/|+&]"), ("(", r"[(\[]"), (")", r"[)\]]"), ("-", r"[-–—]")))
 LARGO_UN_DESLIZ, LARGO_DOS_DESLICES = 6, 8
 """Letters of a word from which one, and two, wrong letters may be repaired; shorter ones only look-alikes and swapped letters."""
-_PARECIDAS = str.maketrans(
-    {"0": "o", "1": "i", "l": "i", "5": "s", "6": "o", "8": "b", "9": "g", "z": "s", "v": "b", "y": "i", "k": "c", "f": "i"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Palabra:
-    """A folded word of the line; ``antes`` is the separator that precedes it: one of ``,`` ``(`` ``)`` ``-`` or nothing.
-
-    ``escrita`` is the word before its repair, equal to ``texto`` when there was none.
-    """
-
-    texto: str
-    antes: str
-    ordinal: bool = False
-    escrita: str = ""
-
-    @property
-    def reparada(self) -> bool:
-        return bool(self.escrita) and self.escrita != self.texto
 
 
 @lru_cache(maxsize=32768)
@@ -53,6 +32,7 @@ def palabras_de(texto: str, *, reparar: bool = False) -> tuple[Palabra, ...]:
     >>> [p.texto for p in palabras_de("IIª Región (1)")]
     ['ii', 'region']
     """
+    texto = _UN_LA.sub("la", _BARRA.sub(_con_i, con_letras(texto))) if reparar else texto
     junto = _LETRAS_SUELTAS.sub(lambda m: m.group().replace(" ", ""), _PALOS.sub(lambda m: m.group().replace("|", "I"), texto))
     junto = _CORTADA.sub(_juntada, junto) if reparar else junto
     crudo = _APOSTROFO.sub("", junto.replace("\n", " ; ").replace("\t", " "))
@@ -62,7 +42,7 @@ def palabras_de(texto: str, *, reparar: bool = False) -> tuple[Palabra, ...]:
     cursor = 0
     for hallada in _PALABRA.finditer(plegado):
         entre = plegado[cursor : hallada.start()]
-        separador = next((s for s, clase in _SEPARADORES if re.search(clase, entre)), "")
+        separador = "" if entre in ("", " ") else next((s for s, clase in _SEPARADORES if clase.search(entre)), "")
         cursor = hallada.end()
         pegada = _PEGADA.fullmatch(hallada.group(1))
         if pegada:
@@ -74,12 +54,24 @@ def palabras_de(texto: str, *, reparar: bool = False) -> tuple[Palabra, ...]:
             continue
         escrita = hallada.group(1)
         corta = lugares.vocabulario().abreviaturas.get(escrita) if reparar else None
-        bien = corta or (reparada(escrita) if reparar else escrita)
+        con_punto = reparar and plegado[hallada.end() : hallada.end() + 1] == "."
+        bien = corta or (abreviada(escrita) if con_punto else None) or (reparada(escrita) if reparar else escrita)
         salida.append(Palabra(bien, separador, bool(hallada.group(2)), bien if corta else escrita))
     return tuple(salida)
 
 
-_CORTADA = re.compile(r"([^\W\d_]{2,})-\s?([a-záéíóúñü]{2,})")
+_UN_LA = re.compile(r"(?<=\b[Dd][Ee] )1a(?= (?![Rr]eg)[^\W\d_]{4})|(?<=\bDE )1A(?= (?!REG)[^\W\d_]{4})")
+"""An article with its first letter read as a figure ("de 1a Araucanía"; not "de 1a Región")."""
+_BARRA = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\|([^\W\d_]+)")
+
+
+def _con_i(hallada: re.Match[str]) -> str:
+    """The word whose "i" was read as a bar, when that makes it known; as written otherwise ("Maule|Aysén")."""
+    junta = f"{hallada[1]}i{hallada[2]}"
+    return junta if plegar_frase(junta) in _de_nombres() or conocida(plegar_frase(junta)) else hallada.group()
+
+
+_CORTADA = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})-\s?([a-záéíóúñü]{2,})")
 
 
 def _juntada(hallada: re.Match[str]) -> str:
@@ -98,28 +90,6 @@ def acompanan() -> frozenset[str]:
     }
     siglas = {p.texto for s in servicios.vocabulario().servicios for sigla in s.siglas for p in palabras_de(sigla)}
     return frozenset((propias | siglas) - {"a", "i"})
-
-
-def numero_de(palabra: Palabra) -> int | None:
-    """The number a word is ("ii", "2", "2da"), up to 20; None for anything else."""
-    cifras = _ORDINAL_CIFRAS.fullmatch(palabra.texto)
-    valor = int(cifras.group(1)) if cifras else romano(palabra.texto)
-    return valor if valor is not None and 0 < valor <= _MAYOR_NUMERO else None
-
-
-def romano_mal_leido(palabra: Palabra) -> int | None:
-    """The Roman number that "ll", "lV", "1X" or "IVa" is, its strokes read as "I"; None when it is no such thing."""
-    letras = re.sub(r"(?<=[ivx])(?:[rdtmvn]?a|era)$", "", palabra.texto).replace("l", "i").replace("1", "i")
-    if palabra.texto.isdigit() or letras == palabra.texto or not re.fullmatch(r"[ivx]{1,5}", letras):
-        return None
-    valor = romano(letras)
-    return valor if valor is not None and 0 < valor <= _MAYOR_NUMERO else None
-
-
-def parecida(palabra: str) -> str:
-    """The word with the letters that are read or written one for another made one, and doubled letters single."""
-    suave = re.sub(r"c(?=[ei])", "s", palabra.replace("rn", "m").replace("h", ""))
-    return re.sub(r"(.)\1+", r"\1", suave.translate(_PARECIDAS))
 
 
 @cache
@@ -188,9 +158,28 @@ def de_lugar_o_region(palabra: str) -> bool:
     return conocida(palabra) or palabra in _de_nombres() or numero_de(Palabra(palabra, "")) is not None
 
 
+@cache
+def _de_lugares() -> frozenset[str]:
+    """Words of the names of provinces, communes and regions."""
+    vocab = lugares.vocabulario()
+    return frozenset(p.texto for _, n in vocab.nombres() for p in palabras_de(n)) | frozenset(_de_nombres())
+
+
+def es_de_lugar(palabra: str) -> bool:
+    """Whether the word is of a place's or region's name, or a region's number; not a word that only goes with one."""
+    return palabra in _de_lugares() or numero_de(Palabra(palabra, "")) is not None
+
+
 def _misma_region(palabras: frozenset[str]) -> bool:
     """Whether all are words of one region's names ("Aysén", "Aisén")."""
     return len({_de_nombres().get(p, frozenset({p})) for p in palabras}) == 1
+
+
+@cache
+def _leidas() -> Lecturas:
+    """The words worth repairing to, and the short ones of the regions' names, by how they may be misread."""
+    por_forma = _conocidas()[0].values()
+    return Lecturas(frozenset(p for palabras in por_forma for p in palabras if len(p) > 3) | _cortas())
 
 
 @cache
@@ -198,6 +187,23 @@ def _cortas() -> frozenset[str]:
     """Words of five letters that a slip is repaired to when its first and last letters stand: regions' names, "todas"."""
     nombres = {p for p, codigos in _de_nombres().items() if len(codigos) == 1}
     return frozenset(p for p in nombres | {"todas", "menos", "salvo"} if len(p) == LARGO_UN_DESLIZ - 1)
+
+
+@cache
+def _corrientes() -> frozenset[str]:
+    return frozenset(plegar_frase(p) for p in vocabulario().no_son_deslices)
+
+
+@lru_cache(maxsize=16384)
+def abreviada(corta: str) -> str | None:
+    """The word of one region's name that ``corta``, written with a stop, abbreviates; None when it is none's, or a word itself.
+
+    >>> abreviada("coqbo"), abreviada("atac"), abreviada("val"), abreviada("meta")
+    ('coquimbo', 'atacama', None, None)
+    """
+    if not corta.isalpha() or conocida(corta) or corta in _corrientes() | _de_nombres().keys():
+        return None
+    return palabra_abreviada(corta, _de_nombres(), _de_lugares() | _generales())
 
 
 @lru_cache(maxsize=65536)
@@ -212,9 +218,15 @@ def reparada(palabra: str) -> str:
     formas, por_letra, conocidas = _conocidas()
     if palabra in conocidas or palabra.isdigit() or len(palabra) < 3 or numero_de(Palabra(palabra, "")) is not None:
         return palabra
-    iguales = formas.get(parecida(palabra), frozenset())
+    if palabra in _corrientes():
+        return palabra
+    margen = 1 if len(palabra) < LARGO_UN_DESLIZ else 2
+    iguales = frozenset(p for p in formas.get(parecida(palabra), ()) if abs(len(p) - len(palabra)) <= margen)
     if iguales:
         return min(iguales) if len(iguales) == 1 or _misma_region(iguales) else palabra
+    leidas = _leidas().de(palabra)
+    if len(leidas) == 1:
+        return min(leidas)
     hallados: list[tuple[int, str]] = []
     for meta in por_letra.get(palabra[0], ()):
         permitidos = 2 if len(meta) >= LARGO_DOS_DESLICES else 1

@@ -38,7 +38,7 @@ def veredicto_parecido(texto: str) -> tuple[ValorEstado, str, str] | None:
         or "habria" in plegada
         or not _LARGO_VEREDICTO <= len(plegada) <= 30
         or len(plegada.split()) > 3
-        or re.search(r"r[áa]n?$|mient", cabeza.lower())
+        or re.search(r"r[áa]n?$|mient|ndo(?:se|l[oa]s?)?$", plegada + " " + cabeza.lower())
     ):
         return None
     orden = sorted(((fuzz.ratio(plegada, forma), forma, valor) for forma, valor in _palabras_veredicto()), reverse=True)

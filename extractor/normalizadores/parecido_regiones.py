@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from extractor.modelo.informe import Division
-from extractor.normalizadores.palabras_region import palabras_de, parecida
+from extractor.normalizadores.palabras_region import palabras_de
+from extractor.normalizadores.trazos import parecida
 from extractor.vocabularios import lugares
 from extractor.vocabularios.regiones import regiones_de
 

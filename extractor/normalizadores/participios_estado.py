@@ -55,7 +55,7 @@ _ATAN = _DETERMINAN | frozenset(
 )
 """Words after which a participle is a noun or an adjective."""
 _PARECEN_INFINITIVOS = frozenset(
-    ("taller", "mujer", "lugar", "hogar", "lider", "titular", "auxiliar", "dossier", "poster", "placer")
+    ("taller", "mujer", "lugar", "hogar", "lider", "titular", "circular", "auxiliar", "dossier", "poster", "placer")
 )
 _LARGO_ABREVIATURA = 4
 _FEMENINOS = ("cion", "sion", "dad", "tad", "tud", "umbre")
@@ -123,7 +123,8 @@ def _concuerda(doc: Doc, inicio: int, indice: int) -> bool:
         return False
     if doc[indice - 1].norm_ in ("y", "e"):
         return True
-    return _acuerdan(doc[primero].norm_, doc[indice].norm_)
+    sigla = doc[primero].text.isupper() and not doc[indice].text.isupper()
+    return sigla or acuerdan(doc[primero].norm_, doc[indice].norm_)
 
 
 def _infinitivo(norma: str) -> bool:
@@ -141,12 +142,10 @@ def _abre(doc: Doc, indice: int) -> bool:
         return doc[indice].norm_.endswith(articulo)
     if siguiente.is_digit or siguiente.norm_ in lista("cantidades"):
         return doc[indice].norm_.endswith("s")
-    return siguiente.norm_ in ("a", "al", "en", "por", "con", "segun", "mediante") or _acuerdan(
-        siguiente.norm_, doc[indice].norm_
-    )
+    return siguiente.norm_ in ("a", "al", "en", "por", "con", "segun", "mediante") or acuerdan(siguiente.norm_, doc[indice].norm_)
 
 
-def _acuerdan(sustantivo: str, participio: str) -> bool:
+def acuerdan(sustantivo: str, participio: str) -> bool:
     """Same number, and same gender as far as the noun's ending shows it."""
     if sustantivo.endswith("s") != participio.endswith("s"):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from extractor.normalizadores.aperturas_unidad import aperturas, frases_apertura
 from extractor.normalizadores.celda import Celda, Ficha, Tramo
 from extractor.vocabularios import servicios
 from extractor.vocabularios.base import plegar_frase
@@ -23,7 +24,8 @@ def preposiciones() -> frozenset[str]:
 def no_son_nombre() -> frozenset[str]:
     """Words that are no one's name: what opens a unit, its subjects, roles, acronyms."""
     vocab = unidades()
-    frases = (*vocab.fuertes, *vocab.debiles, *vocab.materias, *formas_de_cargo(), *formas_de_adjetivo(), *cargos().titulos)
+    abren = (*vocab.fuertes, *vocab.debiles, *vocab.siglas_unidad)
+    frases = (*abren, *vocab.materias, *formas_de_cargo(), *formas_de_adjetivo(), *cargos().titulos)
     siglas = (sigla for s in servicios.vocabulario().servicios for sigla in s.siglas)
     palabras = {p for frase in (*frases, *siglas, *vocab.fechas) for p in plegar_frase(frase).split() if len(p) > 1}
     return frozenset(palabras - set(cargos().particulas) - nombres())
@@ -177,16 +179,31 @@ def _fin_corrida(doc: Celda, inicio: int, ocupadas: set[int]) -> int:
             fin += 1
         elif (paso := _particulas(doc, fin, ocupadas)) and (fin > inicio + 0):
             fin += paso
-        elif token.text[:1].isupper() and doc[fin - 1].norm_ in nombres() and fin == inicio + 1 and _apellido_comun(doc, fin):
+        elif token.text[:1].isupper() and doc[fin - 1].norm_ in nombres() and fin == inicio + 1 and apellido_comun(doc, fin):
             fin += 1
         else:
             break
     return fin
 
 
-def _apellido_comun(doc: Celda, indice: int) -> bool:
-    """Whether a word of the vocabulary is a surname there: a name word comes after it ("Luz Alcalde Montes")."""
-    return doc[indice].is_alpha and indice + 1 < len(doc) and es_nombre(doc[indice + 1])
+def apellido_comun(doc: Celda, indice: int) -> bool:
+    """Whether a word of the vocabulary is a surname there: a name word comes after it ("Luz Alcalde Montes"), or it opens units,
+    which nothing follows here to be one ("Patricia Salas, Unidad de Riego")."""
+    if not doc[indice].is_alpha:
+        return False
+    if indice + 1 < len(doc) and es_nombre(doc[indice + 1]):
+        return True
+    ficha = doc[indice]
+    abre = ficha.norm_ in _aperturas_sueltas()
+    sola = indice + 1 == len(doc) or doc[indice + 1].is_space or doc[indice + 1].is_punct
+    return abre and sola and not ficha.text.isupper() and ficha.norm_ not in aperturas("enteras")
+
+
+@cache
+def _aperturas_sueltas() -> frozenset[str]:
+    """Words that open a unit, alone or in an opening of several ("salas cuna")."""
+    de_frases = frozenset(p for frase in frases_apertura() for p in frase if p not in formas_de_adjetivo())
+    return de_frases | aperturas("fuertes") | aperturas("debiles") | aperturas("mandadas")
 
 
 def _particulas(doc: Celda, indice: int, ocupadas: set[int]) -> int:

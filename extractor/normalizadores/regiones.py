@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from extractor.comun.texto import blancos, sin_marcas_nota
+from extractor.comun.texto import blancos
 from extractor.modelo.informe import Alcance, CandidatoRegion, Certeza, Division, Region
-from extractor.normalizadores.ambitos_region import ambito_de, codigos_de, queda_abierta, sueltas
+from extractor.normalizadores.ajenos_region import reparo_de_numeros, sin_ajenas
+from extractor.normalizadores.ambitos_region import ambito_de, codigos_de
 from extractor.normalizadores.menciones_region import Mencion, acompanan, buscar_menciones, enlaces
-from extractor.normalizadores.palabras_region import Palabra, numero_de, palabras_de, romano_mal_leido
+from extractor.normalizadores.palabra_region import Palabra, numero_de, romano_mal_leido
+from extractor.normalizadores.palabras_region import palabras_de
 from extractor.normalizadores.parecido_regiones import LARGO_PARECIDO, en_una_pieza, puntajes_de
+from extractor.normalizadores.rotulo_region import de_rotulo, sin_dato, sin_rotulo
+from extractor.normalizadores.sobrantes_region import contradice_al_rotulo, negada, sobra_en_ambito, sobra_en_rotulo
+from extractor.normalizadores.tramos_abiertos import otra_cuenta, queda_abierta, tramo_abierto
+from extractor.normalizadores.trazos import con_letras
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.lugares import cambio_de_region
 from extractor.vocabularios.regiones import antes_de, codigos_que_cambiaron, division_de, regiones_de, vocabulario
 
 _ORDEN: tuple[Certeza, ...] = ("exacta", "alias", "aproximada", "dudosa")
+LARGO = 4000
+"""Characters of a line that are read for its region: none is that long, and the time to read one grows
+with its square."""
 _RESIDUO_TOLERADO = 2
 """Unknown words beside a name ("Antofagasta Calama Tocopilla") up to which the name still stands."""
 
@@ -50,6 +58,9 @@ def normalizar_region(texto: str | None, anio: int | None, *, heredada: bool = F
 @lru_cache(maxsize=8192)
 def razonar_region(texto: str, anio: int | None) -> tuple[Region, tuple[str, ...]]:
     """The region and the sentences that say why."""
+    if len(texto) > LARGO:
+        region, porque = razonar_region(texto[:LARGO].rsplit(maxsplit=1)[0], anio)
+        return region.model_copy(update={"texto": blancos(texto), "certeza": "dudosa"}), porque
     division = division_de(anio)
     nombre_division = next(d.nombre for d in vocabulario().divisiones if d.id == division)
     lectura = _leer(texto, anio, division)
@@ -87,41 +98,11 @@ def _candidatos(lectura: _Lectura, division: Division) -> tuple[CandidatoRegion,
     return tuple(CandidatoRegion(codigo=c, nombre=regiones_de(division)[c].nombre, puntaje=round(p, 1)) for c, p in orden)
 
 
-@cache
-def _sin_dato() -> frozenset[str]:
-    return frozenset(plegar_frase(f).strip(" .") for f in vocabulario().sin_dato)
-
-
-@cache
-def _de_rotulo() -> frozenset[str]:
-    """Words of the form's own labels: a line of them alone says nothing."""
-    return frozenset(p.texto for frase in (*vocabulario().rotulos, "de la y o n") for p in palabras_de(frase))
-
-
-_MARCA_ROMANA = re.compile(r"\s*(?:i{1,3}|iv|vi{0,3}|ix|x)(?=\s+\S|\s*$)")
-
-
-def _sin_rotulo(texto: str) -> str:
-    """What follows the label's colon, without the lower-case Roman mark of a footnote; empty when nothing does.
-
-    Only a label whose words are those of ``rotulos`` and ``acompanan`` is cut.
-    """
-    antes, dos_puntos, despues = sin_marcas_nota(texto).rpartition(":")
-    if not dos_puntos:
-        return texto
-    if not blancos(despues):
-        return "" if all(p.texto in acompanan() for p in palabras_de(antes)) else antes
-    marca = _MARCA_ROMANA.match(despues)
-    if marca is not None and re.search(r"instituci", antes, re.IGNORECASE):
-        return despues[marca.end() :]
-    return despues
-
-
 def _leer(texto: str, anio: int | None, division: Division) -> _Lectura:
     lectura = _Lectura()
-    propio = _sin_rotulo(texto)
+    propio = sin_rotulo(texto)
     palabras = palabras_de(propio, reparar=True)
-    if plegar_frase(propio).strip(" .") in _sin_dato() or not any(c.isalnum() for c in propio):
+    if plegar_frase(propio).strip(" .") in sin_dato() or not any(c.isalnum() for c in propio):
         lectura.alcance = "SIN_DATO"
         lectura.porque.append("el texto dice que no hay dato" if propio.strip() else "la línea no trae región")
         return lectura
@@ -132,21 +113,35 @@ def _leer(texto: str, anio: int | None, division: Division) -> _Lectura:
         lectura.codigos = set(ambito.codigos)
         lectura.certeza = next(c for c in _ORDEN if c == ambito.certeza)
         lectura.porque.append(ambito.porque)
+        sobra = sobra_en_ambito(palabras, division)
+        cuenta = otra_cuenta(texto, division) if ambito.alcance == "TODAS" else None
+        if cuenta is not None:
+            sobra = ("dudosa", cuenta)
+        if (propio != texto and sobra_en_rotulo(texto, propio)) or (anio is None and lectura.codigos):
+            lectura.rebajar("aproximada")  # without a year it is not known how many "all" are
+        if sobra is not None:
+            lectura.rebajar(sobra[0])
+            lectura.porque.append(sobra[1])
         return lectura
     menciones = buscar_menciones(palabras, division)
     entera = en_una_pieza(" ".join(p.escrita or p.texto for p in palabras), division) if not menciones else None
-    if not menciones and entera is None and all(p.texto in _de_rotulo() for p in palabras):
+    if not menciones and entera is None and all(p.texto in de_rotulo() for p in palabras):
         lectura.alcance = "SIN_DATO"
         lectura.porque.append("la línea no trae región")
         return lectura
+    menciones, apartadas, ajena = sin_ajenas(palabras, menciones)
     _sumar_menciones(menciones, palabras, anio, division, lectura)
-    _sumar_parecidos(menciones, palabras, division, lectura)
-    dichas = {i for m in menciones for i in range(m.inicio, m.fin)}
-    ajenas = [p.texto for i, p in enumerate(palabras) if p.texto in sueltas("ajenas") and i not in dichas]
-    if ajenas and not any(m.segura for m in menciones):
-        lectura.rebajar("dudosa")
-        lectura.porque.append(f"«{ajenas[0]}» nombra otra cosa que un lugar")
-    abierta = queda_abierta(plegar_frase(propio).strip(" .")) if menciones else None
+    _sumar_parecidos(menciones, palabras, apartadas, division, lectura)
+    numeros = reparo_de_numeros(propio, palabras, menciones)
+    if ajena is not None:
+        numeros = ("dudosa", ajena)
+    if numeros is not None:
+        lectura.rebajar(numeros[0])
+        lectura.porque.append(numeros[1])
+    if con_letras(propio) != propio or (propio != texto and sobra_en_rotulo(texto, propio)):
+        lectura.rebajar("aproximada")
+    abierta = queda_abierta(plegar_frase(propio).strip(" .")) or tramo_abierto(palabras, menciones) if menciones else None
+    abierta = abierta or negada(palabras, menciones) or contradice_al_rotulo(texto, propio, lectura.codigos, division)
     if abierta is not None:
         lectura.rebajar("dudosa")
         lectura.porque.append(abierta)
@@ -206,10 +201,17 @@ def _mal_leida(mencion: Mencion, propias: tuple[Palabra, ...]) -> bool:
 
 
 def _sumar_parecidos(
-    menciones: tuple[Mencion, ...], palabras: tuple[Palabra, ...], division: Division, lectura: _Lectura
+    menciones: tuple[Mencion, ...],
+    palabras: tuple[Palabra, ...],
+    apartadas: frozenset[int],
+    division: Division,
+    lectura: _Lectura,
 ) -> None:
-    """Words that nothing explains: a name cut or run together is taken as approximate, the rest lowers the certainty."""
-    cubiertas = {i for m in menciones for i in range(m.inicio, m.fin)}
+    """Words that nothing explains: a name cut or run together is taken as approximate, the rest lowers the certainty. The words
+    ``apartadas`` are of something that is no place."""
+    cubiertas = {i for m in menciones for i in range(m.inicio, m.fin)} | apartadas
+    if apartadas:
+        lectura.rebajar("aproximada")
     tramo: list[int] = []
     desconocidas = 0
     for indice in range(len(palabras) + 1):

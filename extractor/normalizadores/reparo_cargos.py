@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from extractor.normalizadores.palabras_region import conocida, parecida
+from extractor.normalizadores.palabras_region import conocida
+from extractor.normalizadores.trazos import parecida
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, formas_de_cargo, unidades
 
@@ -79,6 +80,45 @@ def norma_reparada(norma: str) -> str:
     return mejores[0][2] if len({sentido[m] for _, _, m in mejores}) == 1 else norma
 
 
+LARGO_TRUNCADA, LARGO_CONTRAIDA = 4, 4
+"""Letters of the beginning of a role, and of some of its letters in order, from which it is known; a contraction of three
+letters only of a role of five at most ("Jfa.")."""
+
+
+@lru_cache(maxsize=4096)
+def rol_abreviado(corta: str) -> str | None:
+    """The written head that ``corta`` shortens, by its beginning or by letters of it in order with the first and the last; None
+    when that would be of two roles, or when it is or begins another known word.
+
+    >>> rol_abreviado("encdo"), rol_abreviado("presid"), rol_abreviado("admin"), rol_abreviado("depto")
+    ('encargado', 'presidente', None, None)
+    """
+    sentido, _, _ = _metas()
+    abren = (*unidades().fuertes, *unidades().debiles, *unidades().mandadas)
+    otras = _intocables() | {plegar_frase(p) for p in (*abren, *cargos().titulos, *cargos().preambulos)}
+    otras |= sentido.keys() | formas_de_cargo().keys() | cargos().abreviaturas.keys()
+    if corta in otras or corta in formas_de_adjetivo() or len(corta) < LARGO_CONTRAIDA - 1:
+        return None
+    cabezas = [f for f in formas_de_cargo() if f.isalpha() and f[0] == corta[0] and len(f) > len(corta)]
+    halladas = [f for f in cabezas if _contrae(corta, f)]
+    if not halladas and len(corta) >= LARGO_TRUNCADA:
+        halladas = [f for f in cabezas if f.startswith(corta)]
+        if any(p.startswith(corta) and p not in formas_de_cargo() for p in sentido):
+            return None  # "Planif." may be the subject
+    return halladas[0] if len({formas_de_cargo()[f] for f in halladas}) == 1 else None
+
+
+def _contrae(corta: str, forma: str) -> bool:
+    letras = iter(forma)
+    seguidas = corta[-1] == forma[-1] and all(letra in letras for letra in corta)
+    return seguidas and (len(corta) >= LARGO_CONTRAIDA or len(forma) <= LARGO_CONTRAIDA + 1)
+
+
+LARGO_COLA = 2
+"""Most letters of the end of a misspelt role that was cut off ("Coodinado r")."""
+COLAS_SUELTAS = frozenset({"a", "de", "y", "e", "o", "la", "el", "en", "al", "s"})
+
+
 @lru_cache(maxsize=4096)
 def sin_cortes(texto: str) -> str:
     """``texto`` with a role's or unit's word that a cell or a reading cut in two joined again ("Coordina dora").
@@ -93,9 +133,10 @@ def sin_cortes(texto: str) -> str:
         previa = plegar_frase(salida[-1]) if salida else ""
         junta = previa + plegar_frase(palabra)
         cortada = previa.isalpha() and palabra.isalpha() and palabra[:1].islower() and len(junta) >= LARGO_UN_DESLIZ
+        corta_cola = len(palabra) <= LARGO_COLA and norma_reparada(previa) == previa and palabra not in COLAS_SUELTAS
         if (
             cortada
-            and junta in sentido
+            and (junta in sentido or (corta_cola and norma_reparada(junta) in formas_de_cargo()))
             and not (previa in sentido and plegar_frase(palabra) in sentido)
             and previa not in _intocables()
         ):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from extractor.normalizadores.palabras_region import parecida
+from extractor.normalizadores.trazos import parecida
 from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
 from extractor.vocabularios.estados import vocabulario
 
@@ -16,7 +16,7 @@ LARGO_UN_DESLIZ, LARGO_DOS_DESLICES = 5, 9
 """Letters of the right word from which one, and two, wrong letters are repaired."""
 PALABRAS_CABEZA = 4
 """A verdict stands among the first words; further on only a grade is looked for."""
-_CORTE = re.compile(r"(?<=[^\W\d_])-\s*\n?\s*(?=[a-zñáéíóú])")
+CORTE = re.compile(r"(?<=[^\W\d_])-\s*\n?\s*(?=[a-zñáéíóú])")
 _PORCENTAJE = re.compile(r"(?<![^\W_])[0-9lIOoSB|]{1,3}(?:[.,][0-9lIOoSB]{1,2})?(?=\s*%)")
 _ENTERA = re.compile(r"[0-9lIOo]{1,3}(?:[.,][0-9lIOo]{1,2})?\s*%\s*\.?")
 _PARTIDA = re.compile(r"(?:1 ?0 ?0|[1-9] \d) ?%\s*\.?")
@@ -63,10 +63,8 @@ def _metas() -> tuple[dict[str, frozenset[str]], tuple[str, ...], frozenset[str]
         formas.setdefault(parecida(palabra), set()).add(palabra)
     narra = vocab.narracion
     listas = (
-        narra.presentes,
         narra.no_futuros,
         narra.pasados_irregulares,
-        narra.presentes_negados,
         vocab.grados.puentes,
         vocab.grados.siguen,
     )
@@ -112,13 +110,14 @@ def palabra_reparada(palabra: str) -> str:
 
 def _es_otra_forma(palabra: str) -> bool:
     """Whether it is another form of the verb, not a slip: a future, a noun, an infinitive ("cumplirán", "realizar")."""
-    return re.search(r"(?:ran?|remos|mientos?|[aei]rse|[aei]r|ciones|cion|ando|iendo|aron|ieron|mos)$", palabra) is not None
+    otras = r"(?:ran?|remos|mientos?|[aei]rse|[aei]r|ciones|cion|(?:[ai]e?ndo|yendo)(?:se|l[oa]s?)?|aron|ieron|mos)$"
+    return re.search(otras, palabra) is not None
 
 
 @lru_cache(maxsize=16384)
 def reparado(texto: str, hasta: int = PALABRAS_CABEZA) -> str:
     """``texto`` with words cut by a hyphen joined, "Nocumple" parted, and the first ``hasta`` words repaired."""
-    junto = re.sub(r"^(\W*)([NS])\s(o|in?)(?=\s)", r"\1\2\3", _CORTE.sub("", _con_letras(texto)))
+    junto = re.sub(r"^(\W*)([NS])\s(o|in?)(?=\s)", r"\1\2\3", CORTE.sub("", con_letras(texto)))
     plegado, lugares = plegar_con_lugares(junto)
     lecturas = {plegar_frase(k): v for k, v in vocabulario().lecturas.items()}
     solo = plegado.strip(" .,;-")
@@ -144,13 +143,13 @@ _CON_CIFRA = re.compile(r"(?<![^\W_])[^\W\d_]{2,}[0-9!|][^\W_!|]*(?:[0-9!|][^\W_
 
 
 @lru_cache(maxsize=16384)
-def _con_letras(texto: str) -> str:
+def con_letras(texto: str) -> str:
     """``texto`` with words read with a figure or a stroke for a letter as they must have been ("rea1iz6", "Cump!e")."""
 
     def leida(hallada: re.Match[str]) -> str:
         for uno in "li":
             palabra = hallada.group().translate(str.maketrans("1!|0658", uno * 3 + "oosb"))
-            if plegar_frase(palabra) in _formas_verbales() | _metas()[2]:
+            if plegar_frase(palabra) in formas_verbales() | _metas()[2]:
                 return palabra
         return hallada.group()
 
@@ -167,25 +166,8 @@ def _partida(palabra: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=8192)
-def eje_junto(texto: str) -> str:
-    """``texto`` with the word of the grade joined where it was cut ("A vance menor")."""
-    ejes = {plegar_frase(e) for e in vocabulario().grados.ejes}
-    texto = re.sub(rf"\b({'|'.join(sorted(ejes, key=len, reverse=True))})\s*-\s*(?=[a-z])", r"\1 ", texto, flags=re.IGNORECASE)
-    cortes = [rf"\b({re.escape(e[:i])}) ({re.escape(e[i:])})\b" for e in sorted(ejes) for i in range(1, len(e))]
-    formas = "|".join(re.escape(plegar_frase(p)) for f in vocabulario().grados.formas for p in f.palabras)
-    texto = re.sub(rf"\b({'|'.join(sorted(ejes, key=len, reverse=True))})({formas})\b", r"\1 \2", texto, flags=re.IGNORECASE)
-    cortes += [
-        rf"(?<=avance )({re.escape(p[:i])}) ({re.escape(p[i:])})\b"
-        for f in vocabulario().grados.formas
-        for p in map(plegar_frase, f.palabras)
-        for i in range(1, len(p))
-    ]
-    return re.sub("|".join(cortes), lambda m: m.group().replace(" ", ""), texto, flags=re.IGNORECASE)
-
-
 @cache
-def _formas_verbales() -> frozenset[str]:
+def formas_verbales() -> frozenset[str]:
     """Forms of the verbs of doing that a narrated state is told with ("realizó", "realizaron", "realizará")."""
     formas: set[str] = set()
     for participio in vocabulario().narracion.participios_logro:
@@ -195,14 +177,3 @@ def _formas_verbales() -> frozenset[str]:
         )
         formas |= {raiz + final for final in finales}
     return frozenset(formas)
-
-
-@lru_cache(maxsize=8192)
-def verbos_juntos(texto: str) -> str:
-    """``texto`` with a verb of doing that a reading cut in two joined again ("Se real izó el taller")."""
-
-    def junta(hallada: re.Match[str]) -> str:
-        entera = hallada.group(1) + hallada.group(2)
-        return hallada.group(1) if plegar_frase(entera) in _formas_verbales() else hallada.group()
-
-    return re.sub(r"\b([^\W\d_]{2,})[ \n](?=([a-záéíóúñ]{2,})\b)", junta, _CORTE.sub("", _con_letras(texto)))

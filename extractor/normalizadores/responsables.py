@@ -7,12 +7,14 @@ a line break joins when the next line goes on in lower case or the previous one 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from extractor.comun.texto import blancos
 from extractor.modelo.informe import Responsable, Unidad
 from extractor.normalizadores.aperturas_unidad import limpio
+from extractor.normalizadores.cargo_neutro import neutro
 from extractor.normalizadores.celda import Celda
 from extractor.normalizadores.certezas_division import certeza_de, dudas_de_grupo
 from extractor.normalizadores.certezas_responsable import certeza_de_unidad
@@ -20,7 +22,14 @@ from extractor.normalizadores.lineas_responsable import juntar
 from extractor.normalizadores.pieza_responsable import Pieza, texto_de
 from extractor.normalizadores.piezas_responsable import piezas_de
 from extractor.vocabularios.base import plegar_frase
-from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, formas_de_cargo
+from extractor.vocabularios.responsables import cargos
+
+LARGO = 4000
+"""Characters of a cell that is taken for a list of persons and units: no list of a report is that long, and the time to divide
+one grows with its square."""
+
+LARGO_DE_UNIDAD = 400
+"""Characters of a unit's name: what is longer is prose, and no database indexes it as a name."""
 
 
 def normalizar_responsables(lineas: Sequence[str]) -> tuple[Responsable, ...]:
@@ -33,7 +42,12 @@ def normalizar_responsables(lineas: Sequence[str]) -> tuple[Responsable, ...]:
 
 
 def razonar_responsables(lineas: Sequence[str]) -> tuple[tuple[Responsable, tuple[str, ...]], ...]:
-    """The same, each with the sentences that say what is not sure of it."""
+    """The same, each with the sentences that say what is not sure of it. A cell longer than ``LARGO`` is kept as it is written,
+    one Responsable without unit, role or person."""
+    if sum(map(len, lineas)) > LARGO:
+        entera = blancos(" ".join(lineas))
+        nadie = Responsable(texto=entera, unidad=None, cargo=None, persona=None, certeza="dudosa")
+        return ((nadie, ("la celda es demasiado larga para ser una lista de responsables",)),)
     return _razonar("\n".join(juntar(lineas)))
 
 
@@ -62,7 +76,7 @@ def _agrupar(doc: Celda, piezas: list[Pieza]) -> list[list[Pieza]]:
     for lugar, pieza in enumerate(piezas):
         ultimo = grupos[-1] if grupos else []
         tipos = {_clase(p) for p in ultimo}
-        if pieza.tipo == "persona" and (_hereda(pieza, ultimo) or _en_plural(doc, pieza, ultimo)):
+        if pieza.tipo == "persona" and (_hereda(pieza, grupos) or _en_plural(doc, pieza, ultimo)):
             grupos.append([*ultimo[: [p.tipo for p in ultimo].index("persona")], pieza])
         elif _une(pieza, tipos, rol_primero, ultimo) and not _entre_roles(piezas, lugar):
             ultimo.append(pieza)
@@ -100,17 +114,21 @@ def _une(pieza: Pieza, tipos: set[str], rol_primero: bool, ultimo: list[Pieza]) 
         return "cargo" in tipos and (rol_primero or junto)
     if clase == "cargo":
         if "persona" in tipos:
-            return not rol_primero and pieza.tras not in ("y", "e", "/")
+            return not rol_primero and pieza.tras not in ("y", "e", "/", ";")
         return pieza.tipo != "abreviado" and junto
     if "persona" in tipos:
         return junto or (pieza.tras in ("\n", ";", ".") and ultimo[0].tipo == "persona")
     return junto
 
 
-def _hereda(pieza: Pieza, ultimo: list[Pieza]) -> bool:
-    """Whether a second person of a list has the role or unit told before the first ("Asesores: Inés Soto, Raúl Vera")."""
+def _hereda(pieza: Pieza, grupos: list[list[Pieza]]) -> bool:
+    """Whether a second person of a list has the role or unit told before the first ("Asesores: Inés Soto, Raúl Vera"); after a
+    unit and a colon other marks list as well ("Unidad de Riego: Inés Soto / Raúl Vera")."""
+    ultimo = grupos[-1] if grupos else []
     tipos = [p.tipo for p in ultimo]
-    return pieza.tras in _COORDINA - {"/"} and len(tipos) > 1 and tipos[-1] == "persona"
+    de_unidad = tipos == ["unidad", "persona"] and any(g[0] is ultimo[0] and g[1].tras == ":" for g in grupos if len(g) > 1)
+    separa = _COORDINA | {"-", "–", ";"} if de_unidad else _COORDINA - {"/"}
+    return pieza.tras in separa and len(tipos) > 1 and tipos[-1] == "persona"
 
 
 def _en_plural(doc: Celda, pieza: Pieza, ultimo: list[Pieza]) -> bool:
@@ -137,6 +155,7 @@ def _responsable(doc: Celda, piezas: list[Pieza], grupo: list[Pieza]) -> tuple[R
     unidad: Unidad | None = None
     cargo: str | None = None
     persona: str | None = None
+    demasiado = False
     con_persona = any(p.tipo == "persona" for p in grupo)
     for pieza in grupo:
         escrito = texto_de(doc, pieza)
@@ -146,11 +165,15 @@ def _responsable(doc: Celda, piezas: list[Pieza], grupo: list[Pieza]) -> tuple[R
             cabeza = "".join(t + e for t, e in _reparados(doc, pieza.inicio, pieza.rol_fin)).strip()
             resto = "".join(t + e for t, e in _reparados(doc, pieza.rol_fin, pieza.fin))
             cargo = neutro(cabeza, limpio(resto))
+        elif len(escrito) > LARGO_DE_UNIDAD:
+            demasiado = True
         else:
             unidad = Unidad(nombre=escrito, certeza=certeza_de_unidad(doc, grupo, pieza))
-    if unidad is None and cargo is None and persona is None:
+    if unidad is None and cargo is None and persona is None and not demasiado:
         return None
     dudas = dudas_de_grupo(doc, piezas, grupo)
+    if demasiado:
+        dudas = (*dudas, ("dudosa", "es demasiado largo para ser el nombre de una unidad"))
     if unidad is not None and unidad.certeza == "dudosa":
         dudas = (*dudas, ("dudosa", f"no se sabe si «{unidad.nombre}» es una unidad"))
     certeza = certeza_de(unidad, dudas)
@@ -178,66 +201,10 @@ def _reparados(doc: Celda, inicio: int, fin: int) -> list[tuple[str, str]]:
     salida: list[tuple[str, str]] = []
     for token in doc[inicio:fin]:
         bien = doc.normas[token.i]
+        if token.text == "." and token.i and doc.normas[token.i - 1] != doc[token.i - 1].norm_:
+            continue  # of a short form put in full
         if bien == token.norm_:
             salida.append((token.text, token.whitespace_))
         else:
             salida.append((bien.capitalize() if token.text[:1].isupper() else bien, token.whitespace_))
     return salida
-
-
-def neutro(rol: str, complemento: str) -> str:
-    """The role in its neutral form with its complement as written.
-
-    >>> neutro("Coordinadora Regional", "programa VIF")
-    'Coordinador/a Regional programa VIF'
-    """
-    if plegar_frase(rol).startswith("ex ") and len(rol) > 3:
-        return f"Ex {neutro(rol[3:], complemento)}"
-    plegado = plegar_frase(rol).replace(" ", "")
-    if plegado in _abreviados():
-        return f"{_abreviados()[plegado]} {complemento}".strip()
-    cabeza = _comienzo(plegado, _formas_juntas())
-    corta = _comienzo(plegado[: len(cabeza) - 1], _formas_juntas()) if cabeza else ""
-    if corta and _todos_adjetivos(plegado[len(corta) :]) and not _todos_adjetivos(plegado[len(cabeza) :]):
-        cabeza = corta  # "directora subrogante" is not "directoras ubrogante"
-    canonico = _formas_juntas().get(cabeza, rol)
-    palabras = complemento.split()
-    if palabras and cabeza.endswith("s") and palabras[-1].endswith("s") and plegar_frase(palabras[-1]) in formas_de_adjetivo():
-        palabras[-1] = formas_de_adjetivo()[plegar_frase(palabras[-1])]  # "Encargados PMG regionales"
-    return " ".join([canonico, *_adjetivos(plegado[len(cabeza) :]), *palabras])
-
-
-@cache
-def _abreviados() -> dict[str, str]:
-    return {plegar_frase(f).replace(" ", ""): canonico for canonico, formas in cargos().abreviados.items() for f in formas}
-
-
-LARGO_FORMA = 64
-"""No written head of a role is longer."""
-
-
-def _comienzo(texto: str, formas: Mapping[str, str]) -> str:
-    """The longest of ``formas`` that ``texto`` begins with; empty when none."""
-    return next((texto[:n] for n in range(min(len(texto), LARGO_FORMA), 0, -1) if texto[:n] in formas), "")
-
-
-@cache
-def _formas_juntas() -> dict[str, str]:
-    cortas = {f"{plegar_frase(corta)}.": canonico for corta, canonico in cargos().abreviaturas.items()}
-    return {forma.replace(" ", ""): canonico for forma, canonico in formas_de_cargo().items()} | cortas
-
-
-def _adjetivos(junto: str) -> list[str]:
-    """The neutral forms of the adjectives that were written one after another, without spaces."""
-    salida: list[str] = []
-    while junto:
-        forma = _comienzo(junto, formas_de_adjetivo())
-        if not forma:
-            return [*salida, junto]
-        salida.append(formas_de_adjetivo()[forma])
-        junto = junto[len(forma) :]
-    return salida
-
-
-def _todos_adjetivos(junto: str) -> bool:
-    return all(a in formas_de_adjetivo().values() for a in _adjetivos(junto))

@@ -62,9 +62,10 @@ def _cuantas(norma: str) -> int:
 
 
 def inicios_servicio(doc: Celda) -> tuple[frozenset[int], frozenset[int]]:
-    """Token indexes where a service's full name or acronym begins, and where any of its names does ("Carabineros"): a short name
-    ("Tesorería") may as well be a unit's word."""
+    """Token indexes where a service's full name or acronym begins, or an acronym of a kind of unit ("DAF"), and where any of a
+    service's names does ("Carabineros"): a short name ("Tesorería") may as well be a unit's word."""
+    de_unidad = frozenset(t.i for t in doc if t.text.isupper() and t.norm_ in aperturas("siglas_unidad"))
     palabras = [t.i for t in doc for _ in range(_cuantas(t.norm_))]
     todas = [m for m in menciones(doc.text) if m.inicio < len(palabras)]
     propias = frozenset(palabras[m.inicio] for m in todas if m.clase == "sigla" or m.fin - m.inicio > 1)
-    return propias, frozenset(palabras[m.inicio] for m in todas)
+    return propias | de_unidad, frozenset(palabras[m.inicio] for m in todas)

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 from extractor.comun.citas import sin_citas
 from extractor.modelo.informe import Certeza, Servicio
+from extractor.normalizadores.contexto_servicio import RESIDUO_NOMBRE, RESIDUO_SIGLA
 from extractor.normalizadores.menciones_servicio import buscar_instituciones, menciones, palabras_de_texto
 from extractor.normalizadores.nombre_servicio import normalizar_servicio, razonar_servicio, servicio_de
+from extractor.normalizadores.palabras_servicio import explica
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.organismos import organismo_de, organismos_en
 from extractor.vocabularios.servicios import por_codigo, vocabulario
@@ -26,6 +28,7 @@ LINEAS_PORTADA = 12
 """Lines of the cover, where a body that reviews other services' reports may sign its own."""
 
 
+_SECRETARIA = "secretaria regional ministerial"
 MARGEN_DOCUMENTO = 2
 """A document is of the service whose weight is at least this many times that of the next one."""
 
@@ -47,7 +50,7 @@ def servicio_del_documento(
     pesos: Counter[str] = Counter()
     for mencion in menciones(sin_citas(texto)):
         servicio = por_codigo()[mencion.codigo]
-        if not servicio.revisor and not _es_ministerio(mencion.codigo):
+        if not (servicio.revisor or servicio.sin_informe or _es_ministerio(mencion.codigo)):
             pesos[mencion.codigo] += PESO_SIGLA if mencion.clase == "sigla" else PESO_NOMBRE
     en_nombre, en_titulo = _del_archivo(nombre_archivo), _de_los_titulos(texto, membretes)
     pesos.update(dict.fromkeys(en_nombre, PESO_ARCHIVO))
@@ -98,20 +101,47 @@ def _de_los_titulos(texto: str, membretes: Sequence[str]) -> tuple[str, ...]:
     lineas = [sin_citas(linea) for linea in texto.splitlines() if linea.strip()]
     portada = [*membretes, *lineas[:LINEAS_TITULO]]
     hallados = [(n, normalizar_servicio(linea)) for n, linea in enumerate(portada) if 0 < len(linea.split()) <= PALABRAS_TITULO]
-    firmes = [(n, s) for n, s in hallados if s is not None and s.codigo is not None and s.certeza in ("exacta", "alias")]
+    firmes = [(n, s) for n, s in hallados if s is not None and s.codigo is not None and _firme(portada[n], s)]
     codigos = {s.codigo for _, s in firmes if s.codigo is not None and not por_codigo()[s.codigo].revisor}
     propios = {c for c in codigos if not _es_ministerio(c)} or codigos
+    cuerpo = range(len(membretes), len(membretes) + LINEAS_PORTADA)
+    encabezan = {s.codigo for n, s in firmes if n in cuerpo and s.codigo in codigos and _solo_el_nombre(s)}
+    propios = _del_encabezado(propios, {c for c in encabezan if c is not None})
     if not propios:
         propios = {s.codigo for n, s in firmes if s.codigo is not None and n < LINEAS_PORTADA and _solo_el_nombre(s)}
     return tuple(sorted(propios))
 
 
+def _del_encabezado(propios: set[str], encabezan: set[str]) -> set[str]:
+    """Of the services that the titles name, the only one whose full name heads the first page, where one does: what the
+    letterhead names beside it only sends the report. A ministry's own regional secretariat is that ministry's office."""
+    servicios = {c for c in encabezan if not _es_ministerio(c)}
+    if servicios:
+        return servicios if len(servicios) == 1 else propios
+    oficinas = {c for c in propios if plegar_frase(por_codigo()[c].nombre).startswith(_SECRETARIA)}
+    suyas = {c for c in encabezan if por_codigo()[c].ministerio in {por_codigo()[o].ministerio for o in oficinas}}
+    return suyas if oficinas == propios and len(suyas) == 1 else propios
+
+
 def _de_la_firma(texto: str) -> tuple[str, ...]:
     """Codes of the services that a short line among the last ones is about ("Director Regional, SERNATUR")."""
     lineas = [sin_citas(linea) for linea in texto.splitlines() if linea.strip()][-LINEAS_FIRMA:]
-    hallados = (normalizar_servicio(linea) for linea in lineas if 0 < len(linea.split()) <= PALABRAS_TITULO)
-    codigos = {s.codigo for s in hallados if s is not None and s.codigo is not None and s.certeza in ("exacta", "alias")}
+    hallados = ((linea, normalizar_servicio(linea)) for linea in lineas if 0 < len(linea.split()) <= PALABRAS_TITULO)
+    codigos = {s.codigo for linea, s in hallados if s is not None and s.codigo is not None and _firme(linea, s)}
     return tuple(sorted(c for c in codigos if not por_codigo()[c].revisor and not _es_ministerio(c)))
+
+
+def _firme(linea: str, servicio: Servicio) -> bool:
+    """Whether a line of a cover or a signature is about the service it was read as: surely, or with few words beside its name as
+    it is written and no other's ("Informe de resultados SERNATUR Aysén")."""
+    if servicio.certeza in ("exacta", "alias"):
+        return True
+    codigo, nombradas = servicio.codigo or "", list(menciones(linea))
+    if servicio.certeza != "aproximada" or {m.codigo for m in nombradas} != {codigo}:
+        return False
+    dichas = {i for m in nombradas for i in range(m.inicio, m.fin)}
+    resto = [p for i, (p, _, _) in enumerate(palabras_de_texto(linea)) if i not in dichas and not explica(p, codigo)]
+    return len(resto) <= (RESIDUO_SIGLA if len(dichas) == 1 else RESIDUO_NOMBRE)
 
 
 def _es_ministerio(codigo: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
-from extractor.normalizadores.palabras_region import parecida
+from extractor.normalizadores.trazos import Lecturas, con_letras, parecida
 from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
 from extractor.vocabularios.servicios import vocabulario
 
@@ -14,11 +15,17 @@ LARGO_SIGLA, LARGO_SIGLA_CON_DESLIZ = 4, 6
 LARGO_UN_DESLIZ, LARGO_DOS_DESLICES = 6, 9
 """Letters of a word of a name from which one, and two, wrong letters are repaired."""
 _CON_PUNTOS = re.compile(r"(?<![^\W_])(?:[A-ZÑ]\.\s?){2,6}(?:[A-ZÑ](?![^\W_])\.?)?")
+_BARRA = re.compile(r"(?<=[^\W\d_])\|(?=[^\W\d_])|(?<![^\W_])\|(?=[^\W\d_]{3})|(?<=[A-ZÑ]{3})\|(?![^\W_])")
+"""An "I" read as a bar; names parted by one were read before."""
+_PIEZA = re.compile(r"[A-ZÑ]{1,3}|[ey]")
+"""A piece of a dotted acronym: its letters, or the link that is one of them ("S.R.C. e I.")."""
+_TRAMO_PUNTEADO = re.compile(r"(?<![^\W_])[A-ZÑ]{1,3}(?:(?:\.\s?|\s)(?:[A-ZÑ]{1,3}|[ey])(?![^\W_])){1,7}\.?")
+MENOR_PUNTEADA = 3
+"""Letters of an acronym that is known with its stops misplaced, or alone in a line with a figure for a letter."""
 _SUELTAS = re.compile(r"(?<![^\W_])(?:[A-ZÑ0-9] ){3,}[A-ZÑ0-9](?![^\W_])")
 _SUELTO = re.compile(r"(?<=\bsub)[\s-]+(?=secretar|direcc|depart)", re.IGNORECASE)
 """The space of a prefix written apart ("Sub Secretaría")."""
 _PALABRA = re.compile(r"[^\W_]+")
-_UNO = str.maketrans({"1": "l", "|": "l"})
 _ENLACES = frozenset({"de", "del", "la", "las", "los", "el", "y"})
 _LEIDAS = str.maketrans({"0": "O", "1": "I", "l": "I", "5": "S", "8": "B", "|": "I"})
 
@@ -42,6 +49,30 @@ def _palabras_de_nombres() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _palabras_bien_escritas() -> frozenset[str]:
+    """Every word of the names of services, the short ones too, and of other bodies': none of them is a slip of another."""
+    nombres = (n for s in vocabulario().servicios for n in (s.nombre, *s.otros, *s.antes))
+    de_otros = (*vocabulario().de_otros, *vocabulario().no_encabezan)
+    return frozenset(p for n in (*nombres, *de_otros) for p in _PALABRA.findall(plegar_frase(n)))
+
+
+@cache
+def _siglas_leidas() -> Lecturas:
+    return Lecturas(frozenset(s.lower() for s in siglas()))
+
+
+@cache
+def _enlaces_leidos() -> Lecturas:
+    return Lecturas(_ENLACES)
+
+
+@cache
+def palabras_leidas() -> Lecturas:
+    """The words of the names of services by how they may be misread."""
+    return Lecturas(_palabras_bien_escritas())
+
+
+@cache
 def _abreviaturas() -> re.Pattern[str]:
     cortas = "|".join(re.escape(a) for a in sorted(vocabulario().abreviaturas, key=lambda a: (-len(a), a)))
     return re.compile(rf"(?<![^\W_])({cortas})(?:\.|(?=\s))\s*")
@@ -56,6 +87,8 @@ def desplegar(texto: str) -> str:
     """
     texto = _SUELTO.sub("", texto)
     junto = _CON_PUNTOS.sub(lambda m: _junta(m.group()), _SUELTAS.sub(lambda m: m.group().replace(" ", ""), texto))
+    if "." in junto:
+        junto = _TRAMO_PUNTEADO.sub(_punteada, junto)
     plegado, lugares = plegar_con_lugares(junto)
     salida, cursor = [], 0
     for hallada in _abreviaturas().finditer(plegado):
@@ -65,15 +98,55 @@ def desplegar(texto: str) -> str:
     return "".join([*salida, junto[cursor:]]).strip()
 
 
+def _punteada(hallada: re.Match[str]) -> str:
+    """A run of short pieces parted by stops and blanks, its first known acronym in one piece ("S.R.C.e I.", "R.M. S.A. G.")."""
+    escrito = hallada.group()
+    piezas = list(_PIEZA.finditer(escrito))
+    for desde in range(len(piezas)):
+        for hasta in range(len(piezas), desde + 1, -1):
+            tramo = escrito[piezas[desde].start() : piezas[hasta - 1].end()]
+            letras = "".join(p.group() for p in piezas[desde:hasta]).upper()
+            if "." in tramo and len(letras) >= MENOR_PUNTEADA and letras in siglas():
+                return f"{escrito[: piezas[desde].start()]}{letras} {escrito[piezas[hasta - 1].end() :].lstrip('.')}"
+    return escrito
+
+
 def _junta(escrito: str) -> str:
     """The letters without dots, when they are a known acronym; as written otherwise."""
     letras = re.sub(r"[.\s]", "", escrito)
     return f"{letras} " if letras in siglas() else escrito
 
 
+def unidas(texto: str) -> str:
+    """``texto`` with two words in one where together they are a word of a service's name, or an acronym, and apart they are not.
+
+    >>> unidas("Superintende ncia de Salud"), unidas("SEC REDOC"), unidas("SAG OSORNO")
+    ('Superintendencia de Salud', 'SECREDOC', 'SAG OSORNO')
+    """
+    palabras = list(_PALABRA.finditer(texto))
+    salida, cursor, previa = [], 0, False
+    for una, otra in pairwise(palabras):
+        corte = texto[una.end() : otra.start()].strip()
+        previa = not previa and corte in ("", "-") and _son_una(una.group(), otra.group())
+        if previa:
+            salida.append(texto[cursor : una.end()])
+            cursor = otra.start()
+    return "".join([*salida, texto[cursor:]])
+
+
+def _son_una(una: str, otra: str) -> bool:
+    junta, bien = plegar_frase(una + otra), _palabras_bien_escritas()
+    sueltas = {plegar_frase(una), plegar_frase(otra)} <= bien
+    if junta in bien:
+        return not sueltas
+    es_sigla = junta.upper() in siglas() and len(junta) > LARGO_SIGLA and (una + otra).isupper()
+    return es_sigla and plegar_frase(otra) not in bien and otra not in siglas()
+
+
 @lru_cache(maxsize=8192)
 def corregir(texto: str) -> str:
     """``texto`` with each misspelt or misread word repaired, where one repair only is near; a split acronym joined."""
+    texto = con_letras(_BARRA.sub("I", texto))
     entera = re.sub(r"[\s-]+", "", texto).upper() if "-" in texto else re.sub(r"\s+", "", texto)
     if entera != texto and len(texto.split()) <= 3 and len(entera) >= LARGO_SIGLA and entera.translate(_LEIDAS) in siglas():
         return entera.translate(_LEIDAS)
@@ -110,8 +183,13 @@ def _palabra(escrita: str, sola: bool) -> str:
     ):
         return leida
     plegada = plegar_frase(escrita)
-    if plegada.translate(_UNO) in _ENLACES and plegada not in _ENLACES:
-        return plegada.translate(_UNO)
+    if len(plegada) >= (MENOR_PUNTEADA if sola else LARGO_SIGLA) and not plegada.isdigit() and not escrita.islower():
+        leidas = _siglas_leidas().de(plegada)
+        if len(leidas) == 1 and plegada not in _palabras_bien_escritas():
+            return min(leidas).upper()
+    enlaces = _enlaces_leidos().de(plegada)
+    if len(enlaces) == 1 and not sola:
+        return min(enlaces)
     if sola and len(plegada) > LARGO_SIGLA and plegada.upper() not in siglas():
         iguales = _por_sonido().get(_sonido(plegada), frozenset())
         if len(iguales) == 1:
@@ -130,7 +208,10 @@ def _palabra(escrita: str, sola: bool) -> str:
         if len(cerca) == 1:
             return cerca[0]
     candidatas = _palabras_de_nombres().get(plegada[:1], ())
-    if len(plegada) < LARGO_UN_DESLIZ - 1 or plegada in candidatas:
+    iguales = palabras_leidas().de(plegada) if len(plegada) >= LARGO_SIGLA else frozenset()
+    if len(iguales) == 1 and (len(plegada) >= LARGO_UN_DESLIZ - 1 or not plegada.isalpha()):
+        return min(iguales)
+    if len(plegada) < LARGO_UN_DESLIZ - 1 or plegada in _palabras_bien_escritas():
         return escrita
     hallados: list[tuple[int, str]] = []
     for meta in candidatas:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from extractor.normalizadores.mencion_region import Mencion
 from extractor.normalizadores.nombres_region import adornos_de, enlaces, palabras_hasta
-from extractor.normalizadores.palabras_region import Palabra, acompanan
+from extractor.normalizadores.palabra_region import Palabra, numero_de
+from extractor.normalizadores.palabras_region import acompanan
 
 _UNEN = frozenset({"de", "del", "la", "las", "los", "el", "region", "regiones", "reg", "n", "regional", "direccion"})
 
@@ -21,7 +22,7 @@ def unir(palabras: tuple[Palabra, ...], menciones: list[Mencion]) -> tuple[Menci
             intermedias = palabras[previa.fin : mencion.inicio]
             entre = [p.texto for p in intermedias]
             cortes = {p.antes for p in palabras[previa.fin : mencion.inicio + 1]}
-            adornos = adornos_de().get(mencion.codigo, frozenset())
+            adornos = adornos_de().get(mencion.codigo, frozenset()) - {"y", "a"}
             if _contradice(previa, mencion, palabras):
                 unidas[-1] = replace(previa, clase="choque")
                 unidas.append(replace(mencion, clase="choque"))
@@ -30,6 +31,7 @@ def unir(palabras: tuple[Palabra, ...], menciones: list[Mencion]) -> tuple[Menci
             numeros = previa.clase == mencion.clase == "numero"
             guion = numeros and "-" in cortes and not entre and not _entre_guiones(palabras, menciones, mencion)
             desde = _entre_dos(palabras, previa.inicio) and set(entre) <= _UNEN | {"y", "e"} and "y" in entre
+            de_region = de_region and not _dos_por_guion(previa, mencion, cortes)
             if de_region and "," not in cortes and (((hasta & set(entre) or guion) and set(entre) <= hasta | _UNEN) or desde):
                 if mencion.codigo > previa.codigo:
                     unidas[-1] = replace(previa, fin=mencion.fin, hasta=mencion.codigo, oficial=False)
@@ -37,7 +39,8 @@ def unir(palabras: tuple[Palabra, ...], menciones: list[Mencion]) -> tuple[Menci
                 if not guion:
                     unidas[-1] = replace(previa, clase="choque")
                     mencion = replace(mencion, clase="choque")
-            mixtas = {previa.clase, mencion.clase} == {"numero", "nombre"}
+            mixtas = {previa.clase, mencion.clase} == {"numero", "nombre"} and not _dos_por_guion(previa, mencion, cortes)
+            mixtas = mixtas and not (mencion.clase == "numero" and _con_su_numero(previa, palabras))
             if mixtas and "," not in cortes and set(entre) <= _UNEN | adornos and previa.hasta is None:
                 if previa.codigo == mencion.codigo:
                     unidas[-1] = Mencion("nombre", mencion.codigo, previa.inicio, mencion.fin, oficial=True, segura=True)
@@ -46,6 +49,21 @@ def unir(palabras: tuple[Palabra, ...], menciones: list[Mencion]) -> tuple[Menci
                 mencion = replace(mencion, clase="choque")
         unidas.append(mencion)
     return tuple(unidas)
+
+
+_CAPITAL = "13"
+"""The region that goes by no number: a dash between its name and a number joins two regions ("RM - V"), it makes no range."""
+
+
+def _dos_por_guion(previa: Mencion, mencion: Mencion, cortes: set[str]) -> bool:
+    nombradas = [m.codigo for m in (previa, mencion) if m.clase == "nombre"]
+    return "-" in cortes and nombradas == [_CAPITAL] and previa.codigo != mencion.codigo
+
+
+def _con_su_numero(mencion: Mencion, palabras: tuple[Palabra, ...]) -> bool:
+    """Whether the name has its number beside it already: another number is another region's ("VII Maule - VIII Biobío")."""
+    propias = palabras[mencion.inicio : mencion.fin]
+    return len(propias) > 1 and any(numero_de(p) == int(mencion.codigo) for p in propias)
 
 
 def _entre_dos(palabras: tuple[Palabra, ...], inicio: int) -> bool:

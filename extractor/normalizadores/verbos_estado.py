@@ -38,10 +38,21 @@ _FUTURO_SIN_TILDE = re.compile(r"\w{3,}[aei]ran?")
 INFINITIVO = re.compile(r"\w{2,}(?:ar|er|ir)(?:se|lo|la|los|las)?")
 
 
+_DE_NOSOTROS = re.compile(r"[a-zñü]{2,}(?:[ai]mos|[cdn]emos)")
+
+
+_ANTE_NOMBRE = frozenset(
+    {"los", "las", "de", "del", "con", "en", "por", "para", "a", "estos", "sus", "y", "cuatro", "tres", "dos"}
+)
+
+
+_SIGUEN = frozenset({"sigue", "siguen", "continua", "continuan", "permanece", "permanecen", "mantiene", "mantienen"})
+
+
 CORTE_FRASE = frozenset({".", ";", ":", "\n", "\n\n", "•", "·", "?", "!"})
 
 
-CORTE_CLAUSULA = CORTE_FRASE | {",", "pero", "sino", "aunque", "(", ")"}
+CORTE_CLAUSULA = CORTE_FRASE | {",", "pero", "sino", "aunque", "mientras", "(", ")"}
 
 
 ALCANCE_AUXILIAR = 3
@@ -60,7 +71,7 @@ def lista(clave: str) -> frozenset[str]:
 
 
 def es_participio(norma: str) -> bool:
-    return (len(norma) > 4 and _PARTICIPIO.fullmatch(norma) is not None) or norma in lista("participios_irregulares")
+    return (len(norma) > 4 and _PARTICIPIO.fullmatch(norma) is not None) or _con_raiz(norma, "participios_irregulares")
 
 
 def _con_raiz(norma: str, clave: str) -> bool:
@@ -85,7 +96,7 @@ def _es_futuro(doc: Doc, indice: int) -> bool:
     con_tilde = len(token.lower_) > 2 and _FUTURO.fullmatch(token.lower_) is not None and token.lower_ != token.norm_
     sin_tilde = token.norm_ in lista("futuros_sin_tilde") and token.norm_ == token.lower_
     condicional = _CONDICIONAL.fullmatch(token.lower_) is not None and (
-        previa in ("se", "que", "lo", "la") or not _ERIA.match(token.norm_)
+        previa in ("se", "que", "lo") or not _ERIA.match(token.norm_)
     )
     reflexivo = previa == "se" and _FUTURO_SIN_TILDE.fullmatch(token.norm_) is not None
     plural = token.lower_.endswith("remos") and len(token) > 6
@@ -117,16 +128,17 @@ def verbo(doc: Doc, indice: int) -> str | None:
     """The label of the verb form at ``indice``, or None."""
     token, norma = doc[indice], doc[indice].norm_
     previa = doc[indice - 1].norm_ if indice else ""
-    if norma in lista("auxiliares_estado") or norma in lista("varian") or _de_tropiezo(doc, indice):
+    if norma in lista("auxiliares_estado") or (norma in lista("varian") and previa != "se") or _de_tropiezo(doc, indice):
         return None
     if norma in lista("fracasan"):
         return "FRACASO"
     if norma.startswith("compromet") and not es_participio(norma):
-        return "HECHO_DEBIL"
+        return "PLAN" if indice + 1 < len(doc) and doc[indice + 1].norm_ == "a" else "HECHO_DEBIL"
     if norma in lista("deciden") and _sin_efecto(doc, indice):
         return "FRACASO"
-    if norma in ("debio", "debieron", "debia", "debian"):
-        return None  # what should have been
+    que = indice + 1 < len(doc) and doc[indice + 1].norm_ == "que"
+    if norma in ("debio", "debieron", "debia", "debian") or (que and norma in ("hubo", "tuvo", "tuvieron")):
+        return None  # what should have been, or had to be
     cargas = any(t.norm_ in lista("cargas") for t in doc[indice + 1 : indice + 1 + ALCANCE_TOTALES])
     if (
         _con_raiz(norma, "participios_fracaso")
@@ -145,6 +157,9 @@ def verbo(doc: Doc, indice: int) -> str | None:
             return None  # "será firmado": the future says it
         if _con_raiz(norma, "participios_plan") and plan_pasado(doc, indice):
             return None
+        frena = _con_raiz(norma, "participios_freno") and auxiliar(doc, indice) is not None
+        if frena or (previa in _SIGUEN and (norma.startswith("cerrad") or _con_raiz(norma, "participios_freno"))):
+            return "FRACASO" if previa in _SIGUEN else "PARCIAL"  # "sigue cerrado", "está atrasada"
         if auxiliar(doc, indice) is not None:
             if norma.startswith(tuple(lista("fallan_raices"))) and not cargas:
                 return "FRACASO"
@@ -159,13 +174,18 @@ def verbo(doc: Doc, indice: int) -> str | None:
     sin_tilde = previa == "se" and norma.endswith("o") and len(norma) > 4
     if agudo or sin_tilde or norma in lista("pasados_irregulares") or (_PRETERITO_PLURAL.fullmatch(norma) and len(norma) > 5):
         return "FRACASO" if norma.startswith(tuple(lista("fallan_raices"))) and not cargas else "HECHO"
-    antes = doc[indice - 2].norm_ if indice > 1 else ""
-    reflexivo = previa == "se" and antes not in lista("relativos")
-    if previa == "ya" and len(norma) > 4 and norma.endswith(("a", "e", "an", "en")):
-        return "HECHO_DEBIL"  # "ya arroja", "ya entregan"
-    if norma in lista("presentes") and (reflexivo or norma.startswith(("funciona", "opera"))):
-        return "HECHO_DEBIL"
-    return None
+    return de_nosotros(doc, indice)
+
+
+def de_nosotros(doc: Doc, indice: int) -> str | None:
+    """ "Publicamos dos estudios", "expusimos": its past and its present may end alike; "los tramos" and "próximos" are none."""
+    token = doc[indice]
+    if not _DE_NOSOTROS.fullmatch(token.lower_) or token.norm_ in lista("no_nosotros"):
+        return None
+    previas = {t.norm_ for t in doc[max(0, indice - 2) : indice]}
+    if previas & lista("relativos") or (indice and (doc[indice - 1].norm_ in _ANTE_NOMBRE or doc[indice - 1].is_digit)):
+        return None
+    return "PLAN" if token.norm_.startswith(tuple(lista("presentes_de_plan"))) else "HECHO_DEBIL"
 
 
 def plan_pasado(doc: Doc, inicio: int) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from extractor.modelo.campos import GRADOS
 from extractor.modelo.crudo import SeccionCruda
 from extractor.modelo.informe import Grado, Seccion
 from extractor.proceso.decisiones import DecisionesDelDocumento
 from extractor.proceso.decisiones_nombres import instituciones
 
 _PALABRAS_DE_GRADO = 3
-_DE_MENOS_A_MAS: tuple[Grado, ...] = ("SIN_AVANCE", "MENOR", "MAYOR")
 
 
 def con_nombres(
@@ -57,5 +57,5 @@ def de_columna(texto: str) -> tuple[Grado, tuple[str, ...]]:
 
 def con_columna(columna: tuple[Grado, tuple[str, ...]], prosa: tuple[Grado, tuple[str, ...]]) -> tuple[Grado, tuple[str, ...]]:
     """The grade of a column of grades together with the one that the other columns write: of two the lower."""
-    grados = [grado for grado, _ in (columna, prosa) if grado in _DE_MENOS_A_MAS]
-    return (min(grados, key=_DE_MENOS_A_MAS.index) if grados else columna[0]), (*columna[1], *prosa[1])
+    grados = [grado for grado, _ in (columna, prosa) if grado in GRADOS]
+    return (min(grados, key=GRADOS.index) if grados else columna[0]), (*columna[1], *prosa[1])

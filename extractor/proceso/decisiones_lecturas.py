@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-from extractor.comun.decisiones_claves import CAMPOS_CIFRA, CAMPOS_TEXTO, coordenadas
+from extractor.comun.decisiones_claves import CAMPOS_CIFRA, coordenadas
 from extractor.comun.texto import blancos
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.base import Origen
+from extractor.modelo.campos import DE_TEXTO
 from extractor.modelo.decision import Decision
 from extractor.modelo.documento import BloqueTabla, Celda, Documento, FlujoCeldas, Parrafo
 from extractor.modelo.informe import Actividad, Cifra, Desempeno, Estado, Fila, Tabla
@@ -54,7 +55,7 @@ def _recorrer(tablas: Sequence[Tabla]) -> Iterator[tuple[Lugar, str | None]]:
         for campo in ("ponderacion_declarada", "desempeno_region"):
             yield from _con_clave(campo, lugar_de_campo(campo, tabla), None)
         for fila in tabla.filas:
-            for campo in (*_DE_FILA, "estado", *CAMPOS_TEXTO):
+            for campo in (*_DE_FILA, "estado", *DE_TEXTO):
                 yield from _con_clave(campo, lugar_de_campo(campo, tabla, fila), None)
             for actividad in fila.actividades:
                 for campo in CAMPOS_ACTIVIDAD:
@@ -82,7 +83,7 @@ def halladas(tablas: Sequence[Tabla], decisiones: DecisionesDelDocumento) -> dic
 
 def corregido(documento: Documento, lecturas: Mapping[Lugar, Decision], decisiones: DecisionesDelDocumento) -> Documento:
     """The document with the paragraphs of figures, states and activities that were corrected; the same one when there is none."""
-    nuevos = {lugar: d for (campo, lugar), d in lecturas.items() if campo not in CAMPOS_TEXTO}
+    nuevos = {lugar: d for (campo, lugar), d in lecturas.items() if campo not in DE_TEXTO}
     if not nuevos:
         return documento
 
@@ -181,7 +182,7 @@ class _Taller:
         for campo in _DE_FILA:
             cambios[campo] = self._cifra(campo, getattr(fila, campo), lugar_de_campo(campo, tabla, fila))
         cambios["estado"] = self._estado(fila.estado, fila.origen)
-        for campo in CAMPOS_TEXTO:
+        for campo in DE_TEXTO:
             decision = self._decision(campo, fila.origen)
             if decision is not None:
                 self._decisiones.usar(decision)

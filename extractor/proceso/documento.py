@@ -221,4 +221,5 @@ def _expectativas(
         normas_origen=normas,
         avisos_lectura=(*documento.avisos, *reconocido.avisos),
         avisos=avisos,
+        partidas=frozenset(i for i, c in por_tabla.items() if c.partida),
     )

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from extractor.comun.texto import blancos, plegar
+from extractor.modelo.campos import CERTEZAS
 from extractor.modelo.crudo import LineaRegion
-from extractor.modelo.informe import Certeza, Estado, Region, Responsable, ValorEstado
+from extractor.modelo.informe import Estado, Region, Responsable, ValorEstado
 from extractor.proceso.decisiones import DecisionesDelDocumento
 from extractor.proceso.decisiones_nombres import estado_decidido, region_decidida, responsable_decidido
-
-_CERTEZAS: tuple[Certeza, ...] = ("exacta", "alias", "aproximada", "dudosa")
 
 
 class NombresDelDocumento:
@@ -44,7 +43,7 @@ class NombresDelDocumento:
             return decidida
         leida = normalizar_region(texto, self.anio, heredada=heredada)
         tope = linea.certeza if linea is not None else "exacta"
-        return leida.model_copy(update={"certeza": max(leida.certeza, tope, key=_CERTEZAS.index)})
+        return leida.model_copy(update={"certeza": max(leida.certeza, tope, key=CERTEZAS.index)})
 
     def estado(self, texto: str | None) -> Estado | None:
         """A state by the family's own words first, then by the common ones; None for a blank."""

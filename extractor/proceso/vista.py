@@ -66,10 +66,10 @@ def vista_de_documento(documento: Documento, informe: Informe | None = None) -> 
 
 def regimenes_conocidos() -> dict[str, Regimen]:
     """Every regime that an Informe may name, by id: those of ``patrones/regimenes`` and those that families bring."""
-    from extractor.formatos.carga import cargar_patrones
+    from extractor.formatos.carga import regimenes_propios
     from extractor.reconciliador import cargar_regimenes
 
-    return {**cargar_regimenes(), **{r.id: r for patron in cargar_patrones() for r in patron.regimenes_propios}}
+    return {**cargar_regimenes(), **regimenes_propios()}
 
 
 class _Armador:

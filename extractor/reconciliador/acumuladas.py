@@ -11,9 +11,9 @@ from extractor.modelo.hallazgo import Hallazgo, Motivo
 from extractor.modelo.informe import Cifra
 from extractor.modelo.regimen import Regimen
 from extractor.reconciliador.contexto import Contexto, Mesa
-from extractor.reconciliador.creditos import Credito, credito_maximo
+from extractor.reconciliador.creditos import Credito
 from extractor.reconciliador.fabrica import hallazgo, lugar_de, no_verificable, operandos_de, verificacion
-from extractor.reconciliador.gravedad import Consecuencia, por_umbral
+from extractor.reconciliador.gravedad import de_un_valor
 from extractor.reconciliador.intervalos import CERO, Ajuste, Intervalo, cabe_en, encaja, punto
 from extractor.reconciliador.partidas import Partida, segura
 from extractor.reconciliador.redaccion import cita, frase_regimen
@@ -185,30 +185,17 @@ def _bloque(contexto: Contexto, mesa: Mesa, bloque: Bloque) -> Iterator[Respuest
 
 
 def _raiz(contexto: Contexto, mesa: Mesa, paso: Paso) -> Hallazgo:
-    efecto = _consecuencia(mesa, paso)
-    cierre = f" {efecto.frase[:1].upper()}{efecto.frase[1:]}." if efecto.frase else ""
+    efecto = de_un_valor(mesa, paso.partida, paso.base, paso.debido)
     ganada = paso.partida.ganada
     return hallazgo(
         contexto, ACUMULADO, efecto.gravedad,
         f"El acumulado dice {cita(ganada)} y corresponde {canonico(paso.debido or CERO)} (anterior {canonico(paso.base)}, "
         f"más lo ganado por la actividad).",
         f"{paso.formula}; informado {cita(ganada)}; {frase_regimen(mesa.regimen)}. Los acumulados siguientes que solo "
-        f"arrastran la diferencia no se informan aparte.{cierre}",
+        f"arrastran la diferencia no se informan aparte.{efecto.cierre}",
         mesa=mesa, partida=paso.partida, campo="ponderacion_ganada", informado=ganada, recalculado=paso.debido, norma="ganada",
         origen=ganada.origen if ganada is not None else None,
     )
-
-
-def _consecuencia(mesa: Mesa, paso: Paso) -> Consecuencia:
-    valor = paso.partida.valor_ganado
-    if valor is not None and valor > paso.base and paso.partida.peso and credito_maximo(paso.partida, mesa.admisibles) == 0:
-        return Consecuencia("cambia_decision", "se cuenta como ganada una ponderación que ningún régimen admisible concede")
-    if mesa.informada is None or valor is None or paso.debido is None or mesa.total_correcto:
-        return Consecuencia("aritmetica", "")
-    recalculada = mesa.ganado
-    efecto = por_umbral(mesa, mesa.informada, recalculada)
-    empuja = recalculada is not None and (mesa.informada > recalculada.minimo) == (valor > paso.debido)
-    return efecto if empuja or efecto.gravedad != "cambia_decision" else Consecuencia("aritmetica", "")
 
 
 def acumulado_completo(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractor.modelo.base import Origen
 from extractor.modelo.informe import Cifra, Tabla
 
 Donde = tuple[int, int | None]
@@ -18,6 +19,18 @@ class Cambio:
     campo: str
     donde: Donde
     a: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hipotesis:
+    """A change, what follows from it, the kind of slip it would be, and what is written there now."""
+
+    cambio: Cambio
+    siguen: tuple[Cambio, ...]
+    clase: str
+    de: str
+    origen: Origen
+    arrastra: bool = False
 
 
 def aplicar(tabla: Tabla, cambios: Sequence[Cambio]) -> Tabla:

@@ -72,7 +72,7 @@ def _no_cuenta(valor: Decimal, antes: str, despues: str, meta: bool) -> bool:
     """Whether the number is a year, a date, an item's number or the number of something."""
     previas = re.findall(r"[a-z0-9°º]+", antes)
     anterior = previas[-1] if previas else ""
-    if anterior in conjunto("antes_de_ordinal") or anterior in conjunto("antes_de_anio"):
+    if any(anterior in conjunto(clave) for clave in ("antes_de_ordinal", "antes_de_anio", "meses")):
         return True
     if not antes.strip(" -•*(") and _ENUMERA.match(despues):
         return True
@@ -81,7 +81,12 @@ def _no_cuenta(valor: Decimal, antes: str, despues: str, meta: bool) -> bool:
         return True
     if re.match(r"\s*[-–]\s*\d", despues) or re.search(r"\d\s*[-–]\s*$", antes):
         return True
-    return 1990 <= valor <= 2035 and valor == int(valor) and (_cosa(despues) is None or not meta)
+    return es_anio(valor) and (_cosa(despues) is None or not meta)
+
+
+def es_anio(valor: Decimal) -> bool:
+    """Whether a number may be the year of a report, or one near it."""
+    return 1990 <= valor <= 2035 and valor == int(valor)
 
 
 def _cosa(despues: str) -> str | None:
@@ -94,7 +99,7 @@ def _cosa(despues: str) -> str | None:
         palabra = hallada.group(1)
         if palabra not in conjunto("vacias") and len(palabra) > 2:
             return raiz(palabra)
-        if palabra in ("y", "e", "o", "en", "por", "para", "al", "a", "con", "que", "se"):
+        if palabra in conjunto("cierran_cantidad"):
             return None
         resto = resto[hallada.end():]
     return None
@@ -120,7 +125,7 @@ def metas_de(texto: str) -> tuple[Cantidad, ...]:
         return _meta_escrita(cola, cabeza)
     propias = [c for c in cantidades(texto) if not c.porcentaje and c.cosa is not None]
     sola = re.search(r"(?<![\d.,/%-])\s(\d{1,6})\s*(?:\.?$|\(|%?\s*$)", plegado)
-    if sola is not None and cabeza and not plegado.rstrip(". ").endswith("%") and not _anio(sola.group(1)):
+    if sola is not None and cabeza and not plegado.rstrip(". ").endswith("%") and not es_anio(Decimal(sola.group(1))):
         return (Cantidad(Decimal(sola.group(1)), sola.group(1), cabeza[0], frozenset(cabeza), True, prestada=True),)
     return tuple(propias)
 
@@ -156,7 +161,3 @@ def cabeza_de(texto: str) -> tuple[str, ...]:
         if palabra not in conjunto("vacias") and len(palabra) > 2 and raiz(palabra) not in vistas:
             vistas.append(raiz(palabra))
     return tuple(vistas)
-
-
-def _anio(texto: str) -> bool:
-    return 1990 <= int(texto) <= 2035

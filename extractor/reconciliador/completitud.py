@@ -11,12 +11,12 @@ from extractor.modelo.informe import Cifra, Estado, Fila
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.fabrica import hallazgo, lugar_de
 from extractor.reconciliador.redaccion import lista, nombre_campo
+from extractor.reconciliador.region_indicada import region_indicada
 from extractor.reconciliador.regla import Regla, Respuesta
 
 _DECIMAL = re.compile(r"\d([.,])\d")
 DE_COMPROMISOS = (1, 2)
 """Stages in which a programme is committed: its results are blank because there are none yet."""
-CON_REGION = ("programa_trabajo", "analisis_avance")
 
 
 def region_con_datos(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
@@ -125,6 +125,9 @@ def fila_completa(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator
     """A row says everything the form asks of it. One finding per row; a column blank in every row is not a row's gap."""
     from extractor.vocabularios.estados import por_definir
 
+    callan = _tablas(previos, "TABLA_TRUNCADA")
+    conteos = [h for h in previos if h.codigo == "CONTEO_DESALINEADO"]
+    dichas = {(h.tabla, h.fila) for h in conteos} | {(lugar.tabla, lugar.fila) for h in conteos for lugar in h.lugares}
     for mesa in contexto.mesas:
         roles = [rol for rol in contexto.expectativas.campos_obligatorios.get(mesa.tabla.id, ()) if rol in mesa.roles]
         if mesa.tabla.modo_ganada == "acumulada":
@@ -133,9 +136,11 @@ def fila_completa(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator
         for fila in mesa.tabla.filas:
             textos = {rol: " ".join(_celdas(mesa, fila, rol)).strip() for rol in roles}
             faltan = [rol for rol, texto in textos.items() if not texto or por_definir(texto)]
+            if mesa.tabla.id not in callan and (mesa.tabla.id, fila.indice) not in dichas:
+                faltan.extend(rol for rol in _sin_su_par(mesa, fila) if rol not in faltan)
             if faltan:
                 nombres = lista([f"«{nombre_campo(rol)}»" for rol in faltan])
-                escrito = textos[faltan[0]]
+                escrito = textos.get(faltan[0])
                 yield hallazgo(
                     contexto, "FILA_INCOMPLETA", "aviso", f"La fila {fila.indice + 1} no define {nombres}.",
                     f"Dice «{escrito}»." if escrito else "La celda está en blanco.", mesa=mesa, fila=fila.indice,
@@ -143,28 +148,20 @@ def fila_completa(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator
                 )
 
 
-def region_indicada(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
-    """The region line is filled; and where there is none, something else tells the region: one finding for all the programmes
-    of which nothing does. What a service reports as a whole (its programme of information) needs none."""
-    sin_region = [m for m in contexto.mesas if m.tabla.tipo in CON_REGION and m.tabla.region.alcance == "SIN_DATO"]
-    programas = [m for m in sin_region if m.tabla.tipo == "programa_trabajo" and m.tabla.programa != "informacion"]
-    calladas = [m for m in programas if m.tabla.region.heredada]
-    if calladas:
-        una = len(calladas) == 1
-        lugares = [] if una else [lugar_de(m, origen=m.tabla.origen) for m in calladas]
-        yield hallazgo(
-            contexto, "REGION_NO_INDICADA", "aviso",
-            "El documento no indica a qué región corresponde su programa." if una
-            else f"El documento no indica a qué región corresponden {len(calladas)} programas.",
-            "No hay una línea de región, ni la nombran los títulos ni el nombre del archivo.", mesa=calladas[0], rotulo="region",
-            origen=calladas[0].tabla.origen, lugares=lugares,
-        )
-    for mesa in sin_region:
-        if not mesa.tabla.region.heredada:
-            yield hallazgo(
-                contexto, "REGION_NO_INDICADA", "aviso", "La tabla no indica a qué región corresponde.",
-                "La línea de la región está en blanco o no nombra ninguna.", mesa=mesa, rotulo="region", origen=mesa.tabla.origen,
-            )
+def _sin_su_par(mesa: Mesa, fila: Fila) -> list[str]:
+    """Which of the state and the earned value a weighed row leaves blank beside the other: a row without both has no results
+    yet, and short running totals are told by their own code."""
+    pesadas = [p for p in mesa.partidas if p.fila.indice == fila.indice and p.ponderacion is not None]
+    par = ("estado", "ponderacion_ganada")
+    blancas = [rol for rol in par if not any(celda.strip() for celda in _celdas(mesa, fila, rol))]
+    if len(blancas) != 1 or not mesa.roles.issuperset(par) or _columna_blanca(mesa, blancas[0]):
+        return []
+    if blancas == ["estado"]:
+        falta = any(p.ganada for p in pesadas) and not any(p.estado and p.estado.texto.strip() for p in pesadas)
+    else:
+        declarado = any(p.estado is not None and p.estado.declarado and _dice_algo(p.estado) for p in pesadas)
+        falta = declarado and mesa.tabla.modo_ganada != "acumulada" and not any(p.ganada for p in pesadas)
+    return blancas if falta else []
 
 
 def formato_de_numeros(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
@@ -235,8 +232,8 @@ REGLAS_COMPLETITUD = (
         "Un medio de verificación por definir no verifica nada.", "Medio de verificación: «Por definir».", fila_completa,
     ),
     Regla(
-        ("REGION_NO_INDICADA",), "La tabla indica su región", "aviso", ("region",), None,
-        "Los compromisos son por región.", "Línea «Región:» en blanco.", region_indicada,
+        ("REGION_NO_INDICADA",), "La tabla, o la sección de una evaluación que se repite, indica su región", "aviso", ("region",),
+        None, "Los compromisos son por región.", "Línea «Región:» en blanco.", region_indicada,
     ),
     Regla(
         ("FORMATO_NUMERO_MIXTO",), "Una columna escribe sus números de una sola forma", "aviso", ("ponderacion",), None,

@@ -16,7 +16,7 @@ from extractor.reconciliador.intervalos import Intervalo
 from extractor.reconciliador.lecturas import CIEN, UNO, en_fracciones
 from extractor.reconciliador.partidas import Partida, partidas_de
 from extractor.reconciliador.regimenes import Votos, elegir_regimen, votos
-from extractor.reconciliador.sumas import Bloque, acumuladas, armar_bloque, lo_ganado
+from extractor.reconciliador.sumas import Bloque, acumuladas, armar_bloque, lo_ganado, sin_sumas
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,8 @@ class Mesa:
     bloques: tuple[Bloque, ...]
     parciales: tuple[Bloque, ...] = ()
     """Rows closed by a printed subtotal inside a block: their sums are checked, but they are no whole."""
+    partida: bool = False
+    """Whether the table may be a part of a larger one: it has no whole to judge."""
 
     @property
     def roles(self) -> frozenset[str]:
@@ -73,7 +75,7 @@ class Mesa:
     @cached_property
     def ganado(self) -> Intervalo | None:
         """What the table earned, as far as it can be told."""
-        return lo_ganado(self.con_partidas, self.tabla.modo_ganada)
+        return None if self.partida else lo_ganado(self.con_partidas, self.tabla.modo_ganada)
 
     @property
     def con_partidas(self) -> tuple[Bloque, ...]:
@@ -149,8 +151,11 @@ def _mesa(numero: int, tabla: Tabla, partidas: tuple[Partida, ...], expectativas
     parciales = tuple(
         _bloque(posicion, registro, partidas, creditos, tabla, regimen) for posicion, registro in enumerate(_partes(tabla))
     )
-    llena = _llenar(tabla, regimen, partidas, creditos, bloques)
-    return Mesa(numero, llena, regimen, admisibles, partidas, bloques, parciales)
+    partida = tabla.id in expectativas.partidas
+    if partida:
+        bloques = tuple(map(sin_sumas, bloques))
+    llena = _llenar(tabla, regimen, creditos, bloques, partida)
+    return Mesa(numero, llena, regimen, admisibles, partidas, bloques, parciales, partida)
 
 
 def _partes(tabla: Tabla) -> list[BloqueFilas]:
@@ -192,8 +197,8 @@ def _bloque(
 
 
 def _llenar(
-    tabla: Tabla, regimen: Regimen | None, partidas: tuple[Partida, ...],
-    creditos: dict[tuple[int, int | None], Credito], bloques: tuple[Bloque, ...],
+    tabla: Tabla, regimen: Regimen | None, creditos: dict[tuple[int, int | None], Credito], bloques: tuple[Bloque, ...],
+    partida: bool,
 ) -> Tabla:
     corridas: dict[tuple[int, int | None], Decimal | None] = {}
     if tabla.modo_ganada == "acumulada":
@@ -211,7 +216,7 @@ def _llenar(
     )
     cambios: dict[str, object] = {"filas": filas, "bloques": registros, "regimen": None if regimen is None else regimen.id}
     if tabla.desempeno is not None:
-        ganado = lo_ganado(bloques, tabla.modo_ganada)
+        ganado = None if partida else lo_ganado(bloques, tabla.modo_ganada)
         exacto = ganado.minimo if ganado is not None and ganado.minimo == ganado.maximo else None
         cambios["desempeno"] = tabla.desempeno.model_copy(update={"region_recalculado": _texto(exacto)})
     return tabla.model_copy(update=cambios)

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from extractor.modelo.hallazgo import Correccion, Hallazgo, Verificacion
 from extractor.modelo.informe import Tabla
 from extractor.reconciliador.acumuladas import acumulado_cuadra
-from extractor.reconciliador.cambios import Cambio, aplicar
+from extractor.reconciliador.cambios import Cambio, Hipotesis, aplicar
 from extractor.reconciliador.contexto import Contexto, Mesa, preparar
 from extractor.reconciliador.desempeno import desempeno_region
 from extractor.reconciliador.deslices import DEL_ESTADO, PALABRAS, costo
 from extractor.reconciliador.ganadas import ganada_corresponde
-from extractor.reconciliador.hipotesis import Hipotesis, hipotesis_de
+from extractor.reconciliador.hipotesis import hipotesis_de
 from extractor.reconciliador.pesos import peso_declarado, suman_el_total, total_de_ponderaciones
 from extractor.reconciliador.redaccion import cita, lista, nombre_campo, texto_region
 from extractor.reconciliador.totales import total_de_ganadas

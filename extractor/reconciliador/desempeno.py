@@ -38,14 +38,14 @@ def desempeno_region(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Itera
             yield no_verificable(REGION, mesa, motivo, "", informado=impreso, de=de)
             continue
         factor = escala(mesa.en_fracciones, impreso)
-        suma = _intervalo(mesa).por(factor)
+        suma = intervalo_de(mesa).por(factor)
         debido, causa = mesa.informada * factor, None
         ajuste = encaja(impreso.decimal, impreso.decimales, punto(debido) if impreso.decimal == debido else suma)
         if ajuste == "NO_CUADRA" and _es_proporcion(mesa, impreso):
             ajuste = "CUADRA_POR_REDONDEO"
         raices = [h for h in previos if h.tabla == mesa.tabla.id and h.codigo in (*RAICES, "TOTAL_GANADA_NO_CUADRA")]
         if ajuste == "NO_CUADRA":
-            causa = _causa(mesa, impreso, raices)
+            causa = causa_de(mesa, impreso, raices)
         elif raices and mesa.tabla.modo_ganada == "acumulada" and mesa.recalculada is not None:
             propias = [h for h in raices if h.codigo in RAICES]
             if propias and encaja(impreso.decimal, impreso.decimales, punto(mesa.recalculada * factor)) == "NO_CUADRA":
@@ -58,17 +58,17 @@ def desempeno_region(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Itera
             efecto = Consecuencia("aritmetica", "") if mesa.total_correcto else por_umbral(
                 mesa, impreso.decimal / factor, (suma if debido == mesa.informada * factor else punto(debido)).por(1 / factor)
             )
-            cierre = f" {efecto.frase[:1].upper()}{efecto.frase[1:]}." if efecto.frase else ""
             yield hallazgo(
                 contexto, REGION, efecto.gravedad,
                 f"El desempeño de la región dice {cita(impreso)} y lo ganado suma {canonico(debido)}.",
-                f"{formula}; informado {cita(impreso)}; {frase_regimen(mesa.regimen)}.{cierre}", mesa=mesa,
+                f"{formula}; informado {cita(impreso)}; {frase_regimen(mesa.regimen)}.{efecto.cierre}", mesa=mesa,
                 rotulo="desempeno_region", informado=impreso, recalculado=debido, norma="total", origen=impreso.origen,
                 causa=causa,
             )
 
 
-def _intervalo(mesa: Mesa) -> Intervalo:
+def intervalo_de(mesa: Mesa) -> Intervalo:
+    """What the earned values that the table prints may add up to."""
     total = punto(Decimal(0))
     for bloque in mesa.con_partidas:
         if bloque.intervalo_informada is not None:
@@ -83,7 +83,7 @@ def _es_proporcion(mesa: Mesa, impreso: Cifra) -> bool:
     return encaja(impreso.decimal, impreso.decimales, punto(mesa.informada * 100 / mesa.pesos)) != "NO_CUADRA"
 
 
-def _causa(mesa: Mesa, impreso: Cifra, raices: list[Hallazgo]) -> str | None:
+def causa_de(mesa: Mesa, impreso: Cifra, raices: list[Hallazgo]) -> str | None:
     """The finding whose error the printed performance repeats: a printed total, or an earned value it disregards."""
     for h in raices:
         if h.codigo == "TOTAL_GANADA_NO_CUADRA" and h.informado is not None and Decimal(h.informado) == impreso.decimal:

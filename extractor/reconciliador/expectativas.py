@@ -18,7 +18,8 @@ class Expectativas:
     each chapter must have. ``grado_en``: numbers of the sections where a grade must be written (empty: every section
     that has the field). ``formatos``: (table type, title) of obligatory forms. ``campos_obligatorios``: table id ->
     roles whose cell may not be blank. ``normas_origen``: reference of a note -> where it stands in this document.
-    ``avisos_lectura``: (finding code, Spanish sentence, place) of the earlier stages.
+    ``avisos_lectura``: (finding code, Spanish sentence, place) of the earlier stages. ``partidas``: ids of tables that may be
+    parts of a larger one: what they sum says nothing.
     """
 
     regimenes: Mapping[str, tuple[Regimen, ...]] = field(default_factory=dict)
@@ -29,3 +30,4 @@ class Expectativas:
     normas_origen: Mapping[str, Origen] = field(default_factory=dict)
     avisos_lectura: tuple[tuple[str, str, Origen | None], ...] = ()
     avisos: tuple[AvisoEstructura, ...] = ()
+    partidas: frozenset[str] = frozenset()

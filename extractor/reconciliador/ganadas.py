@@ -9,9 +9,9 @@ from extractor.comun.numeros import canonico
 from extractor.modelo.hallazgo import Hallazgo, Motivo, Resultado, Verificacion
 from extractor.modelo.informe import Cifra
 from extractor.reconciliador.contexto import Contexto, Mesa
-from extractor.reconciliador.creditos import Credito, credito_maximo
+from extractor.reconciliador.creditos import Credito
 from extractor.reconciliador.fabrica import hallazgo, no_verificable, operandos_de, verificacion
-from extractor.reconciliador.gravedad import Consecuencia, por_umbral
+from extractor.reconciliador.gravedad import de_un_valor
 from extractor.reconciliador.intervalos import CERO, encaja, punto
 from extractor.reconciliador.partidas import Partida, segura
 from extractor.reconciliador.redaccion import cita, frase_regimen
@@ -98,7 +98,13 @@ def _sin_veredicto(contexto: Contexto, mesa: Mesa, partida: Partida, ganada: Cif
         motivo = credito.motivo or "falta_estado"
         yield no_verificable(GANADA, mesa, motivo, "", partida=partida, informado=ganada, de=operandos_de(partida))
         return
-    if valor in (peso, CERO):
+    if valor in (peso, CERO) and credito.motivo == "lectura_dudosa":
+        # Somebody declared something, read with doubt: to call it a copy would hide a value that contradicts it.
+        yield no_verificable(GANADA, mesa, "lectura_dudosa", "", partida=partida, informado=ganada, de=operandos_de(partida))
+    elif valor in (peso, CERO) and "estado" in mesa.roles and _estado_en_blanco(partida):
+        # A blank is a missing operand: what was due is the weight or nothing, and the printed value agrees with one of them.
+        yield no_verificable(GANADA, mesa, "falta_estado", "", partida=partida, informado=ganada, de=operandos_de(partida))
+    elif valor in (peso, CERO):
         formula = f"sin veredicto declarado, {'copia de la ponderación' if valor == peso else 'no ganada'}: {canonico(valor)}"
         yield from _responder(contexto, mesa, partida, ganada, "CUADRA", valor, formula)
     elif CERO < valor < peso and mesa.regimen is not None and mesa.regimen.credito == "proporcional":
@@ -112,6 +118,10 @@ def _sin_veredicto(contexto: Contexto, mesa: Mesa, partida: Partida, ganada: Cif
         yield from _responder(contexto, mesa, partida, ganada, "NO_CUADRA", peso, formula)
 
 
+def _estado_en_blanco(partida: Partida) -> bool:
+    return partida.estado is None or not partida.estado.texto.strip()
+
+
 def _responder(
     contexto: Contexto, mesa: Mesa, partida: Partida, ganada: Cifra, resultado: Resultado, debido: Decimal, formula: str
 ) -> Iterator[Respuesta]:
@@ -120,13 +130,12 @@ def _responder(
         de=operandos_de(partida),
     )
     if resultado == "NO_CUADRA":
-        efecto = _consecuencia(mesa, partida, ganada, debido)
-        cierre = f" {efecto.frase[:1].upper()}{efecto.frase[1:]}." if efecto.frase else ""
+        efecto = de_un_valor(mesa, partida, CERO, debido)
         yield hallazgo(
             contexto, GANADA, efecto.gravedad,
             f"La ponderación ganada dice {cita(ganada)} y corresponde {canonico(debido)} "
             f"(ponderación {cita(partida.ponderacion)}, {_estado(partida)}).",
-            f"{formula}; informado {cita(ganada)}; {frase_regimen(mesa.regimen)}.{cierre}",
+            f"{formula}; informado {cita(ganada)}; {frase_regimen(mesa.regimen)}.{efecto.cierre}",
             mesa=mesa, partida=partida, campo="ponderacion_ganada", informado=ganada, recalculado=debido, norma="ganada",
             origen=ganada.origen,
         )
@@ -140,19 +149,6 @@ def _estado(partida: Partida) -> str:
         return "estado narrado, sin veredicto"
     texto = estado.texto if len(estado.texto) <= 40 else f"{estado.texto[:40]}…"
     return f"estado {cita(texto)}"
-
-
-def _consecuencia(mesa: Mesa, partida: Partida, ganada: Cifra, debido: Decimal) -> Consecuencia:
-    valor = ganada.decimal
-    if valor is not None and valor > 0 and partida.peso and credito_maximo(partida, mesa.admisibles) == 0:
-        return Consecuencia("cambia_decision", "se cuenta como ganada una ponderación que ningún régimen admisible concede")
-    informada = mesa.informada
-    if informada is None or valor is None or valor == debido or mesa.total_correcto:
-        return Consecuencia("aritmetica", "")
-    recalculada = mesa.ganado
-    efecto = por_umbral(mesa, informada, recalculada)
-    empuja = recalculada is not None and (informada > recalculada.minimo) == (valor > debido)
-    return efecto if empuja or efecto.gravedad != "cambia_decision" else Consecuencia("aritmetica", "")
 
 
 REGLAS_GANADAS = (

@@ -9,7 +9,9 @@ from decimal import Decimal
 from extractor.comun.numeros import canonico
 from extractor.modelo.hallazgo import GRAVEDADES, Gravedad, Hallazgo
 from extractor.reconciliador.contexto import Mesa
+from extractor.reconciliador.creditos import credito_maximo
 from extractor.reconciliador.intervalos import Intervalo
+from extractor.reconciliador.partidas import Partida
 from extractor.reconciliador.redaccion import frase_umbral
 
 
@@ -19,6 +21,11 @@ class Consecuencia:
 
     gravedad: Gravedad
     frase: str
+
+    @property
+    def cierre(self) -> str:
+        """The same as a last sentence, after a blank."""
+        return f" {self.frase[:1].upper()}{self.frase[1:]}." if self.frase else ""
 
 
 def limite(mesa: Mesa) -> Decimal | None:
@@ -54,6 +61,21 @@ def por_umbral(mesa: Mesa, informado: Decimal, recalculado: Intervalo | None) ->
         f"{condicion}, el programa {antes} el mínimo de {canonico(corte)} con lo informado ({canonico(informado)}) "
         f"y {despues} con lo recalculado ({obtenido})",
     )
+
+
+def de_un_valor(mesa: Mesa, partida: Partida, desde: Decimal, debido: Decimal | None) -> Consecuencia:
+    """What it means that the earned value of an item is not ``debido``. ``desde``: what it must exceed to count anything as
+    earned (nothing, or the running total before it). Other slips may cross the threshold: only one that pushes the result the
+    way it went changes the decision."""
+    valor = partida.valor_ganado
+    if valor is not None and valor > desde and partida.peso and credito_maximo(partida, mesa.admisibles) == 0:
+        return Consecuencia("cambia_decision", "se cuenta como ganada una ponderación que ningún régimen admisible concede")
+    if mesa.informada is None or valor is None or debido is None or valor == debido or mesa.total_correcto:
+        return Consecuencia("aritmetica", "")
+    ganado = mesa.ganado
+    efecto = por_umbral(mesa, mesa.informada, ganado)
+    empuja = ganado is not None and (mesa.informada > ganado.minimo) == (valor > debido)
+    return efecto if empuja or efecto.gravedad != "cambia_decision" else Consecuencia("aritmetica", "")
 
 
 def mas_grave(gravedades: Iterable[Gravedad]) -> Gravedad:

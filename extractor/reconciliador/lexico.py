@@ -7,7 +7,6 @@ from functools import cache
 
 from extractor.comun.texto import plegar
 from extractor.comun.yaml_estricto import cargar, carpeta_patrones
-from extractor.modelo.informe import Programa
 from extractor.vocabularios.base import Entrada, alternativas
 
 
@@ -24,6 +23,9 @@ class PalabrasLogica(Entrada):
     meses: tuple[str, ...]
     antes_de_anio: tuple[str, ...]
     antes_de_ordinal: tuple[str, ...]
+    cierran_cantidad: tuple[str, ...]
+    sin_parte: tuple[str, ...]
+    horas_o_dinero: tuple[str, ...]
     anio_siguiente: tuple[str, ...]
     resto: tuple[str, ...]
     pendientes: tuple[str, ...]
@@ -32,7 +34,7 @@ class PalabrasLogica(Entrada):
     medidas: tuple[str, ...]
     acciones: tuple[str, ...]
     anuncian: tuple[str, ...]
-    programas: dict[Programa, tuple[str, ...]]
+    de_ponderaciones: tuple[str, ...]
 
 
 @cache

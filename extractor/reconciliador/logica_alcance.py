@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from extractor.comun.numeros import canonico
 from extractor.comun.texto import plegar
 from extractor.modelo.hallazgo import Hallazgo
 from extractor.modelo.informe import Fila
 from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
-from extractor.reconciliador.cantidades import Cantidad, cantidades
+from extractor.reconciliador.cantidades import Cantidad, cantidades, es_anio
 from extractor.reconciliador.contexto import Contexto
-from extractor.reconciliador.lexico import comienzos, raices
+from extractor.reconciliador.lexico import comienzos, conjunto, frases, raices
 from extractor.reconciliador.metas import comparables, dice, metas_de_fila, programas
 from extractor.reconciliador.redaccion import cita
 from extractor.reconciliador.regla import Regla, Respuesta
@@ -37,16 +38,22 @@ class Parte:
 _N = r"\d{1,3}(?:\.\d{3})+|\d+"
 _ANTES = r"(?<![0-9a-z.,/°º$#-])"
 _DEL_TOTAL = r"de\s++(?:(?:los|las|un|total|el|de)\s++)*+"
-_NO_PARTE = "".join(rf"(?<!\s{palabra})" for palabra in ("partir", "desde", "antes", "despues", "alrededor", "cerca"))
-"""Before "de", what makes the number after it a moment or an amount that nothing is part of ("a partir de las 10 horas")."""
-_PARTE = re.compile(
-    rf"{_ANTES}(?P<parte>{_N})(?P<cien>\s*%)?(?:\s+(?:{_DEL_TOTAL})|\s*(?P<barra>/)\s*|(?P<medio>(?:\s+[a-z]+){{1,3}}?){_NO_PARTE}\s+de\s+"
-    rf"(?:l[oa]s|un\s+total\s+de)\s+)(?P<total>{_N})(?![\d/%]|[.,]\d|\s*%)(?P<cosas>(?:\s+[a-z]+){{0,3}})"
-)
-"""Between the part and its total, words only where "de los", "de las" or "de un total de" makes the second number the total:
-"12 talleres de 2 horas" is no part of two."""
-_HORA_O_DINERO = re.compile(r"\s(?:horas?|hrs?|minutos?|pesos|millones|mil|dolares|uf|utm)\b")
-_DEL_MES = re.compile(r"\sde\s(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)\b")
+
+
+@cache
+def _parte() -> re.Pattern[str]:
+    """A part and its total. Between them, words only where "de los", "de las" or "de un total de" makes the second number the
+    total: "12 talleres de 2 horas" is no part of two."""
+    no_parte = "".join(rf"(?<!\s{re.escape(palabra)})" for palabra in sorted(conjunto("sin_parte")))
+    return re.compile(
+        rf"{_ANTES}(?P<parte>{_N})(?P<cien>\s*%)?(?:\s+(?:{_DEL_TOTAL})|\s*(?P<barra>/)\s*|(?P<medio>(?:\s+[a-z]+){{1,3}}?){no_parte}"
+        rf"\s+de\s+(?:l[oa]s|un\s+total\s+de)\s+)(?P<total>{_N})(?![\d/%]|[.,]\d|\s*%)(?P<cosas>(?:\s+[a-z]+){{0,3}})"
+    )
+
+
+@cache
+def _del_mes() -> re.Pattern[str]:
+    return re.compile(rf"\sde\s{frases('meses').pattern}")
 
 
 def partes_de(texto: str) -> tuple[tuple[Parte, ...], str]:
@@ -54,14 +61,16 @@ def partes_de(texto: str) -> tuple[tuple[Parte, ...], str]:
     figures that may be a date ("12/7", "15 de 2007"), are none: they stay in the text."""
     plegado = plegar(texto)
     halladas, resto, cursor = [], [], 0
-    for hallada in _PARTE.finditer(plegado):
+    hora_o_dinero = frases("horas_o_dinero")
+    for hallada in _parte().finditer(plegado):
         parte = Decimal(hallada["parte"].replace(".", ""))
         total = Decimal(hallada["total"].replace(".", ""))
         cosas = raices(f"{hallada['medio'] or ''} {hallada['cosas']}")
-        de_anio = 1990 <= total <= 2035 and not cosas
-        if hallada["medio"] and _HORA_O_DINERO.match(hallada["cosas"]) and not _HORA_O_DINERO.search(hallada["medio"]):
+        de_anio = es_anio(total) and not cosas
+        suyas = hallada["cosas"].lstrip()
+        if hallada["medio"] and hora_o_dinero.match(suyas) and hora_o_dinero.search(hallada["medio"]) is None:
             continue  # of other things than the part is
-        if _DEL_MES.match(hallada["cosas"]):
+        if _del_mes().match(hallada["cosas"]):
             continue
         if total == 0 or parte > (CIEN if hallada["cien"] else total) or (hallada["barra"] and not cosas) or de_anio:
             continue

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from extractor.comun.texto import palabras
 from extractor.modelo.hallazgo import Hallazgo, Lugar
 from extractor.modelo.informe import Fila
 from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.fabrica import lugar_de
-from extractor.reconciliador.lexico import lexico
 from extractor.reconciliador.partidas import Partida
 from extractor.reconciliador.redaccion import cita, lista
 from extractor.reconciliador.regla import Regla, Respuesta
 from extractor.reconciliador.textos import Indice, esencia, mismo_texto, recorte
+from extractor.vocabularios.programas import programa_de_fila
 
 SIN_SEGUIMIENTO, ENTRE_TABLAS = "OBJETIVO_SIN_SEGUIMIENTO", "INCONSISTENCIA_ENTRE_TABLAS"
 
@@ -44,17 +43,11 @@ def objetivos_con_seguimiento(contexto: Contexto, previos: tuple[Hallazgo, ...])
         )
     presentes = {m.tabla.programa for m in programas}
     for mesa in avances:
-        filas = [f for f in mesa.tabla.filas if _programa_de(f) in presentes - {"informacion"} or not f.programa]
+        filas = [f for f in mesa.tabla.filas if programa_de_fila(f.programa) in presentes - {"informacion"} or not f.programa]
         yield from _sin_pareja(
             contexto, mesa, filas, propios, "no es un objetivo del programa",
             "{n} filas del análisis del avance no corresponden a un objetivo del programa.",
         )
-
-
-def _programa_de(fila: Fila) -> str | None:
-    """Which of the form's programmes the row says to belong to; None when it names none of them."""
-    dichas = set(palabras(fila.programa or "").split())
-    return next((programa for programa, raices in lexico().programas.items() if dichas & set(raices)), None)
 
 
 def _objetivos(filas: Iterable[Fila]) -> list[str]:

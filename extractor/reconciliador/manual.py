@@ -34,6 +34,7 @@ MOTIVOS: dict[str, str] = {
     "regimen_no_aplica": "la regla, o la comparación, no corresponde en ese lugar",
     "parcial_sin_porcentaje": "el cumplimiento es parcial y no dice cuánto",
     "sin_umbral": "el régimen no fija umbral",
+    "tabla_partida": "la tabla puede seguir en otra que no se pudo unir: sus filas no son todas",
 }
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extractor.comun.texto import plegar
 from extractor.comun.yaml_estricto import cargar, carpeta_patrones
 from extractor.errores import ErrorPatron
 from extractor.modelo.informe import ModoGanada
@@ -16,6 +18,11 @@ Votos = tuple[int, int]
 """Items met in part that earned their share, and that earned nothing."""
 VOTOS_MINIMOS = 3
 """Fewer rows than these may be a slip and prove no rule by themselves."""
+_ES_PORCENTAJE = re.compile(
+    r"[^\w%]*\d+(?:[.,]\d+)?[^\w%]*|(?:[^\W\d]+[^\w%.;]+){0,6}?\d+(?:[.,]\d+)?\s*(?:%|por ciento)\s*"
+    r"(?:(?:de )?(?:avance|cumpli\w+|logr\w+|ejecu\w+|realiz\w+|hech[oa]s?)\b[^,]*|(?:[^\w\s%].*)?)"
+)
+"""A cell that is a percentage, alone or with its verdict before it or after it; not one that tells a share of some thing."""
 
 
 def cargar_regimenes() -> dict[str, Regimen]:
@@ -34,22 +41,28 @@ def elegir_regimen(
 ) -> Regimen | None:
     """The regime of a table: the form's own, unless fulfilment is stated by percentages.
 
-    Where some state carries a percentage between 0 and 100 the rows that have one decide by majority between
-    proportional credit and all or nothing; fewer than ``VOTOS_MINIMOS`` of them decide together with those of the
-    document's other tables (``otras``). A tie, rows that fit neither, or only 100s and 0s, give the first admissible
-    proportional one. None when nothing is weighed or no regime is admissible.
+    A percentage counts where it is the cell itself: one told in passing ("Cumplido, 100% de los equipos") leaves the form
+    as it is, unless such rows earned that very share. Where some such state is between 0 and 100 the rows that have one
+    decide by majority between proportional credit and all or nothing; fewer than ``VOTOS_MINIMOS`` of them decide together
+    with those of the document's other tables (``otras``). A tie, rows that fit neither, or only 100s and 0s, give the first
+    admissible proportional one. None when nothing is weighed or no regime is admissible.
     """
     if not admisibles or all(partida.peso is None for partida in partidas):
         return None
-    parciales = [p for p in partidas if p.porcentaje is not None and CERO < p.porcentaje < 100]
-    if not parciales:
-        por_ciento = any(p.porcentaje is not None for p in partidas)
+    cuotas = [p.porcentaje for p in partidas if p.porcentaje is not None and _es_porcentaje(p)]
+    if not any(CERO < cuota < 100 for cuota in cuotas):
+        propios = votos(partidas, modo)
+        por_ciento = bool(cuotas) or propios[0] > propios[1]
         return next((r for r in admisibles if por_ciento and r.credito == "proporcional"), admisibles[0])
     proporcionales, nulos = votos(partidas, modo)
     if proporcionales + nulos < VOTOS_MINIMOS:
         proporcionales, nulos = proporcionales + otras[0], nulos + otras[1]
     buscado = "todo_o_nada" if nulos > proporcionales else "proporcional"
     return next((r for r in admisibles if r.credito == buscado), admisibles[0])
+
+
+def _es_porcentaje(partida: Partida) -> bool:
+    return partida.estado is not None and _ES_PORCENTAJE.fullmatch(plegar(partida.estado.texto)) is not None
 
 
 def votos(partidas: Sequence[Partida], modo: ModoGanada | None) -> Votos:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractor.modelo.base import Origen
@@ -60,6 +60,14 @@ def armar_bloque(
     return Bloque(
         posicion, registro, partidas, creditos, pesos, motivo_pesos, informada, motivo_informada, intervalo,
         recalculada, motivo_recalculada,
+    )
+
+
+def sin_sumas(bloque: Bloque) -> Bloque:
+    """The same block of a table that may go on elsewhere: its rows are not all, so nothing can be summed."""
+    return replace(
+        bloque, pesos=None, motivo_pesos="tabla_partida", informada=None, motivo_informada="tabla_partida",
+        intervalo_informada=None, recalculada=None, motivo_recalculada="tabla_partida",
     )
 
 

@@ -145,12 +145,11 @@ def _hallazgo(
         mesa, bloque, leido, cotejo
     )
     debido = cotejo.debido * escala(mesa.en_fracciones, total)
-    cierre = f" {efecto.frase[:1].upper()}{efecto.frase[1:]}." if efecto.frase else ""
     origen_error = " El total lleva consigo una inconsistencia ya informada." if cotejo.causa is not None else ""
     return hallazgo(
         contexto, TOTAL, efecto.gravedad,
         f"El total de ponderación ganada impreso es {cita(total)} y corresponde {canonico(debido)}.",
-        f"{formula}; total impreso {cita(total)}; {frase_regimen(mesa.regimen)}.{origen_error}{cierre}",
+        f"{formula}; total impreso {cita(total)}; {frase_regimen(mesa.regimen)}.{origen_error}{efecto.cierre}",
         mesa=mesa, fila=bloque.fila_total(ganada=True), campo="ponderacion_ganada", informado=total,
         recalculado=debido, norma="total", origen=total.origen, causa=cotejo.causa,
     )

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.comun.decisiones_claves import CAMPOS_CIFRA, CAMPOS_TEXTO, clave_canonica, clave_lectura, coordenadas
+from extractor.comun.decisiones_claves import CAMPOS_CIFRA, clave_canonica, clave_lectura, coordenadas
 from extractor.comun.texto import corto
+from extractor.modelo.campos import DE_TEXTO
 from extractor.modelo.decision import Decision
 from extractor.modelo.hallazgo import Hallazgo
 from extractor.modelo.informe import Cifra, Estado, Fila, Informe, Tabla
@@ -64,7 +65,7 @@ def _lectura(mesa: Mesa, informe: Informe, sitio: Sitio) -> Lectura | None:
     quien = "" if sitio.actividad is None else f" de la {sitio.actividad + 1}ª actividad"
     donde = "" if sitio.fila is None else f", fila {sitio.fila + 1}"
     # a text of a row has no place of its own: showing the whole row for it would help nobody
-    propio = valor is not None and sitio.campo not in CAMPOS_TEXTO and not (sitio.actividad is None and sitio.campo == "estado")
+    propio = valor is not None and sitio.campo not in DE_TEXTO and not (sitio.actividad is None and sitio.campo == "estado")
     return Lectura(
         sitio=sitio,
         rotulo=f"{campo_en_palabras(sitio.campo)}{quien}{donde}".capitalize(),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.comun.decisiones_claves import CAMPOS_TEXTO
 from extractor.modelo.base import Origen
+from extractor.modelo.campos import DE_TEXTO
 from extractor.modelo.informe import Actividad, Cifra, Estado, Fila, Informe, Tabla
 from extractor.proceso.decisiones_lecturas import lugar_de_campo
 
@@ -48,7 +48,7 @@ def origen_de(informe: Informe, sitio: Sitio) -> Origen | None:
     if fila is None:
         return None
     if sitio.actividad is None:
-        return lugar_de_campo(sitio.campo, tabla, fila) if sitio.campo in (*_DE_FILA, *CAMPOS_TEXTO) else None
+        return lugar_de_campo(sitio.campo, tabla, fila) if sitio.campo in (*_DE_FILA, *DE_TEXTO) else None
     actividad = actividad_de(fila, sitio.actividad)
     if actividad is None or sitio.campo not in _DE_ACTIVIDAD:
         return None
@@ -80,7 +80,7 @@ def sitios_de_fila(tabla: Tabla, fila: Fila, actividad: int | None) -> Iterator[
             campos = _DE_ACTIVIDAD if pesan or not (fila.ponderacion or fila.ponderacion_ganada) else ("texto",)
             propios = [c for c in campos if c == "texto" or c in roles or getattr(una, c)]
             yield from (Sitio(tabla.id, fila.indice, una.indice, campo) for campo in propios)
-    for campo in (*_DE_FILA, *CAMPOS_TEXTO):
-        propio = campo in CAMPOS_TEXTO or not pesan
+    for campo in (*_DE_FILA, *DE_TEXTO):
+        propio = campo in DE_TEXTO or not pesan
         if getattr(fila, campo) is not None or (propio and campo in roles):
             yield Sitio(tabla.id, fila.indice, None, campo)

@@ -12,7 +12,6 @@ from extractor.salidas.consola import hallazgos_en_consola, limpio
 from extractor.salidas.derivacion import FichaRegla, de_la_decision, de_la_ficha, lugar_citado, lugar_de_datos, valores_de
 
 TITULO = "Entre documentos"
-_PROGRAMAS = {"diseno_acceso": "diseño y acceso", "complementariedad": "complementariedad", "informacion": "información"}
 _VERIFICACIONES_DICHAS = 20
 
 
@@ -39,9 +38,11 @@ def _sin_comparar(conjunto: Conjunto) -> str:
 
 def _veredicto(veredicto: VeredictoServicio) -> str:
     """ "Servicio, 2009, Etapa 3, complementariedad: NO CUMPLE, si rige el 90 %: alcanzan 2 regiones; no alcanza Maule"."""
+    from extractor.vocabularios.programas import nombre_de_programa
+
     partes = [veredicto.nombre, str(veredicto.anio)]
     partes += [f"Etapa {veredicto.etapa}"] if veredicto.etapa is not None else []
-    partes += [_PROGRAMAS[veredicto.programa]] if veredicto.programa is not None else []
+    partes += [nombre_de_programa(veredicto.programa)] if veredicto.programa is not None else []
     dicho = "no se puede saber si cumple" if veredicto.veredicto is None else veredicto.veredicto.replace("_", " ")
     condicion = f", si rige el {veredicto.umbral} %" if veredicto.condicional else ""
     grupos = (

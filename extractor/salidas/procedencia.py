@@ -6,11 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extractor.comun.meses import MESES
 from extractor.modelo.decision import Decision
-
-_MESES = (
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +38,4 @@ def procedencia(autor: str | None = None, fecha: dt.date | None = None, decision
 
 def fecha_escrita(fecha: dt.date) -> str:
     """ "3 de mayo de 2010"."""
-    return f"{fecha.day} de {_MESES[fecha.month - 1]} de {fecha.year}"
+    return f"{fecha.day} de {MESES[fecha.month - 1]} de {fecha.year}"

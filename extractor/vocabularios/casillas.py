@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extractor.modelo.informe import ValorEstado
+from extractor.vocabularios.base import alternativas
+from extractor.vocabularios.opciones import impresas, valores
 
-_PIEZA = re.compile(
-    r"(?P<opcion>(?:no\s+cumple|cumple\s+parcialmente|parcialmente\s+cumplid[oa]|parcialmente|parcial|si\s+cumple|cumple|no\s+aplica|si|no)"
-    r"(?![a-z0-9]))|(?P<marca>x(?![a-z0-9])|[☒☑✓✔■●])|(?P<vacia>[☐□○]|\(\s*\)|\[\s*\])|(?P<nota>\(\d{1,2}\)|[¹²³⁴-⁹])"
+_MARCAS = (
+    r"(?P<marca>x(?![a-z0-9])|[☒☑✓✔■●])|(?P<vacia>[☐□○]|\(\s*\)|\[\s*\])|(?P<nota>\(\d{1,2}\)|[¹²³⁴-⁹])"
     r"|(?P<o>[ou](?![a-z0-9])|/)|(?P<punto>[.,;])|(?P<otro>[\s_()\[\]:\-–—|*])"
 )
-_VALORES: tuple[tuple[str, ValorEstado], ...] = (
-    ("no aplica", "NO_APLICA"),
-    ("no", "NO_CUMPLE"),
-    ("parcial", "PARCIAL"),
-    ("si", "CUMPLE"),
-)
+
+
+@cache
+def _pieza() -> re.Pattern[str]:
+    return re.compile(rf"(?P<opcion>(?:{alternativas(valores())})(?![a-z0-9]))|{_MARCAS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,9 @@ def leer_casillas(plegado: str) -> Casillas | None:
     """
     clases: list[tuple[str, int, int]] = []
     lugar = 0
+    pieza = _pieza()
     while lugar < len(plegado):
-        hallada = _PIEZA.match(plegado, lugar)
+        hallada = pieza.match(plegado, lugar)
         if hallada is None:
             return None
         clase = hallada.lastgroup or ""
@@ -48,20 +49,22 @@ def leer_casillas(plegado: str) -> Casillas | None:
             clases.append((clase, hallada.start(), hallada.end()))
         lugar = hallada.end()
     opciones = [i for i, (clase, _, _) in enumerate(clases) if clase == "opcion"]
-    valores = {_valor(plegado[clases[i][1] : clases[i][2]]) for i in opciones}
-    if len(valores) < 2:
+    dichas = [" ".join(plegado[clases[i][1] : clases[i][2]].split()) for i in opciones]
+    dicen = {valores()[frase] for frase in dichas}
+    if len(dicen) < 2:
         return None
-    hay_marcas = any(clase in ("marca", "vacia") for clase, _, _ in clases)
-    if not hay_marcas:
-        # two options side by side are the form's; parted by a stop they are someone's words ("No. Parcial")
-        suyas = {"CUMPLE", "NO_CUMPLE"} <= valores and not any(clase == "punto" for clase, _, _ in clases)
+    hay = {clase for clase, _, _ in clases}
+    if not hay & {"marca", "vacia"}:
+        # two options side by side are the form's; parted by a stop, or in words that forms do not print ("Cumplido No cumplido"),
+        # they are someone's
+        suyas = {"CUMPLE", "NO_CUMPLE"} <= dicen and "punto" not in hay and ("o" in hay or impresas().issuperset(dichas))
         return Casillas(None) if suyas else None
     delante = clases[0][0] in ("marca", "vacia")
     marcadas = [i for i in opciones if _marcada(clases, i, delante)]
     if len(marcadas) != 1:
         return Casillas(None)
     _, inicio, fin = clases[marcadas[0]]
-    return Casillas(_valor(plegado[inicio:fin]), inicio, fin)
+    return Casillas(valores()[" ".join(plegado[inicio:fin].split())], inicio, fin)
 
 
 def _marcada(clases: list[tuple[str, int, int]], indice: int, delante: bool) -> bool:
@@ -71,9 +74,3 @@ def _marcada(clases: list[tuple[str, int, int]], indice: int, delante: bool) -> 
     while 0 <= lugar < len(clases) and clases[lugar][0] in ("o", "punto"):
         lugar += paso
     return 0 <= lugar < len(clases) and clases[lugar][0] == "marca"
-
-
-def _valor(opcion: str) -> ValorEstado:
-    if opcion.startswith("cumple parcial") or opcion.startswith("parcial"):
-        return "PARCIAL"
-    return next((valor for comienzo, valor in _VALORES if opcion.startswith(comienzo)), "CUMPLE")

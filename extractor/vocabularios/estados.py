@@ -38,7 +38,7 @@ def vocabulario() -> VocabularioEstados:
 _APERTURA = r"""[\s✓✔√☑\-–—•*·(\["'«“”.:_]*(?:\d{1,2}\s*(?:\.\s*-|[.)°º]\s*-?|-)(?!\s*\d)[\s\-–—]*)?(?:[a-h]\)\s*)?"""
 _PARADA = r"(?=\s*(?:$|[.,;:()\[\]\"'»”/*\n–—-]))"
 _PALABRA = r"(?![0-9a-z])"
-_CAUSA = r"(?=\s+(?:por|debido|dad[oa]|ya\s+que|porque|a\s+causa)\b)"
+_CAUSA = r"(?=\s+(?:por|debido|dad[oa]|ya\s+que|porque|a\s+causa|del\s+(?:programa|plan|listado|compromiso))\b)"
 _PORCENTAJE = r"(?P<numero>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|por\s+ciento)"
 
 
@@ -70,11 +70,14 @@ def _atenuantes() -> tuple[tuple[re.Pattern[str], ValorEstado], ...]:
     )
 
 
-_CUOTA = re.compile(rf"\s*[:,(]?\s*(?:(?:con\s+)?(?:en|a)?\s*(?:un|el|al|del)?\s*){_PORCENTAJE}\)?")
+_CUOTA = re.compile(
+    rf"\s*[:,(]?\s*(?:(?:con\s+)?(?:en|a)?\s*(?:un\s+porcentaje\s+)?(?:de\s+)?(?:un|el|al|del)?\s*){_PORCENTAJE}\)?"
+)
 _CUOTA_DELANTE = re.compile(
     rf"{_APERTURA}(?:con\s+(?:un\s+)?)?{_PORCENTAJE}\s*(?:de\s+)?(?:cumplid[oa]s?|cumplimiento|realizad[oa]s?|lograd[oa]s?|logro|ejecutad[oa]s?|ejecucion|"
     rf"avance)(?![0-9a-z])(?!\s+(?:del?\s+)?(?:presupuest|financier|gasto))"
 )
+_EN_PLAZO = r"(?:en\s+(?:menos|mas|un\s+(?:plazo|tiempo|maximo)|(?:el\s+)?plazo|\d+\s+(?:dia|hora)s?)|dentro\s+del?|antes\s+de)\b"
 _DE_TANTOS = re.compile(
     r"\s*(?:(?:con|en|solo|solamente|las|los)\s+){0,3}(?:un\s+total\s+de\s+)?(\d{1,3})\s+(?:\S+\s+)?de\s+(?:(?:los|las|un|total|de)\s+)*(\d{1,3})\b(?!\s*%)"
 )
@@ -95,18 +98,19 @@ def _sigue() -> str:
 
 @cache
 def _de_otra_cosa() -> re.Pattern[str]:
-    """A percentage that goes with the verdict and is of something else ("Cumplido, con un 45% de participación femenina")."""
+    """A percentage that goes with the verdict and is of something else ("con un 45% de mujeres", "97% en menos de 5 días")."""
     propias = alternativas(("meta", "metas", *vocabulario().narracion.medidas))
-    return re.compile(rf"\s*[:,(]?\s*con\s+(?:un|el)?\s*{_PORCENTAJE}\s+de\s+(?!(?:{propias}|l[oa]s?|el|un)\b)[a-z]")
+    de_algo = rf"de\s+(?!(?:{propias}|l[oa]s?|el|un)\b)[a-z]"
+    return re.compile(rf"\s*[:,(]?\s*(?P<con>con\s+)?(?:(?:un|el)\s*)?{_PORCENTAJE}\s+(?:(?(con){de_algo}|(?!))|{_EN_PLAZO})")
 
 
 @cache
 def _con_excepcion() -> re.Pattern[str]:
     """What a verdict leaves out, told later in its sentence ("Realizado en todas las comunas menos Palena")."""
     menos = r"(?<!mas o )(?<!al )(?<!por lo )(?<!a lo )menos\s+(?!de\b|que\b|mal\b|\d)"
-    fuera = rf"(?:salvo|excepto|exceptuando|con\s+(?:la\s+)?excepcion\s+de|a\s+excepcion\s+de|{menos})"
+    fuera = rf"(?:salvo|excepto|exceptuando|con\s+(?:la\s+)?excepcion\s+del?|a\s+excepcion\s+del?|{menos})"
     return re.compile(
-        rf"[^.;:\n]*?\btod[oa]s?\b[^.;:\n]*?\b{fuera}\b|[^.;:\n]*?\b(?:salvo|excepto|exceptuando|excepcion\s+de)\s+(?!que\b)"
+        rf"[^.;:\n]*?\btod[oa]s?\b[^.;:\n]*?\b{fuera}\b|[^.;:\n]*?\b(?:salvo|excepto|exceptuando|excepcion\s+del?)\s+(?!que\b)"
     )
 
 
@@ -169,7 +173,7 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
         return None
     if grupo == "negada" and not frase.startswith("no ") and re.search(r"\b(?:fue|fueron|sido)\b", plegado[:inicio]):
         return None  # "La actividad fue cancelada por ..." is told
-    if valor == "CUMPLE":
+    if valor == "CUMPLE" and _CUOTA.match(plegado, fin) is None:
         for atenuante, otro in _atenuantes():
             seguido = atenuante.match(plegado, fin)
             if seguido is not None:
@@ -188,11 +192,9 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
         return None
     if valor in ("CUMPLE", "PARCIAL", "NO_CUMPLE"):
         cuota = _CUOTA.match(plegado, fin) if not _DE_META.match(f"{frase}{plegado[fin : fin + 5]}") else None
-        if cuota is not None and _de_otra_cosa().match(plegado, cuota.start()):
-            cuota = None
-        if cuota is not None:
+        if cuota is not None and not _de_otra_cosa().match(plegado, cuota.start()):
             porcentaje, fin = cuota["numero"].replace(",", "."), cuota.end()
-            valor = valor if valor == "NO_CUMPLE" else valor_de_porcentaje(Decimal(porcentaje))
+            valor = valor if valor in ("NO_CUMPLE", "PARCIAL") else valor_de_porcentaje(Decimal(porcentaje))
     return _veredicto(texto, plegado, lugares, inicio, fin, valor, porcentaje)
 
 

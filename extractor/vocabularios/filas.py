@@ -7,12 +7,14 @@ import re
 from functools import cache
 from typing import Literal
 
+from extractor.comun.texto import palabras
 from extractor.vocabularios.base import Entrada, alternativas, leer_vocabulario, plegar_con_lugares, plegar_frase
 
 _CIFRA = r"\d+(?:[.,]\d+)?(?:\s?%|\s?(?:puntos|pts|ptos)\b\.?)?"
 _HASTA_CIFRA = r"[^:=\d;.]{0,70}(?:[:=]|\bes(?: de)?|\bfue(?: de)?|\basci?end\w+ al?|\balcanz\w+(?: a)?(?: un| el)?|\ba un)\s*"
 _FIN_CIFRA = r"(?=\s*(?:[.;,)(]?\s*$|[.;,]\s|\(|y\b|sobre\b|de\s+\d|del total\b))"
 _LARGO_FRASE = 300
+_PALABRAS_DE_ROTULO = 7
 _NUMERADO = r"(?:n\s?[°ºo]?\.?\s?)?(?:\d{1,2}|[ivx]{1,4}|[a-h])\s*[:.)°º\-–—]+"
 
 
@@ -29,12 +31,21 @@ class _BajoTabla(Entrada):
     despedidas: tuple[str, ...]
 
 
+class _Continuacion(Entrada):
+    dice: tuple[str, ...]
+    pagina: tuple[str, ...]
+    acompana: tuple[str, ...]
+
+
 class VocabularioFilas(Entrada):
     """The file; see its own comments."""
 
     objetivos: tuple[str, ...]
     totales: _Totales
     bajo_tabla: _BajoTabla
+    rotulos_de_total: tuple[str, ...]
+    rotulos_de_parte: tuple[str, ...]
+    continuacion: _Continuacion
 
 
 @cache
@@ -72,6 +83,57 @@ def abre_texto_bajo_tabla(texto: str) -> bool:
     (True, False)
     """
     return _bajo_tabla().match(plegar_frase(texto)) is not None
+
+
+def cierra_con_total(texto: str, *, opcional: bool = False) -> bool:
+    """Whether a label is that of the row that closes a table with its total, not only some of its rows. ``opcional``: the word
+    may stand anywhere in it ("Ponderación total").
+
+    >>> cierra_con_total("TOTAL programa"), cierra_con_total("Totalmente cumplido"), cierra_con_total("Sub-total")
+    (True, False, False)
+    >>> cierra_con_total("Ponderación total"), cierra_con_total("Ponderación total", opcional=True)
+    (False, True)
+    """
+    formas = vocabulario()
+    plano = palabras(texto)
+    if _dice(formas.rotulos_de_parte, plano) or len(plano.split()) > _PALABRAS_DE_ROTULO:
+        return False
+    return _dice(formas.rotulos_de_total, plano if opcional else plano.partition(" ")[0])
+
+
+@cache
+def _continuacion() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    formas = vocabulario().continuacion
+    dice, pagina, acompana = (frozenset(plegar_frase(f) for f in c) for c in (formas.dice, formas.pagina, formas.acompana))
+    return dice, pagina, acompana | dice | pagina
+
+
+def dice_que_continua(texto: str) -> bool:
+    """Whether a line between two tables says no more than that the first goes on, or a page number.
+
+    >>> dice_que_continua("(Continuación de la tabla 2)"), dice_que_continua("Página 3 de 7"), dice_que_continua("Tabla 2")
+    (True, True, False)
+    """
+    dice, pagina, admitidas = _continuacion()
+    dichas = palabras(texto).split()
+    if not dichas or not all(p in admitidas or p.isdigit() for p in dichas):
+        return False
+    return dichas[0] in pagina or any(p in dice for p in dichas)
+
+
+@cache
+def _algun_total() -> re.Pattern[str]:
+    formas = vocabulario()
+    return re.compile(rf"(?:{alternativas((*formas.rotulos_de_total, *formas.rotulos_de_parte))})(?![0-9a-z])")
+
+
+def nombra_total(texto: str) -> bool:
+    """Whether a text opens with the label of a printed total, of a whole or of a part.
+
+    >>> nombra_total("SUB-TOTAL (%)"), nombra_total("Totalidad de los talleres")
+    (True, False)
+    """
+    return _algun_total().match(palabras(texto)) is not None
 
 
 @cache

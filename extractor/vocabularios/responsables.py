@@ -53,11 +53,14 @@ class VocabularioCargos(Entrada):
     id: str
     cargos: tuple[EntradaCargo, ...]
     adjetivos: dict[str, tuple[str, ...]]
+    tras_profesion: tuple[str, ...]
     tras_sustantivo: tuple[str, ...]
     abreviaturas: dict[str, str]
     titulos: tuple[str, ...]
     preambulos: tuple[str, ...]
     marcas_de_cargo: tuple[str, ...]
+    rotulos_verbo: tuple[str, ...]
+    rotulos_cargo: dict[str, tuple[str, ...]]
     no_son_cargo: tuple[str, ...]
     abreviados: dict[str, tuple[str, ...]]
     nombres_propios: tuple[str, ...]
@@ -83,6 +86,7 @@ class VocabularioUnidades(Entrada):
     siglas_regionales: tuple[str, ...]
     enlazan: tuple[str, ...]
     materias: tuple[str, ...]
+    temas: tuple[str, ...]
     sin_responsable: tuple[str, ...]
     aun_sin_nadie: tuple[str, ...]
     no_nombran: tuple[str, ...]
@@ -93,6 +97,10 @@ class VocabularioUnidades(Entrada):
     fechas: tuple[str, ...]
     mandadas: tuple[str, ...]
     colectivos: tuple[str, ...]
+    juntan: tuple[str, ...]
+    siglas_unidad: tuple[str, ...]
+    enteras: tuple[str, ...]
+    no_son_de_nombre: tuple[str, ...]
 
 
 @cache

@@ -21,6 +21,7 @@ class EntradaServicio(Entrada):
     revisor: bool = False
     organismos: tuple[tuple[str, ...], ...] = ()
     abreviado: tuple[str, ...] = ()
+    sin_informe: bool = False
 
 
 class EjemploServicio(Entrada):
@@ -38,6 +39,12 @@ class VocabularioServicios(Entrada):
     rotulos: tuple[str, ...]
     titulo: tuple[str, ...]
     ajenos: tuple[str, ...]
+    emisores: tuple[str, ...]
+    emisores_con_dos_puntos: tuple[str, ...]
+    verbos_de_emisor: tuple[str, ...]
+    de_otros: tuple[str, ...]
+    no_encabezan: tuple[str, ...]
+    dependencias: tuple[str, ...]
     abreviaturas: dict[str, str]
     ministerios: tuple[str, ...]
     servicios: tuple[EntradaServicio, ...]

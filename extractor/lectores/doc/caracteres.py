@@ -22,11 +22,12 @@ _NOMBRE_FUENTE = 39
 
 @dataclass(slots=True)
 class Marcas:
-    """Stretches of characters (start, end) that are deleted by a tracked change, or hidden; the signs that characters
+    """Stretches of characters (start, end) that are deleted by a tracked change, hidden or struck out; the signs that characters
     of symbol fonts show; and where in the data stream a picture or form field's character points."""
 
     borrados: list[Tramo] = field(default_factory=list)
     ocultos: list[Tramo] = field(default_factory=list)
+    tachados: list[Tramo] = field(default_factory=list)
     simbolos: dict[int, str] = field(default_factory=dict)
     datos: dict[int, int] = field(default_factory=dict)
 
@@ -40,6 +41,7 @@ class _Propias:
     simbolo: tuple[int, int] | None = None
     fuente: int | None = None
     datos: int | None = None
+    tachado: bool | None = None
 
 
 _NADA = _Propias()
@@ -73,6 +75,8 @@ def _anotar(marcas: Marcas, propias: _Propias, de_pieza: _Propias, texto: str, t
         marcas.borrados.append(tramo)
     if propias.oculto if de_pieza.oculto is None else de_pieza.oculto:
         marcas.ocultos.append(tramo)
+    elif propias.tachado if de_pieza.tachado is None else de_pieza.tachado:
+        marcas.tachados.append(tramo)
     if propias.simbolo is not None:
         signo = simbolo(_nombre(fuentes, propias.simbolo[0]), propias.simbolo[1])
         marcas.simbolos.update({lugar: signo for lugar in range(*tramo) if texto[lugar] == "("})
@@ -92,18 +96,21 @@ def _leer(grpprl: bytes) -> _Propias:
     signo: tuple[int, int] | None = None
     fuente: int | None = None
     datos: int | None = None
+    tachados: dict[int, bool] = {}
     for codigo, operando in m.recorrer(grpprl):
         if codigo == m.C_BORRADO:
             borrado = bool(operando[0])
         elif codigo == m.C_OCULTO:
             oculto = operando[0] in (0x01, 0x81)
+        elif codigo in m.C_TACHADO:
+            tachados[codigo] = operando[0] in (0x01, 0x81)
         elif codigo == m.C_SIMBOLO:
             signo = struct.unpack("<HH", operando)
         elif codigo == m.C_FUENTE:
             fuente = struct.unpack("<H", operando)[0]
         elif codigo == m.C_DATOS:
             datos = struct.unpack("<I", operando)[0]
-    return _Propias(borrado, oculto, signo, fuente, datos)
+    return _Propias(borrado, oculto, signo, fuente, datos, any(tachados.values()) if tachados else None)
 
 
 def _fuentes(fib: Fib) -> list[str]:

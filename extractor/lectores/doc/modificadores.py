@@ -8,6 +8,8 @@ from collections.abc import Iterator
 # Characters
 C_BORRADO, C_OCULTO, C_SIMBOLO, C_FUENTE = 0x0800, 0x083C, 0x6A09, 0x4A4F
 C_DATOS = 0x6A03
+C_TACHADO = (0x0837, 0x2A53)
+"""Struck out, with one stroke or two."""
 # Paragraphs
 P_ESTILO = 0x4600
 P_NIVEL_LISTA, P_LISTA = 0x260A, 0x460B
@@ -23,7 +25,7 @@ T_INSERTA, T_BORRA, T_ANCHO = 0x7621, 0x5622, 0x7623
 T_UNE, T_SEPARA, T_UNE_VERTICAL = 0x5624, 0x5625, 0xD62B
 _TABULADORES = 0xC615
 
-PRM0 = {0x0C: P_NIVEL_LISTA, 0x18: P_EN_TABLA, 0x19: P_FIN_FILA, 0x41: C_BORRADO, 0x5C: C_OCULTO}
+PRM0 = {0x0C: P_NIVEL_LISTA, 0x18: P_EN_TABLA, 0x19: P_FIN_FILA, 0x41: C_BORRADO, 0x57: C_TACHADO[0], 0x5C: C_OCULTO}
 """Prm0 ([MS-DOC] 2.9.215): the short codes of those changes to a piece that matter here."""
 
 _LARGOS = (1, 1, 2, 4, 2, 2, -1, 3)

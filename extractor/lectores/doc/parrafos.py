@@ -23,6 +23,7 @@ _ESPECIALES.update({0x0B: "\n", 0x0C: "\n", 0x0E: "\n", 0x1E: "-"})
 """Soft line, page and column breaks part lines; a non-breaking hyphen is a hyphen; the optional hyphen (0x1F), marks of
 notes (0x02), drawings and pictures (0x01, 0x08) and ends of fields leave nothing."""
 _HAY_ESPECIALES = re.compile("[\x00-\x08\x0b-\x1f]")
+_NO_TACHABLES = re.compile("[\r\x07\x0b\x0c\x13\x14\x15]")
 _SUPLENTE = re.compile("[\ud800-\udfff]")
 
 
@@ -56,6 +57,7 @@ class Lectura:
         self._ocultos = marcas.ocultos
         omitidos = [*marcas.borrados, *marcas.ocultos]
         quitados = campos.unir(omitidos)
+        self._tachados = _sin_fines(self._texto, campos.unir(marcas.tachados))
         principios = [a for a, _ in quitados]
         self.formularios = 0
         insertos: dict[int, str] = {}
@@ -68,7 +70,7 @@ class Lectura:
                     self.formularios += mostrado is None
                     insertos[inicio] = mostrado or ""
         self._insertos = sorted(insertos.items())
-        self._omitidos = campos.unir(omitidos)
+        self._omitidos = campos.unir([*omitidos, *self._tachados])
         self._principios = [a for a, _ in self._omitidos]
 
     def _de_formulario(self, inicio: int, fin: int, marcas: Marcas) -> str | None:
@@ -115,7 +117,13 @@ class Lectura:
         texto = self._visible(inicio, fin)
         rotulo = "" if propias.fin_fila else self._listas.rotulo(propias)
         dibujos = self.dibujos.en(inicio, fin + 1) if self.dibujos else []
-        return Linea(texto, None, rotulo, dibujos)
+        return Linea(texto, None, rotulo, dibujos, tachados=self._cuantos_tachados(inicio, fin))
+
+    def _cuantos_tachados(self, inicio: int, fin: int) -> int:
+        """How many struck stretches with some letter or figure were left out between two characters."""
+        primero = bisect_left(self._tachados, (inicio, inicio))
+        ultimo = bisect_left(self._tachados, (fin, fin))
+        return sum(any(c.isalnum() for c in self._texto[a : min(b, fin)]) for a, b in self._tachados[primero:ultimo])
 
     def _visible(self, inicio: int, fin: int) -> str:
         texto = self._texto[inicio:fin]
@@ -138,6 +146,18 @@ class Lectura:
         if _SUPLENTE.search(texto):
             texto = texto.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         return texto
+
+
+def _sin_fines(texto: str, tramos: list[Tramo]) -> list[Tramo]:
+    """Struck stretches without what ends a paragraph, a cell or a line, or marks a field: those still do."""
+    partes: list[Tramo] = []
+    for inicio, fin in tramos:
+        desde = inicio
+        for marca in _NO_TACHABLES.finditer(texto, inicio, fin):
+            partes.append((desde, marca.start()))
+            desde = marca.end()
+        partes.append((desde, fin))
+    return [t for t in partes if t[0] < t[1]]
 
 
 def _dentro(tramos: list[Tramo], principios: list[int], lugar: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from extractor.errores import ErrorLectura
 from extractor.lectores.arbol import Aviso
 from extractor.lectores.armador import Armador, aviso_de_objetos
+from extractor.lectores.docx.apariencia import Apariencia
 from extractor.lectores.docx.nombres import W, sin_variante_estricta
 from extractor.lectores.docx.notas import formato_de, leer_notas
 from extractor.lectores.docx.numeracion import Numeracion
@@ -33,13 +34,15 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
     contenido = raiz.find(f"{W}body") if raiz is not None else None
     if raiz is None or contenido is None:
         raise ErrorLectura("DOCUMENTO_ILEGIBLE", _DANADO)
-    cuerpo = Cuerpo(Numeracion(_raiz(partes.get("numbering")), _raiz(partes.get("styles"))))
+    estilos = _raiz(partes.get("styles"))
+    cuerpo = Cuerpo(Numeracion(_raiz(partes.get("numbering")), estilos), Apariencia(estilos))
     armador = Armador()
     try:
         bloques = armador.bloques(cuerpo.nodos(contenido))
         notas = _notas(partes, cuerpo, raiz)
     except RecursionError as error:
         raise ErrorLectura("LIMITE_EXCEDIDO", "el documento está anidado sin fin; ábralo y guárdelo de nuevo") from error
+    membretes, perdidos = _membretes(principal)
     return Documento(
         ruta=ruta,
         nombre=PurePosixPath(ruta).name,
@@ -50,8 +53,8 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
         bloques=bloques,
         notas=notas,
         metadatos=_metadatos(paquete),
-        avisos=(*armador.avisos, *_avisos(cuerpo, partes)),
-        membretes=_membretes(principal),
+        avisos=(*armador.avisos, *_avisos(cuerpo, partes), *perdidos),
+        membretes=membretes,
     )
 
 
@@ -99,18 +102,21 @@ def _notas(partes: dict[str, Any], cuerpo: Cuerpo, raiz: Any) -> tuple[NotaCruda
     return tuple(notas)
 
 
-def _membretes(principal: Any) -> tuple[str, ...]:
-    """The lines of every page header, by the names of their parts; one whose XML is broken is passed over, being no text."""
+def _membretes(principal: Any) -> tuple[tuple[str, ...], list[Aviso]]:
+    """The lines of every page header, by the names of their parts. They are no text of the report: one whose XML is broken is
+    told, and the rest is read."""
     suyas = (r.target_part for r in principal.rels.values() if not r.is_external and r.reltype.endswith("/header"))
     textos: list[str] = []
+    avisos: list[Aviso] = []
     for parte in sorted(suyas, key=lambda p: str(p.partname)):
         try:
             raiz = _raiz(parte)
         except ErrorLectura:
+            avisos.append(("LECTURA_DUDOSA", "un encabezado de página está dañado; no se leyó", None))
             continue
         for parrafo in raiz.iter(f"{W}p") if raiz is not None else ():
             textos.append("".join(t.text or "" if t.tag == f"{W}t" else "\n" for t in parrafo.iter(f"{W}t", f"{W}br")))
-    return lineas_de_membrete(textos)
+    return lineas_de_membrete(textos), avisos
 
 
 def _avisos(cuerpo: Cuerpo, partes: dict[str, Any]) -> list[Aviso]:

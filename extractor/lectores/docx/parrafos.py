@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from extractor.lectores.arbol import Linea, Nodo
+from extractor.lectores.docx.apariencia import Apariencia
 from extractor.lectores.docx.nombres import ALTERNATIVA, M, W, activo, eleccion, entero, es_muestra, valor
 from extractor.lectores.docx.numeracion import Numeracion
 from extractor.lectores.simbolos import simbolo, sin_privados
@@ -13,6 +14,7 @@ from extractor.lectores.simbolos import simbolo, sin_privados
 _NO_LEIDOS = ("del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "rt", "sdtPr", "sdtEndPr")
 _OMITIDOS = {f"{W}{nombre}" for nombre in _NO_LEIDOS}
 _FIJOS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_CORTES = {f"{W}br", f"{W}cr"}
 _DIBUJOS = {f"{W}drawing", f"{W}pict"}
 _CASILLA = ("☐", "☒")
 
@@ -26,12 +28,15 @@ class Parrafos:
     text and embedded objects left out.
     """
 
-    def __init__(self, numeracion: Numeracion, leer_cuerpo: LeerCuerpo) -> None:
+    def __init__(self, numeracion: Numeracion, leer_cuerpo: LeerCuerpo, apariencia: Apariencia) -> None:
         self.notas: list[tuple[str, str, bool]] = []
         self.ocultos = 0
         self.objetos = 0
         self._numeracion = numeracion
         self._leer_cuerpo = leer_cuerpo
+        self._apariencia = apariencia
+        self._estilo: str | None = None
+        self._tachados = 0
         self._campos: list[bool] = []
         self._texto: list[str] = []
         self._dibujos: list[Nodo] = []
@@ -39,14 +44,15 @@ class Parrafos:
     def leer(self, parrafo: Any) -> Linea:
         """The paragraph with its style, printed number and text boxes."""
         # a text box is read while its paragraph is: what was gathered so far waits
-        texto, dibujos = self._texto, self._dibujos
-        self._texto, self._dibujos = [], []
+        texto, dibujos, estilo, tachados = self._texto, self._dibujos, self._estilo, self._tachados
+        self._texto, self._dibujos, self._estilo, self._tachados = [], [], valor(parrafo, "pPr/pStyle"), 0
         try:
             for hijo in parrafo:
                 self._nodo(hijo)
-            return Linea("".join(self._texto), valor(parrafo, "pPr/pStyle"), self._numeracion.rotulo(parrafo), self._dibujos)
+            rotulo = self._numeracion.rotulo(parrafo)
+            return Linea("".join(self._texto), self._estilo, rotulo, self._dibujos, tachados=self._tachados)
         finally:
-            self._texto, self._dibujos = texto, dibujos
+            self._texto, self._dibujos, self._estilo, self._tachados = texto, dibujos, estilo, tachados
 
     @property
     def _en_codigo(self) -> bool:
@@ -77,11 +83,16 @@ class Parrafos:
             self._texto.append(texto)
 
     def _corrida(self, corrida: Any) -> None:
-        if activo(corrida, "rPr/vanish"):
-            visible = any((t.text or "").strip() for t in corrida.iter(f"{W}t"))
-            self.ocultos += visible and not self._en_codigo
-            for hijo in corrida.findall(f"{W}fldChar"):
-                self._campo(hijo)
+        oculta = self._apariencia.oculta(corrida, self._estilo)
+        if oculta or self._apariencia.tachada(corrida, self._estilo):
+            visible = any((t.text or "").strip() for t in corrida.iter(f"{W}t")) and not self._en_codigo
+            self.ocultos += visible and oculta
+            self._tachados += visible and not oculta
+            for hijo in corrida:
+                if hijo.tag == f"{W}fldChar":
+                    self._campo(hijo)
+                elif hijo.tag in _CORTES and not oculta:
+                    self._poner("\n")
             return
         fuente = valor(corrida, "rPr/rFonts", "ascii")
         for hijo in corrida:

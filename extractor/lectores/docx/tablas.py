@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractor.lectores.arbol import Casilla, Cuadro, Linea, Nodo, mezclar_verticales, revisar_hondura
+from extractor.lectores.docx.apariencia import Apariencia
 from extractor.lectores.docx.nombres import W, entero, hijos, valor
 from extractor.lectores.docx.numeracion import Numeracion
 from extractor.lectores.docx.parrafos import Parrafos
@@ -17,8 +18,8 @@ MAXIMO_COLUMNAS = 256
 class Cuerpo:
     """Reads the body, cells and text boxes: wherever paragraphs and tables stand."""
 
-    def __init__(self, numeracion: Numeracion) -> None:
-        self.parrafos = Parrafos(numeracion, self.nodos)
+    def __init__(self, numeracion: Numeracion, apariencia: Apariencia) -> None:
+        self.parrafos = Parrafos(numeracion, self.nodos, apariencia)
         self._hondura = 0
 
     def nodos(self, contenedor: Any) -> list[Nodo]:
@@ -36,6 +37,7 @@ class Cuerpo:
                     # the mark between two paragraphs was deleted: they are printed as one
                     unir.texto += linea.texto
                     unir.dibujos += linea.dibujos
+                    unir.tachados += linea.tachados
                     leidos.append(Linea("", linea.estilo, unida=True))
                 else:
                     leidos.append(linea)

@@ -7,9 +7,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-_MESES = (
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
-)  # fmt: skip
+from extractor.comun.meses import MESES
+
 _DIAS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
 _AJENO = re.compile(r'"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|_.|\*.', re.IGNORECASE)
 _PARTE = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|(AM/PM|A/P)|(y+|a+|m+|d+|h+|s+)|(.)', re.IGNORECASE | re.DOTALL)
@@ -61,7 +60,7 @@ def _campo(momento: datetime, letra: str, largo: int, doce: bool) -> str:
     if letra in ("y", "a"):
         return f"{momento.year:04d}" if largo > 2 else f"{momento.year % 100:02d}"
     if letra == "m" and largo >= 3:
-        return _MESES[momento.month - 1][: None if largo > 3 else 3]
+        return MESES[momento.month - 1][: None if largo > 3 else 3]
     if letra == "d" and largo >= 3:
         return _DIAS[momento.weekday()][: None if largo > 3 else 3]
     hora = (momento.hour - 1) % 12 + 1 if doce else momento.hour

@@ -17,7 +17,7 @@ _BLANCOS = re.compile(r"[ \t\r\n\f]+")
 _OMITIDOS = frozenset(
     (
         "head", "script", "style", "title", "noscript", "template", "object", "embed", "applet",
-        "svg", "math", "iframe", "frameset", "del", "audio", "video", "map", "input",
+        "svg", "math", "iframe", "frameset", "audio", "video", "map", "input",
         "xml",
     )
 )  # fmt: skip
@@ -31,6 +31,7 @@ _BLOQUES = frozenset(
     )
 )  # fmt: skip
 _OCULTO = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.IGNORECASE)
+_TACHADO = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _NOTA = re.compile(r"^(?:sd)?(?P<clase>footnote|endnote|ftn|edn)(?P<numero>\d{1,5})$")
 _CITA = re.compile(r"^#(?:_(?:ftn|edn)\d+|sd(?:footnote|endnote)\d+sym)$")
 _VUELTA = re.compile(r"^#(?:_(?:ftn|edn)ref\d+|sd(?:footnote|endnote)\d+anc)$")
@@ -43,6 +44,7 @@ class _Parrafo:
     def __init__(self) -> None:
         self.nodos: list[Nodo] = []
         self.rotulo = ""
+        self.tachados = 0
         self._partes: list[str] = []
         self._tras_blanco = True
 
@@ -63,8 +65,11 @@ class _Parrafo:
     def cerrar(self, estilo: str | None) -> None:
         """A paragraph of nothing shows nothing; one of a hard space or a break is an empty line."""
         texto, self._partes, self._tras_blanco = "".join(self._partes), [], True
+        tachados, self.tachados = self.tachados, 0
+        if not texto.strip(" ") and tachados:
+            self.nodos.append(Linea("", estilo, unida=True, tachados=tachados))
         if texto.strip(" "):
-            self.nodos.append(Linea(sin_privados(texto), estilo, self.rotulo))
+            self.nodos.append(Linea(sin_privados(texto), estilo, self.rotulo, tachados=tachados))
             if texto.strip():
                 self.rotulo = ""
 
@@ -84,7 +89,10 @@ class Cuerpo:
         self._hondura += 1
         revisar_hondura(self._hondura)
         actual = _Parrafo()
-        self._dentro(contenedor, actual, _estilo(contenedor), False)
+        if _esta_tachado(contenedor):
+            actual.tachados += 1
+        else:
+            self._dentro(contenedor, actual, _estilo(contenedor), False)
         actual.cerrar(None)
         self._hondura -= 1
         return actual.nodos
@@ -104,7 +112,10 @@ class Cuerpo:
 
     def _hijo(self, hijo: Any, actual: _Parrafo, estilo: str | None, conservar: bool) -> None:
         etiqueta = hijo.tag
-        if not isinstance(etiqueta, str) or etiqueta in _OMITIDOS or self._apartado(hijo):
+        if not isinstance(etiqueta, str) or etiqueta in _OMITIDOS or self._apartado(hijo) or _es_cambio(hijo):
+            return
+        if _esta_tachado(hijo):
+            actual.tachados += 1
             return
         if etiqueta == "br":
             actual.corte()
@@ -154,6 +165,17 @@ class Cuerpo:
         for titulo in tabla.findall("caption"):
             yield from self.nodos(titulo)
         yield Cuadro(colocar(_filas(tabla), self.nodos))
+
+
+def _esta_tachado(elemento: Any) -> bool:
+    """Whether an element shows struck out and says something."""
+    tachado = elemento.tag in ("s", "strike", "del") or _TACHADO.search(elemento.get("style", "")) is not None
+    return tachado and bool("".join(elemento.itertext()).strip())
+
+
+def _es_cambio(elemento: Any) -> bool:
+    """Whether an element is a tracked deletion (who and when are stated): no text of the document any more."""
+    return elemento.tag == "del" and (elemento.get("cite") is not None or elemento.get("datetime") is not None)
 
 
 def _filas(tabla: Any) -> list[Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from extractor.errores import ErrorLectura
 from extractor.lectores.arbol import Casilla, Cuadro, Linea, Nodo, revisar_hondura
 from extractor.lectores.notas import FINAL, PIE, nota_de
+from extractor.lectores.odt.apariencia import Apariencia, Aspecto, esta_oculto
 from extractor.lectores.odt.listas import Cuentas, Listas
 from extractor.lectores.odt.nombres import DRAW, OFFICE, SVG, TABLE, TEXT, entero
 from extractor.lectores.odt.texto import Texto
@@ -28,10 +29,11 @@ _GRUPOS_FILAS = {f"{TABLE}{n}" for n in ("table-header-rows", "table-rows", "tab
 class Cuerpo:
     """Reads containers of paragraphs and tables. ``notas``, ``ocultos`` and ``objetos``: what was met on the way."""
 
-    def __init__(self, listas: Listas) -> None:
+    def __init__(self, listas: Listas, apariencia: Apariencia) -> None:
         self.notas: list[NotaCruda] = []
         self.ocultos = self.objetos = 0
         self._listas = listas
+        self._apariencia = apariencia
         self._ordenes = {PIE: 0, FINAL: 0}
         self._hondura = 0
         self._repetidas = 0
@@ -55,7 +57,7 @@ class Cuerpo:
         elif etiqueta == f"{TABLE}table":
             yield self._tabla(elemento)
         elif etiqueta in _SECCIONES:
-            if elemento.get(f"{TEXT}display") == "none":
+            if esta_oculto(elemento):
                 self.ocultos += 1
             else:
                 for hijo in elemento:
@@ -65,9 +67,16 @@ class Cuerpo:
             yield Linea("", unida=True, dibujos=self.dibujo(elemento))
 
     def _parrafo(self, elemento: Any, rotulo: str = "") -> Linea:
-        lectura = Texto(self)
+        estilo = elemento.get(f"{TEXT}style-name")
+        aspecto = self._apariencia.de("paragraph", estilo, Aspecto())
+        if any(esta_oculto(campo) for campo in elemento.iterchildren(f"{TEXT}hidden-paragraph")):
+            aspecto = Aspecto(oculto=True)
+        lectura = Texto(self, self._apariencia, aspecto)
         lectura.leer(elemento)
-        return Linea(lectura.texto, elemento.get(f"{TEXT}style-name"), rotulo, lectura.dibujos)
+        self.ocultos += lectura.ocultos
+        if aspecto.oculto and not lectura.texto.strip():
+            return Linea("", estilo, dibujos=lectura.dibujos, unida=True)
+        return Linea(lectura.texto, estilo, rotulo, lectura.dibujos, tachados=lectura.tachados)
 
     def _lista(self, lista: Any, estilo: str, nivel: int, cuentas: Cuentas) -> Iterator[Nodo]:
         for item in lista:

@@ -9,6 +9,7 @@ from extractor.errores import ErrorLectura
 from extractor.lectores.arbol import Aviso
 from extractor.lectores.armador import Armador, aviso_de_objetos
 from extractor.lectores.membretes import lineas_de_membrete
+from extractor.lectores.odt.apariencia import Apariencia, sin_tablas_de_extension
 from extractor.lectores.odt.cuerpo import Cuerpo
 from extractor.lectores.odt.listas import Listas
 from extractor.lectores.odt.nombres import DC, META, OFFICE, STYLE, TEXT
@@ -44,7 +45,9 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
     if raiz is None or cuerpo is None:
         raise ErrorLectura("DOCUMENTO_ILEGIBLE", "no contiene un texto OpenDocument, o está incompleto; pida otra copia")
     estilos = paquete.xml("styles.xml")
-    lectura = Cuerpo(Listas([r for r in (estilos, raiz) if r is not None]))
+    sin_tablas_de_extension(cuerpo)
+    definiciones = [r for r in (estilos, raiz) if r is not None]
+    lectura = Cuerpo(Listas(definiciones), Apariencia(definiciones))
     armador = Armador()
     try:
         bloques = armador.bloques(lectura.nodos(cuerpo))
@@ -52,7 +55,8 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
         raise ErrorLectura("LIMITE_EXCEDIDO", "el documento está anidado sin fin; ábralo y guárdelo de nuevo") from error
     avisos: list[Aviso] = list(armador.avisos)
     if lectura.ocultos:
-        avisos.append(("LECTURA_DUDOSA", "el documento tiene secciones ocultas, que no se imprimen; no se leyeron", None))
+        frase = f"el documento tiene texto oculto, que no se muestra impreso ({lectura.ocultos} pasaje(s)); no se leyó"
+        avisos.append(("LECTURA_DUDOSA", frase, None))
     avisos.extend(aviso_de_objetos(lectura.objetos))
     return Documento(
         ruta=ruta,

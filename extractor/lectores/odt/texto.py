@@ -6,11 +6,12 @@ import re
 from typing import Any, Protocol
 
 from extractor.lectores.arbol import Nodo
+from extractor.lectores.odt.apariencia import Apariencia, Aspecto
 from extractor.lectores.odt.nombres import DRAW, OFFICE, TEXT, entero
 from extractor.lectores.simbolos import sin_privados
 
 _BLANCOS = re.compile(r"[ \t\r\n]+")
-_NO_LEIDOS = ("tracked-changes", "hidden-text", "hidden-paragraph", "ruby-text", "note-citation", "deletion", "script")
+_NO_LEIDOS = ("tracked-changes", "hidden-paragraph", "ruby-text", "note-citation", "deletion", "script")
 _OMITIDOS = {f"{TEXT}{nombre}" for nombre in _NO_LEIDOS}
 _OMITIDOS |= {f"{OFFICE}{nombre}" for nombre in ("annotation", "annotation-end", "event-listeners")}
 _MAXIMO_ESPACIOS = 500
@@ -25,11 +26,15 @@ class Ajenos(Protocol):
 
 
 class Texto:
-    """Gathers the text of one paragraph; ``dibujos``: what the frames anchored in it hold."""
+    """Gathers the text of one paragraph; ``dibujos``: what the frames anchored in it hold; ``ocultos`` and ``tachados``: how
+    many stretches were left out for being hidden or struck out."""
 
-    def __init__(self, ajenos: Ajenos) -> None:
+    def __init__(self, ajenos: Ajenos, apariencia: Apariencia, aspecto: Aspecto) -> None:
         self.dibujos: list[Nodo] = []
+        self.ocultos = self.tachados = 0
         self._ajenos = ajenos
+        self._apariencia = apariencia
+        self._aspecto = aspecto
         self._partes: list[str] = []
         self._tras_blanco = True
 
@@ -56,15 +61,32 @@ class Texto:
         elif etiqueta == f"{TEXT}line-break":
             self._fijo("\n")
             self._tras_blanco = True
+        elif etiqueta == f"{TEXT}hidden-text":
+            if hijo.get(f"{TEXT}is-hidden") == "false":
+                self.leer(hijo)
+            else:
+                self.ocultos += bool((hijo.text or hijo.get(f"{TEXT}string-value") or "").strip())
         elif etiqueta == f"{TEXT}note":
-            self._ajenos.nota(hijo)
+            if not self._aspecto.oculto:
+                self._ajenos.nota(hijo)
         elif etiqueta.startswith(DRAW) and etiqueta != f"{DRAW}a":
-            self.dibujos += self._ajenos.dibujo(hijo)
+            if not self._aspecto.oculto:
+                self.dibujos += self._ajenos.dibujo(hijo)
+        elif etiqueta == f"{TEXT}span":
+            fuera = self._aspecto
+            self._aspecto = self._apariencia.de("text", hijo.get(f"{TEXT}style-name"), fuera)
+            self.leer(hijo)
+            self._aspecto = fuera
         else:
             self.leer(hijo)
 
     def _poner(self, texto: str | None) -> None:
         if not texto:
+            return
+        if self._aspecto.oculto or self._aspecto.tachado:
+            visto = bool(texto.strip())
+            self.ocultos += visto and self._aspecto.oculto
+            self.tachados += visto and not self._aspecto.oculto
             return
         plano = _BLANCOS.sub(" ", texto)
         if plano.startswith(" ") and self._tras_blanco:
@@ -74,5 +96,7 @@ class Texto:
             self._tras_blanco = plano.endswith(" ")
 
     def _fijo(self, texto: str) -> None:
+        if self._aspecto.oculto:
+            return
         self._partes.append(texto)
         self._tras_blanco = False

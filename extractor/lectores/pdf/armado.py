@@ -8,6 +8,7 @@ from extractor.comun.texto import plegar
 from extractor.lectores.pdf import flujo
 from extractor.lectores.pdf.continuidad import continuar
 from extractor.lectores.pdf.flujo import Texto
+from extractor.lectores.pdf.lineas import Linea
 from extractor.lectores.pdf.lugares import Lugares
 from extractor.lectores.pdf.medidas import Medidas, medir
 from extractor.lectores.pdf.muebles import quitar_muebles
@@ -15,12 +16,15 @@ from extractor.lectores.pdf.paginas import PaginaLeida
 from extractor.lectores.pdf.palabras import Vocabulario, vocabulario_de
 from extractor.lectores.pdf.parrafos import armar, cortes_seguros
 from extractor.lectores.pdf.sin_rayas import TablaSinRayas
+from extractor.lectores.pdf.tablas import TablaPagina
 from extractor.lectores.pdf.unidas import CeldaUnida, TablaUnida, abrir, misma_rejilla
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Bloque, BloqueTabla, Celda, FilaCruda, NotaCruda
 
 Aviso = tuple[str, str, Origen | None]
 _INTERIOR = "hay una tabla dentro de una celda; se leyó como texto de esa celda"
+_SOBRE_TABLA = 60.0
+"""How far above a table, beside another, a line may head it (points)."""
 _CERCA_DEL_BORDE = 14.0
 """A table goes on from the page before only if it opens the page (points from where the body starts)."""
 
@@ -71,9 +75,11 @@ def _en_orden(paginas: Sequence[PaginaLeida], medidas: Medidas) -> list[Parte]:
         izquierda, derecha = bordes[round(pagina.ancho)]
         primera = True
         pendientes = list(pagina.lineas)
-        for tabla in pagina.tablas:
-            antes = [x for x in pendientes if x.base <= tabla.ys[0] + 2]
-            pendientes = [x for x in pendientes if x.base > tabla.ys[0] + 2]
+        for sitio, tabla in enumerate(pagina.tablas):
+            vecinas = [t for t in pagina.tablas[sitio + 1 :] if _al_lado(tabla, t)]
+            antes = [x for x in pendientes if x.base <= tabla.ys[0] + 2 and not any(_encabeza(x, t, tabla) for t in vecinas)]
+            tomadas = {id(x) for x in antes}
+            pendientes = [x for x in pendientes if id(x) not in tomadas]
             for texto in flujo.ordenar(antes, pagina.reglas, pagina.ancho, izquierda, derecha):
                 _sumar(partes, texto)
                 primera = False
@@ -94,6 +100,18 @@ def _en_orden(paginas: Sequence[PaginaLeida], medidas: Medidas) -> list[Parte]:
         for texto in flujo.ordenar(pendientes, pagina.reglas, pagina.ancho, izquierda, derecha):
             _sumar(partes, texto)
     return partes
+
+
+def _al_lado(una: TablaPagina, otra: TablaPagina) -> bool:
+    """Whether two tables of a page stand side by side."""
+    comun = min(una.ys[-1], otra.ys[-1]) - max(una.ys[0], otra.ys[0])
+    return comun > 0 and (otra.xs[0] >= una.xs[-1] - 2 or otra.xs[-1] <= una.xs[0] + 2)
+
+
+def _encabeza(linea: Linea, vecina: TablaPagina, propia: TablaPagina) -> bool:
+    """Whether a line above two tables side by side is only over ``vecina``: it is read with it."""
+    sobre = vecina.xs[0] - 5 <= linea.x0 and linea.x1 <= vecina.xs[-1] + 5
+    return sobre and (linea.x0 >= propia.xs[-1] - 2 or linea.x1 <= propia.xs[0] + 2) and linea.base > vecina.ys[0] - _SOBRE_TABLA
 
 
 def _sumar(partes: list[Parte], nueva: Texto | TablaSinRayas) -> None:

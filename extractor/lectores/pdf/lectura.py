@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from extractor.errores import ErrorLectura
+from extractor.lectores.armador import aviso_de_tachados
 from extractor.lectores.membretes import lineas_de_membrete
 from extractor.lectores.pdf.armado import armar_documento
 from extractor.lectores.pdf.limites import PaginaDanada, paginas_limitadas, revisar_flujos, silenciar
@@ -72,7 +73,7 @@ def armar(
         notas=notas,
         paginas=len(paginas),
         metadatos=metadatos,
-        avisos=(*avisos, *propios),
+        avisos=(*avisos, *aviso_de_tachados(sum(p.tachados for p in paginas)), *propios),
         descartadas=descartadas,
         membretes=lineas_de_membrete(x.texto for x in impresas if id(x) not in quedan),
     )

@@ -15,6 +15,7 @@ from extractor.lectores.pdf import tablas
 from extractor.lectores.pdf.limites import PaginaExcesiva, cargar
 from extractor.lectores.pdf.lineas import Caja, Letra, Linea, en_lineas
 from extractor.lectores.pdf.tablas import TablaPagina
+from extractor.lectores.pdf.tachados import sin_tachadas
 
 _LIGADURAS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _SIMBOLOS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "•", "\uf0fc": "•", "\uf02d": "-", "\uf0a8": "•"}
@@ -30,7 +31,8 @@ _IMAGEN_MINIMA = 0.4
 @dataclass(slots=True)
 class PaginaLeida:
     """What was read of a page. ``giro``: degrees it was turned clockwise to read it, with its size as turned (boxes are
-    given back unturned by ``caja_mostrada``). ``sin_texto``: it shows something, and none of it as text."""
+    given back unturned by ``caja_mostrada``). ``sin_texto``: it shows something, and none of it as text. ``tachados``:
+    struck stretches left out."""
 
     numero: int
     ancho: float
@@ -42,6 +44,7 @@ class PaginaLeida:
     reglas: list[tuple[float, float, float]] = field(default_factory=list)
     sin_texto: bool = False
     excesiva: bool = False
+    tachados: int = 0
 
     def caja_mostrada(self, caja: Caja) -> Caja:
         """A box of the page as read, on the page as it is shown."""
@@ -103,6 +106,7 @@ def _leer(pagina: Any, giro: int) -> PaginaLeida:
         leida.sin_texto = bool(pagina.images) or len(pagina.curves) > _TEXTO_MINIMO
         return leida
     trazos = [_mover(t, x, y) for t in pagina.edges if _es_recto(t)]
+    letras, trazos, leida.tachados = sin_tachadas(letras, trazos)
     leida.tablas = tablas.hallar(trazos, letras, leida.numero, ancho, alto)
     fuera = _fuera(letras, leida.tablas)
     sueltos = [t for t in trazos if t["orientation"] == "h" and t["x1"] - t["x0"] > 30 and not _en_tabla(t, leida.tablas)]

@@ -31,12 +31,13 @@ class Grupo:
     estilo: str | None = None
     fila_interior: bool = False
     abre: str = ""
+    tachado: bool = False
 
     def copia(self) -> Grupo:
         """The state a group that opens here starts with."""
         return Grupo(
             self.destino, self.callado, self.clave, self.salto, self.fuente, self.borrado, self.oculto, self.en_tabla,
-            self.hondura, self.estilo, self.fila_interior,
+            self.hondura, self.estilo, self.fila_interior, tachado=self.tachado,
         )  # fmt: skip
 
 
@@ -53,6 +54,7 @@ class Flujo:
     dibujos: list[Nodo] = field(default_factory=list)
     final: bool = False
     unidas: int = 0
+    tachados: int = 0
 
     def hondura(self, grupo: Grupo) -> int:
         """How many tables the paragraph stands in. Some writers leave out ``\\intbl`` within a row they opened."""
@@ -65,8 +67,8 @@ class Flujo:
         rotulo = "".join(self.rotulo).strip()
         if rotulo and not any(c.isalnum() for c in rotulo):
             rotulo = vineta(rotulo)
-        linea = Linea("".join(self.texto), grupo.estilo, rotulo, self.dibujos)
-        self.texto, self.rotulo, self.dibujos = [], [], []
+        linea = Linea("".join(self.texto), grupo.estilo, rotulo, self.dibujos, tachados=self.tachados)
+        self.texto, self.rotulo, self.dibujos, self.tachados = [], [], [], 0
         donde = self.hondura(grupo) if hondura is None else hondura
         self.niveles.poner(linea, donde)
         for _ in range(self.unidas):

@@ -117,6 +117,8 @@ class Interprete:
         if grupo.destino == "texto":
             if grupo.oculto:
                 self.ocultos += bool(texto.strip())
+            elif grupo.tachado and not grupo.borrado and texto != "\n":
+                self._flujo.tachados += bool(texto.strip())
             elif not grupo.borrado:
                 self._flujo.texto.append(texto)
         elif grupo.destino == "rotulo":
@@ -153,7 +155,8 @@ class Interprete:
             if grupo.abre or not self._pila:
                 return True
             grupo.abre = "nota" if palabra == "footnote" else "dibujo"
-            grupo.destino, grupo.en_tabla, grupo.hondura, grupo.borrado, grupo.oculto = "texto", False, 0, False, False
+            grupo.destino, grupo.en_tabla, grupo.hondura = "texto", False, 0
+            grupo.borrado = grupo.oculto = grupo.tachado = False
             self._flujo = Flujo()
         elif palabra == "ftnalt":
             self._flujo.final = True
@@ -186,9 +189,11 @@ class Interprete:
         elif palabra == "deff":
             self._fuente_base = grupo.fuente = numero or 0
         elif palabra == "plain":
-            grupo.fuente, grupo.oculto, grupo.borrado = self._fuente_base, False, False
+            grupo.fuente, grupo.oculto, grupo.borrado, grupo.tachado = self._fuente_base, False, False, False
         elif palabra == "v":
             grupo.oculto = numero != 0
+        elif palabra in ("strike", "striked"):
+            grupo.tachado = numero != 0
         elif palabra == "deleted":
             grupo.borrado = numero != 0
         elif palabra == "ansicpg":

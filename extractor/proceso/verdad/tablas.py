@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from extractor.modelo.campos import DE_TEXTO
 from extractor.proceso.verdad.comun import Dato, cifra, coincide, igual, lista, region_distinta
 
-_TEXTOS = ("indicador", "meta", "resultado", "medio", "avance", "medidas", "recomendaciones", "compromisos", "plazo", "programa")
+_TEXTOS: tuple[str, ...] = (*DE_TEXTO, "programa")
 
 
 def tablas_distintas(leidas: list[Dato], dichas: list[Dato]) -> Iterator[str]:

@@ -11,12 +11,8 @@ from extractor.modelo.hallazgo import Gravedad, Motivo, Resultado
 from extractor.reconciliador.conjunto.lados import Clave
 from extractor.reconciliador.fabrica import diferencia
 from extractor.reconciliador.redaccion import lista
+from extractor.vocabularios.programas import nombre_de_programa
 from extractor.vocabularios.regiones import regiones_de
-
-PROGRAMAS = {
-    "diseno_acceso": "programa de diseño y acceso", "complementariedad": "programa de complementariedad",
-    "informacion": "programa de información", "": "programa de trabajo",
-}
 
 
 def hallazgo(
@@ -62,9 +58,14 @@ def nombres_regiones(codigos: Iterable[str], division: str) -> str:
     return lista([nombre_region(codigo, division) for codigo in sorted(codigos)])
 
 
+def nombre_entero(programa: str) -> str:
+    """ "programa de complementariedad"; a form of a single programme names none."""
+    return f"programa de {nombre_de_programa(programa) if programa else 'trabajo'}"
+
+
 def programa_y_region(clave: Clave, resumen: Resumen) -> str:
     """ "programa de complementariedad, Región del Maule"."""
-    nombre = PROGRAMAS.get(clave.programa, clave.programa)
+    nombre = nombre_entero(clave.programa)
     if clave.alcance == "REGION":
         return f"{nombre}, {nombres_regiones(clave.codigos, resumen.division)}"
     return f"{nombre}, {'todas las regiones' if clave.alcance == 'TODAS' else 'Nivel Central'}"

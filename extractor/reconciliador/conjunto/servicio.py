@@ -17,7 +17,14 @@ from extractor.modelo.conjunto import (
 )
 from extractor.reconciliador.conjunto.coleccion import Grupo
 from extractor.reconciliador.conjunto.copias import Copias
-from extractor.reconciliador.conjunto.fabrica import PROGRAMAS, de_quien, hallazgo, nombre_region, nombres_regiones, verificacion
+from extractor.reconciliador.conjunto.fabrica import (
+    de_quien,
+    hallazgo,
+    nombre_entero,
+    nombre_region,
+    nombres_regiones,
+    verificacion,
+)
 from extractor.reconciliador.redaccion import cita, frase_porcentaje, lista
 from extractor.vocabularios.regiones import regiones_de
 
@@ -79,7 +86,7 @@ def _de_un_programa(
     dicho = {p.tabla.servicio_dicho for p in impresos}
     shas = sorted({p.resumen.sha256 for p in partes})
     pendientes = [p for p in impresos if not p.tabla.servicio_resuelto]
-    donde = f"{de_quien(primera.resumen)}, Etapa {etapa}, {PROGRAMAS.get(programa, programa)}"
+    donde = f"{de_quien(primera.resumen)}, Etapa {etapa}, {nombre_entero(programa)}"
     if debido is None:
         if impresos:
             yield verificacion(SERVICIO, "NO_VERIFICABLE", formula, shas, motivo="falta_total")

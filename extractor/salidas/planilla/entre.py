@@ -11,7 +11,7 @@ from extractor.modelo.informe import Informe
 from extractor.salidas.planilla.hallazgos import gravedad_escrita
 from extractor.salidas.planilla.hojas import Columna
 from extractor.salidas.revision.desempenos import Logro
-from extractor.salidas.revision.formato import PROGRAMAS
+from extractor.salidas.revision.formato import programa_en_palabras
 
 RESULTADOS, HOJA_CONJUNTO, VEREDICTOS, DECISIONES = "Resultados", "Entre documentos", "Veredictos", "Decisiones"
 
@@ -67,7 +67,7 @@ def filas_veredictos(conjunto: Conjunto) -> Iterator[list[Any]]:
     """One per region of each service's programme."""
     for v in conjunto.veredictos:
         comunes = [
-            v.nombre, str(v.anio), v.etapa, PROGRAMAS[v.programa] if v.programa is not None else None,
+            v.nombre, str(v.anio), v.etapa, programa_en_palabras(v.programa) if v.programa is not None else None,
             v.veredicto.replace("_", " ") if v.veredicto is not None else "no se puede saber", "; ".join(v.informado) or None,
             v.umbral, v.condicional,
         ]  # fmt: skip

@@ -13,7 +13,7 @@ from extractor.modelo.informe import Informe
 from extractor.salidas.derivacion import lugar_en_palabras
 from extractor.salidas.planilla.celdas import MAXIMO_FILAS
 from extractor.salidas.planilla.hojas import Columna
-from extractor.salidas.revision.formato import NIVELES, PROGRAMAS, campo_en_palabras, con_coma
+from extractor.salidas.revision.formato import NIVELES, campo_en_palabras, con_coma, programa_en_palabras
 
 NOMBRE = "Hallazgos"
 ULTIMA_IMPRESA = "mensaje"
@@ -82,7 +82,7 @@ def filas(
         programa = r["programa"]
         yield [
             gravedad_escrita(hallazgo.gravedad), *de_la_escala, r["codigo"], (archivo, r["ruta"]), r["region"],
-            PROGRAMAS.get(programa, programa) if programa else None, r["tabla"], r["fila"], r["actividad"],
+            programa_en_palabras(programa) if programa else None, r["tabla"], r["fila"], r["actividad"],
             campo_en_palabras(r["campo"]) if r["campo"] else None,
             corto(origen.texto, _CITA) if origen is not None else None,
             *((r[c], r[f"{c}_valor"] if en_cifras and _CIFRA.fullmatch(r[c] or "") else None) for c in _COMPARADAS),

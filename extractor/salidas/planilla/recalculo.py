@@ -14,7 +14,7 @@ from extractor.modelo.regimen import Regimen
 from extractor.salidas.planilla.partidas import renglones_de
 from extractor.salidas.planilla.renglones import Cierre, Partida, alto
 from extractor.salidas.revision.desempenos import Logro, entero_de, logros_de
-from extractor.salidas.revision.formato import PROGRAMAS, region_en_palabras
+from extractor.salidas.revision.formato import programa_en_palabras, region_en_palabras
 
 PRIMERA = 11
 """First row of items in a recalculation sheet, from 0; above it stand the title, the regime and the header."""
@@ -70,7 +70,7 @@ def hojas_de(informe: Informe, regimenes: Mapping[str, Regimen]) -> Iterator[Hoj
             ruta=informe.documento.ruta,
             tabla=tabla.id,
             region=region_en_palabras(tabla.region),
-            programa=PROGRAMAS[tabla.programa] if tabla.programa is not None else "",
+            programa=programa_en_palabras(tabla.programa) if tabla.programa is not None else "",
             etapa=tabla.etapa,
             regimen=_regimen(tabla, regimen),
             credito=regimen.credito if regimen is not None else None,

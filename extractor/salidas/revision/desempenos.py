@@ -12,7 +12,7 @@ from decimal import Decimal
 from extractor.comun.numeros import canonico
 from extractor.modelo.informe import BloqueFilas, Informe, Tabla
 from extractor.modelo.regimen import Regimen
-from extractor.salidas.revision.formato import PROGRAMAS, region_en_palabras
+from extractor.salidas.revision.formato import programa_en_palabras, region_en_palabras
 
 CIEN = Decimal(100)
 _DECIMALES = Decimal("0.01")
@@ -57,7 +57,7 @@ def logros_de(informe: Informe, regimenes: Mapping[str, Regimen]) -> tuple[Logro
 def _de_tabla(tabla: Tabla, regimenes: Mapping[str, Regimen]) -> Iterator[Logro]:
     bloques = [b for b in tabla.bloques if b.suma_ponderacion is not None]
     region = region_en_palabras(tabla.region)
-    programa = f" · {PROGRAMAS[tabla.programa]}" if tabla.programa is not None else ""
+    programa = f" · {programa_en_palabras(tabla.programa)}" if tabla.programa is not None else ""
     regimen = regimenes.get(tabla.regimen or "")
     for numero, bloque in enumerate(bloques, start=1):
         entero = entero_de(tabla, bloque)

@@ -64,11 +64,6 @@ CAMPOS = {
     "desempeno_servicio": "desempeño del servicio",
     "estado": "cumple o no cumple",
 }
-PROGRAMAS = {
-    "diseno_acceso": "diseño y acceso",
-    "complementariedad": "complementariedad",
-    "informacion": "información",
-}
 
 _CITA = re.compile(r"(«[^»]*»)")
 _DECIMAL = re.compile(r"(?<![\w.,])-?\d+\.\d+(?![\w.,]*\d)")
@@ -136,6 +131,13 @@ def plural(cuantos: int, uno: str, varios: str) -> str:
 
 def miles(cuantos: int) -> str:
     return f"{cuantos:,}".replace(",", ".")
+
+
+def programa_en_palabras(valor: str) -> str:
+    """How people call a programme."""
+    from extractor.vocabularios.programas import nombre_de_programa
+
+    return nombre_de_programa(valor)
 
 
 def region_en_palabras(region: Region | None) -> str:

@@ -1,0 +1,96 @@
+"""Streams whose cells do not fill the width of their header: from which row on the columns may be shifted.
+
+A cell too few or too many moves every cell after it to the next column, where it may still look right. Where the count
+tells that this happened, the rows are sure only as long as each of them holds what its columns hold; what comes after is
+kept and shown, and nothing is reckoned with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.comun.numeros import leer_numero
+from extractor.modelo.crudo import ColumnaReconocida
+from extractor.modelo.documento import Celda
+from extractor.modelo.informe import Actividad, Cifra, Estado, Fila
+from extractor.vocabularios.estados import palabra_sin_valor, veredicto_inicial
+
+DUDA = "la tabla tiene celdas de más o de menos para su encabezado: desde esta fila las columnas pueden estar corridas"
+_GUIONES = frozenset("-–—_. ")
+_DE_ACTIVIDAD = ("actividad", "meta_o_actividades", "objetivo")
+
+
+def primera_corrida(filas: Sequence[Sequence[Celda]], columnas: Sequence[ColumnaReconocida], ancho: int) -> int:
+    """The first of the rows whose columns may be shifted, where the cells do not fill the last row: the first that does not
+    hold what its columns hold, or that one."""
+    for indice, celdas in enumerate(filas):
+        if not _calza(celdas, columnas) or (len(celdas) < ancho and not _solo_falta_la_ganada(celdas, columnas)):
+            return indice
+    return len(filas)
+
+
+def _solo_falta_la_ganada(celdas: Sequence[Celda], columnas: Sequence[ColumnaReconocida]) -> bool:
+    """Whether a last row that calls for no other place (weight and verdict stand in theirs) just lacks its blank earned cell."""
+    faltan = [c.rol for c in columnas[len(celdas) :]]
+    propias = {c.rol: celda.parrafos[0].texto for celda, c in zip(celdas, columnas, strict=False) if celda.parrafos}
+    return (
+        faltan == ["ponderacion_ganada"]
+        and _con_cifra(propias.get("ponderacion", ""))
+        and veredicto_inicial(propias.get("estado", "")) is not None
+    )
+
+
+def _calza(celdas: Sequence[Celda], columnas: Sequence[ColumnaReconocida]) -> bool:
+    for celda, columna in zip(celdas, columnas, strict=False):
+        if not celda.parrafos:
+            continue
+        primero = celda.parrafos[0].texto
+        if columna.rol == "ponderacion" and not any(_con_cifra(p.texto) for p in celda.parrafos):
+            return False
+        if columna.rol == "ponderacion_ganada" and not (
+            _con_cifra(primero) or set(primero) <= _GUIONES or palabra_sin_valor(primero) is not None
+        ):
+            return False
+        if columna.rol in _DE_ACTIVIDAD and all(leer_numero(p.texto) is not None for p in celda.parrafos):
+            return False
+    return True
+
+
+def _con_cifra(texto: str) -> bool:
+    return leer_numero(texto.split(":")[-1]) is not None or texto[:1].isdigit()
+
+
+def con_duda(fila: Fila) -> Fila:
+    """The row with none of its figures, states or pairs sure."""
+    actividades = tuple(_actividad_dudosa(a) for a in fila.actividades)
+    return fila.model_copy(
+        update={
+            "actividades": actividades,
+            "estado": _estado_dudoso(fila.estado),
+            **{
+                campo: cifra_dudosa(getattr(fila, campo))
+                for campo in ("ponderacion", "ponderacion_ganada", "total_ponderacion", "total_ganada")
+            },
+        }
+    )
+
+
+def _actividad_dudosa(actividad: Actividad) -> Actividad:
+    return actividad.model_copy(
+        update={
+            "ponderacion": cifra_dudosa(actividad.ponderacion),
+            "ponderacion_ganada": cifra_dudosa(actividad.ponderacion_ganada),
+            "estado": _estado_dudoso(actividad.estado),
+            "alineacion": dict.fromkeys(actividad.alineacion, "dudosa"),
+            "motivo_alineacion": "las columnas de la tabla pueden estar corridas",
+        }
+    )
+
+
+def cifra_dudosa(cifra: Cifra | None) -> Cifra | None:
+    """The figure with its reading in doubt."""
+    return cifra.model_copy(update={"certeza": "dudosa"}) if cifra is not None else None
+
+
+def _estado_dudoso(estado: Estado | None) -> Estado | None:
+    return estado.model_copy(update={"certeza": "dudosa"}) if estado is not None else None

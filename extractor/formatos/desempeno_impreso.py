@@ -1,0 +1,69 @@
+"""The performance printed beside its label below a table, and the free text that its cell may have swallowed."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.comun.numeros import leer_numero
+from extractor.comun.texto import palabras
+from extractor.formatos.contexto import Hallado
+from extractor.formatos.piezas import Pieza, Titulo, con_parrafos
+from extractor.formatos.piezas_de_tabla import anotar_desempeno, es_desempeno
+from extractor.formatos.region_en_titulo import es_region
+from extractor.formatos.totales_bajo_tabla import es_de_otro_anio
+from extractor.modelo.documento import Celda, Parrafo
+from extractor.vocabularios.estados import veredicto_inicial
+
+_PARENTESIS = re.compile(r"\([^()]*\)")
+_LARGO_DESEMPENO = 20
+"""Longest value: "NO CUMPLE (87,5 %)"."""
+_SIN_VALOR = "junto a un rótulo de desempeño no hay una cifra ni un veredicto; no se tomó lo que está escrito ahí"
+
+
+def tomar_desempeno(hallado: Hallado, titulo: Titulo, pieza: Pieza, al_lado: Celda | None) -> tuple[int, tuple[Parrafo, ...]]:
+    """Gives the performance that a label announces to the last weighed table; how many pieces it took, and the free text below
+    the value. ``al_lado``: in a stream, the cell after the label's, which swallows what follows the table."""
+    tomadas, libres = 1, tuple[Parrafo, ...]()
+    celda = pieza.llenas[1] if len(pieza.llenas) > 1 else None
+    if al_lado is not None:
+        celda, libres = _sin_cola(al_lado)
+        tomadas = 2 if celda is not None else 1
+    if al_lado is None and celda is None:
+        celda = None if es_de_otro_anio(titulo.texto, hallado.anio) else _en_la_linea(titulo)
+    dudosa = al_lado if celda is None else celda if not es_desempeno(titulo.clase, celda.texto) else None
+    if dudosa is not None:
+        hallado.avisos.append(("LECTURA_DUDOSA", _SIN_VALOR, dudosa.origen))
+        celda, tomadas, libres = None, 1, ()
+    anotar_desempeno(hallado.tablas, titulo, celda)
+    return tomadas, libres
+
+
+def _sin_cola(celda: Celda) -> tuple[Celda | None, tuple[Parrafo, ...]]:
+    """The value, and the paragraphs that a blank line parts from it; None where the cell goes on without one."""
+    fin = next((i for i, p in enumerate(celda.parrafos) if i and p.hueco), len(celda.parrafos))
+    propia = con_parrafos(celda, celda.parrafos[:fin])
+    return (propia, celda.parrafos[fin:]) if len(propia.texto) <= _LARGO_DESEMPENO else (None, ())
+
+
+def _en_la_linea(titulo: Titulo) -> Celda | None:
+    """The figure or the verdict after the colon of the label's own line ("Desempeño anual región: 85 %"), with its place."""
+    rotulo, _, texto = (parte.strip() for parte in titulo.texto.rpartition(":"))
+    if not texto or len(texto) > _LARGO_DESEMPENO or not _sin_mas(titulo, rotulo):
+        return None
+    if leer_numero(texto) is None and veredicto_inicial(texto) is None:
+        return None
+    origen, desde = titulo.origen, titulo.origen.texto.rfind(texto)
+    if desde >= 0 and origen.inicio is not None and not origen.partes:
+        base = origen.inicio + desde
+        origen = origen.model_copy(update={"inicio": base, "fin": base + len(texto), "texto": texto})
+    return Celda((Parrafo(texto, origen),), origen)
+
+
+def _sin_mas(titulo: Titulo, rotulo: str) -> bool:
+    """Whether a label says no more than its form does, but for brackets, a year or the region's name: "Desempeño de la región en
+    el objetivo 2" is another thing."""
+    plano = palabras(_PARENTESIS.sub(" ", rotulo))
+    cabezas = (palabras(t.partition("{")[0]) for t in titulo.patron.textos)
+    largo = max((len(c) for c in cabezas if plano.startswith(c)), default=0)
+    resto = " ".join(p for p in plano[largo:].split() if not p.isdigit())
+    return not resto or es_region(resto, rotulada=True)

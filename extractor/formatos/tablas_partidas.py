@@ -1,0 +1,116 @@
+"""Tables that their file holds in two parts: a paragraph, a page or nothing at all stands between them.
+
+A person sees one table: the second part has the columns of the first, which did not close with its total, and no line says
+that something else begins. What may be a second part and cannot be joined surely leaves both without sums.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractor.formatos.encabezados import Rotulos
+from extractor.formatos.lector_de_partes import Entre, LectorDePartes
+from extractor.formatos.piezas import Titulos
+from extractor.modelo.base import Origen
+from extractor.modelo.crudo import TablaCruda
+from extractor.modelo.documento import Bloque, BloqueTabla, Documento, FilaCruda, Parrafo
+from extractor.vocabularios.filas import dice_que_continua
+
+Aviso = tuple[str, str, Origen | None]
+_DE_HOJAS = ("xlsx", "xls")
+_ROCE = 3.0
+"""How far two rows one below the other may overlap (points)."""
+_PARRAFOS_ENTRE = 3
+"""Lines of text between two tables beyond which they are not taken for parts of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unidas:
+    """The document with such parts as one table; the notices; and the rows next to each break that was left open."""
+
+    documento: Documento
+    avisos: tuple[Aviso, ...] = ()
+    abiertas: tuple[Origen, ...] = ()
+
+
+def unir_partidas(documento: Documento, titulos: Titulos, rotulos: tuple[Rotulos, ...]) -> Unidas:
+    """The parts of split tables put together, whatever reader gave them; the same document where there are none."""
+    bloques = list(documento.bloques)
+    if not any(_siguiente(bloques, i) for i in range(len(bloques))):
+        return Unidas(documento)
+    lector = LectorDePartes(titulos, rotulos)
+    hechos: list[Bloque] = []
+    avisos: list[Aviso] = []
+    abiertas: list[Origen] = []
+    indice = 0
+    while indice < len(bloques):
+        bloque = bloques[indice]
+        indice += 1
+        if not isinstance(bloque, BloqueTabla):
+            hechos.append(bloque)
+            continue
+        filas = list(bloque.filas)
+        abierta = lector.abierta(bloque) if _siguiente(bloques, indice - 1) is not None else None
+        # the parts of a table follow one another: what was joined may go on in the next one
+        while abierta is not None and (hallado := _siguiente(bloques, indice - 1)) is not None:
+            otra = bloques[hallado]
+            assert isinstance(otra, BloqueTabla)
+            if _aparte(documento, filas[-1].origen, otra.filas[0].origen):
+                break
+            medio = bloques[indice:hallado]
+            nuevas: tuple[FilaCruda, ...] | str | None
+            if bloque.cuadricula:
+                nuevas = lector.juntar(abierta, otra, _entre(medio, filas[-1].origen, otra.filas[0].origen))
+            else:
+                nuevas = lector.rota(abierta, otra, medio)
+            if nuevas is None:
+                break
+            if isinstance(nuevas, str):
+                avisos.append(("LECTURA_DUDOSA", nuevas, otra.filas[0].origen))
+                abiertas += [*lector.ultimas(abierta), *lector.primeras(otra)]
+                break
+            filas += nuevas
+            abierta, indice = lector.tras(abierta, otra), hallado + 1
+        hechos.append(replace(bloque, filas=tuple(filas)))
+    return Unidas(replace(documento, bloques=tuple(hechos)), tuple(avisos), tuple(abiertas))
+
+
+def con_abiertas(tablas: Sequence[TablaCruda], abiertas: Sequence[Origen]) -> list[TablaCruda]:
+    """The raw tables with those marked that have rows next to a break left open."""
+    lugares = {(o.pagina, o.caja, o.linea_inicio, o.tabla, o.fila) for o in abiertas}
+    if not lugares:
+        return list(tablas)
+
+    def toca(fila: FilaCruda) -> bool:
+        return any((o.pagina, o.caja, o.linea_inicio, o.tabla, o.fila) in lugares for o in fila.origen.lugares)
+
+    return [replace(t, partida=True) if t.patron.pesa and any(map(toca, t.filas)) else t for t in tablas]
+
+
+def _aparte(documento: Documento, antes: Origen, despues: Origen) -> bool:
+    """Whether two rows surely stand in tables apart: on sheets of their own, or side by side on a page."""
+    if documento.formato in _DE_HOJAS:
+        return antes.tabla != despues.tabla
+    una, otra = antes.lugares[-1], despues.lugares[0]
+    return una.pagina == otra.pagina and una.caja is not None and otra.caja is not None and otra.caja[1] < una.caja[3] - _ROCE
+
+
+def _siguiente(bloques: Sequence[Bloque], indice: int) -> int | None:
+    """The table that may go on with the one at ``indice``: the next block but for few lines."""
+    if not isinstance(bloques[indice], BloqueTabla):
+        return None
+    for sitio in range(indice + 1, min(len(bloques), indice + 2 + _PARRAFOS_ENTRE)):
+        bloque = bloques[sitio]
+        if isinstance(bloque, BloqueTabla):
+            return sitio
+        if not isinstance(bloque, Parrafo):
+            return None
+    return None
+
+
+def _entre(bloques: Sequence[Bloque], antes: Origen, despues: Origen) -> Entre:
+    textos = [b.texto for b in bloques if isinstance(b, Parrafo) and b.texto.strip()]
+    if not all(map(dice_que_continua, textos)):
+        return "texto"
+    return "continua" if textos or antes.lugares[-1].pagina != despues.lugares[0].pagina else "nada"

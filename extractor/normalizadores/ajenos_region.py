@@ -1,0 +1,113 @@
+"""Mentions of a region line that are none: names of streets, persons and firms, numbers that count or number something."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from extractor.modelo.informe import Certeza
+from extractor.normalizadores.ambitos_region import sueltas
+from extractor.normalizadores.menciones_region import Mencion
+from extractor.normalizadores.nombres_region import calles, enlaces
+from extractor.normalizadores.palabra_region import Palabra
+from extractor.normalizadores.palabras_region import acompanan
+from extractor.vocabularios import servicios
+from extractor.vocabularios.base import plegar_frase
+from extractor.vocabularios.responsables import cargos
+
+_PORCENTAJE_O_ITEM = re.compile(r"%|(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.])|\b[IVX]{1,5}\.\s?\d")
+"""A percentage, a decimal, the number of an item ("5 %", "1.5", "IV.2")."""
+_DOS_CIFRAS = re.compile(r"\d{1,2}[,/]\d{1,2}")
+"""A decimal, a date or "so many of so many", as the whole text."""
+_REGION = frozenset({"region", "regiones", "reg", "r"})
+
+
+def sin_ajenas(
+    palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...]
+) -> tuple[tuple[Mencion, ...], frozenset[int], str | None]:
+    """The mentions that are where something is, the indexes of the words of the others' stretches (between commas), and why
+    all of them are something else's, when they are: then they are kept, for candidates.
+
+    "Calle Antofagasta 1230, Santiago" keeps Santiago; "Sra. Rosa Talca" keeps Talca and tells why it is no place.
+    """
+    if not any(p.texto in _senales() for p in palabras):
+        return menciones, frozenset(), None
+    dichas = {i for m in menciones for i in range(m.inicio, m.fin)}
+    ajenas: list[Mencion] = []
+    fuera: set[int] = set()
+    motivo: str | None = None
+    for desde, hasta in _tramos(palabras):
+        suyas = [m for m in menciones if desde <= m.inicio < hasta]
+        porque = _de_quien(palabras, (desde, hasta), suyas, dichas)
+        if porque is not None:
+            motivo = motivo or porque
+            ajenas += suyas
+            fuera |= set(range(desde, hasta))
+    quedan = tuple(m for m in menciones if m not in ajenas)
+    if quedan or not ajenas:
+        return quedan, frozenset(fuera), None
+    return menciones, frozenset(), motivo
+
+
+def _tramos(palabras: tuple[Palabra, ...]) -> list[tuple[int, int]]:
+    cortes = [0, *(i for i, p in enumerate(palabras) if i and p.antes == ","), len(palabras)]
+    return list(pairwise(cortes))
+
+
+def _de_quien(palabras: tuple[Palabra, ...], tramo: tuple[int, int], suyas: list[Mencion], dichas: set[int]) -> str | None:
+    """Why what a stretch mentions is no place; None when it is one, or the line says that it is."""
+    if any(m.segura for m in suyas):
+        return None
+    primera = min((m.inicio for m in suyas), default=tramo[1])
+    for indice in range(*tramo):
+        palabra = palabras[indice]
+        if indice in dichas:
+            continue
+        if palabra.texto in sueltas("ajenas") or (palabra.texto in calles() and indice < primera):
+            return f"«{palabra.texto}» nombra otra cosa que un lugar"
+        if suyas and palabra.texto in _titulos() and indice < primera:
+            return f"«{palabra.texto}» nombra a una persona"
+    if suyas and primera > tramo[0] and primera - 1 not in dichas and palabras[primera - 1].texto in _nombres_de_persona():
+        return f"«{palabras[primera - 1].texto}» nombra a una persona"
+    return None
+
+
+@cache
+def _senales() -> frozenset[str]:
+    """Every word that may tell a mention to be something else's."""
+    return sueltas("ajenas") | calles() | _titulos() | _nombres_de_persona()
+
+
+@cache
+def _titulos() -> frozenset[str]:
+    """What stands before a person's name; not what also abbreviates an office."""
+    return frozenset(plegar_frase(t).strip(".") for t in cargos().titulos) - acompanan()
+
+
+@cache
+def _nombres_de_persona() -> frozenset[str]:
+    return frozenset(plegar_frase(n) for n in cargos().nombres_propios)
+
+
+def reparo_de_numeros(texto: str, palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...]) -> tuple[Certeza, str] | None:
+    """How far numbers that stand without "región" or a name can be taken for regions; None when nothing speaks against them."""
+    sueltos = [m for m in menciones if m.clase == "numero" and not m.segura]
+    if not sueltos or len(sueltos) != len(menciones) or _REGION & {p.texto for p in palabras}:
+        return None
+    if _PORCENTAJE_O_ITEM.search(texto) or _DOS_CIFRAS.fullmatch(texto.strip()):
+        return "dudosa", "una cifra, una fecha o el número de un ítem no es una región"
+    dichas = {i for m in menciones for i in range(m.inicio, m.fin)}
+    cifras = all(palabras[m.inicio].texto.isdigit() and not palabras[m.inicio].ordinal for m in sueltos)
+    otra = next((p.texto for i, p in enumerate(palabras) if i not in dichas and p.texto not in _llevan_numero(cifras)), None)
+    if otra is not None:
+        return "dudosa", f"el número es de «{otra}»"
+    varias = len(sueltos) > 1 or sueltos[0].hasta is not None
+    return ("aproximada", "cifras sin la palabra «región»") if cifras and varias else None
+
+
+@cache
+def _llevan_numero(cifras: bool) -> frozenset[str]:
+    """What may stand beside a region's number; acronyms of services where it is no bare figure ("SERNAM IV", not "SERNAM 4")."""
+    siglas = {plegar_frase(s) for servicio in servicios.vocabulario().servicios for s in servicio.siglas}
+    return sueltas("llevan_numero") | enlaces() | (frozenset() if cifras else siglas)

@@ -1,0 +1,179 @@
+"""What a clause says of one thing beside what was said of another: "en Petorca no", "los de Arauco sí", "se corrió para marzo".
+
+Each function gives places (start, end, label) in a narration, as ``avances_estado`` does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extractor.normalizadores.obras_estado import es_obra
+from extractor.normalizadores.verbos_estado import CORTE_CLAUSULA, INFINITIVO, lista
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Marca = tuple[int, int, str]
+_PARTEN = CORTE_CLAUSULA | {"y", "e", "/"}
+_ANTES_DE_NO = frozenset({"aun", "todavia", "pero", "o", "y", "que", "por", "ya", "si", "sino"})
+_OPONEN = frozenset({"aunque", "pero", "y"})
+_EMPEZADO = ("comenzad", "iniciad", "empezad", "falta")
+_CIERRAN = ("no", "tampoco", "si", "tambien", "falta", "faltan")
+_ALCANCE_TIEMPO = 4
+_PIDEN = ("pidi", "pide", "solicit")
+_MAS_TIEMPO = frozenset(("prorroga", "aplazamiento", "postergacion", "esperar", "aplazar", "postergar", "reprogramar", "tiempo"))
+_PLAZO = re.compile(
+    r"dia|semana|mes|ano|quincena|(?:bi|tri|cuatri|se)mestre|primavera|otono|invierno|verano|proxim[oa]s?|20[0-3]\d"
+)
+_FALTAN_QUIENES = re.compile(r"(?:interesad|oferent|postulant|inscrit|asistent|participant|proponent|concursant)\w*")
+
+
+def contrastes(doc: Doc) -> list[Marca]:
+    """Every place where a clause without its verb, or one of moving or asking for time, tells what became of its subject."""
+    hay = {t.norm_ for t in doc}
+    salida = _corridos(doc) if not hay.isdisjoint(("para", "a", "al")) else []
+    if "%" in hay:
+        salida += _al_tanto(doc)
+    if not hay.isdisjoint(_CIERRAN) or ":" in hay:
+        salida += _elipsis(doc)
+    if any(n.startswith(_PIDEN) for n in hay):
+        salida += _mas_tiempo(doc)
+    if any(n.startswith("qued") for n in hay):
+        salida += _nada_quedo(doc)
+    if not hay.isdisjoint(("sin", "queda", "quedan", "resta")):
+        salida += [*_sin_quienes(doc), *_queda(doc)]
+    return salida
+
+
+def segmentos(doc: Doc) -> Iterator[tuple[int, int]]:
+    """The stretches between stops, commas and "y", as places."""
+    inicio = 0
+    for token in doc:
+        if token.norm_ in _PARTEN or token.is_space:
+            yield inicio, token.i
+            inicio = token.i + 1
+    yield inicio, len(doc)
+
+
+def _al_tanto(doc: Doc) -> list[Marca]:
+    """ "..., tramo sur al 60%": how far another thing has come, at the end of its clause."""
+    salida: list[Marca] = []
+    for token in doc[2:]:
+        al = (
+            token.norm_ == "%"
+            and doc[token.i - 1].like_num
+            and doc[token.i - 2].norm_ in ("al", "en")
+            and doc[token.i - 1].text != "100"
+        )
+        if al and (token.i + 1 >= len(doc) or doc[token.i + 1].norm_ in _PARTEN):
+            salida.append((token.i - 2, token.i + 1, "PARCIAL"))
+    return salida
+
+
+def _elipsis(doc: Doc) -> list[Marca]:
+    """ "Las duchas no", "los clásicos sí", "con las de Rengo también": the verb is that of the clause beside."""
+    salida: list[Marca] = []
+    for inicio, fin in segmentos(doc):
+        palabras = [t for t in doc[inicio:fin] if t.is_alpha or t.is_digit or t.text[0].isdigit()]
+        if len(palabras) == 1 and inicio and doc[inicio - 1].norm_ == ":" and palabras[0].norm_.startswith(_EMPEZADO):
+            salida.append((palabras[0].i, palabras[0].i + 1, "PARCIAL"))  # "Curso: comenzado", "con las de Lota: falta"
+        if len(palabras) < 2 or palabras[-2].norm_ in _ANTES_DE_NO:
+            continue
+        lugar, norma = palabras[-1].i, palabras[-1].norm_
+        if norma in ("no", "tampoco"):
+            salida.append((lugar, lugar + 1, "FRACASO"))
+        elif norma in ("si", "tambien") and not palabras[-1].is_title:
+            salida.append(
+                (lugar, lugar + 1, "PARCIAL" if any(t.norm_ in lista("negaciones") for t in doc[:inicio]) else "HECHO_DEBIL")
+            )
+        elif norma in ("falta", "faltan") and palabras[-2].norm_ not in lista("negaciones"):
+            salida.append((lugar, lugar + 1, "PARCIAL"))
+    return salida
+
+
+def _corridos(doc: Doc) -> list[Marca]:
+    """ "Se corrió para marzo", "pasó a la segunda quincena": a past of no deed, and right after it the time it went to."""
+    salida: list[Marca] = []
+    for token in doc[:-2]:
+        pasado = token.lower_.endswith(("ó", "aron", "ieron")) or (token.i and doc[token.i - 1].norm_ in ("fue", "fueron"))
+        if not pasado or doc[token.i + 1].norm_ not in ("para", "a", "al") or es_obra(token.norm_):
+            continue
+        if doc[token.i + 1].norm_ == "al" and not doc[token.i + 2].norm_.startswith(("proxim", "siguient", "otro")):
+            continue  # "se abortó al segundo mes"
+        for lugar in range(token.i + 2, min(len(doc), token.i + 2 + _ALCANCE_TIEMPO)):
+            norma = doc[lugar].norm_
+            if norma in lista("meses") or _PLAZO.fullmatch(norma):
+                salida.append((token.i, lugar + 1, "PLAN"))
+                break
+            if norma in CORTE_CLAUSULA or (norma in ("de", "del") and doc[lugar - 1].norm_ not in _PARTES_DEL_TIEMPO):
+                break
+    return salida
+
+
+_PARTES_DEL_TIEMPO = frozenset({"fines", "fin", "mediados", "comienzos", "principios", "inicios"})
+
+
+def _mas_tiempo(doc: Doc) -> list[Marca]:
+    """ "Pidió prórroga", "pidieron esperar": it may still be done."""
+    return [
+        (t.i, lugar + 1, "PLAN")
+        for t in doc[:-1]
+        if t.norm_.startswith(_PIDEN)
+        for lugar in [next((i for i in range(t.i + 1, min(len(doc), t.i + 4)) if doc[i].norm_ in _MAS_TIEMPO), None)]
+        if lugar is not None
+    ]
+
+
+def _nada_quedo(doc: Doc) -> list[Marca]:
+    """ "No quedó nada", "ninguna quedó": what had been done came to nothing; "nada queda pendiente" did not."""
+    salida: list[Marca] = []
+    for token in doc[:-1]:
+        fuera = doc[token.i + 1].norm_ in ("fuera", "pendiente", "sin", "afuera")
+        if token.norm_.startswith("qued") and not fuera and token.i and doc[token.i - 1].norm_ in lista("ninguno"):
+            salida.append((token.i - 1, token.i + 1, "FRACASO"))
+        elif (
+            token.norm_ == "nada"
+            and token.i > 1
+            and doc[token.i - 1].norm_.startswith("quedo")
+            and doc[token.i - 2].norm_ == "no"
+        ):
+            salida.append((token.i - 2, token.i + 1, "FRACASO"))
+    if len(doc) > 1 and doc[-1].norm_.startswith("qued") and doc[-2].norm_ in lista("ninguno"):
+        salida.append((len(doc) - 2, len(doc), "FRACASO"))
+    return salida
+
+
+def _sin_quienes(doc: Doc) -> list[Marca]:
+    """ "Sin interesados", "sin oferentes": nobody came."""
+    return [(t.i, t.i + 2, "FRACASO") for t in doc[:-1] if t.norm_ == "sin" and _FALTAN_QUIENES.fullmatch(doc[t.i + 1].norm_)]
+
+
+def _queda(doc: Doc) -> list[Marca]:
+    """ "Queda habilitar la red": something is left to do; "sin conexión todavía": it still lacks something."""
+    salida = [
+        (t.i, t.i + 2, "PARCIAL")
+        for t in doc[:-1]
+        if t.norm_ in ("queda", "quedan", "resta")
+        and (INFINITIVO.fullmatch(doc[t.i + 1].norm_) or doc[t.i + 1].norm_ in ("ver", "dar"))
+    ]
+    for inicio, fin in segmentos(doc):
+        palabras = [t for t in doc[inicio:fin] if t.is_alpha]
+        lugar = next((n for n, t in enumerate(palabras[:2]) if t.norm_ == "sin"), None)
+        if lugar is not None and len(palabras) > lugar + 1 and any(t.norm_ in lista("aun") for t in palabras):
+            salida.append((palabras[lugar].i, palabras[lugar + 1].i + 1, "PLAN"))
+            continue
+        sin = next((t.i for t in doc[inicio:fin] if t.norm_ == "sin" and t.i + 1 < fin), None)
+        previa = doc[inicio - 1].norm_ if inicio else ""
+        aparte = sin is not None and (
+            (previa in (";", ",") and inicio < sin <= inicio + 3) or (previa in _OPONEN and sin == inicio)
+        )
+        if (
+            aparte
+            and sin is not None
+            and doc[sin + 1].norm_ not in lista("no_importan")
+            and not INFINITIVO.fullmatch(doc[sin + 1].norm_)
+        ):
+            salida.append((sin, sin + 2, "PARCIAL"))  # "; Chaitén sin acceso", "; 2 sin monitor"
+    return salida

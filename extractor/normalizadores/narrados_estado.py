@@ -1,0 +1,96 @@
+"""What a narration amounts to: its cues, its counts and its shape brought together into one proposed value."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractor.modelo.informe import Estado, ValorEstado
+from extractor.normalizadores.certeza_estado import entendida
+from extractor.normalizadores.decision_estado import (
+    consecuencia,
+    decidir,
+    se_hara,
+    sin_ajenos,
+    sin_comienzos,
+    sin_fruto,
+    sin_postergar,
+    solo_falta,
+    solo_preparado,
+)
+from extractor.normalizadores.fracciones_estado import fraccion
+from extractor.normalizadores.nominales_estado import hecho_nominal
+from extractor.normalizadores.verbos_estado import lista
+from extractor.vocabularios.base import plegar_frase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+
+def _propuesto(texto: str, valor: ValorEstado, *, segura: bool) -> Estado:
+    return Estado(texto=texto, valor=valor, porcentaje=None, declarado=False, certeza="aproximada" if segura else "dudosa")
+
+
+def narrar(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]]:
+    """The value a narration amounts to, proposed, and the words that decided it. ``limpio``: the text to keep."""
+    from extractor.normalizadores.componentes_estado import clausula, concesiva
+    from extractor.normalizadores.lengua import analizar
+    from extractor.normalizadores.verbos_estado import CLAVE
+
+    doc = analizar(texto, "estado")
+    spans = list(doc.spans[CLAVE])
+    principales = [s for s in spans if not concesiva(s[0])]
+    marcas = [(s.label_, clausula(s[0]), s.text) for s in principales or spans]
+    anunciado = _compromiso().match(plegar_frase(texto))
+    if anunciado is not None:
+        marcas.append(("PLAN", -1, anunciado.group()))
+    marcas = sin_ajenos(plegar_frase(texto), sin_comienzos(sin_postergar(marcas, plegar_frase(texto))))
+    previo = _concedido(spans, marcas)
+    hecho = any(clase in ("HECHO", "HECHO_DEBIL", "PARCIAL") for clase, _, _ in marcas)
+    en_nada = consecuencia(plegar_frase(texto), marcas) or sin_fruto(plegar_frase(texto), marcas)
+    parte = fraccion(texto, hecho=hecho)
+    if parte is not None:
+        marcas = [
+            m for m in marcas if m[0] not in ("PLAN", "PLAN_DEBIL") or not re.fullmatch(r"\w+[oa]s", m[2])
+        ]  # "de las 40 previstas"
+        marcas.append((parte[0], -1, parte[1]))
+    con_verbo = [frase for clase, frase, _ in marcas if clase != "TIEMPO"]
+    marcas = [
+        ("PLAN" if clase == "TIEMPO" and hecho and frase > max(con_verbo) else clase, frase, suyo)
+        for clase, frase, suyo in marcas
+    ]
+    con_tiempo = {frase for clase, frase, _ in marcas if clase == "TIEMPO"}
+    clases = ["PLAN" if clase == "HECHO_DEBIL" and frase in con_tiempo else clase for clase, frase, _ in marcas]
+    valor, decisivas, segura = decidir(
+        clases,
+        preparado=solo_preparado(marcas),
+        en_nada=en_nada,
+        por_hacer="hasta que" in plegar_frase(texto) or se_hara(marcas),
+        solo_falta=solo_falta(marcas),
+    )
+    if valor == "NO_CUMPLE" and previo:
+        valor, segura = "PARCIAL", False
+    if valor == "SIN_DATO" and re.search(r"\bno\b.*\bhasta\s+que\b", plegar_frase(texto)):
+        valor = "PENDIENTE"
+    palabras = tuple(texto_marca for (_, _, texto_marca), clase in zip(marcas, clases, strict=True) if clase in decisivas)
+    segura = segura and entendida(doc, spans, valor, contada=parte is not None)
+    if valor == "SIN_DATO" and hecho_nominal(texto):
+        return _propuesto(limpio, "CUMPLE", segura=False), (limpio,)
+    return _propuesto(limpio, valor, segura=segura), palabras
+
+
+def _concedido(spans: list[Span], marcas: list[tuple[str, int, str]]) -> bool:
+    """Whether a clause that concedes tells a deed, not only its preparing ("Si bien se recolectaron los datos, ...")."""
+    from extractor.normalizadores.componentes_estado import concesiva
+
+    hechos = [s for s in spans if s.label_ == "HECHO" and s.end - s.start == 1 and concesiva(s[0])]
+    preparan = tuple(lista("preparan"))
+    return bool(marcas) and any(not s[0].norm_.startswith(preparan) and s.doc[0].norm_ in ("si", "aunque") for s in hechos)
+
+
+@cache
+def _compromiso() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:compromisos?|metas?|actividad(?:es)?|tareas?)\s+(?:para\s+)?(?:el\s+|del\s+)?(?:ano\s+)?20[0-3]\d(?!\d)"
+    )

@@ -1,0 +1,57 @@
+"""Figures that only describe: what a share of the people is, how many there are, what money was spent.
+
+Such a cell says nothing of what was done, whatever its figure. Decided by what the figure is said of and by its verb, before any
+cue is looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.normalizadores.nominales_estado import abre_con_obra
+from extractor.vocabularios.base import alternativas, plegar_frase
+from extractor.vocabularios.estados import vocabulario
+
+_CIFRA = r"\d{1,3}(?:[.,]\d{1,2})?"
+_SHARE = (
+    rf"(?:(?:solo|casi|cerca\s+de|mas\s+de|el|un|una|las|los|la)\s+){{0,3}}(?:{_CIFRA}\s*(?:%|por\s+ciento)|mitad|mayoria|mayor\s+parte|resto|tercio|dos\s+tercios|"
+    rf"cuarto|tres\s+cuartos|tercera\s+parte|cuarta\s+parte)\s+(?:de\s+(?:quienes|los|las|la|el|\w+)|del)\b"
+)
+_SER_O_DECIR = (
+    r"(?:son|es|eran|era|fueron|fue|ser|dijo|dijeron|declar\w+|opin\w+|senal\w+|manifest\w+|viven?|represent\w+|pertenec\w+|tenian?|tienen?|provien\w+|reside\w*"
+    r"|correspond\w+|trabajan?|estudian?|percib\w+|cuentan?)"
+)
+_DE_PERSONAS = re.compile(
+    rf"\W*{_SHARE}\s+(?:\w+\s+){{0,8}}?{_SER_O_DECIR}\b(?!\s+(?:\w+mente\s+)?\w+[ai]d[oa]s?\b)(?:(?!\by\s+(?:el|la|los|las|se)\b)[^.;])*\.?\s*"
+)
+"""A share as the subject of what people are or say ("El 30% de los asistentes fueron ..."); "fueron capacitados" is a deed."""
+_REPRESENTAN = re.compile(
+    rf"[^.;]*\b(?:represent|constitu|signific|equival|hacen)\w*\s+(?:a\s+|al\s+|el\s+|un\s+|casi\s+){{0,3}}{_CIFRA}\s*%[^;]*"
+)
+"""What makes a share of something ("Las mujeres representan el 78% de ...")."""
+_GENTE = (
+    r"(?:mujer|hombre|femenin|masculin|varon|usuari|soci[oa]s|poblacion|habitant|hogar|famili|dotacion|desempleo|cesantia|analfabet"
+    r"|tasa\b|indice|personas)"
+)
+_DE_OTRA = r"(?:de\s+(?:l[oa]s\s+|un\s+total\s+de\s+)?\d[\d.]*)?\s*"
+_ROTULO = re.compile(
+    rf"\W*(?P<rotulo>[^.;:%\d]*\b{_GENTE}[^.;:%\d]*?)(?:\s*[:=]?\s*{_CIFRA}\s*%"
+    rf"|\s*[:=]\s*\d[\d.]*\s*{_DE_OTRA}(?:\(\s*{_CIFRA}\s*%\s*\))?)\W*"
+)
+"""The name of a group of people and its figure, and nothing else ("Empresas de mujeres: 12 de 40", "Hogares con luz: 44,7%")."""
+_DINERO = re.compile(r"\W*(?:gasto|presupuesto|monto|inversion|fondos?|recursos|ejecucion\s+presupuestaria)\b[^.;]*\$[^;]*")
+
+
+@cache
+def _cumplimiento() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternativas((*vocabulario().narracion.medidas, 'meta', 'metas'))})\b")
+
+
+def describe(texto: str) -> bool:
+    """Whether the cell only tells what some of the people, or the money, are."""
+    plegado = plegar_frase(texto)
+    if _DE_PERSONAS.fullmatch(plegado) or _REPRESENTAN.fullmatch(plegado) or _DINERO.fullmatch(plegado):
+        return True
+    rotulo = _ROTULO.fullmatch(plegado)
+    return rotulo is not None and not _cumplimiento().search(rotulo["rotulo"]) and not abre_con_obra(plegado, con_numero=False)

@@ -1,0 +1,78 @@
+"""Words of a region line that what was read in it does not account for: an answer that leaves some is never sure."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extractor.modelo.informe import Certeza, Division
+from extractor.normalizadores.ambitos_region import codigos_de, frases, sueltas
+from extractor.normalizadores.aperturas_unidad import aperturas
+from extractor.normalizadores.menciones_region import Mencion, buscar_menciones
+from extractor.normalizadores.nombres_region import enlaces
+from extractor.normalizadores.palabra_region import Palabra, numero_de
+from extractor.normalizadores.palabras_region import acompanan, palabras_de
+from extractor.vocabularios.regiones import vocabulario
+
+_HASTA_EL_NOMBRE = frozenset({"el", "la", "los", "las", "en", "a", "de", "del", "region"})
+"""Words that may stand between what denies a region and its name ("no la del Maule")."""
+_DE_AMBITO = ("todas", "todas_dentro", "nivel_central", "excepto", "incluyen", "nada_excluido", "rotulos")
+
+
+@cache
+def _de_ambito() -> frozenset[str]:
+    """Words that say which regions a line is of without naming one, those beside them, and those of offices."""
+    dichas = {p for clave in _DE_AMBITO for frase in frases(clave) for p in frase}
+    numeros = {p.texto for n in vocabulario().numeros_en_letras for p in palabras_de(n)}
+    return frozenset(dichas | numeros) | acompanan() | enlaces() | aperturas("internas") | sueltas("con_ambito")
+
+
+def sobra_en_ambito(palabras: tuple[Palabra, ...], division: Division) -> tuple[Certeza, str] | None:
+    """How sure a scope ("todas las regiones", "nivel central") still is with the words that it leaves over; None without any."""
+    if palabras and palabras[0].texto in sueltas("niegan") and palabras[0].texto not in sueltas("excepto"):
+        return "dudosa", f"«{palabras[0].texto}» no dice que lo sean"
+    cubiertas = {i for m in buscar_menciones(palabras, division) for i in range(m.inicio, m.fin)}
+    sobra = [p.texto for i, p in enumerate(palabras) if i not in cubiertas and not _explicada(p)]
+    return ("aproximada", f"no se explica «{' '.join(sobra)}»") if sobra else None
+
+
+def _explicada(palabra: Palabra) -> bool:
+    return palabra.texto in _de_ambito() or numero_de(palabra) is not None
+
+
+def negada(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...]) -> str | None:
+    """Why a line that opens by denying or leaving out what it then names ("No es de la Región del Maule") names none; None when
+    it does not. "No" before a number abbreviates "número"."""
+    if not menciones or not palabras:
+        return None
+    primera, abre = menciones[0].inicio, palabras[0].texto
+    numero = primera == 1 and menciones[0].clase == "numero"
+    solas = tuple(p.texto for p in palabras)
+    fuera = any(solas[: len(frase)] == frase for frase in frases("excepto"))
+    if primera > 0 and (fuera or (abre in sueltas("niegan") and not numero)):
+        return f"«{abre}» no dice que sea la que nombra"
+    for mencion in menciones[1:]:
+        antes = [p.texto for p in palabras[: mencion.inicio] if p.texto not in _HASTA_EL_NOMBRE][-1:]
+        if mencion.clase != "numero" and antes and antes[0] in sueltas("niegan"):
+            return f"«{antes[0]}» niega una de las que nombra"
+    return None
+
+
+def contradice_al_rotulo(texto: str, propio: str, codigos: set[str], division: Division) -> str | None:
+    """Why the region of the line is not the one that its label names ("Maule: 12"); None when the label names
+    none, or the same."""
+    if propio == texto or not codigos:
+        return None
+    palabras = palabras_de(texto.rpartition(":")[0], reparar=True)
+    if any(p.texto == "regiones" for p in palabras):
+        return None  # "2 regiones: Maule y Biobío"
+    nombradas = {c for m in buscar_menciones(palabras, division) for c in codigos_de(m, division)}
+    return "lo que sigue a los dos puntos no es la región que nombran" if nombradas and not nombradas & codigos else None
+
+
+def sobra_en_rotulo(texto: str, propio: str) -> str | None:
+    """The words of what precedes the label's colon that are no label's; None when there are none."""
+    antes = texto[: len(texto) - len(propio)] if texto.endswith(propio) else texto.rpartition(":")[0]
+    sobra = [
+        p.texto for p in palabras_de(antes, reparar=True) if len(p.texto) > 1 and not _explicada(p) and not p.texto.isdigit()
+    ]
+    return " ".join(sobra) or None

@@ -1,0 +1,76 @@
+"""Lines that name a region and leave open which others they mean."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from extractor.comun.texto import romano
+from extractor.modelo.informe import Division
+from extractor.normalizadores.mencion_region import Mencion
+from extractor.normalizadores.nombres_region import enlaces, palabras_hasta
+from extractor.normalizadores.palabra_region import Palabra
+from extractor.vocabularios.base import alternativas
+from extractor.vocabularios.regiones import regiones_de, vocabulario
+
+
+@cache
+def _abren() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{alternativas(vocabulario().quedan_abiertas)})(?![a-z])")
+
+
+_UNA = re.compile(r"0?1 region")
+"""A number or a count; of other figures the singular tells."""
+
+
+_UNA_U_OTRA = frozenset({"o", "u"})
+MAYOR_REGION = 16
+"""The highest number of a region in any division."""
+_ENTRE_PARENTESIS = re.compile(r"\((\d{2})\)")
+
+
+def otra_cuenta(texto: str, division: Division) -> str | None:
+    """Why "Todas las regiones (13)" does not fit the division: it counts those of another; None when it does."""
+    contadas = {int(n) for n in _ENTRE_PARENTESIS.findall(texto)} & {len(regiones_de(d.id)) for d in vocabulario().divisiones}
+    otras = contadas - {len(regiones_de(division))}
+    return f"dice {min(otras)} y la división tiene {len(regiones_de(division))}" if otras else None
+
+
+def tramo_abierto(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...]) -> str | None:
+    """Why a stretch from one place to another ("de Arica a Chiloé"), or with one end only ("desde Maule"), does not say which
+    regions it covers; None when there is none."""
+    if (
+        len(menciones) == 1
+        and menciones[0].hasta is None
+        and menciones[0].inicio > 0
+        and palabras[menciones[0].inicio - 1].texto in ("desde", "hasta")
+    ):
+        return "dice un solo extremo del tramo"
+    for previa, mencion in pairwise(menciones):
+        entre = {p.texto for p in palabras[previa.fin : mencion.inicio]}
+        if entre & palabras_hasta() and entre <= palabras_hasta() | enlaces() and "lugar" in (previa.clase, mencion.clase):
+            return "un tramo entre lugares no dice qué regiones cubre"
+        if entre & _UNA_U_OTRA and not entre & {"y", "e"}:
+            return "dice una región u otra"
+        if len(menciones) == 2 and not entre and _partido(palabras, previa, mencion):
+            return "puede ser un solo número romano partido"
+    return None
+
+
+def _partido(palabras: tuple[Palabra, ...], previa: Mencion, mencion: Mencion) -> bool:
+    """Whether two Roman numbers with only a blank between them may be one ("VI I")."""
+    una, otra = palabras[previa.fin - 1], palabras[mencion.inicio]
+    if otra.antes or una.ordinal or otra.ordinal or not (previa.clase == mencion.clase == "numero"):
+        return False
+    junto = romano(una.texto + otra.texto)
+    return junto is not None and junto <= MAYOR_REGION and None not in (romano(una.texto), romano(otra.texto))
+
+
+def queda_abierta(plegado: str) -> str | None:
+    """Why the line does not say which regions are meant, though it names one ("Maule y otras", "1 región"); None when it does."""
+    if _UNA.fullmatch(plegado):
+        return "puede ser una cuenta: una región"
+    if "?" in plegado:
+        return "lo pregunta"
+    return "no dice qué otras regiones son" if _abren().search(plegado) is not None else None

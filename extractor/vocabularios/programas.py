@@ -1,0 +1,119 @@
+"""The programmes of a form and the words and numbers each goes by (``patrones/vocabularios/programas.yaml``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from extractor.comun.texto import palabras, plegar
+from extractor.modelo.informe import Programa
+from extractor.vocabularios.base import Entrada, alternativas, leer_vocabulario, plegar_frase
+
+Dicho = Annotated[str, Field(min_length=1)]
+
+
+class EntradaPrograma(Entrada):
+    """One programme; the file itself says what each list is for."""
+
+    valor: Programa
+    nombre: Dicho
+    titulos: tuple[Dicho, ...] = ()
+    numeros: tuple[Dicho, ...] = ()
+    nombres: tuple[Dicho, ...] = ()
+    palabras: tuple[Dicho, ...] = ()
+
+
+class VocabularioProgramas(Entrada):
+    """The file."""
+
+    id: str
+    rotulos: tuple[Dicho, ...]
+    programas: tuple[EntradaPrograma, ...]
+
+    @model_validator(mode="after")
+    def _cada_cosa_dice_un_programa(self) -> Self:
+        valores = [p.valor for p in self.programas]
+        if len(set(valores)) != len(valores):
+            raise ValueError("un programa está dos veces")
+        for clase in ("titulos", "numeros", "nombres", "palabras"):
+            dueno: dict[str, str] = {}
+            for programa in self.programas:
+                for frase in getattr(programa, clase):
+                    if dueno.setdefault(plegar_frase(frase), programa.valor) != programa.valor:
+                        raise ValueError(f"«{frase}» nombra dos programas en «{clase}»")
+        return self
+
+
+@cache
+def vocabulario() -> VocabularioProgramas:
+    return leer_vocabulario("programas", VocabularioProgramas)
+
+
+@cache
+def _de_titulo() -> tuple[tuple[re.Pattern[str], Programa], ...]:
+    """What in a title says each programme, the phrases of all before any number."""
+    formas = vocabulario()
+    rotulos = alternativas(formas.rotulos)
+    frases = [(re.compile(alternativas(p.titulos)), p.valor) for p in formas.programas]
+    numeros = [
+        (re.compile(rf"\A(?:{rotulos})\s+(?:{'|'.join(_numero(n) for n in p.numeros)})"), p.valor)
+        for p in formas.programas
+        if p.numeros
+    ]
+    return (*frases, *numeros)
+
+
+def _numero(escrito: str) -> str:
+    """A number as an expression: blanks may stand around its stops, and it ends where it ends (III.2 is not III.2.1)."""
+    partes = [re.escape(parte.strip()) for parte in plegar_frase(escrito).rstrip(". ").split(".")]
+    return r"\s?\.\s?".join(partes) + (r"(?!\s?\.?\s?\d)" if partes[-1][-1:].isdigit() else r"(?![a-z0-9]|\s?\.\s?\d)")
+
+
+def programa_de_titulo(titulo: str | None) -> Programa | None:
+    """The programme that a form's title names, by its words, else by its number.
+
+    >>> programa_de_titulo("Actividad III. 2.1: Programa para proveer de información"), programa_de_titulo("Actividad III. 1")
+    ('informacion', 'diseno_acceso')
+    """
+    plegado = plegar(titulo or "")
+    return next((valor for forma, valor in _de_titulo() if forma.search(plegado)), None)
+
+
+def programa_de_fila(texto: str | None) -> Programa | None:
+    """The programme that the words in a row's programme column name; None when they name none.
+
+    >>> programa_de_fila("Diseño, acceso y distribución"), programa_de_fila("Otro")
+    ('diseno_acceso', None)
+    """
+    dichas = set(palabras(texto or "").split())
+    cuentas = [(len(dichas & _palabras(p.valor)), p.valor) for p in vocabulario().programas]
+    mejor = max(cuentas, key=lambda cuenta: cuenta[0], default=(0, None))
+    return mejor[1] if mejor[0] else None
+
+
+@cache
+def _palabras(valor: Programa) -> frozenset[str]:
+    return frozenset(palabras(escrita) for p in vocabulario().programas if p.valor == valor for escrita in p.palabras)
+
+
+@cache
+def _nombres() -> dict[str, tuple[str, ...]]:
+    return {p.valor: p.nombres for p in vocabulario().programas}
+
+
+def nombres_escritos(valores: Sequence[str]) -> tuple[str, ...]:
+    """What a table's ``valores_programa`` stand for: a programme's value for all its names, anything else for itself."""
+    return tuple(nombre for valor in valores for nombre in _nombres().get(valor, (valor,)))
+
+
+def nombre_de_programa(valor: str) -> str:
+    """How people call it; the value itself when no list names it.
+
+    >>> nombre_de_programa("diseno_acceso")
+    'diseño y acceso'
+    """
+    return next((p.nombre for p in vocabulario().programas if p.valor == valor), valor)

@@ -1,0 +1,38 @@
+"""Words by which a line of running text tells what it is about (``patrones/vocabularios/textos.yaml``)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from extractor.vocabularios.base import Entrada, leer_vocabulario, plegar_frase
+
+Palabra = Annotated[str, Field(min_length=1)]
+Lista = Literal["informado", "anuncian", "niegan", "con_otra", "para_despues", "introductorios", "deber", "enlaces_de_rol"]
+
+
+class VocabularioTextos(Entrada):
+    """Closed lists; the file itself says what each one is for."""
+
+    id: str
+    informado: tuple[Palabra, ...]
+    anuncian: tuple[Palabra, ...]
+    niegan: tuple[Palabra, ...]
+    con_otra: tuple[Palabra, ...]
+    para_despues: tuple[Palabra, ...]
+    introductorios: tuple[Palabra, ...]
+    deber: tuple[Palabra, ...]
+    enlaces_de_rol: tuple[Palabra, ...]
+
+
+@cache
+def vocabulario() -> VocabularioTextos:
+    return leer_vocabulario("textos", VocabularioTextos)
+
+
+@cache
+def palabras_de(lista: Lista) -> tuple[str, ...]:
+    """One list, folded, as ``str.startswith`` takes it."""
+    return tuple(plegar_frase(palabra) for palabra in getattr(vocabulario(), lista))

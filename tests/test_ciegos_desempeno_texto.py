@@ -1,0 +1,72 @@
+"""Performance lines at the end of text of Word origin, whose last cell swallows what follows."""
+
+from __future__ import annotations
+
+import pytest
+from ayudas_texto import celda, informe
+
+from extractor.modelo.informe import Informe
+
+CABEZA = (
+    "FORMATOS DE LA ETAPA 3: IMPLEMENTACIÓN DEL PROGRAMA DE TRABAJO GT 2009\n\nActividad III. 1. Programa de Trabajo 2009\n\n"
+    "\tREGIÓN (1)\n\tAYSÉN\n\n"
+)
+ROTULOS = ("Objetivos específicos", "Indicador", "Meta anual o actividades comprometidas", "Pond. (%)", "Cumple / no cumple", "Pond. ganada")
+FILAS = ("Abrir", "Nº de rondas", "Meta: 4 rondas", "60", "sí", "60", "Cerrar", "Nº de actas", "Meta: 8 actas", "40", "no", "0")
+
+
+def _informe(cola: str) -> Informe:
+    filas = "".join(celda(t) for t in (*ROTULOS, *FILAS))
+    lineas = f"\n\tDesempeño Anual Región 2009 (%)\n\t60%\n\n\tDesempeño Anual Servicio 2009 (CUMPLE / NO CUMPLE)\n\tCUMPLE\n{cola}"
+    return informe(CABEZA + filas + lineas)
+
+
+@pytest.mark.parametrize(
+    "cola",
+    [
+        "\n",
+        "\n\nNotas\n\nSe suma lo ganado.\n\nRosa Ilabaca Soto\n\nDirectora Regional\n",
+        "\n\nAtenciones por provincia\n\n\tProvincia\n\tDamas\n\tVarones\n\n\tAysén\n\t3\n\t4\n",
+        "\nSe adjunta el detalle de las rondas.\n",
+        "Se adjunta el detalle de las rondas.\n",
+    ],
+)
+def test_desempeno_del_servicio_con_lo_que_sigue(cola: str) -> None:
+    leido = _informe(cola)
+    (tabla,) = [t for t in leido.tablas if t.tipo == "programa_trabajo"]
+    assert tabla.desempeno is not None
+    unido = cola.startswith("Se")
+    assert tabla.desempeno.servicio == (None if unido else "CUMPLE")
+    assert tabla.desempeno.region is not None and tabla.desempeno.region.valor == "60"
+    malos = [(h.informado, h.recalculado) for h in leido.hallazgos if h.codigo == "DESEMPENO_SERVICIO_NO_CUADRA"]
+    assert ("LECTURA_DUDOSA" in {h.codigo for h in leido.hallazgos}) is unido
+    assert malos == ([] if unido else [("CUMPLE", "NO CUMPLE")])
+
+
+def test_desempeno_en_la_misma_linea_de_su_rotulo() -> None:
+    filas = "".join(celda(t) for t in (*ROTULOS, *FILAS))
+    leido = informe(f"{CABEZA}{filas}\n\n\nDesempeño Anual Región 2009 (%): 95%\n\nDesempeño Anual Servicio (CUMPLE / NO CUMPLE): CUMPLE\n")
+    (tabla,) = leido.tablas
+    assert tabla.desempeno is not None and tabla.desempeno.region is not None
+    assert (tabla.desempeno.region.valor, tabla.desempeno.region.origen.texto, tabla.desempeno.servicio) == ("95", "95%", "CUMPLE")
+    hallados = {(h.codigo, h.informado, h.recalculado) for h in leido.hallazgos if h.gravedad != "aviso"}
+    assert ("DESEMPENO_REGION_NO_CUADRA", "95", "60") in hallados
+    assert any(codigo == "DESEMPENO_SERVICIO_NO_CUADRA" for codigo, _, _ in hallados)
+
+
+@pytest.mark.parametrize(
+    "linea",
+    ["Desempeño Anual Región 2006: 80%", "Desempeño de la región en el objetivo 1: 80%", "Desempeño del servicio en calidad: CUMPLE"],
+)
+def test_un_desempeno_de_otra_cosa_no_es_el_de_la_tabla(linea: str) -> None:
+    """Another year, an objective, another system: the line is none of the form."""
+    filas = "".join(celda(t) for t in (*ROTULOS, *FILAS))
+    leido = informe(f"{CABEZA}{filas}\n\n\n{linea}\n")
+    assert not {h.codigo for h in leido.hallazgos if h.codigo.startswith("DESEMPENO")}
+
+
+@pytest.mark.parametrize("rotulo", ["Desempeño Anual Región 2009 (%)", "Desempeño anual de la región de Aysén"])
+def test_el_rotulo_con_su_anio_o_su_region_es_el_de_la_tabla(rotulo: str) -> None:
+    filas = "".join(celda(t) for t in (*ROTULOS, *FILAS))
+    leido = informe(f"{CABEZA}{filas}\n\n\n{rotulo}: 80%\n")
+    assert [(h.informado, h.recalculado) for h in leido.hallazgos if h.codigo == "DESEMPENO_REGION_NO_CUADRA"] == [("80", "60")]
