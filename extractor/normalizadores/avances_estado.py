@@ -99,6 +99,8 @@ def _infinitivos(doc: Doc) -> list[Marca]:
     """ "Títulos a entregarse en ...", "acta por firmar", "fecha por confirmar": a noun, and what is still to be done with it."""
     salida: list[Marca] = []
     for token in doc[1:-1]:
+        if token.norm_ not in ("a", "por"):
+            continue
         siguiente, previa = doc[token.i + 1].norm_, doc[token.i - 1]
         if not INFINITIVO.fullmatch(siguiente) or not (previa.is_alpha or previa.is_digit) or es_participio(previa.norm_):
             continue
@@ -148,9 +150,11 @@ def _en_accion(doc: Doc) -> list[Marca]:
     """ "Textos en corrección": a noun, and a bare name of an action that closes the clause or that "por" follows."""
     salida: list[Marca] = []
     for token in doc[1:-1]:
+        if token.norm_ != "en":
+            continue
         siguiente, previa = doc[token.i + 1], doc[token.i - 1]
         nombre_propio = siguiente.is_title and not token.is_title and token.i > 0
-        if token.norm_ != "en" or nombre_propio or not _NOMBRE_DE_ACCION.fullmatch(siguiente.norm_):
+        if nombre_propio or not _NOMBRE_DE_ACCION.fullmatch(siguiente.norm_):
             continue
         despues = doc[token.i + 2].norm_ if token.i + 2 < len(doc) else "."
         modo = siguiente.norm_.startswith(("coordin", "colabor", "relac"))  # "en coordinación con"
@@ -164,9 +168,11 @@ def _por_venir(doc: Doc) -> list[Marca]:
     """ "..., inicio en noviembre": a later clause without a verb that names what is to come, and a month."""
     salida: list[Marca] = []
     for token in doc:
+        if token.norm_ not in lista("por_venir"):
+            continue
         previa = doc[max(0, token.i - 1)]
         abre = token.i == 0 and token.norm_ in ("inicio", "comienzo", "partida", "lanzamiento", "inauguracion")
-        if token.norm_ not in lista("por_venir") or not (abre or previa.norm_ in CORTE_CLAUSULA or previa.is_space):
+        if not (abre or previa.norm_ in CORTE_CLAUSULA or previa.is_space):
             continue
         for lugar in range(token.i + 1, min(len(doc), token.i + 2 + _ALCANCE_FECHA)):
             if doc[lugar].norm_ in (",", ".", ";") or es_participio(doc[lugar].norm_):

@@ -157,10 +157,15 @@ def _sin_sujeto(doc: Doc, verbos: dict[int, str], ocupados: set[int]) -> list[Sp
     return salida
 
 
+_CABEN_ANTE_INFINITIVO = frozenset({"corresponde", "corresponden", "toca", "tocan", "falta", "faltan", "por", "a"})
+
+
 def _por_infinitivo(doc: Doc) -> list[tuple[int, int]]:
     """Where "por realizar" opens the text or follows "está", "queda", "falta": something still to be done."""
     salida: list[tuple[int, int]] = []
     for token in doc[:-1]:
+        if token.norm_ not in _CABEN_ANTE_INFINITIVO:
+            continue
         previa = doc[token.i - 1].norm_ if token.i else ""
         abre = token.i == 0 or previa in lista("por_con") or (previa in CORTE_FRASE and token.is_title)
         toca = token.norm_ in ("corresponde", "corresponden", "toca", "tocan") and previa not in ("no", "que", "le", "les")

@@ -124,6 +124,11 @@ def _de_tropiezo(doc: Doc, indice: int) -> bool:
     return any(t.norm_ in lista("no_importan") for t in doc[indice + 1 : indice + 1 + ALCANCE_TOTALES])
 
 
+def _ante_cargas(doc: Doc, indice: int) -> bool:
+    """Whether what is undone was a burden ("se suspendió el cobro"): then nothing failed."""
+    return any(t.norm_ in lista("cargas") for t in doc[indice + 1 : indice + 1 + ALCANCE_TOTALES])
+
+
 def verbo(doc: Doc, indice: int) -> str | None:
     """The label of the verb form at ``indice``, or None."""
     token, norma = doc[indice], doc[indice].norm_
@@ -139,10 +144,9 @@ def verbo(doc: Doc, indice: int) -> str | None:
     que = indice + 1 < len(doc) and doc[indice + 1].norm_ == "que"
     if norma in ("debio", "debieron", "debia", "debian") or (que and norma in ("hubo", "tuvo", "tuvieron")):
         return None  # what should have been, or had to be
-    cargas = any(t.norm_ in lista("cargas") for t in doc[indice + 1 : indice + 1 + ALCANCE_TOTALES])
     if (
         _con_raiz(norma, "participios_fracaso")
-        and not cargas
+        and not _ante_cargas(doc, indice)
         and (auxiliar(doc, indice) is not None or indice == 0 or len(doc) <= 3)
     ):
         return "FRACASO"
@@ -161,7 +165,7 @@ def verbo(doc: Doc, indice: int) -> str | None:
         if frena or (previa in _SIGUEN and (norma.startswith("cerrad") or _con_raiz(norma, "participios_freno"))):
             return "FRACASO" if previa in _SIGUEN else "PARCIAL"  # "sigue cerrado", "está atrasada"
         if auxiliar(doc, indice) is not None:
-            if norma.startswith(tuple(lista("fallan_raices"))) and not cargas:
+            if norma.startswith(tuple(lista("fallan_raices"))) and not _ante_cargas(doc, indice):
                 return "FRACASO"
             return "PLAN" if _con_raiz(norma, "participios_plan") else "HECHO"
         if _con_raiz(norma, "participios_plan"):
@@ -173,7 +177,8 @@ def verbo(doc: Doc, indice: int) -> str | None:
     agudo = token.lower_.endswith("ó") and len(token) > 3 and not propio
     sin_tilde = previa == "se" and norma.endswith("o") and len(norma) > 4
     if agudo or sin_tilde or norma in lista("pasados_irregulares") or (_PRETERITO_PLURAL.fullmatch(norma) and len(norma) > 5):
-        return "FRACASO" if norma.startswith(tuple(lista("fallan_raices"))) and not cargas else "HECHO"
+        falla = norma.startswith(tuple(lista("fallan_raices"))) and not _ante_cargas(doc, indice)
+        return "FRACASO" if falla else "HECHO"
     return de_nosotros(doc, indice)
 
 
