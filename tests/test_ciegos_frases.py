@@ -77,11 +77,18 @@ def _totales(leido: Informe) -> list[tuple[str | None, str | None, str | None]]:
 
 
 def test_el_total_dicho_bajo_cada_tabla_es_de_ella() -> None:
-    """No line tells the regions: the same words below each table do not leave a doubt of whose total it is."""
     frase = "<p>Total ganado por la oficina: {} puntos.</p>"
-    leido = _informe(BUENA + frase.format(100) + MEDIA + frase.format(90))
+    leido = _informe("<p>Región: Maule</p>" + BUENA + frase.format(100) + "<p>Región: Aysén</p>" + MEDIA + frase.format(90))
     assert _totales(leido) == [("t02", "90", "70")]
     assert not [h for h in leido.hallazgos if h.codigo == "LECTURA_DUDOSA"]
+
+
+def test_si_nada_distingue_las_tablas_el_total_dicho_queda_en_duda() -> None:
+    """The second may be of both: whether the weights of each add up to a whole is what is audited, and tells nothing here."""
+    frase = "<p>Total ganado por la oficina: {} puntos.</p>"
+    leido = _informe(BUENA + frase.format(100) + MEDIA + frase.format(90))
+    assert _totales(leido) == []
+    assert "LECTURA_DUDOSA" in {h.codigo for h in leido.hallazgos}
 
 
 def test_un_solo_total_tras_dos_tablas_sigue_en_duda() -> None:

@@ -59,8 +59,7 @@ class Contexto:
 @dataclass
 class Hallado:
     """What the walk found. ``sin_filas``: the kinds of the tables whose rows the text does not let us tell. ``anio``: the
-    report's; ``bajo_tabla``: how many paragraphs more may still give the last weighed table its totals; ``frases_de_total``: in
-    what words, figures left out, a sentence told those of each."""
+    report's; ``bajo_tabla``: how many paragraphs more may still give the last weighed table its totals."""
 
     tablas: list[TablaCruda] = field(default_factory=list)
     sin_filas: list[TablaPatron] = field(default_factory=list)
@@ -73,4 +72,3 @@ class Hallado:
     no_reconocidas: int = 0
     anio: int | None = None
     bajo_tabla: int = 0
-    frases_de_total: dict[int, str] = field(default_factory=dict)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from decimal import Decimal
 
 from extractor.comun.citas import anios_dichos
-from extractor.comun.numeros import leer_numero
-from extractor.comun.texto import ordinal, plegar
-from extractor.formatos.columnas_perdidas import celdas_de_columna
+from extractor.comun.texto import ordinal
 from extractor.formatos.contexto import Hallado
 from extractor.modelo.crudo import LineaRegion, TablaCruda
 from extractor.modelo.documento import Parrafo
@@ -18,8 +14,6 @@ from extractor.vocabularios.filas import habla_de_otro_anio, habla_del_servicio,
 PARRAFOS_BAJO_TABLA = 6
 """How far below a table a sentence may still give its totals."""
 _LARGO_TITULO = 80
-_CIEN = Decimal(100)
-_CIFRA = re.compile(r"\d[\d.,]*")
 
 
 def anotar_totales(hallado: Hallado, parrafo: Parrafo, region: LineaRegion | None) -> None:
@@ -41,14 +35,7 @@ def anotar_totales(hallado: Hallado, parrafo: Parrafo, region: LineaRegion | Non
     if region is not None and ultima.region is not None and region.origen != ultima.region.origen and region.texto:
         # another region's line came after the table: nothing of it is below that line
         return
-    rotulo = _CIFRA.sub("", plegar(parrafo.texto)).strip()
-    hallado.frases_de_total[pesadas[-1]] = rotulo
-    # "Total ganado: ..." below each of several wholes: each has its own; below the blocks of one, the last may be of all
-    hermanas = [
-        i for i in pesadas
-        if _del_mismo_programa(hallado.tablas[i], ultima)
-        and not (i != pesadas[-1] and hallado.frases_de_total.get(i) == rotulo and _es_un_entero(hallado.tablas[i]))
-    ]
+    hermanas = [i for i in pesadas if _del_mismo_programa(hallado.tablas[i], ultima)]
     if len(hermanas) > 1 or (len(pesadas) > 1 and habla_del_servicio(parrafo.texto)):
         if not habla_del_servicio(parrafo.texto):
             frase = "hay un total escrito en una frase que puede ser de más de una tabla; no se compara con ninguna"
@@ -75,17 +62,6 @@ def _del_mismo_programa(una: TablaCruda, otra: TablaCruda) -> bool:
         una.region is not None and otra.region is not None and una.region.origen == otra.region.origen
     )
     return misma_region and (una.titulo, una.etapa, una.patron.id) == (otra.titulo, otra.etapa, otra.patron.id)
-
-
-def _es_un_entero(tabla: TablaCruda) -> bool:
-    """Whether a table's weights are those of a whole, or of several, but for rounding: it is no block of a larger one."""
-    columnas = [i for i, c in enumerate(tabla.columnas) if c.rol == "ponderacion"]
-    leidos = [leer_numero(p.texto) for i in columnas for c in celdas_de_columna(tabla, i) for p in c.parrafos]
-    suma = sum((n.decimal for n in leidos if n is not None and not n.moneda), Decimal(0))
-    if suma <= 2:
-        suma *= 100
-    resto = suma % _CIEN
-    return suma >= _CIEN - 1 and min(resto, _CIEN - resto) <= 1
 
 
 def _trozo(parrafo: Parrafo, desde: int, hasta: int) -> Parrafo:
