@@ -50,6 +50,7 @@ def segun_el_texto(ruta: Path, relativa: str, declarado: Declarado) -> Informe:
         time.sleep(float(resto))
     elif orden == "lento_con_nota":
         segundos, _, nota = resto.partition(" ")
+        time.sleep(1)  # the pool has heard by then that this document has begun; before that it would be taken back
         Path(nota).write_text(str(os.getpid()), "ascii")
         time.sleep(float(segundos))
     elif orden == "quien":
