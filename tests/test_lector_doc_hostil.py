@@ -15,7 +15,7 @@ from extractor.errores import ErrorLectura
 from extractor.lectores.doc import campos
 
 CASOS = 2_000
-SEGUNDOS = 3.0
+SEGUNDOS = 20.0
 NORMAL = Doc(
     [("Plan\rA\x07B\x07", True, 0), ("\x07x\x13 PAGE \x141\x15\x0by\r", False, 2 * 0x18 | 1 << 8), ("z\r", True, 1)],
     [b"", EN_TABLA, EN_TABLA, fila([0, 1000, 2000], [0x60, 0])],
@@ -55,13 +55,13 @@ def _danados() -> Iterator[tuple[int, bytes]]:
 def test_danos_al_azar() -> None:
     leidos = rechazados = 0
     for caso, datos in _danados():
-        inicio = time.perf_counter()
+        inicio = time.process_time()
         try:
             leer(datos)
             leidos += 1
         except ErrorLectura:
             rechazados += 1
-        assert time.perf_counter() - inicio < SEGUNDOS, f"case {caso}"
+        assert time.process_time() - inicio < SEGUNDOS, f"case {caso}"
     assert leidos > 200
     assert rechazados > 200
 
@@ -124,11 +124,11 @@ def test_profundidad_sin_fin() -> None:
 
 def test_campos_anidados_sin_fin() -> None:
     texto = "\x13" * 200_000 + "\x14" + "\x15" * 200_000
-    inicio = time.perf_counter()
+    inicio = time.process_time()
     tramos, cajas = campos.codigos(texto, 0, len(texto))
     assert (len(tramos), cajas) == (200_000, [])
     assert campos.unir(tramos) == [(0, 400_000)]
-    assert time.perf_counter() - inicio < SEGUNDOS
+    assert time.process_time() - inicio < SEGUNDOS
 
 
 def test_ole_sin_nada() -> None:
