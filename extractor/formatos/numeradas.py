@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from extractor.comun.texto import palabras, plegar, tiene_vineta
+from extractor.comun.texto import plegar, tiene_vineta
 from extractor.formatos.piezas import DIBUJO, Pieza, es_nota
+from extractor.formatos.seccion_patron import seccion_de
 from extractor.modelo.crudo import NotaReconocida, SeccionCruda
 from extractor.modelo.documento import Parrafo
 from extractor.modelo.patron import SeccionPatron
@@ -158,7 +159,7 @@ class _Lectura:
         number or a letter before it, or with nothing."""
         hallado = _SIN_FIGURA.match(parrafo.texto)
         titulo = hallado["titulo"].strip(" .:") if hallado else ""
-        if not _es_titulo(titulo) or self._patron(titulo) is None:
+        if not _es_titulo(titulo) or seccion_de(titulo, self.patrones) is None:
             return False
         self._abrir(hallado["numero"] if hallado else None, titulo, None, parrafo)
         return True
@@ -176,18 +177,9 @@ class _Lectura:
 
     def _abrir(self, numero: str | None, titulo: str, padre: str | None, parrafo: Parrafo) -> None:
         identidad = f"s{len(self.hallado.secciones) + 1:03d}"
-        patron = self._patron(titulo)
+        patron = seccion_de(titulo, self.patrones)
         self.hallado.secciones.append(
             SeccionCruda(identidad, "seccion", padre, numero, titulo, parrafo.origen, None, (), {}, patron)
-        )
-
-    def _patron(self, titulo: str) -> SeccionPatron | None:
-        from rapidfuzz import fuzz
-
-        plano = palabras(titulo)
-        return next(
-            (p for p in self.patrones if any(fuzz.ratio(palabras(t), plano) >= 88 for t in (p.titulo, *p.otros))),
-            None,
         )
 
 

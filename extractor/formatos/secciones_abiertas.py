@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from extractor.comun.texto import blancos, palabras
+from extractor.comun.texto import blancos
 from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto, Hallado
 from extractor.formatos.cuerpo import Cuerpo
 from extractor.formatos.firma import sin_firma
 from extractor.formatos.palabras_titulo import con_valor, numero_impreso
 from extractor.formatos.piezas import DIBUJO, Titulo, es_nota
 from extractor.formatos.region_en_titulo import region_de_oficina
+from extractor.formatos.seccion_patron import seccion_de
 from extractor.formatos.secciones_en_tabla import secciones_de
 from extractor.modelo.base import Origen
 from extractor.modelo.crudo import ColumnaReconocida, LineaRegion, NotaReconocida, SeccionCruda
@@ -107,12 +108,8 @@ class SeccionesAbiertas:
         self.capitulo, self.objetivo = self._nueva("capitulo", None, None, titulo, linea.origen, linea), None
 
     def _patron(self, numero: str | None, nombre: str) -> SeccionPatron | None:
-        from rapidfuzz import fuzz
-
-        for patron in self.patrones:
-            if any(fuzz.ratio(palabras(t), palabras(nombre)) >= 85 for t in (patron.titulo, *patron.otros)):
-                return patron
-        return next((p for p in self.patrones if p.numero and p.numero == numero), None)
+        hallado = seccion_de(nombre, self.patrones)
+        return hallado or next((p for p in self.patrones if p.numero and p.numero == numero), None)
 
     def formulario(
         self, columnas: tuple[ColumnaReconocida, ...], cuerpo: Cuerpo, region: LineaRegion | None, contexto: Contexto
