@@ -6,8 +6,9 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from ayudas_lote import correr, de_cache, escribir
@@ -161,6 +162,36 @@ def test_un_planificador_aparte_con_su_trabajador(corpus: Path, tmp_path: Path) 
         for programa in reversed(programas):
             programa.terminate()
             programa.wait(30)
+
+
+def test_a_dask_no_se_le_pide_una_respuesta_que_no_esta(tmp_path: Path) -> None:
+    """``Future.result`` may raise anything when its timeout runs out just as the answer comes: only one that is there is asked."""
+    from extractor.lote.motor_dask import MotorDask, _Envio
+
+    class Cliente:
+        lista: bool
+        avisar: Callable[[object], None]
+
+        def submit(self, *_: object, **__: object) -> Cliente:
+            return self
+
+        def add_done_callback(self, hacer: Callable[[object], None]) -> None:
+            self.avisar = hacer
+
+        def result(self, timeout: float) -> str:
+            assert self.lista and timeout > 1
+            return "respuesta"
+
+    escribir(tmp_path, a="x")
+    motor = MotorDask.__new__(MotorDask)
+    futuro = Cliente()
+    futuro.lista = False
+    motor._cliente, motor._repartido, motor._corrida, motor._dask = futuro, None, "", SimpleNamespace(KilledWorker=OSError)
+    boleto = motor.enviar(planear([tmp_path / "a.txt"]).encargos[0])
+    assert isinstance(boleto, _Envio) and motor.esperar(boleto, 0.01) is None
+    futuro.lista = True
+    futuro.avisar(futuro)
+    assert motor.esperar(boleto, 0.01) == "respuesta"
 
 
 def test_trabajadores_con_otra_version_se_rechazan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,13 +31,18 @@ from extractor.lote.trabajador import Oficio, Respuesta, abrir_estante, con_esta
 _POR_TRABAJADOR = 64
 """Documents in hand, per worker: sending one takes some milliseconds, and answers are given in order."""
 _SEGUNDOS_PARA_CONECTAR = 15
+_SEGUNDOS_PARA_TRAER = 60
+"""For an answer that is there; one lost with its worker is worked out again meanwhile, and asked for again."""
 _SIN_DASK = "para leer con varias máquinas falta una biblioteca: pip install extractor[distribuido]"
 
 
 @dataclass(slots=True, eq=False)
 class _Envio:
+    """A document sent; ``lista`` is set when its answer is there, or can no longer come."""
+
     encargo: Encargo
     futuro: Any
+    lista: threading.Event
 
 
 class MotorDask:
@@ -71,12 +76,17 @@ class MotorDask:
 
     def enviar(self, encargo: Encargo) -> _Envio:
         local = encargo if encargo.url is not None else replace(encargo, ruta=encargo.ruta.absolute())
-        return _Envio(encargo, self._cliente.submit(atender_en_dask, local, self._repartido, self._corrida, pure=False))
+        futuro = self._cliente.submit(atender_en_dask, local, self._repartido, self._corrida, pure=False)
+        lista = threading.Event()
+        futuro.add_done_callback(lambda _: lista.set())
+        return _Envio(encargo, futuro, lista)
 
     def esperar(self, boleto: _Envio, segundos: float) -> Respuesta | None:
+        # not by the library's own timeout: where it runs out just as the answer comes, asking can fail and end the run
+        if not boleto.lista.wait(segundos):
+            return None
         try:
-            # not ``wait``: it would raise for a document whose worker died
-            respuesta: Respuesta = boleto.futuro.result(timeout=segundos)
+            respuesta: Respuesta = boleto.futuro.result(timeout=_SEGUNDOS_PARA_TRAER)
         except self._dask.KilledWorker:
             frase = "los trabajadores de dask que lo leían terminaron de golpe, casi siempre por falta de memoria"
             return respuesta_fallida(boleto.encargo, ErrorLectura("LIMITE_EXCEDIDO", frase), self._oficio)
