@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, String, and_, cast, func, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from extractor.almacen import esquema as e
 from extractor.comun.decisiones_claves import ClaveMala, clave_canonica, clave_nombre, texto_clave
@@ -34,7 +34,6 @@ ESTADOS = {
     "NO_CUMPLE;narrado": "no cumple, pero solo lo narra",
     "PARCIAL;narrado": "cumple en parte, pero solo lo narra",
 }
-POR_PAGINA = 60
 _DUDAS = ("aproximada", "dudosa")
 _PARECIDOS = 5
 
@@ -67,44 +66,10 @@ class Nombre:
         return ROTULOS[self.que]
 
 
-@dataclass(frozen=True, slots=True)
-class ParDudoso:
-    """An activity whose pairing is not sure."""
-
-    id: str
-    documento: str
-    ruta: str
-    tabla: str
-    fila: int
-    actividad: int
-    texto: str
-    campos: tuple[str, ...]
-
-
 def dudosos(mesa: Mesa, conexion: Connection) -> list[Nombre]:
     """The doubtful names of all documents, those seen most often first."""
     todos = [*_regiones(mesa, conexion), *_servicios(mesa, conexion), *_unidades(mesa, conexion)]
     return sorted(todos, key=lambda n: (-n.veces, n.que, n.texto))
-
-
-def pares(conexion: Connection, desde: str = "") -> tuple[list[ParDudoso], str | None]:
-    """A page of the activities with a doubtful pair, and the id to go on after."""
-    a, f, t, d = e.actividad.c, e.fila.c, e.tabla.c, e.documento.c
-    consulta = select(
-        a.id, a.documento_id, d.ruta, t.clave, f.indice.label("fila"), a.indice.label("actividad"), a.texto, a.alineacion
-    ).select_from(
-        e.actividad.join(e.fila, f.id == a.fila_id).join(e.tabla, t.id == f.tabla_id).join(e.documento, d.id == a.documento_id)
-    )
-    consulta = consulta.where(cast(a.alineacion, String).contains('"dudosa"'), a.id > desde).order_by(a.id).limit(POR_PAGINA + 1)
-    filas = conexion.execute(consulta).all()
-    salida = [
-        ParDudoso(
-            x.id, x.documento_id, x.ruta, x.clave, x.fila, x.actividad, x.texto or "sin texto",
-            tuple(sorted(c for c, como in x.alineacion.items() if como == "dudosa")),
-        )
-        for x in filas[:POR_PAGINA]
-    ]  # fmt: skip
-    return salida, salida[-1].id if len(filas) > POR_PAGINA else None
 
 
 def nombres_de(mesa: Mesa, informe: Informe, tabla: Tabla | None, fila: Fila | None, actividad: int | None) -> list[Nombre]:

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from extractor.comun.decisiones import a_csv
 from extractor.modelo.hallazgo import GRAVEDADES
-from extractor.revision import cola, documentos, nombres
+from extractor.revision import cola, documentos, nombres, pares_dudosos
 from extractor.revision.dibujo import dibujar, estatico
 from extractor.revision.pedido import ElFormulario, LaMesa, LaSesion
 
@@ -57,7 +57,7 @@ def dudosos(mesa: LaMesa, sesion: LaSesion) -> Response:
 @rutas.get("/pares")
 def pares(mesa: LaMesa, sesion: LaSesion, desde: Corto = "") -> Response:
     with mesa.deposito.leyendo() as conexion:
-        lista, siguiente = nombres.pares(conexion, desde)
+        lista, siguiente = pares_dudosos.pares(conexion, desde)
     return HTMLResponse(dibujar("pares.html", sesion, pares=lista, siguiente=siguiente, desde=desde))
 
 
