@@ -98,7 +98,7 @@ def test_lo_que_queda_sin_entender_es_dudoso(texto: str) -> None:
         ("No se realizó el taller", "aproximada"),
         ("Se hará en noviembre", "aproximada"),
         ("Cumplido", "exacta"),
-        ("Cumplido. Falta el acta", "exacta"),
+        ("Cumplido. Falta el acta", "aproximada"),
         ("75%", "exacta"),
         ("75%. Falta una caleta", "alias"),
     ],

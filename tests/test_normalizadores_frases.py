@@ -63,12 +63,13 @@ NO_CUMPLE_NARRADO = [
     "No se contó con presupuesto", "No se ejecutará", "No se realizará este año", "No se continuará con la actividad",
     "Se eliminó la actividad", "Taller no realizado", "Taller suspendido", "No existe convenio", "La mesa no funcionó",
     "La mesa no ha sesionado", "Debía haberse realizado en junio, no se hizo",
-    "Estaba programado para agosto y no se ejecutó", "Nunca se convocó a la mesa", "Jamás se recibió respuesta del municipio",
+    "Estaba programado para agosto y no se ejecutó", "Nunca se convocó a la mesa",
     "Ni se convocó ni se realizó", "No se realizó ni el taller ni la feria", "No se hizo nada", "La propuesta fue rechazada",
     "El proyecto no fue aprobado", "El CORE rechazó el proyecto", "Ningún servicio firmó", "No se aplicó la encuesta",
-    "No aplicada", "No hay avances", "No existe avance", "No se efectuo", "no se realizo el taller",
+    "No hay avances", "No existe avance", "No se efectuo", "no se realizo el taller",
 ]
 NO_CUMPLE_DECLARADO = [
+    "No aplicada",
     "No fue cumplido", "No ha cumplido", "No se está cumpliendo", "No, se realizará en enero", "Actividad eliminada",
     "Actividad cancelada", "Actividad anulada", "Actividad no realizada", "( ) Sí (X) No", "Insatisfactorio",
     "Cumplimiento insatisfactorio", "No cumplido, se hará en marzo", "Sin cumplimiento a la fecha",
@@ -89,7 +90,7 @@ PARCIAL_NARRADO = [
     "Se capacitó a 35 dirigentes; queda pendiente la comuna de Canela", "Se entregó el 50% de los kits",
     "Se ejecutó el 80% del presupuesto", "Mesa constituida, sin funcionamiento", "El programa partió en marzo",
     "El programa comenzó en abril", "El curso está en su fase final", "Se programaron cinco reuniones y se hicieron tres",
-    "Se comprometieron 10 visitas, se efectuaron 7", "Se envió carta al GORE, no hubo respuesta",
+    "Se comprometieron 10 visitas, se efectuaron 7",
 
     "El proyecto fue aprobado pero no financiado", "Se aprobó el proyecto, sin financiamiento",
     "Sólo se capacitó a los funcionarios de Arica", "Únicamente se hizo el diagnóstico", "Apenas 2 comunas respondieron",
@@ -122,6 +123,8 @@ PARCIAL_DECLARADO_CUOTA = [
     ("Se dio cumplimiento en un 60%", "60"), ("Parcialmente cumplido (60%)", "60"), ("Cumplido parcialmente en un 60%", "60"),
 ]
 PENDIENTE_NARRADO = [
+    # what nobody answered, as the open rows have it
+    "Jamás se recibió respuesta del municipio", "Se envió carta al GORE, no hubo respuesta",
     "Se solicitó a Nivel Central, sin respuesta a la fecha",
     "Se está a la espera de la respuesta del Intendente", "A la espera de recursos", "Esperando aprobación del nivel central",
     "Se encuentra programado para octubre", "Se encuentra agendado", "Actividad por realizar",
@@ -149,7 +152,7 @@ SIN_DATO_NARRADO = [
     "Cumplir con la meta de 20 talleres", "Para cumplir se requiere más personal", "Los beneficiarios cumplen los requisitos",
     "Objetivo: cumplir con el plan", "Bien", "Alto cumplimiento", "Total", "1", "Se habría cumplido",
     "Se habría realizado si hubiera recursos", "Debía realizarse en junio", "No hubo necesidad de realizarla",
-    "No fue necesario realizar la segunda reunión", "No se requirió", "El proyecto está en el CORE",
+    "No se requirió", "El proyecto está en el CORE",
     "Las demás regiones no informaron", "Fecha: 12 de enero", "Plazo: marzo 2008", "95% de satisfacción de usuarios",
     "No informado por la Dirección Regional", "Sin información de la región", "La región no informó", "No se informó",
     "No se cuenta con información a la fecha", "Se desconoce", "No hay registro", "No hay",
@@ -204,6 +207,7 @@ ESTADOS = [
     *((texto, "CUMPLE", None, True) for texto in CUMPLE_DECLARADO),
     *((texto, "CUMPLE", porcentaje, True) for texto, porcentaje in CUMPLE_DECLARADO_CUOTA),
     *((texto, "NO_APLICA", None, True) for texto in NO_APLICA_DECLARADO),
+    ("No fue necesario realizar la segunda reunión", "NO_APLICA", None, False),
     *((texto, "NO_CUMPLE", None, False) for texto in NO_CUMPLE_NARRADO),
     *((texto, "NO_CUMPLE", None, True) for texto in NO_CUMPLE_DECLARADO),
     *((texto, "NO_CUMPLE", porcentaje, True) for texto, porcentaje in NO_CUMPLE_DECLARADO_CUOTA),

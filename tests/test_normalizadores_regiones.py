@@ -222,8 +222,8 @@ def test_la_division_la_da_el_anio_del_programa() -> None:
     assert divisiones == ["1974", "1974", "2007", "2007", "2018", "2007"]
 
 
-def test_numero_que_cambio_de_territorio_sin_anio_es_dudoso() -> None:
-    assert [normalizar_region(t, None).certeza for t in ("I Región", "X", "II Región")] == ["dudosa", "dudosa", "alias"]
+def test_numero_que_cambio_de_territorio_sin_anio_es_aproximado() -> None:
+    assert [normalizar_region(t, None).certeza for t in ("I Región", "X", "II Región")] == ["aproximada", "aproximada", "alias"]
 
 
 def test_heredada_y_texto_escrito_se_conservan() -> None:

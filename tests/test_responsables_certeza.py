@@ -32,7 +32,7 @@ CERTEZAS: list[tuple[str, Certeza]] = [
 ]
 DIVISIONES: list[tuple[str, list[tuple[str | None, str | None, str | None]]]] = [
     ("Jefatura Unidad de Riego", [("Unidad de Riego", "Jefe/a", None)]),
-    ("Jefatura", [("Jefatura", None, None)]),
+    ("Jefatura", [(None, "Jefe/a", None)]),
     ("Ex Directora Nacional, Sra. Ana Pino", [(None, "Ex Director/a Nacional", "Ana Pino")]),
     ("Ex-Jefe de Gabinete", [(None, "Ex Jefe/a de Gabinete", None)]),
     ("Subdirectora Subrogante", [(None, "Subdirector/a Subrogante", None)]),

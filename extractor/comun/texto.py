@@ -113,3 +113,17 @@ def romano(texto: str) -> int | None:
         valor = _ROMANOS.get(actual, 0)
         total += -valor if siguiente and _ROMANOS.get(siguiente, 0) > valor else valor
     return total
+
+
+_ABIERTA = re.compile(
+    r"(?:[,:(\-–/]|\b(?:a|al|con|de|del|e|el|en|la|las|lo|los|o|para|por|su|sus|u|un|una|y))$", re.IGNORECASE
+)
+
+
+def queda_abierta(texto: str) -> bool:
+    """Whether a line calls for more: it ends in a comma, a dash or a word that joins what follows.
+
+    >>> queda_abierta("Visitar las caletas de"), queda_abierta("Visitar las caletas")
+    (True, False)
+    """
+    return _ABIERTA.search(texto.rstrip()) is not None

@@ -6,8 +6,10 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from extractor.comun.texto import romano
 from extractor.modelo.informe import Certeza
 from extractor.normalizadores.ambitos_region import sueltas
+from extractor.normalizadores.aperturas_unidad import aperturas
 from extractor.normalizadores.menciones_region import Mencion
 from extractor.normalizadores.nombres_region import calles, enlaces
 from extractor.normalizadores.palabra_region import Palabra
@@ -20,6 +22,8 @@ _PORCENTAJE_O_ITEM = re.compile(r"%|(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.])|\b[IVX]{
 """A percentage, a decimal, the number of an item ("5 %", "1.5", "IV.2")."""
 _DOS_CIFRAS = re.compile(r"\d{1,2}[,/]\d{1,2}")
 """A decimal, a date or "so many of so many", as the whole text."""
+_DE_REGION = frozenset({"intendencia", "gobernacion", "seremia", "secretaria"})
+"""Offices of a region each."""
 _REGION = frozenset({"region", "regiones", "reg", "r"})
 
 
@@ -68,6 +72,10 @@ def _de_quien(palabras: tuple[Palabra, ...], tramo: tuple[int, int], suyas: list
             return f"«{palabra.texto}» nombra otra cosa que un lugar"
         if suyas and palabra.texto in _titulos() and indice < primera:
             return f"«{palabra.texto}» nombra a una persona"
+    detras = palabras[tramo[1] :]
+    entero = len(suyas) == 1 and (suyas[0].inicio, suyas[0].fin) == tramo
+    if entero and 1 <= len(detras) <= 2 and all(p.texto in _nombres_de_persona() for p in detras):
+        return f"«{detras[0].texto}» nombra a una persona"  # "Osorno, Pedro"
     if suyas and primera > tramo[0] and primera - 1 not in dichas and palabras[primera - 1].texto in _nombres_de_persona():
         return f"«{palabras[primera - 1].texto}» nombra a una persona"
     return None
@@ -90,8 +98,11 @@ def _nombres_de_persona() -> frozenset[str]:
     return frozenset(plegar_frase(n) for n in cargos().nombres_propios)
 
 
-def reparo_de_numeros(texto: str, palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...]) -> tuple[Certeza, str] | None:
-    """How far numbers that stand without "región" or a name can be taken for regions; None when nothing speaks against them."""
+def reparo_de_numeros(
+    texto: str, palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...], rotulado: bool
+) -> tuple[Certeza, str] | None:
+    """How far numbers that stand without "región" or a name can be taken for regions; None when nothing speaks against them.
+    ``rotulado``: a label stood before ("Región: 5")."""
     sueltos = [m for m in menciones if m.clase == "numero" and not m.segura]
     if not sueltos or len(sueltos) != len(menciones) or _REGION & {p.texto for p in palabras}:
         return None
@@ -102,8 +113,26 @@ def reparo_de_numeros(texto: str, palabras: tuple[Palabra, ...], menciones: tupl
     otra = next((p.texto for i, p in enumerate(palabras) if i not in dichas and p.texto not in _llevan_numero(cifras)), None)
     if otra is not None:
         return "dudosa", f"el número es de «{otra}»"
-    varias = len(sueltos) > 1 or sueltos[0].hasta is not None
-    return ("aproximada", "cifras sin la palabra «región»") if cifras and varias else None
+    varias = len(sueltos) > 1 or sueltos[0].hasta is not None or any(i not in dichas for i in range(len(palabras)))
+    if rotulado and not varias:
+        return None
+    oficinas = {p.texto for i, p in enumerate(palabras) if i not in dichas and p.texto in aperturas("fuertes") | {"gobierno"}}
+    if oficinas and not oficinas & _DE_REGION and not any(p.texto.startswith("regional") for p in palabras):
+        return "aproximada", "el número puede ser de la oficina"  # "Dirección V"
+    if cifras and (varias or palabras[sueltos[0].inicio].texto[:1] != "0"):
+        return "aproximada", "cifras sin la palabra «región»"
+    if any(palabras[m.inicio].texto.isalpha() and romano(palabras[m.inicio].texto) is None for m in sueltos):
+        return "aproximada", "un ordinal sin la palabra «región» puede ser de otra cosa"
+    return None
+
+
+def rango_con_guion(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...]) -> str | None:
+    """Why a dash between two numbers that do not follow each other ("VII-X") may join those two only; None without one."""
+    for mencion in menciones:
+        propias = palabras[mencion.inicio + 1 : mencion.fin]
+        if mencion.hasta is not None and int(mencion.hasta) > int(mencion.codigo) + 1 and any(p.antes == "-" for p in propias):
+            return "el guion puede unir dos regiones y no un tramo"
+    return None
 
 
 @cache

@@ -16,6 +16,10 @@ _CAPITAL = "13"
 """Region of the capital: "nivel central (Santiago)" is still the central level."""
 
 
+_NACIONAL = frozenset({"a", "nivel", "nacional", "ambito", "alcance"})
+"""Words of what may be the whole country or its central level."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ambito:
     """The scope of a line: ``alcance`` TODAS, NIVEL_CENTRAL or REGION (all but some, or undecided, when ``codigos`` is empty)."""
@@ -99,18 +103,24 @@ def _todas(cabeza: tuple[Palabra, ...], division: Division, exceptua: bool) -> A
     cuenta = _cuenta(cabeza)
     if cuenta is not None:
         numero, inicio, fin = cuenta
+        seguro = "alias" if resto == solas else "aproximada"
         nombradas = {c for m in buscar_menciones(cabeza[:inicio] + cabeza[fin:], division) for c in codigos_de(m, division)}
         if numero == len(nombradas) and numero < len(regiones):
             return Ambito("REGION", tuple(sorted(nombradas)), "alias", f"nombra las {numero} regiones que cuenta")
         if numero + len(nombradas) == len(regiones) or (numero == len(regiones) and not nombradas):
-            return Ambito("TODAS", regiones, "alias", f"las {numero} regiones son todas las de la división")
+            return Ambito("TODAS", regiones, seguro, f"las {numero} regiones son todas las de la división")
         otra = numero in {len(regiones_de(d.id)) for d in vocabulario().divisiones}
         motivo = f"dice {numero} regiones y la división tiene {len(regiones)}"
         return Ambito("TODAS", regiones, "dudosa", motivo) if otra else Ambito("REGION", (), "dudosa", motivo)
     solo_regiones = exceptua and "regiones" in solas and all(p in acompanan() for p in solas)
     dentro = _primera(solas, "todas_dentro")
+    central = _primera(solas, "nivel_central", minimo=2) is not None
+    if central and (dentro is not None or resto in frases("todas")):
+        return Ambito("TODAS", regiones, "aproximada", "se refiere a todas las regiones y al nivel central")
     if resto in frases("todas") or solo_regiones:
         exacta = resto in (("todas", "las", "regiones"), ("todas",))
+        if set(resto) <= _NACIONAL:
+            return Ambito("TODAS", regiones, "aproximada", "«nacional» puede ser todas las regiones o el nivel central")
         return Ambito("TODAS", regiones, "exacta" if exacta else "alias", "se refiere a todas las regiones")
     if dentro is None:
         return None
@@ -208,6 +218,9 @@ def _central(palabras: tuple[Palabra, ...], division: Division) -> Ambito | None
         return None
     if any(p in ("regiones", "regionales") for p in solas):
         return Ambito("REGION", (), "dudosa", "habla del nivel central y también de regiones")
+    unidas = any(p.texto in ("y", "e", "o") or p.antes in (",", "/", "-") for p in palabras)
+    if unidas and any(p in ("region", "regional") for p in solas):
+        return Ambito("REGION", (), "dudosa", "habla del nivel central y también de la región")
     return Ambito("NIVEL_CENTRAL", (), "alias", "nombra el nivel central, que no es una región")
 
 

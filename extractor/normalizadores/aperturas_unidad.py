@@ -19,6 +19,12 @@ def aperturas(clave: str) -> frozenset[str]:
 
 
 @cache
+def enlazan() -> frozenset[str]:
+    """Words that leave a name open: what follows belongs to it."""
+    return frozenset(map(plegar_frase, unidades().enlazan))
+
+
+@cache
 def frases_apertura() -> tuple[tuple[str, ...], ...]:
     """Openings of several words ("Ilustre Municipalidad"), which are not cut inside."""
     todas = {tuple(plegar_frase(f).split()) for f in (*unidades().fuertes, *unidades().debiles)}

@@ -21,12 +21,34 @@ def arreglada(linea: str) -> str:
     """The line with words run together parted, words cut in two joined, and a role told by its note in neutral form."""
     if not linea.isascii():
         linea = _BLANDO.sub("", linea)
+    if "):" in linea:
+        linea = linea.replace("):", ") :")  # no face
     linea = _DE_PEGADO.sub(r"\1 ", linea)
-    linea = _BARRA.sub(_con_espacio, linea) if "/ " in linea else linea
-    linea = _CORTADA.sub(_entera, _DOBLE.sub(_un_cargo, _EX.sub(r"\1 ", linea)))
-    linea = _GUION.sub(_partir_guion, re.sub(r"(?<=[a-z])\|(?![^\W\d_])", "l", linea))
+    if "/ " in linea:
+        linea = _BARRA.sub(_con_espacio, linea)
+    if "rog." in linea and _de_cargo(linea):
+        linea = _PROGRAMA.sub("Programa ", linea)
+    if " y " in linea or " o " in linea:
+        linea = _DOBLE.sub(_un_cargo, linea)
+    if "-" in linea:
+        linea = _CORTADA.sub(_entera, _EX.sub(r"\1 ", linea))
+    if "|" in linea:
+        linea = _L_DE_BARRA.sub("l", linea)
+    if "-" in linea:
+        linea = _GUION.sub(_partir_guion, linea)
     cortada = _nombre_entero(sin_cortes(_CAMELLO.sub(_partir_nombre, _PEGADA.sub(" ", linea))))
-    return _con_marca().sub(lambda m: f"{m.group(1)}io/a{m.group(2)}", cortada)
+    return _con_marca().sub(lambda m: f"{m.group(1)}io/a{m.group(2)}", cortada) if "(" in cortada else cortada
+
+
+_L_DE_BARRA = re.compile(r"(?<=[a-z])\|(?![^\W\d_])")
+_PROGRAMA = re.compile(r"(?<=\s)[Pp]rog\.\s?")
+
+
+def _de_cargo(linea: str) -> bool:
+    """Whether a role opens the line and no unit stands in it."""
+    palabras = [plegar_frase(p).rstrip(".") for p in linea.split()]
+    es_cargo = palabras[0] in formas_de_cargo() or palabras[0] in cargos().abreviaturas
+    return es_cargo and not set(palabras) & aperturas("fuertes")
 
 
 _BLANDO = re.compile(r"(?<=[^\W\d_])[\u00ad¬](?=[^\W\d_])")

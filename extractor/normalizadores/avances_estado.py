@@ -6,13 +6,11 @@ Each function gives places (start, end, label) in a narration; nothing of negati
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from extractor.normalizadores.clausulas_estado import Marca, contrastes
-from extractor.normalizadores.verbos_estado import CORTE_CLAUSULA, INFINITIVO, es_participio, lista
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from extractor.normalizadores.oracion_estado import Oracion
+from extractor.normalizadores.turnos_estado import de_fecha, turnos
+from extractor.normalizadores.verbos_estado import CORTE_CLAUSULA, INFINITIVO, empieza_como, es_participio, lista
 
 _GERUNDIO = re.compile(r"(?:siendo|\w{3,}(?:ando|iendo|yendo))(?:se|l[oae]s?|nos)?")
 _SIGUEN_EN = re.compile(
@@ -24,7 +22,7 @@ _ALCANCE_FECHA = 5
 _NOMBRE_DE_ACCION = re.compile(r"\w{3,}(?:cion|sion|miento|aje|ura)")
 
 
-def en_marcha(doc: Doc) -> list[Marca]:
+def en_marcha(doc: Oracion) -> list[Marca]:
     """Every place that tells that something goes on, is to come or is left."""
     return [
         *_gerundios(doc),
@@ -34,18 +32,19 @@ def en_marcha(doc: Doc) -> list[Marca]:
         *_en_accion(doc),
         *_por_venir(doc),
         *_a_solas(doc),
+        *turnos(doc),
         *contrastes(doc),
     ]
 
 
-def _gerundios(doc: Doc) -> list[Marca]:
+def _gerundios(doc: Oracion) -> list[Marca]:
     """ "Está siendo actualizado", "se encuentra analizándola", "siguen trabajando"; not "está funcionando", which is done."""
     salida: list[Marca] = []
     for token in doc:
         if token.i == 0 and _abre_gerundio(doc):
             salida.append((0, 1, "PARCIAL"))
             continue
-        if not _GERUNDIO.fullmatch(token.norm_) or token.norm_.startswith(tuple(lista("en_regimen"))):
+        if not _GERUNDIO.fullmatch(token.norm_) or empieza_como(token.norm_, "en_regimen"):
             continue
         previas = range(token.i - 1, max(-1, token.i - 1 - _ALCANCE_GERUNDIO), -1)
         lugar = next((i for i in previas if _SIGUEN_EN.fullmatch(doc[i].norm_)), None)
@@ -56,7 +55,7 @@ def _gerundios(doc: Doc) -> list[Marca]:
     return salida
 
 
-def _abre_gerundio(doc: Doc) -> bool:
+def _abre_gerundio(doc: Oracion) -> bool:
     """ "Avanzando", "Redactando las bases": a gerund that opens the text, and no verb after it that could be the main one."""
     norma = doc[0].norm_
     ajenos = (*lista("en_regimen"), "consider", "siendo", "habiendo", "dando", "exist")
@@ -69,7 +68,7 @@ def _abre_gerundio(doc: Doc) -> bool:
     )
 
 
-def _terminos_con_fecha(doc: Doc) -> list[Marca]:
+def _terminos_con_fecha(doc: Oracion) -> list[Marca]:
     """ "Finaliza en diciembre" is under way."""
     salida: list[Marca] = []
     for token in doc[:-1]:
@@ -80,22 +79,13 @@ def _terminos_con_fecha(doc: Doc) -> list[Marca]:
         for lugar in range(token.i + 1, min(len(doc), token.i + 1 + _ALCANCE_FECHA)):
             if doc[lugar].norm_ in CORTE_CLAUSULA or es_participio(doc[lugar].norm_):
                 break
-            if _de_fecha(doc, lugar):
+            if de_fecha(doc, lugar):
                 salida.append((token.i, lugar + 1, "PARCIAL"))
                 break
     return salida
 
 
-def _de_fecha(doc: Doc, lugar: int) -> bool:
-    norma, previa = doc[lugar].norm_, doc[lugar - 1].norm_
-    return (
-        norma in lista("meses")
-        or norma.startswith("proxim")
-        or (norma.startswith("20") and len(norma) == 4 and previa != "desde")
-    )
-
-
-def _infinitivos(doc: Doc) -> list[Marca]:
+def _infinitivos(doc: Oracion) -> list[Marca]:
     """ "Títulos a entregarse en ...", "acta por firmar", "fecha por confirmar": a noun, and what is still to be done with it."""
     salida: list[Marca] = []
     for token in doc[1:-1]:
@@ -111,7 +101,7 @@ def _infinitivos(doc: Doc) -> list[Marca]:
     return salida
 
 
-def _verbo_en_clausula(doc: Doc, indice: int) -> bool:
+def _verbo_en_clausula(doc: Oracion, indice: int) -> bool:
     """Whether a verb stands before the place in its clause: then "por" may give the reason ("fue multada por infringir")."""
     lugar = indice - 1
     while lugar >= 0 and doc[lugar].norm_ not in CORTE_CLAUSULA:
@@ -124,7 +114,7 @@ def _verbo_en_clausula(doc: Doc, indice: int) -> bool:
     return False
 
 
-def _en_ordinal(doc: Doc) -> list[Marca]:
+def _en_ordinal(doc: Oracion) -> list[Marca]:
     """ "En su segundo módulo", "va en la cuarta sesión", "lleva dos sesiones"."""
     cuentan = [
         (t.i, t.i + 2, "PARCIAL")
@@ -146,7 +136,7 @@ def _en_ordinal(doc: Doc) -> list[Marca]:
     ]
 
 
-def _en_accion(doc: Doc) -> list[Marca]:
+def _en_accion(doc: Oracion) -> list[Marca]:
     """ "Textos en corrección": a noun, and a bare name of an action that closes the clause or that "por" follows."""
     salida: list[Marca] = []
     for token in doc[1:-1]:
@@ -164,7 +154,7 @@ def _en_accion(doc: Doc) -> list[Marca]:
     return salida
 
 
-def _por_venir(doc: Doc) -> list[Marca]:
+def _por_venir(doc: Oracion) -> list[Marca]:
     """ "..., inicio en noviembre": a later clause without a verb that names what is to come, and a month."""
     salida: list[Marca] = []
     for token in doc:
@@ -186,7 +176,7 @@ def _por_venir(doc: Doc) -> list[Marca]:
 _COMIENZO_DE_TIEMPO = frozenset({"fines", "fin", "mediados", "comienzos", "principios", "inicios", "primera", "segunda"})
 
 
-def _a_solas(doc: Doc) -> list[Marca]:
+def _a_solas(doc: Oracion) -> list[Marca]:
     """ "Primera feria: mediados de febrero": a thing and, after a colon, nothing but when."""
     lugar = next((t.i for t in doc if t.norm_ == ":"), None)
     if lugar is None or lugar + 2 >= len(doc) or doc[lugar + 1].norm_ not in _COMIENZO_DE_TIEMPO | lista("meses"):

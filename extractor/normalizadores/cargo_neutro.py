@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from extractor.normalizadores.oficios import oficio
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, formas_de_cargo
 
@@ -18,12 +19,18 @@ def neutro(rol: str, complemento: str) -> str:
     if plegar_frase(rol).startswith("ex ") and len(rol) > 3:
         return f"Ex {neutro(rol[3:], complemento)}"
     plegado = plegar_frase(rol).replace(" ", "")
+    if plegado.endswith("(s)") and plegado[:-3] in _abreviados():
+        return f"{_abreviados()[plegado[:-3]]} (S) {complemento}".strip()
     if plegado in _abreviados():
         return f"{_abreviados()[plegado]} {complemento}".strip()
     cabeza = _comienzo(plegado, _formas_juntas())
+    if cabeza.isalpha() and rol and cabeza not in _con_plural(plegar_frase(rol).split()) and oficio(plegar_frase(rol).split()[0]):
+        cabeza = ""  # "consultor" is not "cónsul"
     corta = _comienzo(plegado[: len(cabeza) - 1], _formas_juntas()) if cabeza else ""
     if corta and _todos_adjetivos(plegado[len(corta) :]) and not _todos_adjetivos(plegado[len(cabeza) :]):
         cabeza = corta  # "directora subrogante" is not "directoras ubrogante"
+    if not cabeza and rol and (canonico := oficio(plegar_frase(rol).split()[0])) is not None:
+        return " ".join([canonico, *_adjetivos("".join(plegar_frase(rol).split()[1:])), *complemento.split()])
     canonico = _formas_juntas().get(cabeza, rol)
     palabras = complemento.split()
     if len(cabeza) < len(plegado) and not cabeza:
@@ -36,6 +43,11 @@ def neutro(rol: str, complemento: str) -> str:
 @cache
 def _abreviados() -> dict[str, str]:
     return {plegar_frase(f).replace(" ", ""): canonico for canonico, formas in cargos().abreviados.items() for f in formas}
+
+
+def _con_plural(palabras: list[str]) -> set[str]:
+    """The first words, put together one by one."""
+    return {"".join(palabras[:n]) for n in range(1, len(palabras) + 1)}
 
 
 LARGO_FORMA = 64

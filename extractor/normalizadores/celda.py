@@ -37,9 +37,10 @@ class Tramo(NamedTuple):
 
 
 class Celda(list[Ficha]):
-    """The tokens of ``text``. ``normas``: their folded forms with slips repaired; ``roles``, ``personas``: what was marked."""
+    """The tokens of ``text``. ``normas``: their folded forms with slips repaired; ``roles``, ``personas``: what was marked;
+    ``servicios``: where services begin, once somebody asked."""
 
-    __slots__ = ("_inicios", "normas", "personas", "roles", "text")
+    __slots__ = ("_inicios", "normas", "personas", "roles", "servicios", "text")
 
     def __init__(self, text: str, fichas: list[Ficha]) -> None:
         super().__init__(fichas)
@@ -47,6 +48,7 @@ class Celda(list[Ficha]):
         self.normas: list[str] = []
         self.roles: list[Tramo] = []
         self.personas: list[Tramo] = []
+        self.servicios: tuple[frozenset[int], frozenset[int]] | None = None
         self._inicios = [0, *accumulate(len(f.text) + len(f.whitespace_) for f in fichas)]
 
     def texto(self, desde: int, hasta: int) -> str:

@@ -10,16 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from extractor.modelo.informe import ValorEstado
 from extractor.normalizadores.obras_estado import de_obra
+from extractor.normalizadores.oracion_estado import Indicio, Oracion, Palabra
 from extractor.normalizadores.presentes_estado import es_presente
-from extractor.normalizadores.verbos_estado import ALCANCE_TOTALES, CORTE_FRASE, INFINITIVO, lista
+from extractor.normalizadores.verbos_estado import ALCANCE_TOTALES, CORTE_FRASE, INFINITIVO, empieza_como, lista
 from extractor.vocabularios.base import plegar_frase
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
 
 _GERUNDIO = re.compile(r"\w{2,}(?:ando|iendo|yendo)(?:se|l[oa]s?)?")
 _FINITO = re.compile(
@@ -51,7 +48,7 @@ _MINIMO_FRASE = 2
 _NO_CANTIDAD = frozenset({"n", "nº", "n°", "no", "numero", "articulo", "ley", "anexo", "las", "hrs", "el", "dia"})
 
 
-def entendida(doc: Doc, marcas: Sequence[Span], valor: ValorEstado, *, contada: bool = False) -> bool:
+def entendida(doc: Oracion, marcas: Sequence[Indicio], valor: ValorEstado, *, contada: bool = False) -> bool:
     """Whether the whole narration has a shape that is understood. ``contada``: its value is that of a count of a count."""
     dentro = {i for m in marcas for i in range(m.start, m.end)}
     if len(doc) > _LARGO or "%" in doc.text or not marcas or not de_obra(marcas):
@@ -70,20 +67,22 @@ def entendida(doc: Doc, marcas: Sequence[Span], valor: ValorEstado, *, contada: 
         return False
     if valor == "PARCIAL" and any(t.norm_ in _HABITO or _cada_vez(doc, t.i) for t in doc):
         return False
+    if valor in ("CUMPLE", "NO_CUMPLE") and _otro_sin_marca(doc, dentro):
+        return False
     cada = valor == "PARCIAL" or _cada_frase_con_marca(doc, dentro)  # what goes on is not undone by what else is told
     return cada and all(_explicada(doc, t, dentro, contada=contada) for t in doc if t.i not in dentro)
 
 
-def _explicada(doc: Doc, token: Token, dentro: set[int], *, contada: bool) -> bool:
+def _explicada(doc: Oracion, token: Palabra, dentro: set[int], *, contada: bool) -> bool:
     """Whether the word is a noun, an adjective, a preposition, a date or a harmless remark."""
     norma = token.norm_
     if norma in lista("negaciones") | lista("ninguno") or norma == "sin":
         return any(t.norm_ in lista("no_importan") for t in doc[token.i + 1 : token.i + 1 + ALCANCE_TOTALES])
     if norma == "/" and token.i + 1 < len(doc) and doc[token.i + 1].norm_ in ("a", "o", "as", "os"):
         return True
-    if norma == "que" and token.i + 1 < len(doc) and doc[token.i + 1].norm_.startswith(tuple(lista("de_finalidad"))):
+    if norma == "que" and token.i + 1 < len(doc) and empieza_como(doc[token.i + 1].norm_, "de_finalidad"):
         return True
-    if token.i and doc[token.i - 1].norm_ == "que" and norma.startswith(tuple(lista("de_finalidad"))):
+    if token.i and doc[token.i - 1].norm_ == "que" and empieza_como(norma, "de_finalidad"):
         return True  # "que permitirá ..."
     if norma in _ENLAZAN:
         return contada and norma in ("total", "muestra", "universo")
@@ -96,30 +95,42 @@ def _explicada(doc: Doc, token: Token, dentro: set[int], *, contada: bool) -> bo
     return not es_presente(doc, token.i)
 
 
-def _sin_terminar(marcas: Sequence[Span]) -> bool:
+def _sin_terminar(marcas: Sequence[Indicio]) -> bool:
     """Whether only the end is denied: what "no ha terminado" was begun."""
     terminan = tuple(lista("terminan"))
     return any(palabra.startswith(terminan) for m in marcas for palabra in plegar_frase(m.text).split())
 
 
-def _para_hacer(doc: Doc) -> bool:
+def _para_hacer(doc: Oracion) -> bool:
     """ "Se firmó el convenio para hacer el estudio": what was done is for what is still to be."""
     return any(t.norm_ == "para" and INFINITIVO.fullmatch(doc[t.i + 1].norm_) for t in doc[:-1])
 
 
-def _cada_vez(doc: Doc, lugar: int) -> bool:
+def _cada_vez(doc: Oracion, lugar: int) -> bool:
     return doc[lugar].norm_ in ("todos", "todas") and any(
         t.norm_.startswith(("dia", "semana", "mes", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"))
         for t in doc[lugar + 1 : lugar + 3]
     )
 
 
-def _de_presente(doc: Doc, marca: Span) -> bool:
+def _de_presente(doc: Oracion, marca: Indicio) -> bool:
     """Whether the plan is told by a present and a date: it may as well be what is done each year."""
     return len(marca) == 1 and es_presente(doc, marca.start)
 
 
-def _cada_frase_con_marca(doc: Doc, dentro: set[int]) -> bool:
+_DE_OTRO_SUJETO = frozenset({"el", "la", "los", "las", "un", "una", "otro", "otra", "otros", "otras", "al"})
+
+
+def _otro_sin_marca(doc: Oracion, dentro: set[int]) -> bool:
+    """Whether after a comma another subject follows, and no cue tells what became of it ("..., la de Cerrillos en formación")."""
+    for coma in (t.i for t in doc[:-1] if t.norm_ == ","):
+        fin = next((i for i in range(coma + 1, len(doc)) if doc[i].norm_ in CORTE_FRASE | {","}), len(doc))
+        if doc[coma + 1].norm_ in _DE_OTRO_SUJETO and not dentro & set(range(coma + 1, fin)):
+            return True
+    return False
+
+
+def _cada_frase_con_marca(doc: Oracion, dentro: set[int]) -> bool:
     """Whether each sentence of more than a word holds a cue, of its own clause."""
     frases: list[list[int]] = [[]]
     for token in doc:
@@ -131,7 +142,7 @@ def _cada_frase_con_marca(doc: Doc, dentro: set[int]) -> bool:
     return all(dentro & set(f) for f in largas) if len(largas) > 1 else True
 
 
-def _cantidades(doc: Doc) -> int:
+def _cantidades(doc: Oracion) -> int:
     """How many things are counted: dates, years, hours and numbers of documents are no quantities."""
     cuantas = 0
     for token in doc:
@@ -151,7 +162,7 @@ def _cantidades(doc: Doc) -> int:
     return cuantas
 
 
-def _se_limita(doc: Doc, dentro: set[int]) -> bool:
+def _se_limita(doc: Oracion, dentro: set[int]) -> bool:
     """Whether a word outside the cues may take something away from what was done."""
     palabras, comienzos = lista("limitan") | lista("son_pasos"), tuple(lista("empeoran"))
     return any(t.i not in dentro and (t.norm_ in palabras or t.norm_.startswith(comienzos)) for t in doc)

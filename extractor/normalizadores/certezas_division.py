@@ -13,6 +13,7 @@ from itertools import pairwise
 from extractor.modelo.informe import Certeza, Unidad
 from extractor.normalizadores.aperturas_unidad import aperturas
 from extractor.normalizadores.celda import Celda, Ficha
+from extractor.normalizadores.certezas_convencion import dudas_de_convencion
 from extractor.normalizadores.certezas_nombre import Duda, abreviada_sabida, dudas_de_nombre
 from extractor.normalizadores.certezas_palabras import abre_unidad, corre, de_lugar, propias, sabida
 from extractor.normalizadores.certezas_persona import dudas_de_persona
@@ -54,6 +55,7 @@ def dudas_de_grupo(doc: Celda, piezas: Sequence[Pieza], grupo: Sequence[Pieza]) 
         else:
             dudas += _de_cargo(doc, piezas, pieza)
     dudas += dudas_de_reparto(doc, piezas, grupo)
+    dudas += dudas_de_convencion(doc, piezas, grupo)
     return tuple(dict.fromkeys(dudas))
 
 

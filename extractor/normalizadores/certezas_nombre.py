@@ -57,14 +57,7 @@ def dudas_de_nombre(doc: Celda, pieza: Pieza, desde: int, que: str) -> Iterator[
             yield "dudosa", f"hay cifras o una dirección en {que}"
         elif not abreviada_sabida(doc, indice, indice + 1 == pieza.fin):
             yield "dudosa", f"no se sabe qué abrevia «{ficha.text}» en {que}"
-        elif _ajeno_tras(doc, indice, roles) or (
-            previa not in preposiciones()
-            and (
-                (propia and parece_cargo(ficha.norm_))
-                or (indice in roles and (propia or pieza.tipo == "cargo") and ficha.norm_ not in formas_de_adjetivo())
-                or (indice in roles and (_largo(doc, roles[indice]) or previa in _ARTICULOS))
-            )
-        ):
+        elif _ajeno_tras(doc, indice, roles) or _otro_responsable(doc, indice, pieza, roles):
             yield "dudosa", f"puede haber otro responsable en {que}"
         elif propia and pieza.tipo == "unidad" and indice > pieza.inicio + 1 and _abre_otra(doc, indice):
             yield "dudosa", f"«{ficha.text}» puede abrir otra unidad"
@@ -74,6 +67,37 @@ def dudas_de_nombre(doc: Celda, pieza: Pieza, desde: int, que: str) -> Iterator[
             yield "dudosa", f"«{doc[indice - 1].text} {ficha.text}» puede ser una palabra cortada"
         elif _sigue_frase(ficha):
             yield "dudosa", f"{que} sigue como una frase"
+
+
+def _otro_responsable(doc: Celda, indice: int, pieza: Pieza, roles: Mapping[int, Tramo]) -> bool:
+    """Whether a role of its own may begin inside the name, with no preposition before it."""
+    ficha, previa = doc[indice], doc.normas[indice - 1]
+    if previa in preposiciones():
+        return False
+    propia = ficha.text[:1].isupper()
+    if propia and (parece_cargo(ficha.norm_) or (pieza.tipo == "unidad" and _abrevia_cargo(doc, indice))):
+        return True
+    if indice not in roles:
+        return False
+    if (propia or pieza.tipo == "cargo") and ficha.norm_ not in formas_de_adjetivo():
+        return True
+    if propia and pieza.tipo == "unidad" and _tras_lugar(doc, indice):
+        return True
+    return _largo(doc, roles[indice]) or previa in _ARTICULOS
+
+
+def _abrevia_cargo(doc: Celda, indice: int) -> bool:
+    """Whether a short form that is only a role's stands there ("Fiscalía Enc. Comunicaciones")."""
+    ficha = doc[indice]
+    corta = ficha.norm_.rstrip(".")
+    con_punto = ficha.text.endswith(".") or (indice + 1 < len(doc) and doc[indice + 1].text == ".")
+    return con_punto and corta in cargos().abreviaturas and corta not in abreviaturas()
+
+
+def _tras_lugar(doc: Celda, indice: int) -> bool:
+    """Whether a role's word stands between a place and "de" ("Oficina Palena Ejecutivo de atención")."""
+    despues = doc.normas[indice + 1] if indice + 1 < len(doc) else ""
+    return despues in ("de", "del") and de_lugar(doc.normas[indice - 1]) and doc.normas[indice - 1] not in formas_de_adjetivo()
 
 
 LARGO_PALABRA = 4
@@ -101,7 +125,7 @@ def _signo_ajeno(escrito: str) -> bool:
     if escrito.isalnum():
         return False
     pegadas = [plegar_frase(p) for p in escrito.split("-")[1:] if p[:1].isupper()]
-    otra = any(p not in conocidas() or p.upper() in siglas() or norma_reparada(p) in _abren_otra() for p in pegadas)
+    otra = any(p not in conocidas() or p.upper() in siglas() or norma_reparada(p) in _abren_otra() | _ARTICULOS for p in pegadas)
     otra = otra or (len(escrito) > 1 and (escrito[0] in ":;," or not escrito.strip(".-") or ":" in escrito[1:-1]))
     return otra or any(c not in _DE_NOMBRE for trozo in _SIGNO.findall(escrito) for c in trozo)
 
@@ -110,7 +134,7 @@ def _signo_ajeno(escrito: str) -> bool:
 def _abren_otra() -> frozenset[str]:
     """Words that begin a unit, a role or, after a title, a person."""
     roles = formas_de_cargo().keys() | cargos().abreviaturas.keys()
-    return frozenset(roles | aperturas("fuertes") | aperturas("debiles") | titulos())
+    return frozenset(roles | aperturas("fuertes") | aperturas("debiles") | aperturas("siglas_unidad") | titulos())
 
 
 def _largo(doc: Celda, rol: Tramo) -> bool:

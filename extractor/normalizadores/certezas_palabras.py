@@ -83,6 +83,8 @@ def une_sabida(doc: Celda, indice: int, fin: int) -> bool:
     if siguiente is None or doc[indice].text == ")":
         return True
     norma = doc.normas[siguiente.i].rstrip(".")
+    if doc[indice].text == ":":
+        return False
     if doc[indice].norm_ in ("y", "e", ","):
         return (norma in propias() or de_lugar(norma)) and (norma in _TAMBIEN_MATERIAS or norma not in _abren())
     suelta = indice > 0 and bool(doc[indice].whitespace_) and bool(doc[indice - 1].whitespace_)

@@ -9,7 +9,7 @@ from extractor.normalizadores.certezas_nombre import Duda
 from extractor.normalizadores.certezas_palabras import de_lugar, parece_cargo
 from extractor.normalizadores.personas_cargo import CONOCIDA, INICIAL, no_son_nombre, nombres
 from extractor.normalizadores.pieza_responsable import Pieza
-from extractor.normalizadores.separadores_responsable import titulos
+from extractor.normalizadores.separadores_responsable import ARTICULOS, titulos
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos
 
@@ -35,6 +35,8 @@ def dudas_de_persona(doc: Celda, piezas: Sequence[Pieza], pieza: Pieza) -> Itera
         yield "aproximada" if separada else "dudosa", "persona reconocida solo por su lugar y sus mayúsculas"
     elif fichas[0].norm_ not in nombres() and len(fichas[0].text.rstrip(".")) > 1 and not con_titulo:
         yield "dudosa", "lo que precede al nombre de pila puede no ser de la persona"
+    if doc[pieza.fin - 1].norm_ in ARTICULOS:
+        yield "dudosa", "el nombre de la persona queda abierto"
     if fichas[0].text.islower() and not con_titulo:
         yield "aproximada", "persona escrita en minúsculas"
     enteras = [t for t in fichas if len(t.text.rstrip(".")) > 1]
@@ -43,7 +45,7 @@ def dudas_de_persona(doc: Celda, piezas: Sequence[Pieza], pieza: Pieza) -> Itera
     partes = [p for t in enteras if "-" in t.text for p in t.text.split("-")]
     if any(plegar_frase(p) in no_son_nombre() or len(p) < LARGO_APELLIDO for p in partes):
         yield "dudosa", "el nombre de la persona puede llevar una unidad"
-    if any(parece_cargo(t.norm_) for t in enteras):
+    if any(parece_cargo(t.norm_) and t.norm_ not in nombres() for t in enteras):
         yield "dudosa", "el nombre de la persona puede llevar un cargo"
     ajeno = next((t for t in enteras[1:] if t.norm_ in no_son_nombre() and t.norm_ not in nombres()), None)
     if ajeno is not None and not con_titulo:

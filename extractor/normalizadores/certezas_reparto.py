@@ -11,6 +11,7 @@ from extractor.normalizadores.aperturas_unidad import aperturas
 from extractor.normalizadores.celda import Celda
 from extractor.normalizadores.certezas_nombre import Duda
 from extractor.normalizadores.pieza_responsable import Pieza
+from extractor.normalizadores.repartos_responsable import segundo_cargo
 from extractor.normalizadores.separadores_responsable import ARTICULOS, SEPARADORES, titulos
 
 _PLURAL = {"unidad": "nombres de unidad", "cargo": "cargos", "abreviado": "cargos", "persona": "nombres de persona"}
@@ -23,7 +24,10 @@ def dudas_de_reparto(doc: Celda, piezas: Sequence[Pieza], grupo: Sequence[Pieza]
     and where a word stands between the stretches that is no separator."""
     personas = [p for p in piezas if p.tipo == "persona"]
     roles = [p for p in piezas if p.tipo in ("cargo", "abreviado")]
-    if personas and roles and len(personas) != len(roles) and not _de_todos(doc, piezas, personas, roles):
+    doble = len(piezas) > 2 and segundo_cargo(piezas, 2)
+    if doble:
+        yield "aproximada", "los dos cargos pueden no ser de la misma persona"
+    elif personas and roles and len(personas) != len(roles) and not _de_todos(doc, piezas, personas, roles):
         yield "dudosa", "no hay tantos cargos como personas"
     if _en_bloques(piezas):
         yield "dudosa", "los nombres van juntos y los cargos o unidades también"

@@ -14,7 +14,7 @@ from extractor.normalizadores.menciones_servicio import menciones
 from extractor.normalizadores.personas_cargo import CONOCIDA, es_nombre, no_son_nombre, nombres, preposiciones
 from extractor.normalizadores.pieza_responsable import Pieza, texto_de
 from extractor.vocabularios.base import plegar_frase
-from extractor.vocabularios.responsables import unidades
+from extractor.vocabularios.responsables import formas_de_adjetivo, unidades
 
 LARGO_SIGLA = 4
 """Most letters of a known word in capitals that is taken for an acronym; longer ones are common words as well."""
@@ -31,7 +31,10 @@ def certeza_de_unidad(doc: Celda, grupo: Sequence[Pieza], pieza: Pieza) -> Certe
     nombre = texto_de(doc, pieza)
     if pieza.tipo == "abreviado" or _de_dos_sentidos(doc, pieza) or _es_prosa(nombre) or _con_persona(doc, grupo, pieza):
         return "dudosa"
-    return _por_su_forma(nombre)
+    forma = _por_su_forma(nombre)
+    if forma == "dudosa" and doc.normas[pieza.inicio] != doc[pieza.inicio].norm_ and doc.normas[pieza.inicio] in _comienzos():
+        return "aproximada"  # "Departameto de Finanzas"
+    return forma
 
 
 def _por_su_forma(nombre: str) -> Certeza:
@@ -88,8 +91,14 @@ def _con_persona(doc: Celda, grupo: Sequence[Pieza], pieza: Pieza) -> bool:
     if any(p.inicio == pieza.fin or p.fin == pieza.inicio for p in pegadas):
         return True
     if doc.normas[pieza.inicio].rstrip(".") not in aperturas("internas"):
-        return False  # "Universidad Arturo Prat" has a person's name of its own
+        # "Universidad Arturo Prat" has a person's name of its own, "Gobernación de Limarí Ana Ríos" has not
+        despues = range(pieza.inicio + 3, pieza.fin - 1)
+        return any(_parece_persona(doc, i) and _es_lugar(doc, i - 1) for i in despues)
     return any(_parece_persona(doc, i) for i in range(pieza.inicio + 2, pieza.fin - 1))
+
+
+def _es_lugar(doc: Celda, indice: int) -> bool:
+    return de_lugar(doc[indice].norm_) and doc[indice].norm_ not in formas_de_adjetivo() and doc[indice].is_alpha
 
 
 def _parece_persona(doc: Celda, indice: int) -> bool:

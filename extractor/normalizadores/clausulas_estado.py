@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from extractor.normalizadores.obras_estado import es_obra
+from extractor.normalizadores.oracion_estado import Oracion
 from extractor.normalizadores.verbos_estado import CORTE_CLAUSULA, INFINITIVO, lista
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 Marca = tuple[int, int, str]
 _PARTEN = CORTE_CLAUSULA | {"y", "e", "/"}
@@ -30,13 +27,13 @@ _PLAZO = re.compile(
 _FALTAN_QUIENES = re.compile(r"(?:interesad|oferent|postulant|inscrit|asistent|participant|proponent|concursant)\w*")
 
 
-def contrastes(doc: Doc) -> list[Marca]:
+def contrastes(doc: Oracion) -> list[Marca]:
     """Every place where a clause without its verb, or one of moving or asking for time, tells what became of its subject."""
     hay = {t.norm_ for t in doc}
     salida = _corridos(doc) if not hay.isdisjoint(("para", "a", "al")) else []
     if "%" in hay:
         salida += _al_tanto(doc)
-    if not hay.isdisjoint(_CIERRAN) or ":" in hay:
+    if ":" in hay or not hay.isdisjoint(_CIERRAN):
         salida += _elipsis(doc)
     if any(n.startswith(_PIDEN) for n in hay):
         salida += _mas_tiempo(doc)
@@ -47,7 +44,7 @@ def contrastes(doc: Doc) -> list[Marca]:
     return salida
 
 
-def segmentos(doc: Doc) -> Iterator[tuple[int, int]]:
+def segmentos(doc: Oracion) -> Iterator[tuple[int, int]]:
     """The stretches between stops, commas and "y", as places."""
     inicio = 0
     for token in doc:
@@ -57,7 +54,7 @@ def segmentos(doc: Doc) -> Iterator[tuple[int, int]]:
     yield inicio, len(doc)
 
 
-def _al_tanto(doc: Doc) -> list[Marca]:
+def _al_tanto(doc: Oracion) -> list[Marca]:
     """ "..., tramo sur al 60%": how far another thing has come, at the end of its clause."""
     salida: list[Marca] = []
     for token in doc[2:]:
@@ -72,13 +69,15 @@ def _al_tanto(doc: Doc) -> list[Marca]:
     return salida
 
 
-def _elipsis(doc: Doc) -> list[Marca]:
+def _elipsis(doc: Oracion) -> list[Marca]:
     """ "Las duchas no", "los clásicos sí", "con las de Rengo también": the verb is that of the clause beside."""
     salida: list[Marca] = []
     for inicio, fin in segmentos(doc):
         palabras = [t for t in doc[inicio:fin] if t.is_alpha or t.is_digit or t.text[0].isdigit()]
         if len(palabras) == 1 and inicio and doc[inicio - 1].norm_ == ":" and palabras[0].norm_.startswith(_EMPEZADO):
             salida.append((palabras[0].i, palabras[0].i + 1, "PARCIAL"))  # "Curso: comenzado", "con las de Lota: falta"
+        if palabras and inicio and doc[inicio - 1].norm_ == ":" and _ninguna(doc, inicio, palabras[0].norm_):
+            salida.append((palabras[0].i, palabras[0].i + 1, "FRACASO"))
         if len(palabras) < 2 or palabras[-2].norm_ in _ANTES_DE_NO:
             continue
         lugar, norma = palabras[-1].i, palabras[-1].norm_
@@ -93,10 +92,24 @@ def _elipsis(doc: Doc) -> list[Marca]:
     return salida
 
 
-def _corridos(doc: Doc) -> list[Marca]:
+def _ninguna(doc: Oracion, inicio: int, norma: str) -> bool:
+    """ "Colectas: ninguna en el período"; "Reclamos: ninguno" is good news."""
+    previas = [t.norm_ for t in doc[:inicio] if t.is_alpha]
+    malas = any(p in lista("no_importan") or p.startswith(("pendient", "incumpl", "rechaz", "devuelt")) for p in previas)
+    return norma in ("ninguna", "ninguno", "cero") and len(previas) <= _LARGO_ROTULO and bool(previas) and not malas
+
+
+_LARGO_ROTULO = 4
+"""Words of a label before its colon."""
+
+
+def _corridos(doc: Oracion) -> list[Marca]:
     """ "Se corrió para marzo", "pasó a la segunda quincena": a past of no deed, and right after it the time it went to."""
     salida: list[Marca] = []
     for token in doc[:-2]:
+        if _de_mes_a_mes(doc, token.i):
+            salida.append((token.i, token.i + 5, "PLAN"))
+            continue
         pasado = token.lower_.endswith(("ó", "aron", "ieron")) or (token.i and doc[token.i - 1].norm_ in ("fue", "fueron"))
         if not pasado or doc[token.i + 1].norm_ not in ("para", "a", "al") or es_obra(token.norm_):
             continue
@@ -112,10 +125,17 @@ def _corridos(doc: Doc) -> list[Marca]:
     return salida
 
 
+def _de_mes_a_mes(doc: Oracion, lugar: int) -> bool:
+    """ "Se cambió de noviembre a marzo"; "funcionó de abril a noviembre" tells how long."""
+    normas = [t.norm_ for t in doc[lugar : lugar + 5]]
+    mueve = normas[0].startswith(("camb", "mov", "muev", "corr", "traslad", "pas", "atras", "aplaz"))
+    return mueve and len(normas) == 5 and normas[1::2] == ["de", "a"] and {normas[2], normas[4]} <= lista("meses")
+
+
 _PARTES_DEL_TIEMPO = frozenset({"fines", "fin", "mediados", "comienzos", "principios", "inicios"})
 
 
-def _mas_tiempo(doc: Doc) -> list[Marca]:
+def _mas_tiempo(doc: Oracion) -> list[Marca]:
     """ "Pidió prórroga", "pidieron esperar": it may still be done."""
     return [
         (t.i, lugar + 1, "PLAN")
@@ -126,7 +146,7 @@ def _mas_tiempo(doc: Doc) -> list[Marca]:
     ]
 
 
-def _nada_quedo(doc: Doc) -> list[Marca]:
+def _nada_quedo(doc: Oracion) -> list[Marca]:
     """ "No quedó nada", "ninguna quedó": what had been done came to nothing; "nada queda pendiente" did not."""
     salida: list[Marca] = []
     for token in doc[:-1]:
@@ -145,12 +165,12 @@ def _nada_quedo(doc: Doc) -> list[Marca]:
     return salida
 
 
-def _sin_quienes(doc: Doc) -> list[Marca]:
+def _sin_quienes(doc: Oracion) -> list[Marca]:
     """ "Sin interesados", "sin oferentes": nobody came."""
     return [(t.i, t.i + 2, "FRACASO") for t in doc[:-1] if t.norm_ == "sin" and _FALTAN_QUIENES.fullmatch(doc[t.i + 1].norm_)]
 
 
-def _queda(doc: Doc) -> list[Marca]:
+def _queda(doc: Oracion) -> list[Marca]:
     """ "Queda habilitar la red": something is left to do; "sin conexión todavía": it still lacks something."""
     salida = [
         (t.i, t.i + 2, "PARCIAL")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from extractor.normalizadores.aperturas_unidad import aperturas, fin_apertura
+from extractor.normalizadores.aperturas_unidad import aperturas, enlazan, fin_apertura
 from extractor.normalizadores.celda import Celda, Tramo
 from extractor.normalizadores.personas_cargo import CONOCIDA, INICIAL, nombres, preposiciones
 from extractor.normalizadores.pieza_responsable import Pieza
 from extractor.normalizadores.separadores_responsable import ARTICULOS, SEPARADORES, inicios_servicio
 from extractor.vocabularios.base import plegar_frase
-from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, unidades
+from extractor.vocabularios.responsables import cargos, formas_de_adjetivo
 
 
 class Comienzos:
@@ -146,7 +146,7 @@ class Comienzos:
             seguida = indice + 1 < len(self.doc) and not self.doc[indice + 1].is_punct
             plural = norma.endswith("s") and separador in ("y", "e")
             return debil and seguida and not plural and separador not in ("-", "(")
-        enlaza = previa in {plegar_frase(e) for e in unidades().enlazan}
+        enlaza = previa in enlazan()
         tras_rol = abierta.tipo in ("cargo", "abreviado") and indice == abierta.rol_fin
         tras_apertura = previa.rstrip(".") in aperturas("fuertes") | aperturas("debiles") and indice - 1 == abierta.inicio
         return fuerte and self.doc[indice].text[:1].isupper() and not (enlaza or tras_rol or tras_apertura)

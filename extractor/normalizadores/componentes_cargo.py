@@ -10,6 +10,8 @@ from functools import cache
 
 from extractor.normalizadores.aperturas_unidad import aperturas
 from extractor.normalizadores.celda import Celda, Tramo
+from extractor.normalizadores.empresas_responsable import de_empresas
+from extractor.normalizadores.oficios import oficio, por_su_final
 from extractor.normalizadores.personas_cargo import es_nombre, nombres, personas_en, preposiciones
 from extractor.normalizadores.reparo_cargos import norma_reparada, rol_abreviado
 from extractor.vocabularios.base import plegar_frase
@@ -19,8 +21,6 @@ ABREVIADO = "ABREVIADO"
 _TOKENS_CABEZA = 7
 _LARGO_CORTO = 4
 """Letters of a role too short to be repaired anywhere ("Jefe")."""
-_JEFATURAS = frozenset({"jefatura", "jefaturas"})
-"""A role only before the unit in its charge ("Jefatura Unidad de Riego"); else a unit."""
 _UNIDAD_SIN_TILDE = frozenset({"secretaria", "secretarias", "subsecretaria", "subsecretarias"})
 """Heads that without their accent are also the unit's name ("Secretaria General")."""
 _MINISTERIAL = ("ministerial", "ministeriales")
@@ -43,26 +43,31 @@ def marcar(doc: Celda) -> Celda:
         if (entera := _abreviada(doc, token.i)) is not None:
             normas[token.i] = entera
     for token in doc[:-1]:
-        if len(token.norm_) == _LARGO_CORTO and token.norm_ not in nombres() and normas[token.i + 1] in aperturas("mandadas"):
+        manda = normas[token.i + 1] in aperturas("mandadas") or (token.i == 0 and normas[1] in ("de", "del"))
+        if manda and abs(len(token.norm_) - _LARGO_CORTO) < 2 and token.norm_ not in nombres():
             normas[token.i] = _corta_reparada(normas[token.i])
     doc.normas = normas
+    empresas = de_empresas(doc)
     roles: list[Tramo] = []
     indice = 0
     while indice < len(doc):
         suelta = not roles or not roles[-1].end <= indice <= roles[-1].end + 1
+        if indice in empresas:
+            indice += 1
+            continue
         hallada = _cabeza_en(doc, normas, indice) or (_rotulo_en(doc, indice) if suelta else None)
         if hallada is None:
             indice += 1
             continue
         fin, etiqueta = hallada
-        while etiqueta != ABREVIADO and (paso := _adjetivo_en(doc, normas, fin)):
+        while (paso := _adjetivo_en(doc, normas, fin)) and (etiqueta != ABREVIADO or doc[fin].text == "("):
             fin += paso
         if fin == hallada[0] and _sin_nada_propio(doc, normas, fin):
             fin += 1
         roles.append(Tramo(indice, fin, etiqueta))
         indice = fin
     doc.roles = roles
-    doc.personas = personas_en(doc, roles)
+    doc.personas = [p for p in personas_en(doc, roles) if p.start not in empresas]
     return doc
 
 
@@ -72,7 +77,10 @@ def _corta_reparada(norma: str) -> str:
     word itself when there is none."""
     from rapidfuzz.distance import OSA
 
-    cortas = [f for f in formas_de_cargo() if len(f) == _LARGO_CORTO and f[0] == norma[0] and f.isalpha()]
+    if not norma.isalpha() or norma in formas_de_cargo() or norma in preposiciones():
+        return norma
+    iniciales = {norma[0], "j" if norma[0] == "g" else norma[0]}
+    cortas = [f for f in formas_de_cargo() if len(f) == _LARGO_CORTO and f[0] in iniciales and f.isalpha()]
     cerca = {formas_de_cargo()[f] for f in cortas if OSA.distance(norma, f, score_cutoff=1) == 1}
     hallada = next((f for f in cortas if OSA.distance(norma, f, score_cutoff=1) == 1), norma)
     return hallada if len(cerca) == 1 and norma not in formas_de_cargo() else norma
@@ -146,6 +154,8 @@ def _cabeza_en(doc: Celda, normas: list[str], indice: int) -> tuple[int, str] | 
             break
         if junta in formas and (len(junta) > 2 or fin > indice + 1):
             mejor = (fin, formas[junta])
+    if mejor is None and _es_oficio(doc, indice):
+        return indice + 1, "CABEZA"
     if mejor is None:
         corta = doc[indice].norm_.rstrip(".")
         con_punto = doc[indice].text.endswith(".") or (indice + 1 < len(doc) and doc[indice + 1].text == ".")
@@ -157,6 +167,21 @@ def _cabeza_en(doc: Celda, normas: list[str], indice: int) -> tuple[int, str] | 
         sigue = fin + 1 < len(doc) and normas[fin + 1] in ("de", "del")
         mejor = (fin + 1 if sigue or _abreviada(doc, indice) else fin, mejor[1])  # the stop of "Encdo."
     return None if _es_unidad(doc, normas, indice, mejor[0]) or _es_apellido(doc, indice, mejor[0]) else mejor
+
+
+def _es_oficio(doc: Celda, indice: int) -> bool:
+    """Whether an unlisted profession stands there: by an ending that no other word has, or at the head of a stretch that goes on
+    with no name ("Tasador de turno", but "Amador Ruiz")."""
+    norma = doc[indice].norm_
+    if doc.normas and doc.normas[indice] != norma:
+        return False
+    if por_su_final(norma):
+        return True
+    abre = indice == 0 or doc[indice - 1].is_space or doc[indice - 1].is_punct or doc[indice - 1].norm_ in ("y", "e")
+    if not abre or oficio(norma) is None:
+        return False
+    siguiente = doc[indice + 1] if indice + 1 < len(doc) else None
+    return siguiente is None or not es_nombre(siguiente) or siguiente.norm_ in formas_de_adjetivo()
 
 
 def _de_unidad(doc: Celda, indice: int) -> bool:
@@ -184,8 +209,6 @@ def _falsos() -> dict[str, tuple[tuple[str, ...], ...]]:
 def _es_unidad(doc: Celda, normas: list[str], inicio: int, fin: int) -> bool:
     """Whether the head is a unit's name written with or without its accent ("Secretaría Ejecutiva", "Subsecretaria del ...")."""
     siguiente = normas[fin] if fin < len(doc) else ""
-    if normas[inicio] in _JEFATURAS:
-        return not _manda(normas, fin)
     if normas[inicio] == "seremi" and siguiente in ("de", "del") and doc[inicio].text.isupper() and not doc.text.isupper():
         return True  # the acronym of the office
     if normas[inicio] == "seremi" and fin < len(doc) and doc[fin].text.isupper() and siguiente not in formas_de_adjetivo():
@@ -204,13 +227,6 @@ def _es_unidad(doc: Celda, normas: list[str], inicio: int, fin: int) -> bool:
 def _con_tildes(doc: Celda) -> bool:
     """Whether the cell's other words bear their accents: a missing one then means something."""
     return any(c in "áéíóúÁÉÍÓÚ" for c in doc.text)
-
-
-def _manda(normas: list[str], indice: int) -> bool:
-    """Whether what a role is in charge of begins there, with or without "de la" before it."""
-    while indice < len(normas) and normas[indice] in ("de", "del", "la", "las", "los", "el"):
-        indice += 1
-    return indice + 1 < len(normas) and normas[indice].rstrip(".") in aperturas("mandadas")
 
 
 def _es_apellido(doc: Celda, inicio: int, fin: int) -> bool:

@@ -98,12 +98,15 @@ def _tras_inciso(doc: Doc, eje: int) -> Span | None:
     return _tras_copula(doc, eje, cierre) if doc[cierre + 1].norm_ in ("es", "fue", "resulta", "resulto") else None
 
 
+_OTRA_CLAUSULA = frozenset({"que", "donde", "cuando", "cuyo", "cuya", "si", "pero", "aunque"})
+
+
 def _tras_copula(doc: Doc, eje: int, desde: int) -> Span | None:
     """ "El avance en la coordinación es mayor": the grade right after a copula, in the same sentence and without a comma."""
     from spacy.tokens import Span
 
     for lugar in range(desde + 1, min(len(doc), desde + ALCANCE_OTRO)):
-        if doc[lugar].is_punct or doc[lugar].norm_ in lista_de_grado("ejes"):
+        if doc[lugar].is_punct or doc[lugar].norm_ in lista_de_grado("ejes") or doc[lugar].norm_ in _OTRA_CLAUSULA:
             return None
         if doc[lugar].norm_ in formas() and doc[lugar - 1].norm_ in {
             "es",
@@ -143,7 +146,7 @@ def _grado_de(doc: Doc, eje: int) -> Span | None:
             inicio = eje - 2 if eje > 1 and doc[eje - 1].norm_ == "de" and doc[eje - 2].norm_ == "grado" else eje
             return Span(doc, inicio, lugar + 1, label=formas()[norma])
         despues = doc[lugar + 1].norm_ if lugar + 1 < len(doc) else ""
-        copula = _tras_copula(doc, eje, lugar) if norma == "en" or es_participio(norma) else None
+        copula = _tras_copula(doc, eje, lugar) if norma in _DE_QUE or es_participio(norma) else None
         if copula is not None:
             return copula
         en_grado = norma == "en" and despues in {"un", "grado", "nivel", "su", "categoria"}
@@ -152,6 +155,9 @@ def _grado_de(doc: Doc, eje: int) -> Span | None:
             return None
         ultimo = ultimo if doc[lugar].is_space else norma
     return None
+
+
+_DE_QUE = ("en", "de", "del", "con", "respecto")
 
 
 def _descartado(doc: Doc, eje: int, lugar: int, puente: str) -> bool:
@@ -166,6 +172,8 @@ def _descartado(doc: Doc, eje: int, lugar: int, puente: str) -> bool:
     siguiente = next((t for t in doc[lugar + 1 :] if not t.is_space), None)
     if siguiente is None:
         return False
+    if siguiente.norm_ in ("parte", "cantidad", "numero", "proporcion"):
+        return True  # "el avance que la mayor parte ha tenido"
     despues = doc[siguiente.i + 1].norm_ if siguiente.i + 1 < len(doc) else ""
     causa = siguiente.norm_ == "al" and (despues == "no" or despues.endswith(("ar", "er", "ir", "arse", "erse", "irse")))
     paso = siguiente.norm_ == "a" and despues in lista_de_grado("ejes")  # "de avance menor a avance mayor": both are told

@@ -9,7 +9,7 @@ from extractor.vocabularios.base import alternativas, plegar_con_lugares, plegar
 from extractor.vocabularios.responsables import unidades
 
 _PUEDE_SER_CONTACTO = re.compile(r"@|\d\d")
-_CORREO = re.compile(r"(?<!\S)\S+@\S+")
+_CORREO = re.compile(r"(?<!\S)\S+@[^\s·]+")
 _ENTRE_PARENTESIS = re.compile(r"[(\[<]([^()\[\]<>]{1,120})[)\]>]")
 
 

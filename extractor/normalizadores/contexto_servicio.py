@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractor.normalizadores.linea_servicio import Linea, linea_de
 from extractor.normalizadores.menciones_servicio import MencionServicio
 from extractor.normalizadores.palabras_region import es_de_lugar
-from extractor.normalizadores.palabras_servicio import VACIAS, de_sus_nombres, entera, explica, frases, internas, sueltas
+from extractor.normalizadores.palabras_servicio import (
+    VACIAS,
+    casi_su_sigla,
+    de_oficina,
+    de_sus_nombres,
+    explica,
+    frases,
+    internas,
+    solo_de_su_nombre,
+    sueltas,
+)
 from extractor.normalizadores.siglas import palabras_leidas
-from extractor.vocabularios.base import plegar_con_lugares
 from extractor.vocabularios.servicios import por_codigo
 
 RESIDUO_NOMBRE, RESIDUO_SIGLA, RESIDUO_TRAS_CORTE = 3, 1, 6
 """Unexplained words up to which a line is about the service it names: beside its full name, beside its lone acronym, and
 behind the separator that follows it when it opens the line ("SAG - Laboratorio Lo Aguirre")."""
-_PALABRA = re.compile(r"[^\W_]+")
 _COMUNAL = re.compile(r"comunal(?:es)?")
-_CORTA = re.compile(r"[,;:/()–—|•-]|\.(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,51 +41,15 @@ class Contexto:
     motivo: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Linea:
-    """Folded words; ``cortes``: indexes of the words before which the line is cut; ``dos_puntos``: those behind a colon."""
-
-    palabras: Sequence[str]
-    cortes: frozenset[int]
-    dos_puntos: frozenset[int]
-
-    def tramo(self, indice: int) -> tuple[int, int]:
-        """The words between the cuts around ``indice``."""
-        desde = max((c for c in self.cortes if c <= indice), default=0)
-        return desde, min((c for c in self.cortes if c > indice), default=len(self.palabras))
-
-    def tramos(self) -> Iterator[tuple[int, int]]:
-        bordes = sorted({0, *self.cortes, len(self.palabras)})
-        return pairwise(bordes)
-
-
-def _linea(texto: str, palabras: Sequence[str]) -> _Linea:
-    plegado = plegar_con_lugares(texto)[0]
-    cortes, dos_puntos, cursor = set(), set(), 0
-    enteras = list(palabras)
-    for indice, hallada in enumerate(_PALABRA.finditer(plegado)):
-        entre = plegado[cursor : hallada.start()]
-        cursor = hallada.end()
-        if indice and entre.startswith("."):
-            enteras[indice - 1] = entera(palabras[indice - 1])
-        corta = bool(indice) and (enteras[indice - 1] != palabras[indice - 1] or palabras[indice - 1] in internas())
-        abrevia = corta and entre.strip() == "."
-        if indice and _CORTA.search(entre) and not abrevia:
-            cortes.add(indice)
-        if indice and ":" in entre:
-            dos_puntos.add(indice)
-    return _Linea(enteras, frozenset(cortes), frozenset(dos_puntos))
-
-
 def situar(texto: str, palabras: Sequence[str], todas: Sequence[MencionServicio]) -> Contexto:
     """What the line says of the services it mentions. ``palabras``: the folded words of ``texto``.
 
-    >>> from extractor.normalizadores.menciones_servicio import menciones
-    >>> linea = "SAG con INDAP"
-    >>> [m.codigo for m in situar(linea, linea.casefold().split(), list(menciones(linea))).halladas]
-    ['sag']
+        >>> from extractor.normalizadores.menciones_servicio import menciones
+        >>> linea = "SAG con INDAP"
+        >>> [m.codigo for m in situar(linea, linea.casefold().split(), list(menciones(linea))).halladas]
+        ['sag']
     """
-    linea = _linea(texto, palabras)
+    linea = linea_de(texto, palabras)
     emisoras = _con_las_unidas(linea, todas, [m for m in todas if _informa(linea, m, todas)])
     if emisoras and len({m.codigo for m in _precisas(linea, emisoras)}) == 1:
         return _del_que_informa(linea, _precisas(linea, emisoras), todas)
@@ -92,7 +64,7 @@ def situar(texto: str, palabras: Sequence[str], todas: Sequence[MencionServicio]
     return Contexto((), motivo=motivo) if motivo else Contexto(tuple(halladas), resto, otras)
 
 
-def _precisas(linea: _Linea, todas: Sequence[MencionServicio]) -> list[MencionServicio]:
+def _precisas(linea: Linea, todas: Sequence[MencionServicio]) -> list[MencionServicio]:
     """The mentions without ministries, when something more precise is named beside them and not as one more ("MOP y SAG")."""
     ministerios = [m for m in todas if por_codigo()[m.codigo].nombre.startswith("Ministerio")]
     precisas = [m for m in todas if m not in ministerios]
@@ -102,14 +74,20 @@ def _precisas(linea: _Linea, todas: Sequence[MencionServicio]) -> list[MencionSe
     return precisas or list(todas)
 
 
-def _precede(linea: _Linea, mencion: MencionServicio, todas: Sequence[MencionServicio], clave: str) -> int:
+def _precede(linea: Linea, mencion: MencionServicio, todas: Sequence[MencionServicio], clave: str) -> int:
     """How many words just before a mention are a phrase of the list ``clave``; 0 when none is."""
     desde = max((m.fin for m in todas if m.fin <= mencion.inicio), default=0)
-    frase = linea.palabras[desde : mencion.inicio]
-    return max((len(frase) - i for i in range(len(frase)) if tuple(frase[i:]) in frases(clave)), default=0)
+    hasta = mencion.inicio
+    if clave == "emisores":  # "lo emite la Dirección Regional de SENCE"
+        while hasta > desde and linea.palabras[hasta - 1] in de_oficina():
+            hasta -= 1
+        hasta = hasta if tuple(linea.palabras[hasta - 1 : hasta]) in frases(clave) else mencion.inicio
+    frase = linea.palabras[desde:hasta]
+    largo = max((len(frase) - i for i in range(len(frase)) if tuple(frase[i:]) in frases(clave)), default=0)
+    return largo + mencion.inicio - hasta if largo else 0
 
 
-def _informa(linea: _Linea, mencion: MencionServicio, todas: Sequence[MencionServicio]) -> bool:
+def _informa(linea: Linea, mencion: MencionServicio, todas: Sequence[MencionServicio]) -> bool:
     """Whether the line says that the service reports ("informa SERVIU", "De: INJUV", "JUNJI presenta ...")."""
     largo = _precede(linea, mencion, todas, "emisores")
     if largo:
@@ -126,7 +104,7 @@ def _informa(linea: _Linea, mencion: MencionServicio, todas: Sequence[MencionSer
     return False
 
 
-def _del_que_informa(linea: _Linea, halladas: list[MencionServicio], todas: Sequence[MencionServicio]) -> Contexto:
+def _del_que_informa(linea: Linea, halladas: list[MencionServicio], todas: Sequence[MencionServicio]) -> Contexto:
     """The line is of the one that reports; what stands in other parts of it is said of others."""
     elegida = halladas[0]
     tramo = linea.tramo(elegida.inicio)
@@ -141,22 +119,23 @@ def _del_que_informa(linea: _Linea, halladas: list[MencionServicio], todas: Sequ
     return Contexto((), motivo=motivo) if motivo else Contexto(tuple(halladas), resto, otras or tramo[0] > 0)
 
 
-def _ajenas(linea: _Linea, todas: Sequence[MencionServicio]) -> list[MencionServicio]:
+def _ajenas(linea: Linea, todas: Sequence[MencionServicio]) -> list[MencionServicio]:
     """The mentions set aside by what stands before them, and those joined to one."""
     return _con_las_unidas(linea, todas, [m for m in todas if _precede(linea, m, todas, "ajenos")])
 
 
-def _con_las_unidas(linea: _Linea, todas: Sequence[MencionServicio], algunas: Sequence[MencionServicio]) -> list[MencionServicio]:
-    """``algunas`` of the mentions and those that "y" joins to one of them ("con INDAP y FOSIS")."""
+def _con_las_unidas(linea: Linea, todas: Sequence[MencionServicio], algunas: Sequence[MencionServicio]) -> list[MencionServicio]:
+    """``algunas`` of the mentions, those that "y" joins to one of them ("con INDAP y FOSIS") and its other name right after."""
     salida: list[MencionServicio] = []
     for previa, mencion in zip((None, *todas), todas, strict=False):
         unida = previa is not None and previa in salida and tuple(linea.palabras[previa.fin : mencion.inicio]) in (("y",), ("e",))
-        if unida or mencion in algunas:
+        repetida = previa is not None and previa in salida and (previa.codigo, previa.fin) == (mencion.codigo, mencion.inicio)
+        if unida or repetida or mencion in algunas:
             salida.append(mencion)
     return salida
 
 
-def _apartadas(linea: _Linea, ajenas: Sequence[MencionServicio], propias: Sequence[MencionServicio]) -> frozenset[int]:
+def _apartadas(linea: Linea, ajenas: Sequence[MencionServicio], propias: Sequence[MencionServicio]) -> frozenset[int]:
     """The indexes of the words that say whom the line is for or who helps, up to the next cut."""
     desde = {m.inicio - max(1, _precede(linea, m, ajenas, "ajenos")): linea.tramo(m.inicio)[1] for m in ajenas}
     for indice in range(max(m.fin for m in propias[:1]), len(linea.palabras)):
@@ -168,7 +147,7 @@ def _apartadas(linea: _Linea, ajenas: Sequence[MencionServicio], propias: Sequen
 
 
 def _juzgar(
-    linea: _Linea,
+    linea: Linea,
     elegida: MencionServicio,
     todas: Sequence[MencionServicio],
     apartadas: frozenset[int],
@@ -185,6 +164,9 @@ def _juzgar(
         return f"«{otro}» nombra otra entidad", ()
     sin_explicar = [i for i in quedan if not explica(linea.palabras[i], elegida.codigo)]
     resto = tuple(linea.palabras[i] for i in sin_explicar)
+    if not resto and elegida.clase == "sigla":
+        cabeza = next((linea.palabras[i] for i in quedan if i < elegida.inicio and linea.palabras[i] not in VACIAS), "")
+        resto = (cabeza,) if cabeza and solo_de_su_nombre(cabeza, elegida.codigo) else ()  # "Capacitación SENCE"
     if informa:
         return "", resto
     ajena = _cabeza_ajena(linea, elegida, todas, quedan)
@@ -201,7 +183,7 @@ def _juzgar(
     return "", resto
 
 
-def _de_otros(linea: _Linea, quedan: Sequence[int], codigo: str) -> str:
+def _de_otros(linea: Linea, quedan: Sequence[int], codigo: str) -> str:
     """The first word or phrase that names a body that is not a service's, if any."""
     for indice in quedan:
         if _COMUNAL.fullmatch(linea.palabras[indice]) and indice - 1 in linea.cortes and linea.palabras[indice - 1] in internas():
@@ -213,7 +195,7 @@ def _de_otros(linea: _Linea, quedan: Sequence[int], codigo: str) -> str:
     return ""
 
 
-def _cabeza_ajena(linea: _Linea, elegida: MencionServicio, todas: Sequence[MencionServicio], quedan: Sequence[int]) -> int | None:
+def _cabeza_ajena(linea: Linea, elegida: MencionServicio, todas: Sequence[MencionServicio], quedan: Sequence[int]) -> int | None:
     """The index of the word that opens a part of the line up to the service's name and is no office's, title's, role's or
     place's ("Beneficiarios de INDAP"); None when there is none."""
     for desde, hasta in linea.tramos():
@@ -228,9 +210,9 @@ def _cabeza_ajena(linea: _Linea, elegida: MencionServicio, todas: Sequence[Menci
     return None
 
 
-def _puede_encabezar(linea: _Linea, antes: Sequence[int], elegida: MencionServicio) -> bool:
+def _puede_encabezar(linea: Linea, antes: Sequence[int], elegida: MencionServicio) -> bool:
     primera = linea.palabras[antes[0]]
-    if primera in de_sus_nombres(elegida.codigo):
+    if primera in de_sus_nombres(elegida.codigo) or casi_su_sigla(primera, elegida.codigo):
         return True
     if any(tuple(linea.palabras[antes[0] : antes[0] + largo]) in frases("dependencias") for largo in (1, 2, 3)):
         return True

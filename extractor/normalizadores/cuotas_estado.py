@@ -71,7 +71,7 @@ _CLARA = re.compile(
     r"\W*(?:[^.;:,%\d]{1,30}:\s*)?(?:se\s+(?:ha\s+)?(?:logr\w+|alcanz\w+|obtuv\w+|obten\w+|cumpl\w+)\s+)?(?:con\s+)?(?:un\s+|el\s+|al\s+)?"
 )
 """What leaves no doubt."""
-_INICIAL = re.compile(rf"[\s\-–—•*(]*{_NUMERO}{_SIGNO}\s*(?P<corte>$|[.;:,()\n–—-]|ok\b)")
+_INICIAL = re.compile(rf"[\s\-–—•*(]*{_NUMERO}{_SIGNO}\s*(?P<corte>$|[.;:,()\n–—-]|ok\b|aprox|(?:por|debido|ya\s+que|dado)\b)")
 
 
 def cuota_inicial(texto: str) -> CuotaEstado | None:
@@ -87,9 +87,10 @@ def cuota_inicial(texto: str) -> CuotaEstado | None:
     return None if ajena else _cuota(hallada.group(1), f"{texto[lugares[hallada.start(1)] : fin]}%", declarada=True, clara=True)
 
 
+_MAS_O_MENOS = r"(?:\s*\(?aprox\w*|\s*mas\s+o\s+menos)?[\s.)]*"
 _VA_EN = re.compile(
-    rf"\W*(?:se\s+)?(?:va|vamos|lleva|llevamos|ha\s+avanzado|hemos\s+avanzado|avanzo|alcanza|llega)\s+(?:en\s+|a\s+|hasta\s+)?(?:un|el|al)?\s*"
-    rf"{_NUMERO}{_SIGNO}[\s.)]*|\W*(?:al|(?:en|con)\s+(?:un|el)|un)\s+{_NUMERO}{_SIGNO}[\s.)]*"
+    rf"\W*(?:(?:el|la|los|las)\s+(?:[a-z]+\s+){{1,5}}?)?(?:se\s+)?(?:va|van|vamos|lleva|llevamos|ha\s+avanzado|hemos\s+avanzado|avanzo|alcanza|llega)\s+(?:en\s+|a\s+|hasta\s+)?(?:un|el|al)?\s*"
+    rf"{_NUMERO}{_SIGNO}{_MAS_O_MENOS}|\W*(?:al|(?:en|con)\s+(?:un|el)|un|casi(?:\s+un)?|cerca\s+de(?:l|\s+un)?|alrededor\s+de(?:l|\s+un)?|aprox\w*\.?(?:\s+un)?)\s+{_NUMERO}{_SIGNO}{_MAS_O_MENOS}"
 )
 """A whole cell that tells how far it has come ("Vamos en un 50%")."""
 
@@ -99,7 +100,8 @@ def medida(texto: str) -> CuotaEstado | None:
     plegado, lugares = plegar_con_lugares(texto)
     sola = _VA_EN.fullmatch(plegado)
     if sola is not None:
-        return _cuota(sola.group(1) or sola.group(2), texto.strip(), declarada=True, clara=True)
+        con_sujeto = re.match(r"\W*(?:el|la|los|las)\s", plegado) is not None
+        return _cuota(sola.group(1) or sola.group(2), texto.strip(), declarada=True, clara=not con_sujeto)
     hallada = _medidas().search(plegado)
     if hallada is None:
         return None
@@ -124,6 +126,20 @@ def cuota_tras_veredicto(valor: ValorEstado, resto: str) -> str | None:
     numero = next(g for g in hallada.groups() if g).replace(",", ".")
     suyo = valor_de_porcentaje(Decimal(numero))
     return numero if valor == suyo or (valor == "NO_CUMPLE" and suyo == "PARCIAL") else None
+
+
+@cache
+def _rotulada() -> re.Pattern[str]:
+    return re.compile(rf"(?s).*[.;,(\n]\s*(?:{alternativas(vocabulario().narracion.medidas)})\s*[:=]\s*{_NUMERO}{_SIGNO}[\s.)]*")
+
+
+def cuota_rotulada(texto: str) -> CuotaEstado | None:
+    """The percentage of a labelled field that closes the cell ("Meta: 4 charlas. Realizadas: 3. Cumplimiento: 75%")."""
+    plegado, lugares = plegar_con_lugares(texto)
+    hallada = _rotulada().fullmatch(plegado) if "%" in plegado or "ciento" in plegado else None
+    if hallada is None:
+        return None
+    return _cuota(hallada.group(1), texto[lugares[hallada.start(1)] :].strip(), declarada=True, clara=False)
 
 
 @cache
@@ -169,10 +185,12 @@ def cuota_final(texto: str) -> CuotaEstado | None:
 
 
 _ESPERADO = re.compile(
-    r"\W*(?:avance|cumplimiento|porcentaje|ejecucion)\s+(?:esperad|programad|comprometid|previst|planificad)[oa]\b(?=[^%]*%|\s*[:=])"
+    r"\W*(?:avance|cumplimiento|porcentaje|ejecucion)\s+(?:esperad|programad|comprometid|previst|planificad|exigid|requerid|minim)[oa]\b(?=[^%]*%|\s*[:=])"
     r"(?!.*\b(?:real|logrado|efectiv[oa]|alcanzado|obtenido))"
 )
-_META = re.compile(r"\W*metas?\s*(?:es|de|:|=)?\s*(?:un|una|el|al)?\s*(?!20[0-3]\d)\d{1,4}(?!\d)")
+_META = re.compile(
+    r"\W*metas?\s*(?:de\s+(?:avance|cumplimiento|ejecucion|logro)\s*)?(?:es|de|:|=)?\s*(?:un|una|el|al)?\s*(?!20[0-3]\d)\d{1,4}(?!\d)"
+)
 
 
 _INDICADOR = re.compile(r"\W*(?:numero|n[°º]|cantidad|porcentaje|tasa|razon|proporcion)\s+(?:total\s+)?de\b[^\d%]*(?:100)?\W*")

@@ -6,7 +6,7 @@ import re
 
 from extractor.modelo.informe import ValorEstado
 from extractor.normalizadores.obras_estado import es_obra
-from extractor.normalizadores.verbos_estado import lista
+from extractor.normalizadores.verbos_estado import empieza_como, lista
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.estados import vocabulario
 
@@ -34,8 +34,54 @@ def sin_comienzos(marcas: list[tuple[str, int, str]]) -> list[tuple[str, int, st
     return [m for m in marcas if m[0] != "PARCIAL" or not plegar_frase(m[2]).removeprefix("se ").startswith(comienzan)]
 
 
+def sin_plazos(marcas: list[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
+    """The cues with what only tells until when or for what it waits turned into the plan that it is: "Falta que la junta acepte"
+    where nothing was told done, "la veda termina en abril, ahí se podrá muestrear"."""
+    empieza = bool(marcas) and plegar_frase(marcas[0][2]).startswith(("falta que", "faltan que"))
+    if not empieza and any(clase in ("HECHO", "HECHO_DEBIL") for clase, _, _ in marcas):
+        return marcas
+    if empieza:
+        return [("PLAN" if clase in ("PARCIAL", "HECHO_DEBIL") else clase, frase, texto) for clase, frase, texto in marcas]
+    plan = any(clase == "PLAN" for clase, _, _ in marcas)
+    salida = []
+    for clase, frase, texto in marcas:
+        plegado = plegar_frase(texto)
+        espera = plan and plegado.split()[0] in lista("presentes_de_termino")
+        salida.append(("PLAN" if clase == "PARCIAL" and espera else clase, frase, texto))
+    return salida
+
+
+def sin_deshechos(marcas: list[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
+    """The cues without a past of undoing beside a failure: "fue clausurado y no hubo clases" tells nothing done."""
+    if not any(clase == "FRACASO" for clase, _, _ in marcas):
+        return marcas
+    return [
+        m
+        for m in marcas
+        if m[0] not in ("HECHO", "HECHO_DEBIL", "PARCIAL")
+        or " " in m[2]
+        or not empieza_como(plegar_frase(m[2]), "deshacen_raices")
+    ]
+
+
+_EN_UN_PLAN = re.compile(
+    r"\b(?:inclu|incorpor|consider|agreg|qued|fij|puso)\w*\s+(?:\w+\s+){0,2}?en\s+(?:el|la|su)\s+(?:plan|presupuesto|programa|cartera|ley)\b[^.;,]*\b20[0-3]\d\b"
+)
+
+
+def en_un_plan(plegado: str, marcas: list[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
+    """The cues with what was put into the plan of a year turned into what it is: still to be done."""
+    if _EN_UN_PLAN.search(plegado) is None:
+        return marcas
+    entran = ("inclu", "incorpor", "consider", "agreg", "qued", "fij", "puso")
+    return [
+        ("PLAN" if clase == "HECHO" and plegar_frase(texto).removeprefix("se ").startswith(entran) else clase, frase, texto)
+        for clase, frase, texto in marcas
+    ]
+
+
 _CONSECUENCIA = re.compile(
-    r"\b(?:por\s+lo\s+(?:que|cual|tanto)|de\s+(?:modo|manera|forma)\s+que|asi\s+que|lo\s+(?:que|cual)|razon\s+por\s+la\s+cual|finalmente|al\s+final)\b"
+    r"\b(?:por\s+lo\s+(?:que|cual|tanto)|de\s+(?:modo|manera|forma)\s+que|asi\s+que|lo\s+(?:que|cual)|razon\s+por\s+la\s+cual|quedando|finalmente|al\s+final)\b"
 )
 """What leads from what was prepared to what became of it."""
 
@@ -74,6 +120,10 @@ def sin_ajenos(plegado: str, marcas: list[tuple[str, int, str]]) -> list[tuple[s
 _SOLO_Y = re.compile(r"[^.;:,]*\by\b[^.;:,]*")
 
 
+_DE_CAUSA = re.compile(r"^(?:[^.;:,]*:\s*)?[^.;:,]*,\s*(?:y\s+)?$")
+"""One clause without stops, and a comma, before the failure: its reason."""
+
+
 def sin_fruto(plegado: str, marcas: list[tuple[str, int, str]]) -> bool:
     """Whether the last told is that nobody or nothing was left of it ("y ninguno resultó"), or "y" leads to the failure from
     what is no deed, but brought it ("vencieron los reactivos y la prueba se perdió")."""
@@ -82,9 +132,17 @@ def sin_fruto(plegado: str, marcas: list[tuple[str, int, str]]) -> bool:
     fallo = plegar_frase(marcas[-1][2])
     if fallo.startswith(("ningun", "nadie", "no quedo nada")) or NADIE_VINO.fullmatch(fallo):
         return True
+    if re.match(r"no se (?:retom|reanud|reinici)", fallo):
+        return True
     hechos = [plegar_frase(t) for clase, _, t in marcas if clase in ("HECHO", "HECHO_DEBIL")]
     if not hechos or fallo in ("no", "tampoco") or any(es_obra(p) for h in hechos for p in h.split()):
         return False
+    if (
+        not fallo.startswith("sin ")
+        and all(clase == "HECHO_DEBIL" for clase, _, _ in marcas if clase in ("HECHO", "HECHO_DEBIL"))
+        and _DE_CAUSA.search(plegado[: plegado.rfind(fallo)])
+    ):
+        return True  # "Camino cortado, no se entró"
     desde = plegado.find(hechos[-1]) + len(hechos[-1])
     return _SOLO_Y.fullmatch(plegado[desde : plegado.rfind(fallo)]) is not None
 
@@ -105,9 +163,16 @@ _SIN_HACER = re.compile(r"sin \w+r(?:se)?")
 """Something left to do, not the end of it ("licitado, sin adjudicar"); a bare "no" tells of another thing than the one done."""
 
 
+_ESPERA_RESPUESTA = re.compile(r"\brespuesta\b|\b(?:contest|respond|pronunci)\w+")
+_MANDAN = ("envi", "remit", "despach", "mand", "present", "entreg", "ingres", "elev")
+"""Beside an answer that has not come, what was sent only prepared it."""
+
+
 def solo_preparado(marcas: list[tuple[str, int, str]]) -> bool:
     """Whether all that is told done only prepared the thing itself ("se solicitó", "cursos licitados")."""
     preparan = tuple(lista("preparan"))
+    if any(clase == "PLAN" and _ESPERA_RESPUESTA.search(plegar_frase(t)) for clase, _, t in marcas):
+        preparan += _MANDAN
     hechos = [plegar_frase(t) for clase, _, t in marcas if clase in ("HECHO", "HECHO_DEBIL")]
     sin_hacer = any(
         c == "FRACASO" and (_SIN_HACER.fullmatch(plegar_frase(t)) or t.lower() in ("no", "tampoco")) for c, _, t in marcas

@@ -1,42 +1,59 @@
 """Fulfilment as written: verdict, percentage or narration to one value, and the grade of stage 4.
 
 Only a verdict or a percentage declares; a narration is proposed, marked ``declarado=False``, and never counted as a verdict.
+The ways of reading a cell stand in one table, ``RUTAS``, in the order they are tried; the first that reads it decides.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import blancos
-from extractor.modelo.informe import Certeza, Estado, ValorEstado
-from extractor.normalizadores.cuotas_estado import (
-    CuotaEstado,
-    cuota_final,
-    cuota_inicial,
-    cuota_tras_veredicto,
-    en_letras,
-    es_meta,
-    medida,
-)
-from extractor.normalizadores.fracciones_estado import fraccion, frente_a_lo_pedido
+from extractor.modelo.informe import Certeza, Estado
+from extractor.normalizadores.ajenos_estado import ajeno
+from extractor.normalizadores.cuotas_estado import cuota_rotulada, es_meta
 from extractor.normalizadores.grados import buscar_grado
 from extractor.normalizadores.narrados_estado import narrar
 from extractor.normalizadores.palabras_cortadas_estado import sin_cortes, verbos_juntos
 from extractor.normalizadores.parecido_estados import veredicto_parecido
+from extractor.normalizadores.participio_solo_estado import participio_solo
 from extractor.normalizadores.proporciones_estado import describe
 from extractor.normalizadores.reparo_estados import con_cifras, reparado
-from extractor.normalizadores.resto_estado import contradice, contrasta, resto_lo_toca
+from extractor.normalizadores.resto_estado import contrasta
+from extractor.normalizadores.rutas_cuota_estado import contra_lo_pedido, cuota_dicha, cuota_que_abre
+from extractor.normalizadores.varios_estado import varios
+from extractor.normalizadores.veredicto_estado import (
+    Escrito,
+    Razonado,
+    apilados,
+    cierre,
+    de_veredicto,
+    declara,
+    estado,
+    juntos,
+    tras_fraccion,
+)
 from extractor.vocabularios.base import alternativas, plegar_frase
-from extractor.vocabularios.estados import Veredicto, sin_marcar, valor_de_porcentaje, veredicto_inicial, vocabulario
+from extractor.vocabularios.estados import sin_marcar, valor_de_porcentaje, veredicto_inicial, vocabulario
 
-__all__ = ["LARGO", "buscar_grado", "normalizar_estado", "razonar_estado"]
+__all__ = ["LARGO", "RUTAS", "buscar_grado", "normalizar_estado", "razonar_estado", "ruta_de"]
 
 LARGO = 4000
 """Characters of a cell that are read for its state. Nobody narrates at such length; a whole document folded into one cell
 would otherwise take time that grows with its square."""
+
+
+class Ruta(NamedTuple):
+    """One way of reading a cell: it gives None for a cell that is not its own."""
+
+    nombre: str
+    porque: str
+    leer: Callable[[Escrito], Razonado | None]
 
 
 def normalizar_estado(texto: str | None) -> Estado | None:
@@ -51,177 +68,120 @@ def normalizar_estado(texto: str | None) -> Estado | None:
 
 
 @lru_cache(maxsize=16384)
-def razonar_estado(texto: str) -> tuple[Estado, tuple[str, ...]]:
+def razonar_estado(texto: str) -> Razonado:
     """The state and the words that decided it."""
-    limpio = blancos(texto)
-    if len(texto) > LARGO:
-        estado, decisivas = razonar_estado(texto[:LARGO].rsplit(maxsplit=1)[0])
-        return estado.model_copy(update={"texto": limpio, "certeza": "dudosa"}), decisivas
-    propio = con_cifras(limpio)
-    if propio != limpio:
-        return _reparada(limpio, propio)
-    numero = leer_numero(limpio)
-    if numero is not None:
-        return _de_numero(limpio, numero.valor, numero.signo)
-    juntos = _apilados(texto, limpio)
-    if sin_marcar(limpio) and (juntos is None or len(juntos[1]) == len(set(map(plegar_frase, juntos[1])))):
-        return _estado(limpio, "SIN_DATO", False, "dudosa"), ()  # the form's own options, each once
-    if juntos is not None:
-        return juntos
-    tras = _TRAS_FRACCION.match(limpio)
-    if tras is not None and (suyo := veredicto_inicial(limpio[tras.end() :])) is not None and suyo.solo:
-        acorde = suyo.valor == ("CUMPLE" if tras["parte"] == tras["total"] else "PARCIAL")
-        return _estado(limpio, suyo.valor, True, "alias" if acorde else "dudosa"), (suyo.palabras,)
-    inicial = cuota_inicial(texto)
-    if inicial is not None:
-        return _de_cuota(limpio, inicial)
-    veredicto = veredicto_inicial(texto.strip())
-    if veredicto is None and (cierre := _cierre(limpio)) is not None:
-        return cierre
-    if veredicto is not None and veredicto.valor in ("PENDIENTE", "NO_CUMPLE") and _LO_DEMAS.search(plegar_frase(texto)):
-        narrado = narrar(texto.strip(), limpio)
-        if narrado[0].valor == "PARCIAL":
-            return narrado
-    if veredicto is not None and veredicto.valor == "CUMPLE" and not veredicto.solo:
-        # "Cumple parcialmnte": the word that turns it may be the one misspelt
-        otro = veredicto_inicial(reparado(texto.strip()))
-        if otro is not None and otro.valor == "PARCIAL" and otro.porcentaje is None and veredicto.porcentaje is None:
-            return _estado(limpio, "PARCIAL", True, "aproximada"), (otro.palabras,)
-    if veredicto is not None:
-        return _de_veredicto(veredicto, limpio, texto.strip()[veredicto.fin :])
-    junto = verbos_juntos(texto.strip())
-    if junto != texto.strip() and (junto != sin_cortes(texto.strip()) or "-\n" in texto):
-        return _reparada(limpio, junto)
-    if es_meta(limpio) or describe(limpio) or _sin_informacion().match(plegar_frase(limpio)):
-        return _estado(limpio, "SIN_DATO", False, "dudosa"), ()
-    if _SIN_COMPETENCIA.match(plegar_frase(limpio)):
-        return _estado(limpio, "NO_APLICA", False, "dudosa"), (limpio,)
-    llega = frente_a_lo_pedido(limpio)
-    if llega is not None:
-        return _estado(limpio, "CUMPLE" if llega else "NO_CUMPLE", False, "dudosa"), (limpio,)
-    dicha = medida(limpio) or en_letras(limpio) or cuota_final(limpio)
-    if dicha is not None:
-        return _de_cuota(limpio, dicha)
-    bien = reparado(texto.strip())
-    corregido = veredicto_inicial(bien) if bien != texto.strip() else None
-    if corregido is not None and corregido.valor != "SIN_DATO":
-        declara = plegar_frase(corregido.palabras) not in _no_declaran()
-        tocada = contrasta(bien[corregido.fin :])
-        return _estado(limpio, corregido.valor, declara, "dudosa" if tocada else "aproximada", corregido.porcentaje), (
-            corregido.palabras,
-        )
-    parecido = veredicto_parecido(limpio)
-    if parecido is not None:
-        declara = parecido[0] != "SIN_DATO" and parecido[2] not in _no_declaran()
-        tocada = contrasta(limpio[limpio.find(parecido[1]) + len(parecido[1]) :])
-        return _estado(limpio, parecido[0], declara, "dudosa" if tocada else "aproximada"), (parecido[1],)
-    return narrar(texto.strip(), limpio)
+    return _por_su_ruta(texto)[1]
 
 
-def _reparada(limpio: str, bien: str) -> tuple[Estado, tuple[str, ...]]:
+def ruta_de(texto: str) -> str:
+    """The name of the route that reads ``texto``, to measure how far each is right."""
+    return _por_su_ruta(texto)[0]
+
+
+def _por_su_ruta(texto: str) -> tuple[str, Razonado]:
+    escrito = Escrito(texto.strip(), blancos(texto))
+    for ruta in RUTAS:
+        leido = ruta.leer(escrito)
+        if leido is not None:
+            return ruta.nombre, leido
+    raise AssertionError("la última ruta lee todo")
+
+
+def _demasiado_largo(celda: Escrito) -> Razonado | None:
+    if len(celda.texto) <= LARGO:
+        return None
+    dicho, decisivas = razonar_estado(celda.texto[:LARGO].rsplit(maxsplit=1)[0])
+    return dicho.model_copy(update={"texto": celda.limpio, "certeza": "dudosa"}), decisivas
+
+
+def _cifras_reparadas(celda: Escrito) -> Razonado | None:
+    propio = con_cifras(celda.limpio)
+    return _reparada(celda.limpio, propio) if propio != celda.limpio else None
+
+
+def _reparada(limpio: str, bien: str) -> Razonado:
     """What the cell says once its slips of reading are mended: never more than ``aproximada``."""
-    estado, decisivas = razonar_estado(bien)
-    certeza: Certeza = "dudosa" if estado.certeza == "dudosa" else "aproximada"
-    return estado.model_copy(update={"texto": limpio, "certeza": certeza}), decisivas
+    dicho, decisivas = razonar_estado(bien)
+    certeza: Certeza = "dudosa" if dicho.certeza == "dudosa" else "aproximada"
+    return dicho.model_copy(update={"texto": limpio, "certeza": certeza}), decisivas
 
 
-def _de_veredicto(veredicto: Veredicto, limpio: str, resto: str) -> tuple[Estado, tuple[str, ...]]:
-    """What the verdict that opens the cell says, as surely as what follows it leaves it."""
-    valor, porcentaje = veredicto.valor, veredicto.porcentaje
-    certeza: Certeza = "exacta" if _es_fuerte(veredicto.palabras) or porcentaje is not None else "alias"
-    if porcentaje is not None and valor != "CUMPLE" and contradice(valor, porcentaje):
-        certeza = "dudosa"
-    if porcentaje is None and resto_lo_toca(valor, veredicto.palabras, resto):
-        certeza = "dudosa"
-        valor = "PARCIAL" if valor == "CUMPLE" and _solo_en_parte(resto) else valor
-    elif valor == "CUMPLE" and contrasta(resto):
-        certeza = "dudosa"
-    declarado = valor != "SIN_DATO" and (plegar_frase(veredicto.palabras) not in _no_declaran() or porcentaje is not None)
-    porcentaje = porcentaje or cuota_tras_veredicto(valor, resto)
-    return _estado(limpio, valor, declarado, certeza, porcentaje), (veredicto.palabras,)
-
-
-def _solo_en_parte(resto: str) -> bool:
-    """Whether the words right after the verdict, without a stop, tell of what part it is said ("Realizado en dos de tres")."""
-    suyo = re.split(r"[.,;:(\n–—-]", resto, maxsplit=1)[0]
-    parte = fraccion(suyo, hecho=True)
-    return (parte is not None and parte[0] == "PARCIAL") or re.search(r"\bno\s+asi\b", plegar_frase(resto)) is not None
-
-
-_TRAS_FRACCION = re.compile(r"\W*(?P<parte>\d{1,3})\s*(?:/|de)\s*(?P<total>\d{1,3})\s*[.,;:(–-]\s*(?=[^\W\d])")
-"""A count of a count before the verdict of the cell ("5/5, cumple")."""
-_SIN_COMPETENCIA = re.compile(
-    r"(?:\w+\s+){0,3}no\s+(?:es|son)\s+(?:de\s+(?:la\s+|su\s+|nuestra\s+)?)?(?:competencia|incumbencia|resorte)\b|(?:\w+\s+){0,3}no\s+(?:le\s+|nos\s+)?competen?\b|\W*no\s+(?:somos|es|son)\s+competentes?\b"
-    r"|.*(?:[,;]|\bpor\s+lo\s+(?:que|cual|tanto))\s*(?:la\s+\w+\s+|el\s+\w+\s+)?no\s+(?:nos\s+|les?\s+)?(?:aplica|corresponde|procede)\W*$"
-    r"|.*\bno\s+(?:nos\s+|les?\s+|se\s+)?(?:es|son|resultan?)\s+aplicables?\b|\W*no\s+(?:nos|les?)\s+corresponden?\b(?!\s+\w+r\b)"
-    r"|(?:\w+\s+){0,6}es\s+(?:[^.;]*\s)?del?\s[^.;]*\s(?:y|,)\s*no\s+del?\b|(?:\w+\s+){0,4}es\s+de\s+otr[oa]\s+(?:reparticion|servicio|organismo|instituc\w+)\b"
-)
-"""What is not of this service does not apply to it."""
-_LO_DEMAS = re.compile(r"\b(?:(?:lo|los|las|todo\s+lo)\s+(?:demas|restantes?)|(?:el|lo)\s+resto)\b|[.;:,]\s+resto\b")
-"""After a verdict that opens the cell: it is said of one thing only, and something else was done."""
-
-
-def _apilados(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]] | None:
-    """Verdicts, or percentages, one below the other and nothing else: what they say together; PARCIAL when they differ."""
-    lineas = [blancos(linea) for linea in texto.split("\n") if linea.strip()]
-    entero = veredicto_inicial(limpio)
-    if len(lineas) < 2 or max(map(len, lineas)) > _LARGO_APILADO or (entero is not None and entero.solo):
-        return None
-    numeros, veredictos = [leer_numero(linea) for linea in lineas], [veredicto_inicial(linea) for linea in lineas]
-    cuotas = all(n is not None and n.signo for n in numeros)
-    if not cuotas and not all(v is not None and v.solo and v.valor != "SIN_DATO" for v in veredictos):
-        return None
-    cada = [razonar_estado(linea)[0] for linea in lineas]
-    dichos = {(e.valor, e.porcentaje) for e in cada}
-    declarado = any(e.declarado for e in cada)
-    if len(dichos) == 1:
-        return _estado(limpio, cada[0].valor, declarado, "alias", cada[0].porcentaje), tuple(lineas)
-    return _estado(limpio, "PARCIAL", declarado, "dudosa"), tuple(lineas)
-
-
-_LARGO_APILADO = 40
-"""Characters: a verdict alone in its line."""
-
-
-_ULTIMA = re.compile(r"(?s).*[.;:]\s+(?=\S)")
-_LO_DICHO = re.compile(r"\W*(?:(?:con\s+)?lo\s+\w+[oa]d?o|(?:con\s+)?(?:la|el)\s+(?:meta|compromiso|objetivo|actividad))?\W*")
-
-
-def _cierre(limpio: str) -> tuple[Estado, tuple[str, ...]] | None:
-    """The plain verdict that is the last sentence of a narration ("... Se cumplió lo propuesto."); None when there is none."""
-    antes = _ULTIMA.match(limpio)
-    ultima = limpio[antes.end() :] if antes is not None else ""
-    dicho = veredicto_inicial(ultima) if ultima else None
-    if (
-        dicho is None
-        or dicho.valor not in ("CUMPLE", "NO_CUMPLE")
-        or not _es_fuerte(dicho.palabras)
-        or dicho.porcentaje is not None
-    ):
-        return None
-    if antes is None or ":" in antes.group().rstrip()[-1] or _LO_DICHO.fullmatch(plegar_frase(ultima[dicho.fin :])) is None:
-        return None
-    return _estado(limpio, dicho.valor, True, "dudosa"), (dicho.palabras,)
-
-
-@cache
-def _no_declaran() -> frozenset[str]:
-    return frozenset(plegar_frase(f) for f in vocabulario().no_declaran)
-
-
-def _estado(texto: str, valor: ValorEstado, declarado: bool, certeza: Certeza, porcentaje: str | None = None) -> Estado:
-    return Estado(texto=texto, valor=valor, porcentaje=porcentaje, declarado=declarado, certeza=certeza)
-
-
-def _de_numero(texto: str, numero: str, signo: str | None) -> tuple[Estado, tuple[str, ...]]:
+def _numero(celda: Escrito) -> Razonado | None:
     """A percentage. Without its sign 1 and fractions could be a tick, a share or a count: they stay undecided."""
-    cantidad = Decimal(numero)
-    if signo is None and ((cantidad != 0 and cantidad <= 1) or cantidad > 100):
-        return _estado(texto, "SIN_DATO", False, "dudosa"), ()
-    if cantidad < 0:
-        return _estado(texto, "SIN_DATO", False, "dudosa"), ()
-    certeza: Certeza = "exacta" if signo else "dudosa"
-    return _estado(texto, valor_de_porcentaje(cantidad), True, certeza, numero), (texto,)
+    numero = leer_numero(celda.limpio)
+    if numero is None:
+        return None
+    cantidad = Decimal(numero.valor)
+    sin_signo = numero.signo is None and ((cantidad != 0 and cantidad <= 1) or cantidad > 100)
+    if sin_signo or cantidad < 0:
+        return _nada(celda)
+    certeza: Certeza = "exacta" if numero.signo else "dudosa"
+    return estado(celda.limpio, valor_de_porcentaje(cantidad), True, certeza, numero.valor), (celda.limpio,)
+
+
+def _nada(celda: Escrito) -> Razonado:
+    return estado(celda.limpio, "SIN_DATO", False, "dudosa"), ()
+
+
+def _sin_marcar(celda: Escrito) -> Razonado | None:
+    lineas = apilados(celda.texto, celda.limpio)
+    cada_una = lineas is None or len(lineas) == len(set(map(plegar_frase, lineas)))
+    return _nada(celda) if sin_marcar(celda.limpio) and cada_una else None
+
+
+def _apilados(celda: Escrito) -> Razonado | None:
+    lineas = apilados(celda.texto, celda.limpio)
+    return juntos(celda.limpio, [razonar_estado(linea)[0] for linea in lineas], lineas) if lineas is not None else None
+
+
+def _varios(celda: Escrito) -> Razonado | None:
+    dichos = varios(celda.texto)
+    if dichos is None:
+        return None
+    uno = len(set(dichos)) == 1
+    return estado(celda.limpio, dichos[0] if uno else "PARCIAL", True, "alias" if uno else "aproximada"), (celda.limpio,)
+
+
+def _cierre(celda: Escrito) -> Razonado | None:
+    return None if veredicto_inicial(celda.texto) else cierre(celda.limpio)
+
+
+_LO_DEMAS = re.compile(r"\b(?:(?:lo|los|las|todo\s+lo)\s+(?:demas|restantes?)|(?:el|lo)\s+resto)\b|[.;:,]\s+resto\b")
+
+
+def _uno_y_lo_demas(celda: Escrito) -> Razonado | None:
+    """ "Pendiente: Lebu. Resto cumplido": the verdict that opens is said of one thing only."""
+    veredicto = veredicto_inicial(celda.texto)
+    if veredicto is None or veredicto.valor not in ("PENDIENTE", "NO_CUMPLE") or not _LO_DEMAS.search(plegar_frase(celda.texto)):
+        return None
+    narrado = narrar(celda.texto, celda.limpio)
+    return narrado if narrado[0].valor == "PARCIAL" else None
+
+
+def _en_parte_mal_escrito(celda: Escrito) -> Razonado | None:
+    """ "Cumple parcialmnte": the word that turns the verdict is the one misspelt."""
+    veredicto = veredicto_inicial(celda.texto)
+    if veredicto is None or veredicto.valor != "CUMPLE" or veredicto.solo or veredicto.porcentaje is not None:
+        return None
+    otro = veredicto_inicial(reparado(celda.texto))
+    if otro is None or otro.valor != "PARCIAL" or otro.porcentaje is not None:
+        return None
+    return estado(celda.limpio, "PARCIAL", True, "aproximada"), (otro.palabras,)
+
+
+def _veredicto(celda: Escrito) -> Razonado | None:
+    veredicto = veredicto_inicial(celda.texto)
+    return de_veredicto(veredicto, celda.limpio, celda.texto[veredicto.fin :]) if veredicto is not None else None
+
+
+_CORTADA = re.compile(r"[a-záéíóúñ]-\s+[a-záéíóúñ]")
+"""A hyphen at the end of a line that is no longer one ("realiza- ron")."""
+
+
+def _palabras_cortadas(celda: Escrito) -> Razonado | None:
+    junto = verbos_juntos(celda.texto)
+    cortada = junto != celda.texto and (junto != sin_cortes(celda.texto) or _CORTADA.search(celda.texto) is not None)
+    return _reparada(celda.limpio, junto) if cortada else None
 
 
 @cache
@@ -231,19 +191,58 @@ def _sin_informacion() -> re.Pattern[str]:
     )
 
 
-def _de_cuota(texto: str, dicha: CuotaEstado) -> tuple[Estado, tuple[str, ...]]:
-    """A percentage said in words: declared where it is the answer itself, proposed inside a narration."""
-    valor = valor_de_porcentaje(dicha.cantidad)
-    resto = texto[texto.rfind(dicha.palabras) + len(dicha.palabras) :] if dicha.palabras in texto else texto
-    if valor == "CUMPLE" and contrasta(resto.lstrip("%")):
-        return _estado(texto, valor, dicha.declarada, "dudosa", dicha.porcentaje), (dicha.palabras,)
-    return _estado(texto, valor, dicha.declarada, "alias" if dicha.clara else "dudosa", dicha.porcentaje), (dicha.palabras,)
+def _nada_dice(celda: Escrito) -> Razonado | None:
+    if cuota_rotulada(celda.limpio) is not None:
+        return None
+    calla = es_meta(celda.limpio) or describe(celda.limpio) or _sin_informacion().match(plegar_frase(celda.limpio))
+    return _nada(celda) if calla else None
 
 
-@cache
-def _fuertes() -> frozenset[str]:
-    return frozenset(plegar_frase(f) for g in vocabulario().veredictos for f in g.fuertes)
+def _ajeno(celda: Escrito) -> Razonado | None:
+    return (estado(celda.limpio, "NO_APLICA", False, "dudosa"), (celda.limpio,)) if ajeno(celda.limpio) else None
 
 
-def _es_fuerte(palabras: str) -> bool:
-    return plegar_frase(palabras) in _fuertes()
+def _mal_escrito(celda: Escrito) -> Razonado | None:
+    bien = reparado(celda.texto)
+    corregido = veredicto_inicial(bien) if bien != celda.texto else None
+    if corregido is None or corregido.valor == "SIN_DATO":
+        return None
+    certeza: Certeza = "dudosa" if contrasta(bien[corregido.fin :]) else "aproximada"
+    dicho = estado(celda.limpio, corregido.valor, declara(corregido.palabras), certeza, corregido.porcentaje)
+    return dicho, (corregido.palabras,)
+
+
+def _parecido(celda: Escrito) -> Razonado | None:
+    parecido = veredicto_parecido(celda.limpio)
+    if parecido is None:
+        return None
+    valor, palabras, forma = parecido
+    tocada = contrasta(celda.limpio[celda.limpio.find(palabras) + len(palabras) :])
+    return estado(celda.limpio, valor, valor != "SIN_DATO" and declara(forma), "dudosa" if tocada else "aproximada"), (palabras,)
+
+
+RUTAS: tuple[Ruta, ...] = (
+    Ruta("largo", "nobody narrates at such length: its beginning is read, doubtful", _demasiado_largo),
+    Ruta("cifras", 'figures misread ("l00%") are mended before anything is compared', _cifras_reparadas),
+    Ruta("numero", "a bare figure is the percentage itself", _numero),
+    Ruta("casillas", "the form's own pair, unmarked, answers nothing", _sin_marcar),
+    Ruta("apilados", "verdicts one below the other are said of several activities", _apilados),
+    Ruta("varios", "numbered or counted verdicts in one line", _varios),
+    Ruta("cuenta", 'a count of a count before the verdict ("5/5, cumple")', lambda celda: tras_fraccion(celda.limpio)),
+    Ruta("cuota_inicial", "a percentage before a stop is the answer, what follows explains it", cuota_que_abre),
+    Ruta("cierre", "a narration may end in its verdict", _cierre),
+    Ruta("lo_demas", "a verdict of one thing, and of the rest another", _uno_y_lo_demas),
+    Ruta("en_parte", "the word that limits a verdict may be the one misspelt", _en_parte_mal_escrito),
+    Ruta("veredicto", "the verdict that opens the cell wins over what is told after it", _veredicto),
+    Ruta("cortadas", "words that a reading cut are joined before they are read as narration", _palabras_cortadas),
+    Ruta("nada_dice", "what was promised, what people are, what money was spent: no fulfilment", _nada_dice),
+    Ruta("ajeno", "what is another body's, or has no one to be done for, does not apply", _ajeno),
+    Ruta("lo_pedido", "a measure beside the one promised", contra_lo_pedido),
+    Ruta("cuota", "a percentage said of the advance, or that closes the cell", cuota_dicha),
+    Ruta("mal_escrito", "a verdict with a slip in a known word", _mal_escrito),
+    Ruta("parecido", "a verdict near enough by its letters", _parecido),
+    Ruta("participio", "a participle alone is a word of verdict", participio_solo),
+    Ruta("narrado", "anything else is told, never declared", lambda celda: narrar(celda.texto, celda.limpio)),
+)
+"""In the order they are tried. What is read whole stands before what is read by its beginning, what is written right before what
+has to be mended, and the narration last."""

@@ -35,7 +35,7 @@ def _cuantos() -> str:
     return rf"{_numero_o_letras()}\b{_NO_CUENTA}"
 
 
-_TOTAL = r"(?:(?:los|las|un|una|total|de|el|meta|su|sus|primeros|primeras)\s+)*"
+_TOTAL = r"(?:(?:cada|los|las|un|una|total|de|el|meta|su|sus|primeros|primeras)\s+)*"
 _MES = r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
 _UNIDAD = r"(?:horas?|dias?|minutos?|mes|meses|semanas?|anos?|pesos|metros|km|hectareas|kilos|mil|millones|mm)"
 _NO_CUENTA = rf"(?!\s*(?:%|[ªº°]|{_UNIDAD}\b|de\s+{_MES}\b))"
@@ -50,7 +50,8 @@ def _cantidades() -> re.Pattern[str]:
     lejos = rf"\s+(?:\S+\s+){{0,3}}?(?:de|sobre|entre)\s+(?:una?\s+\w+\s+(?:\w+\s+)?de\s+)?{_TOTAL}"
     letras = alternativas(p for p, n in vocabulario().narracion.cantidades.items() if n > 1)
     return re.compile(
-        rf"\b{numero}{enlace}{numero}\b(?!\s*%|\s+de\s+{_MES}\b)|\b{_cuantos()}{lejos}{_cuantos()}|\b(un)\s+\w+\s+de\s+(?:los\s+|las\s+)?({letras})(?=\s*(?:$|[.,;]))"
+        rf"(?<!cada )\b{numero}{enlace}{numero}\b(?!\s*%|\s+de\s+{_MES}\b)|(?<!cada )\b{_cuantos()}{lejos}{_cuantos()}"
+        rf"|\b(un)\s+\w+\s+de\s+(?:los\s+|las\s+)?({letras})(?=\s*(?:$|[.,;]))"
     )
 
 
@@ -89,8 +90,15 @@ def _al_reves() -> re.Pattern[str]:
 def _contra_meta() -> re.Pattern[str]:
     """ "80 mujeres inscritas (meta 80)", "112 inscritas, meta era 100": what was done against the goal."""
     numero = _numero_o_letras()
-    es = r"(?:\s*(?:de|eran?|es|son|fue|fueron|:|=|anual|comprometida|programada))*\s*(?:de\s+)?"
-    return re.compile(rf"\b{numero}\b(?!\s*%)[^.;%]*?[(,;.:\s–-]\s*(?:(?:la|una|su)\s+)?metas?{es}{numero}\b(?!\s*%)")
+    cual = r"del\s+(?:ano|semestre|trimestre|periodo)|anual|comprometida|programada"
+    es = rf"(?:\s*(?:{cual}|de|eran?|es|son|fue|fueron|:|=))*\s*(?:de\s+)?"
+    hechos = r"(?:\w{3,}[ai]d|hech|impres|inscrit|abiert|puest)[oa]s?"
+    planes = r"(?:program|compromet|planific|previst|conveni|pactad|acordad|solicitad)\w*"
+    titulos = rf"\b{hechos}\s*:\s*{numero}\W+(?:y\s+)?{planes}\s*:\s*{numero}\b(?!\s*%)"
+    lejos = r"(?:inferior|superior|menor|mayor|debajo|encima)\s+(?:al?|de)"
+    cifra = rf"\b{numero}\b(?!\s*%)[^.;%]*?\b{lejos}\s+(?:los|las)\s+{numero}\s+(?:\w+\s+)?{planes}"
+    meta = rf"\b{numero}\b(?!\s*%)[^.;%]*?[(,;.:\s–-]\s*(?:(?:la|una|su)\s+)?metas?{es}{numero}\b(?!\s*%)"
+    return re.compile(rf"{meta}|{titulos}|{cifra}")
 
 
 @cache
@@ -145,23 +153,33 @@ _UNOS_NO = re.compile(
 """Some of several did not: "Varios municipios no firmaron"."""
 
 
+_PALABRA = re.compile(r"\d+|[a-zñ]+")
+
+
+@cache
+def _letras() -> dict[str, int]:
+    return {"un": 1} | {plegar_frase(k): v for k, v in vocabulario().narracion.cantidades.items()}
+
+
 def fraccion(texto: str, *, hecho: bool) -> tuple[str, str] | None:
     """ "3 de 10": PARCIAL, HECHO or FRACASO by comparing the two counts, with the words; None when no count of a count is told.
 
     ``hecho``: the text tells that something was done; a bare share of people ("El 60% de los asistentes ...") is no state.
     """
     plegado, lugares = plegar_con_lugares(texto)
-    letras = {"un": 1} | {plegar_frase(k): v for k, v in vocabulario().narracion.cantidades.items()}
-    frente = _FRENTE_A.search(plegado)
+    letras = _letras()
+    numeros = sum(palabra[0].isdigit() or palabra in letras for palabra in _PALABRA.findall(plegado))
+    porcentual = "%" in plegado
+    frente = _FRENTE_A.search(plegado) if porcentual else None
     if frente is not None:
         logrado, pedido = (Decimal(g.replace(",", ".")) for g in frente.groups())
         return "HECHO" if logrado >= pedido else "PARCIAL", texto[lugares[frente.start()] : lugares[frente.end() - 1] + 1]
-    if hecho and _PERSONAS.match(plegado):
+    if porcentual and hecho and _PERSONAS.match(plegado):
         return None  # what came of some people; the deed is told after it
-    for forma, vale in ((_CUOTA_DE.match(plegado), hecho), (_CUOTA_HECHA.search(plegado), True)):
+    for forma, vale in ((_CUOTA_DE.match(plegado), hecho), (_CUOTA_HECHA.search(plegado), True)) if porcentual else ():
         if forma is not None and vale and Decimal(forma.group(1).replace(",", ".")) < 100:
             return "PARCIAL", texto[lugares[forma.start()] : lugares[forma.end() - 1] + 1]
-    for patron in (_contra_meta(), _al_reves(), _cantidades()):
+    for patron in (_contra_meta(), _al_reves(), _cantidades()) if numeros > 1 else ():  # a count of a count needs two
         for hallada in patron.finditer(plegado):
             escritas = [g for g in hallada.groups() if g]
             parte, total = (letras[g] if g in letras else int(g.replace(".", "")) for g in escritas)

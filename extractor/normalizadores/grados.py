@@ -28,10 +28,21 @@ _NO_PARTIDO = re.compile(r"n ?o ?a ?p ?l ?i ?c ?a")
 """A reading that parts the words ("No apl ica")."""
 
 
+_ROTULO = re.compile(
+    r"^\W*(?:grado|nivel|evaluacion|avance|calificacion|estado)(?:\s+(?:de|del|general|logrado|avance|cumplimiento|alcanzado))*\s*:\s*"
+)
+_SIN_EVALUAR = re.compile(
+    r"\W*(?:no (?:corresponde|procede|aplica|cabe) (?:evaluar|calificar|medir|informar|asignar|consignar|pronunciarse)\b[^.;]*\W*"
+    r"|no (?:es )?aplicables?\W*|no (?:es )?aplicables? (?:a|al|en|para)\b[^.;]*\W*)$"
+)
+"""The grade is not to be given here ("No corresponde evaluar avance en esta región")."""
+
+
 def _no_aplica(texto: str) -> bool:
     """Whether the whole field is "No aplica", alone or with the reason after a stop or to whom ("No aplica a esta oficina")."""
     plegado = plegar_frase(texto)
-    if _sin_aplicar().fullmatch(plegado):
+    plegado = _ROTULO.sub("", plegado)
+    if _sin_aplicar().fullmatch(plegado) or (_SIN_EVALUAR.match(plegado) is not None and len(plegado) <= _LARGO_NO_APLICA):
         return True
     if len(plegado) <= _LARGO_PARTIDO and _sin_aplicar().fullmatch(_NO_PARTIDO.sub("no aplica", plegado)):
         return True
@@ -82,13 +93,17 @@ def _de_opcion(opcion: str) -> Grado:
     return "MAYOR" if "mayor" in opcion else "MENOR" if "menor" in opcion else "SIN_AVANCE"
 
 
+_GUION = re.compile(r"\.\s*-(?=\s|$)|(?<=[a-z])-$")
+"""The dash that officials put after a full stop ("Avance menor.- Los compromisos ...")."""
+
+
 def buscar_grado(textos: Sequence[str]) -> tuple[Grado, tuple[str, ...]]:
     """The grade written in the fields of a section and its phrases as written, in order; ("SIN_DATO", ()) when none is.
 
     >>> buscar_grado(["El avance es menor. Taller para el adulto mayor"])
     ('MENOR', ('avance es menor',))
     """
-    escritos = [t for t in textos if t.strip()]
+    escritos = [_GUION.sub(". ", t) for t in textos if t.strip()]
     for texto in escritos:
         opciones = _opciones(texto) if len(escritos) == 1 else None
         if opciones is not None:

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from extractor.normalizadores.celda import Celda, celda_de
 from extractor.normalizadores.componentes_cargo import marcar
-from extractor.normalizadores.componentes_estado import componente_senales
+from extractor.normalizadores.componentes_estado import componente_senales, marcar_verbos
 from extractor.normalizadores.componentes_grado import componente_grados
-from extractor.normalizadores.negaciones_estado import marcar_verbos
 from extractor.vocabularios.base import plegar_frase
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.comun.texto import blancos, sin_marcas_nota, sin_ordinal, sin_vineta
-from extractor.normalizadores.aperturas_unidad import aperturas
+from extractor.normalizadores.aperturas_unidad import aperturas, enlazan
 from extractor.normalizadores.arreglos_responsable import arreglada
 from extractor.normalizadores.contacto_responsable import sin_contacto
 from extractor.normalizadores.lineas_sin_nadie import sin_nadie, solo_lugares
@@ -16,8 +16,8 @@ from extractor.normalizadores.palabras_region import palabras_de
 from extractor.normalizadores.personas_cargo import no_son_nombre, nombres
 from extractor.normalizadores.reparo_cargos import norma_reparada, sin_cortes
 from extractor.normalizadores.rotulos_responsable import con_cortes
-from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
-from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, formas_de_cargo, unidades
+from extractor.vocabularios.base import alternativas, plegar_con_lugares, plegar_frase
+from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, formas_de_cargo
 
 
 def juntar(lineas: Sequence[str]) -> list[str]:
@@ -33,7 +33,7 @@ def juntar(lineas: Sequence[str]) -> list[str]:
         if salida and salida[-1].endswith(("-", "¬", "\u00ad")) and salida[-1][-2:-1].isalpha() and linea[0].islower():
             salida[-1] = salida[-1][:-1] + linea
             continue
-        abierta = salida and plegar_frase(salida[-1]).split()[-1] in {plegar_frase(e) for e in unidades().enlazan}
+        abierta = salida and plegar_frase(salida[-1]).split()[-1] in enlazan()
         adjetivo = plegar_frase(linea).split()[0] in formas_de_adjetivo()
         pegada = salida and salida[-1].endswith((",", "/", "-")) and not _abre_linea(linea)
         de_nombre = bool(salida) and _sigue_nombre(salida[-1], linea)
@@ -84,9 +84,18 @@ def _preambulo() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{frases})(?![a-z])\s*[.:]*\s*)?(?:(?:el|la|los|las)\s+)?")
 
 
+@cache
+def _rotulo() -> re.Pattern[str]:
+    """ "Institución: ", "Responsable del informe: "."""
+    return re.compile(rf"\s*+(?:{alternativas(cargos().rotulos_linea)}|responsables?\s++del?\s[^:;,/()]{{2,60}})\s*+:\s*+(?=\S)")
+
+
 def _sin_preambulo(linea: str) -> str:
     """The line without "Responsable:" and the article that opens it, when a role or a unit follows."""
     plegada, lugares = plegar_con_lugares(linea)
+    rotulo = _rotulo().match(plegada) if ":" in plegada else None
+    if rotulo is not None:
+        return linea[lugares[rotulo.end()] :]
     hallado = _preambulo().match(plegada)
     if hallado is None or hallado.end() == 0 or hallado.end() >= len(lugares):
         return linea

@@ -8,7 +8,8 @@ from functools import cache
 from extractor.normalizadores.aperturas_unidad import aperturas
 from extractor.normalizadores.menciones_region import buscar_menciones, enlaces
 from extractor.normalizadores.nombres_region import adornos_de, lugares_de, nombres_de, ordinales, palabras_hasta
-from extractor.normalizadores.palabras_region import palabras_de
+from extractor.normalizadores.palabras_region import es_de_lugar, palabras_de
+from extractor.normalizadores.personas_cargo import no_son_nombre
 from extractor.normalizadores.reparo_cargos import norma_reparada
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import formas_de_cargo, unidades
@@ -29,7 +30,9 @@ def sin_nadie(linea: str) -> bool:
     if contado is not None and norma_reparada(plegar_frase(contado.group(1))) not in _nombran() | aperturas("debiles"):
         return True
     palabras = re.findall(r"[a-z]+", plegada)
-    if _POR_HACER.fullmatch(plegada):
+    if "$" in plegada and _DINERO.search(plegada) and not set(palabras) & _nombran():
+        return True
+    if _POR_HACER.fullmatch(plegada) or _aun_por(plegada) or _todos(plegada, palabras):
         return True
     if not palabras or plegada in enteras or plegada.startswith(comienzos) or _es_fecha(palabras, fechas):
         return True
@@ -38,6 +41,29 @@ def sin_nadie(linea: str) -> bool:
 
 _POR_HACER = re.compile(r"(?:sin|por|a) [a-z]{3,}(?:ar|er|ir)(?:se)?")
 """What is still to be done ("Por contratar")."""
+_A_FUTURO = re.compile(r"[^,;:/]+ (?:a|por) ([a-z]{3,}(?:ar|er|ir))")
+
+
+def _aun_por(plegada: str) -> bool:
+    """Whether who is named is still to be found ("Profesional a contratar")."""
+    hallado = _A_FUTURO.fullmatch(plegada)
+    return hallado is not None and hallado.group(1) not in no_son_nombre() and not es_de_lugar(hallado.group(1))
+
+
+def _todos(plegada: str, palabras: list[str]) -> bool:
+    """Whether the line says all who work somewhere, and of no unit ("Todos los profesionales del servicio")."""
+    if palabras[:1] not in (["todo"], ["toda"], ["todos"], ["todas"]) or any(c in plegada for c in ",;:/"):
+        return False
+    resto = [p for p in palabras[1:] if p not in ("el", "la", "los", "las")]
+    return bool(resto) and resto[0] in _gente() and not set(resto[1:]) & aperturas("fuertes")
+
+
+@cache
+def _gente() -> frozenset[str]:
+    return frozenset(map(plegar_frase, unidades().gente))
+
+
+_DINERO = re.compile(r"\$\s?\d")
 _CONTADO = re.compile(r"\d+\s+([a-záéíóúñ]{4,})")
 """A count of things ("12 talleres")."""
 

@@ -2,70 +2,64 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from extractor.normalizadores.avances_estado import en_marcha
+from extractor.normalizadores.dobles_estado import ALCANCE_NEGACION, ALCANCE_NINGUNO, en_relativa, ni_uno_ni_otro, sin_excepcion
 from extractor.normalizadores.obras_estado import es_obra
+from extractor.normalizadores.oracion_estado import Indicio, Oracion
 from extractor.normalizadores.participios_estado import participios_solos
 from extractor.normalizadores.presentes_estado import negado, presentes
+from extractor.normalizadores.reglas_verbo_estado import verbo
 from extractor.normalizadores.verbos_estado import (
     ALCANCE_TOTALES,
-    CLAVE,
     CORTE_CLAUSULA,
     CORTE_FRASE,
     INFINITIVO,
+    empieza_como,
     es_participio,
     lista,
-    verbo,
+    quita_cosas,
 )
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
-
-
-ALCANCE_NEGACION = 6
-"""Words after a negation within which the verb it denies must stand, with only linking words between."""
-
 
 ALCANCE_AUN = 4
 
 
-ALCANCE_NINGUNO = 8
-
-
-def marcar_verbos(doc: Doc) -> Doc:
-    """Adds the verb forms and the denials. A denied verb leaves only FRACASO, or PLAN when "aún" stands by."""
-    from spacy.tokens import Span
+def marcar(doc: Oracion) -> list[Indicio]:
+    """The verb forms and the denials. A denied verb leaves only FRACASO, or PLAN when "aún" stands by."""
 
     verbos = {i: etiqueta for i in range(len(doc)) if (etiqueta := verbo(doc, i)) is not None}
     fallidos = lista("participios_fracaso")
     for lugar in participios_solos(doc, verbos):
         cargas = any(t.norm_ in lista("cargas") for t in doc[lugar + 1 : lugar + 1 + ALCANCE_TOTALES])  # "cancelada la cuota"
-        fallo = doc[lugar].norm_.rstrip("s")[:-1] in fallidos and not cargas
+        fallo = doc[lugar].norm_.rstrip("s")[:-1] in fallidos and not cargas and not quita_cosas(doc, lugar)
         verbos[lugar] = "FRACASO" if fallo else "HECHO_DEBIL"
     verbos |= presentes(doc, verbos)
-    negados: list[Span] = []
+    negados: list[Indicio] = []
     for token in doc:
         if token.norm_ not in lista("negaciones"):
             continue
-        doble = _sin_excepcion(doc, token.i)
+        doble = sin_excepcion(doc, token.i)
         if doble is not None:
             verbos = {i: etiqueta for i, etiqueta in verbos.items() if not token.i < i < doble}
-            negados.append(Span(doc, token.i, doble, label="HECHO"))
+            negados.append(Indicio(doc, token.i, doble, label="HECHO"))
             continue
         fin = _negado(doc, token.i, verbos)
         if fin is not None and doc[fin - 1].norm_.startswith("falt"):
             verbos.pop(fin - 1, None)  # "nunca faltaron": what was not missed tells nothing undone
             continue
+        if ni_uno_ni_otro(doc, token.i):
+            fin = next((i + 1 for i in range(token.i, len(doc)) if verbos.get(i) in ("HECHO", "HECHO_DEBIL")), fin)
         ya_hecho = any(verbos.get(i) == "HECHO" for i in range(token.i))
-        relativa = ya_hecho and token.i > 1 and doc[token.i - 1].norm_ in lista("relativos")  # "lo que no se había hecho"
-        if fin is not None and (relativa or doc[fin - 1].norm_.startswith(tuple(lista("no_dicen")))):
+        relativa = ya_hecho and en_relativa(doc, token.i)
+        if fin is not None and (relativa or empieza_como(doc[fin - 1].norm_, "no_dicen")):
             verbos = {i: etiqueta for i, etiqueta in verbos.items() if not token.i < i < fin}
             continue
         if fin is None:
             continue
         if token.i and doc[token.i - 1].norm_ == "ya" and fin - 1 not in verbos and not es_obra(doc[fin - 1].norm_):
-            negados.append(Span(doc, token.i, fin, label="HECHO_DEBIL"))  # "ya no se exige la firma"
+            negados.append(Indicio(doc, token.i, fin, label="HECHO_DEBIL"))  # "ya no se exige la firma"
+            continue
+        if any(t.norm_ in lista("males") for t in doc[fin : fin + ALCANCE_TOTALES]):
+            negados.append(Indicio(doc, token.i, fin, label="HECHO_DEBIL"))  # "no se registraron accidentes"
             continue
         if _no_importa(doc, token.i, fin, verbos):
             verbos = {i: etiqueta for i, etiqueta in verbos.items() if not token.i < i < fin}
@@ -73,64 +67,47 @@ def marcar_verbos(doc: Doc) -> Doc:
         cerca = doc[max(0, token.i - ALCANCE_AUN) : min(len(doc), fin + ALCANCE_AUN)]
         aun = any(t.norm_ in lista("aun") for t in cerca) or _a_la_fecha(doc, token.i)
         parte = any(t.norm_ in lista("totales") for t in doc[fin : min(len(doc), fin + ALCANCE_TOTALES)])
-        deshace = doc[fin - 1].norm_.startswith(tuple(lista("deshacen_raices")))
+        deshace = empieza_como(doc[fin - 1].norm_, "deshacen_raices")
         if deshace and not any(t.norm_ in lista("cargas") for t in doc[fin : fin + ALCANCE_TOTALES]):
-            negados.append(Span(doc, token.i, fin, label="HECHO_DEBIL"))  # "no se suspendió"
+            negados.append(Indicio(doc, token.i, fin, label="HECHO_DEBIL"))  # "no se suspendió"
             continue
-        sin_empezar = doc[fin - 1].norm_.startswith(tuple(lista("comienzan"))) and token.norm_ not in ("nunca", "jamas")
-        negados.append(Span(doc, token.i, fin, label="PLAN" if aun or sin_empezar else "PARCIAL" if parte else "FRACASO"))
+        sin_fecha = fin < len(doc) and doc[fin].norm_ in ("fecha", "plazo", "respuesta", "contestacion")
+        if sin_fecha or doc[fin - 1].norm_.startswith(("contest", "respond", "pronunci")):
+            otros = (
+                not sin_fecha and fin < len(doc) and doc[fin].is_title
+            )  # "aún no responden Salamanca ni Los Vilos": others did
+            negados.append(Indicio(doc, token.i, fin + sin_fecha, label="PARCIAL" if otros else "PLAN"))
+            continue
+        sin_empezar = empieza_como(doc[fin - 1].norm_, "comienzan") and token.norm_ not in ("nunca", "jamas")
+        negados.append(Indicio(doc, token.i, fin, label="PLAN" if aun or sin_empezar else "PARCIAL" if parte else "FRACASO"))
     dobles = {i for span in negados if span.label_ == "HECHO" for i in range(span.start, span.end)}
     negados.extend(_sin_sujeto(doc, verbos, {i for span in negados for i in range(span.start, span.end)}))
     for lugar, fin in _por_infinitivo(doc):
         empezar = doc[fin - 1].norm_.startswith((*lista("comienzan"), *lista("fijan_fecha")))
-        acaba = doc[fin - 1].norm_.startswith(tuple(lista("terminan")))  # "por terminar": it has begun
+        acaba = empieza_como(doc[fin - 1].norm_, "terminan")  # "por terminar": it has begun
         en_parte = acaba or doc[lugar].norm_.startswith("falta")
-        negados.append(Span(doc, lugar, fin, label="PARCIAL" if en_parte and not empezar else "PLAN"))
-    negados.extend(Span(doc, lugar, fin, label="PARCIAL") for lugar, fin in _falta_algo(doc) if lugar not in dobles)
+        negados.append(Indicio(doc, lugar, fin, label="PARCIAL" if en_parte and not empezar else "PLAN"))
+    negados.extend(Indicio(doc, lugar, fin, label="PARCIAL") for lugar, fin in _falta_algo(doc) if lugar not in dobles)
     for lugar in _sin_infinitivo(doc, verbos, {i for span in negados for i in range(span.start, span.end)}):
-        empezar = doc[lugar + 1].norm_.startswith(tuple(lista("comienzan")))
-        negados.append(Span(doc, lugar, lugar + 2, label="PLAN" if empezar else "FRACASO"))
+        empezar = empieza_como(doc[lugar + 1].norm_, "comienzan")
+        negados.append(Indicio(doc, lugar, lugar + 2, label="PLAN" if empezar else "FRACASO"))
     ocupados = {i for span in negados for i in range(span.start, span.end)}
     for lugar, fin, etiqueta in en_marcha(doc):
         if not ocupados & set(range(lugar, fin)):
-            negados.append(Span(doc, lugar, fin, label=etiqueta))
+            negados.append(Indicio(doc, lugar, fin, label=etiqueta))
             ocupados |= set(range(lugar, fin))
     cubiertos = {i for span in negados for i in range(span.start, span.end)}
-    formas = [Span(doc, i, i + 1, label=etiqueta) for i, etiqueta in sorted(verbos.items()) if i not in cubiertos]
-    doc.spans[CLAVE] = sorted([*negados, *formas], key=lambda s: (s.start, s.end))
-    return doc
+    formas = [Indicio(doc, i, i + 1, label=etiqueta) for i, etiqueta in sorted(verbos.items()) if i not in cubiertos]
+    return sorted([*negados, *formas], key=lambda s: (s.start, s.end))
 
 
-def _sin_excepcion(doc: Doc, indice: int) -> int | None:
-    """Where "no quedan funcionarios sin capacitar" ends: two denials that tell the whole done; None for anything else."""
-    normas = [t.norm_ for t in doc[indice + 1 : indice + 3]]
-    if len(normas) > 1 and normas[0].startswith("falt") and normas[1] in lista("ninguno") | {"nada"}:
-        return next((i for i in range(indice + 3, len(doc)) if doc[i].norm_ in CORTE_CLAUSULA), len(doc))  # "no falta ninguna"
-    if indice + 1 >= len(doc) or doc[indice + 1].norm_ not in (
-        "queda",
-        "quedan",
-        "quedo",
-        "quedaron",
-        "hay",
-        "existe",
-        "existen",
-    ):
-        return None
-    for lugar in range(indice + 2, min(len(doc) - 1, indice + 2 + ALCANCE_NEGACION)):
-        if doc[lugar].norm_ in CORTE_CLAUSULA:
-            return None
-        if doc[lugar].norm_ == "sin" and INFINITIVO.fullmatch(doc[lugar + 1].norm_):
-            return lugar + 2
-    return None
-
-
-def _a_la_fecha(doc: Doc, indice: int) -> bool:
+def _a_la_fecha(doc: Oracion, indice: int) -> bool:
     """Whether "a la fecha" or "hasta ahora" stands right before the denial: it may still be done."""
     antes = [t.norm_ for t in doc[max(0, indice - ALCANCE_AUN) : indice] if t.norm_ != ","]
     return antes[-3:] in (["a", "la", "fecha"], ["hasta", "la", "fecha"]) or antes[-2:] in (["hasta", "ahora"], ["al", "momento"])
 
 
-def _no_importa(doc: Doc, indice: int, fin: int, verbos: dict[int, str]) -> bool:
+def _no_importa(doc: Oracion, indice: int, fin: int, verbos: dict[int, str]) -> bool:
     """Whether the denial undoes nothing: "no hubo problemas"; "actividades no realizadas" said of what was done."""
     if any(t.norm_ in lista("no_importan") for t in doc[fin : min(len(doc), fin + ALCANCE_TOTALES)]):
         return True
@@ -140,11 +117,10 @@ def _no_importa(doc: Doc, indice: int, fin: int, verbos: dict[int, str]) -> bool
     return adjetivo and any(verbos.get(i) == "HECHO" for i in range(indice))
 
 
-def _sin_sujeto(doc: Doc, verbos: dict[int, str], ocupados: set[int]) -> list[Span]:
+def _sin_sujeto(doc: Oracion, verbos: dict[int, str], ocupados: set[int]) -> list[Indicio]:
     """Spans from "ningún", "ninguna" or "nadie" to the past that it denies, in the same clause."""
-    from spacy.tokens import Span
 
-    salida: list[Span] = []
+    salida: list[Indicio] = []
     for token in doc:
         if token.norm_ not in lista("ninguno") or token.i in ocupados or (token.i and doc[token.i - 1].norm_ in ("sin", "con")):
             continue
@@ -152,7 +128,7 @@ def _sin_sujeto(doc: Doc, verbos: dict[int, str], ocupados: set[int]) -> list[Sp
             if doc[lugar].norm_ in CORTE_CLAUSULA or lugar in ocupados:
                 break
             if verbos.get(lugar) in ("HECHO", "HECHO_DEBIL"):
-                salida.append(Span(doc, token.i, lugar + 1, label="FRACASO"))
+                salida.append(Indicio(doc, token.i, lugar + 1, label="FRACASO"))
                 break
     return salida
 
@@ -160,7 +136,7 @@ def _sin_sujeto(doc: Doc, verbos: dict[int, str], ocupados: set[int]) -> list[Sp
 _CABEN_ANTE_INFINITIVO = frozenset({"corresponde", "corresponden", "toca", "tocan", "falta", "faltan", "por", "a"})
 
 
-def _por_infinitivo(doc: Doc) -> list[tuple[int, int]]:
+def _por_infinitivo(doc: Oracion) -> list[tuple[int, int]]:
     """Where "por realizar" opens the text or follows "está", "queda", "falta": something still to be done."""
     salida: list[tuple[int, int]] = []
     for token in doc[:-1]:
@@ -181,7 +157,7 @@ ALCANCE_QUEDAN = 6
 _OTROS = frozenset({"un", "otro", "otra", "otros", "otras"})
 
 
-def _falta_algo(doc: Doc) -> list[tuple[int, int]]:
+def _falta_algo(doc: Oracion) -> list[tuple[int, int]]:
     """Where "falta" and a thing open a clause ("falta comuna de ..."), or what is left is told ("quedan 4 comunas por ver")."""
     salida: list[tuple[int, int]] = []
     for token in doc[:-1]:
@@ -206,7 +182,7 @@ def _falta_algo(doc: Doc) -> list[tuple[int, int]]:
     return salida
 
 
-def _sin_infinitivo(doc: Doc, verbos: dict[int, str], ocupados: set[int]) -> list[int]:
+def _sin_infinitivo(doc: Oracion, verbos: dict[int, str], ocupados: set[int]) -> list[int]:
     """Where "sin firmar" tells what was not done: no verb of its clause has told something done before ("se hizo sin avisar")."""
     salida: list[int] = []
     for token in doc[:-1]:
@@ -215,12 +191,14 @@ def _sin_infinitivo(doc: Doc, verbos: dict[int, str], ocupados: set[int]) -> lis
         lugar = token.i
         while lugar > 0 and doc[lugar - 1].norm_ not in CORTE_CLAUSULA:
             lugar -= 1
-        if not any(verbos.get(i) == "HECHO" for i in range(lugar, token.i)):
+        aparte = lugar > 0 and doc[lugar - 1].norm_ == "," and lugar == token.i and not es_obra(doc[token.i + 1].norm_)
+        desde = 0 if aparte else lugar  # "renovaron su licencia, sin viajar a Valparaíso"
+        if not any(verbos.get(i) == "HECHO" for i in range(desde, token.i)):
             salida.append(token.i)
     return salida
 
 
-def _negado(doc: Doc, indice: int, verbos: dict[int, str]) -> int | None:
+def _negado(doc: Oracion, indice: int, verbos: dict[int, str]) -> int | None:
     """Where the scope of the negation at ``indice`` ends: just after the verb it denies; None when it denies no verb."""
     siguiente = doc[indice + 1].norm_ if indice + 1 < len(doc) else ""
     if siguiente in lista("no_niegan"):

@@ -12,8 +12,9 @@ from extractor.normalizadores.menciones_servicio import MencionServicio, indice_
 from extractor.normalizadores.palabras_region import de_lugar_o_region
 from extractor.normalizadores.palabras_servicio import VACIAS, de_sus_nombres, explica
 from extractor.normalizadores.siglas import corregir, desplegar, siglas, unidas
+from extractor.normalizadores.subsecretarias_servicio import por_su_ministerio
 from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
-from extractor.vocabularios.organismos import organismo_de, sin_abreviar
+from extractor.vocabularios.organismos import organismo_de, sin_abreviar, subsecretaria_de
 from extractor.vocabularios.servicios import por_codigo, vocabulario
 
 UMBRAL_PARECIDO = 90.0
@@ -52,6 +53,9 @@ def razonar_servicio(texto: str) -> tuple[Servicio | None, tuple[tuple[str, floa
     limpio = blancos(sin_marcas_nota(re.sub(r"(?<=\w)-\s*\n\s*", "", texto)))
     rotulo = _rotulo().match(plegar_con_lugares(limpio)[0])
     escrito = limpio[plegar_con_lugares(limpio)[1][rotulo.end() - 1] + 1 :].strip() if rotulo else limpio
+    subsecretaria = por_su_ministerio(escrito)
+    if subsecretaria is not None:
+        return _corregido(escrito, subsecretaria, bool(rotulo)) or (None, (), ("no dice cuál de las subsecretarías es",))
     desplegado = desplegar(sin_abreviar(escrito))
     hallado = _razonar(escrito, desplegado, bool(rotulo))
     if hallado[0] is not None and hallado[0].certeza in ("exacta", "alias"):
@@ -198,7 +202,7 @@ def _de_otro_nombre(escrito: str, texto: str, palabras: list[str], mencion: Menc
 
 def servicio_de(escrito: str, codigo: str, certeza: Certeza) -> Servicio:
     """The service of ``codigo``, by the name of the one of its bodies that ``escrito`` names."""
-    nombre = organismo_de(codigo, escrito) or por_codigo()[codigo].nombre
+    nombre = organismo_de(codigo, escrito) or subsecretaria_de(codigo, escrito) or por_codigo()[codigo].nombre
     return Servicio(texto=escrito, codigo=codigo, nombre=nombre, certeza=certeza)
 
 

@@ -50,7 +50,7 @@ def _constancia() -> re.Pattern[str]:
 
 
 _DADO = re.compile(
-    r"\W*(?!meta\b|n\b|numero\b|seg[uú]n\b|ver\b)(?:\w+\s+){1,4}a\s+(?:(?:los|las)\s+)?(?P<cuantos>\d[\d.]*)\s+[a-z]{4,}"
+    r"\W*(?!meta\b|n\b|numero\b|seg[uú]n\b|ver\b)(?:\w+\s+){1,4}a\s+(?:(?:los|las)\s+)?(?P<cuantos>\d[\d.]*)\s+(?!anos?\b|horas?\b|dias\b|meses\b)[a-z]{4,}"
 )
 """What was handed over and to how many ("Lentes gratuitos a 45 adultos mayores")."""
 _HABITO = re.compile(

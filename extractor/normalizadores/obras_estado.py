@@ -10,14 +10,14 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from extractor.normalizadores.verbos_estado import lista
+from extractor.normalizadores.oracion_estado import Indicio
+from extractor.normalizadores.verbos_estado import empieza_como, lista
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.estados import vocabulario
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Span
 
 _LARGO_DESLIZ = 6
 """Letters of a root from which one slip is forgiven ("relaizó")."""
@@ -35,7 +35,7 @@ def es_obra(norma: str) -> bool:
     raices = lista("obras")
     if norma.startswith(tuple(raices)):
         return True
-    if norma.startswith(tuple(lista("deshacen_raices"))) or len(norma) <= _LARGO_DESLIZ:
+    if empieza_como(norma, "deshacen_raices") or len(norma) <= _LARGO_DESLIZ:
         return False
     largas = (r for r in raices if len(r) >= _LARGO_DESLIZ and r[0] == norma[0])
     return any(OSA.distance(r, norma[: len(r) + paso], score_cutoff=1) <= 1 for r in largas for paso in (-1, 0, 1))
@@ -46,12 +46,12 @@ def _frases() -> frozenset[str]:
     return frozenset(plegar_frase(f) for s in vocabulario().narracion.senales for f in s.frases) - lista("nada_dicen")
 
 
-def de_obra(marcas: Sequence[Span]) -> bool:
+def de_obra(marcas: Sequence[Indicio]) -> bool:
     """Whether each cue of a deed, of its failure or of a plan is a listed phrase, a word of failure or a verb of doing."""
     return all(_clara(m) for m in marcas if m.label_ in ("HECHO", "FRACASO", "PLAN"))
 
 
-def _clara(marca: Span) -> bool:
+def _clara(marca: Indicio) -> bool:
     normas = [t.norm_ for t in marca]
     if " ".join(normas) in _frases():
         return True

@@ -47,6 +47,7 @@ def verbos_juntos(texto: str) -> str:
             else hallada.group()
         )
 
+    texto = re.sub(r"^(\W*[Nn])0(?=\s)", r"\1o", texto)
     cifras = _CERO.sub(lambda m: m.group().replace("O", "0"), CORTE.sub("", con_letras(texto)))
     return re.sub(r"\b([^\W\d_]{2,})[ \n](?=([a-záéíóúñ]{2,})\b)", junta, _PARTICIPIO_CORTADO.sub(r"\1\2", cifras))
 

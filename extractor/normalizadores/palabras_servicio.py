@@ -71,3 +71,36 @@ def explica(palabra: str, codigo: str) -> bool:
     if len(palabra) == 1 or palabra.isdigit() or palabra in _de_siempre() or palabra in de_sus_nombres(codigo):
         return True
     return es_de_lugar(palabra)
+
+
+@cache
+def de_oficina() -> frozenset[str]:
+    """Words of an office of a service, and those that link."""
+    return VACIAS | internas() | frozenset({"regional", "regionales", "provincial", "nacional", "zonal"})
+
+
+@cache
+def solo_de_su_nombre(palabra: str, codigo: str) -> bool:
+    """Whether only the service's name explains the word, which opens none of its names: before the acronym it may as well be what
+    the service gives ("Capacitación SENCE", "Becas JUNAEB")."""
+    servicio = por_codigo()[codigo]
+    abren = {next(iter(_PALABRA.findall(plegar_frase(n))), "") for n in (servicio.nombre, *servicio.otros, *servicio.antes)}
+    suya = palabra in de_sus_nombres(codigo) - abren - _de_siempre() and not es_de_lugar(palabra)
+    return suya or palabra in _DE_LO_QUE_HACE
+
+
+_DE_LO_QUE_HACE = frozenset({"programa", "programas", "proyecto", "proyectos"})
+"""What a service gives, though it stands in titles as well ("Programa SERNAM")."""
+
+
+LARGO_SIGLA = 5
+"""Letters of the shortest acronym of which a word may be a slip."""
+
+
+@cache
+def casi_su_sigla(palabra: str, codigo: str) -> bool:
+    """Whether a folded word is an acronym of the service with one wrong letter or two exchanged ("SERNATRU")."""
+    from rapidfuzz.distance import OSA
+
+    suyas = [plegar_frase(s) for s in por_codigo()[codigo].siglas]
+    return any(len(s) >= LARGO_SIGLA and OSA.distance(palabra, s, score_cutoff=1) <= 1 for s in suyas)

@@ -6,12 +6,8 @@ beside it ("Nómina de personas capacitadas" tells nothing).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from extractor.normalizadores.oracion_estado import Oracion
 from extractor.normalizadores.verbos_estado import CORTE_CLAUSULA, INFINITIVO, es_participio, lista
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _ARTICULOS = {"el": "o", "la": "a", "los": "os", "las": "as", "un": "o", "una": "a", "unos": "os", "unas": "as"}
 _DETERMINAN = frozenset({*_ARTICULOS, "este", "esta", "estos", "estas", "su", "sus", "dicho", "dicha", "cada", "ambas", "ambos"})
@@ -63,7 +59,7 @@ _DUDOSOS = ("ma", "mas", "ta", "tas", "dia", "dias", "mano", "manos")
 """Endings that do not show the gender ("programa", "especialista")."""
 
 
-def participios_solos(doc: Doc, verbos: dict[int, str]) -> list[int]:
+def participios_solos(doc: Oracion, verbos: dict[int, str]) -> list[int]:
     """The places of the participles that tell something done by themselves. ``verbos``: the labels already known, by place."""
     salida: list[int] = []
     for token in doc:
@@ -82,7 +78,7 @@ def _regular(norma: str) -> bool:
     return es_participio(norma) and norma not in lista("no_participios") and not planea
 
 
-def _inicio(doc: Doc, indice: int, previos: set[int]) -> int | None:
+def _inicio(doc: Oracion, indice: int, previos: set[int]) -> int | None:
     """Where the clause of the participle starts; after "y" another participle lends it its own; None when a relative opens it."""
     if indice > 1 and doc[indice - 1].norm_ in ("y", "e") and indice - 2 in previos:
         indice -= 2
@@ -94,24 +90,24 @@ def _inicio(doc: Doc, indice: int, previos: set[int]) -> int | None:
     return lugar
 
 
-def _sujeto_de_otro(doc: Doc, indice: int, verbos: dict[int, str]) -> bool:
+def _sujeto_de_otro(doc: Oracion, indice: int, verbos: dict[int, str]) -> bool:
     """ "La empresa contratada quebró": the participle tells which one, and the verb after it what became of it."""
     for lugar in range(indice + 1, len(doc)):
         if doc[lugar].norm_ in ("y", "e", "que") or _corta(doc, lugar):
             return False
-        if verbos.get(lugar) in ("HECHO", "PLAN", "FRACASO"):
+        if verbos.get(lugar) in ("HECHO", "PLAN", "FRACASO") or doc[lugar].norm_ in ("depende", "dependen"):
             return True
     return False
 
 
-def _corta(doc: Doc, lugar: int) -> bool:
-    """Whether a clause ends there; the dot of an abbreviation ("Doc. enviado") ends none."""
+def _corta(doc: Oracion, lugar: int) -> bool:
+    """Whether a clause ends there; the dot of an abbreviation ("Oracion. enviado") ends none."""
     if doc[lugar].text == "." and lugar > 0 and doc[lugar - 1].is_alpha and len(doc[lugar - 1]) <= _LARGO_ABREVIATURA:
         return not (lugar + 1 < len(doc) and doc[lugar + 1].is_lower)
     return doc[lugar].norm_ in CORTE_CLAUSULA or doc[lugar].is_space
 
 
-def _concuerda(doc: Doc, inicio: int, indice: int) -> bool:
+def _concuerda(doc: Oracion, inicio: int, indice: int) -> bool:
     if doc[indice - 1].norm_ in _ATAN and indice > inicio:
         return False
     if indice == inicio:
@@ -132,7 +128,7 @@ def _infinitivo(norma: str) -> bool:
     return INFINITIVO.fullmatch(norma) is not None and entero.endswith("r") and norma not in _PARECEN_INFINITIVOS
 
 
-def _abre(doc: Doc, indice: int) -> bool:
+def _abre(doc: Oracion, indice: int) -> bool:
     """ "Suscrito el compromiso", "Inscritas 76", "Ingresado al sistema": what follows agrees, or is a circumstance."""
     siguiente = doc[indice + 1] if indice + 1 < len(doc) else None
     if siguiente is None or siguiente.norm_ in CORTE_CLAUSULA:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from extractor.normalizadores.aperturas_unidad import aperturas, frases_apertura
 from extractor.normalizadores.celda import Celda, Ficha, Tramo
+from extractor.normalizadores.palabras_region import de_lugar_o_region
 from extractor.vocabularios import servicios
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, formas_de_cargo, unidades
 
 CONOCIDA, INICIAL, POSIBLE = "CONOCIDA", "INICIAL", "POSIBLE"
+_DOS_INICIALES = re.compile(r"[A-ZÑ]\.[A-ZÑ]\.?")
 PALABRAS_PERSONA = (2, 6)
 """Least and most words of a person's name, initials included."""
 
@@ -40,6 +43,8 @@ def nombres() -> frozenset[str]:
 def _es_inicial(token: Ficha) -> bool:
     letras = token.text.rstrip(".")
     corta = len(letras) == 1 or letras in ("Ch", "Ll", "Th", "Ma", "Fco", "Fca", "Gmo")
+    if "." in letras and _DOS_INICIALES.fullmatch(token.text):
+        return True
     return corta and letras.isalpha() and (letras[0].isupper() or token.text.endswith("."))
 
 
@@ -110,13 +115,21 @@ def _inicial_delante(doc: Celda, indice: int) -> bool:
     """ "M. Soledad": an initial that opens a name; before a word that is no known given name, only with its stop."""
     if not _es_inicial(doc[indice]) or not doc[indice].text[0].isupper():
         return False
-    siguiente = indice + 1
-    if siguiente < len(doc) and doc[siguiente].text == ".":
-        siguiente += 1
+    siguiente = _tras_inicial(doc, indice)
     con_punto = doc[indice].text.endswith(".") or siguiente > indice + 1
     previa = doc[indice - 1]
     abre = indice == 0 or previa.is_space or previa.is_punct or previa.norm_ in ("y", "e") or _no_es_de_nombre(previa)
+    if con_punto and abre and siguiente + 1 < len(doc) and _es_inicial(doc[siguiente]):
+        segunda = _tras_inicial(doc, siguiente)
+        siguiente = segunda if doc[segunda - 1].text.endswith(".") else siguiente  # "J. C. Miranda"
+    if _DOS_INICIALES.fullmatch(doc[indice].text) and (siguiente == len(doc) or de_lugar_o_region(doc[siguiente].norm_)):
+        return False  # "D.R. Maule"
     return siguiente < len(doc) and es_nombre(doc[siguiente]) and (doc[siguiente].norm_ in nombres() or (con_punto and abre))
+
+
+def _tras_inicial(doc: Celda, indice: int) -> int:
+    """Past the initial at ``indice`` and its stop."""
+    return indice + 2 if indice + 1 < len(doc) and doc[indice + 1].text == "." else indice + 1
 
 
 def _no_es_de_nombre(token: Ficha) -> bool:
@@ -130,19 +143,28 @@ def _en_minusculas(doc: Celda, inicio: int, ocupadas: set[int]) -> int:
     none."""
     previa = inicio - 2 if inicio > 1 and doc[inicio - 1].text == "." else inicio - 1
     abre = inicio == 0 or doc[inicio - 1].is_space or doc[previa].norm_.rstrip(".") in _titulos()
-    if not abre or doc[inicio].norm_ not in nombres() or not doc[inicio].is_lower:
+    tras_marca = not abre and doc[inicio - 1].text in (":", ",", "-", "–", "(", "/", "y")
+    if not (abre or tras_marca) or doc[inicio].norm_ not in nombres() or not doc[inicio].is_lower:
         return 0
     fin = inicio
     while (
         fin < len(doc)
         and doc[fin].is_alpha
         and doc[fin].is_lower
+        and doc[fin].text not in ("y", "e")
         and fin not in ocupadas
         and doc[fin].norm_ not in no_son_nombre()
     ):
         fin += 1
-    corta = fin == len(doc) or doc[fin].text in (",", "-", "/", "(", ":") or doc[fin].is_space
+    corta = fin == len(doc) or doc[fin].text in (",", "-", "–", "/", "(", ")", ":", "y") or doc[fin].is_space
+    if tras_marca and any(t.norm_ in _de_temas() for t in doc[inicio:fin]):
+        return 0  # "..., marina mercante"
     return fin if corta and 2 <= fin - inicio <= 4 else 0
+
+
+@cache
+def _de_temas() -> frozenset[str]:
+    return frozenset(p for tema in unidades().temas for p in plegar_frase(tema).split())
 
 
 def _primer_conocido(doc: Celda, inicio: int, fin: int) -> int:
@@ -156,7 +178,7 @@ def _tras_sigla(doc: Celda, inicio: int, fin: int) -> int:
     """Where a person begins in a run that opens with an acronym ("Encargada CIDEM Rebeca Toro"): capitals before a word that has
     lower case, and no given name."""
     sigla = doc[inicio]
-    sola = sigla.text.isupper() and len(sigla.text) > 2 and sigla.norm_ not in nombres()
+    sola = sigla.text.isupper() and sigla.is_alpha and len(sigla.text) > 2 and sigla.norm_ not in nombres()
     siguiente = doc[inicio + 1].text if inicio + 1 < fin else ""
     return inicio + 1 if sola and siguiente[:1].isupper() and siguiente[1:].islower() else inicio
 
@@ -168,14 +190,15 @@ def _fin_corrida(doc: Celda, inicio: int, ocupadas: set[int]) -> int:
         token = doc[fin]
         if es_nombre(token):
             cerrada = _es_inicial(doc[fin - 1]) or (doc[fin - 1].text == "." and _es_inicial(doc[fin - 2]))
-            if cerrada and fin - inicio > 2:
+            enteros = sum(es_nombre(t) and not _es_inicial(t) for t in doc[inicio : fin - 1])
+            if cerrada and enteros + _es_inicial(doc[inicio]) > 1 and enteros:
                 break
             fin += 1
         elif _es_inicial(token) and token.norm_ not in ("y", "e", "a", "o"):
             fin += 1
             if fin < len(doc) and doc[fin].text == ".":
                 fin += 1
-        elif token.text == "." and _es_inicial(doc[fin - 1]) and fin - 1 == inicio:
+        elif token.text == "." and _es_inicial(doc[fin - 1]) and fin - 1 <= inicio + 2:
             fin += 1
         elif (paso := _particulas(doc, fin, ocupadas)) and (fin > inicio + 0):
             fin += paso

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractor.normalizadores.apellido_suelto import apellido_suelto
 from extractor.normalizadores.aperturas_unidad import aperturas, fin_apertura
 from extractor.normalizadores.celda import Celda, Tramo
 from extractor.normalizadores.comienzos_responsable import Comienzos
@@ -105,6 +106,8 @@ class _Corte(Comienzos):
             return "persona"
         if titulo and indice not in self.roles and es_nombre(self.doc[indice]):
             return "persona"  # "Sr. Troncoso"
+        if separador == "" and self.abierta is not None and apellido_suelto(self.doc, self.abierta, indice):
+            return "persona"
         if indice in self.roles and self._corta_rol(indice, separador):
             return "abreviado" if self.roles[indice].label_ == ABREVIADO else "cargo"
         if self.abierta is None or self._corta_unidad(indice, separador):

@@ -7,13 +7,11 @@ fits: it follows a subject it cannot agree with as an adjective, or a determiner
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from extractor.normalizadores.momentos_estado import por_venir
+from extractor.normalizadores.oracion_estado import Oracion, Palabra
 from extractor.normalizadores.participios_estado import acuerdan
-from extractor.normalizadores.verbos_estado import CORTE_CLAUSULA, CORTE_FRASE, INFINITIVO, es_participio, lista
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from extractor.normalizadores.verbos_estado import CORTE_CLAUSULA, CORTE_FRASE, INFINITIVO, empieza_como, es_participio, lista
 
 _FORMA = re.compile(r"[a-zñü]*[aeiouíú]?[a-zñ]+(?:an|en|a|e|úan|úen|úa|úe|ían|íen|ía|íe)")
 _LARGO = 4
@@ -71,11 +69,9 @@ _HABITO = frozenset(
         "partir",
     )
 )
-_AL_CONTADO = frozenset({"camino", "cuando", "apenas", "hasta", "despues", "luego", "cuanto"})
-_ESTACIONES = frozenset({"primavera", "otono", "invierno", "verano"})
 
 
-def presentes(doc: Doc, verbos: dict[int, str]) -> dict[int, str]:
+def presentes(doc: Oracion, verbos: dict[int, str]) -> dict[int, str]:
     """The label of each present that is the verb of its clause: PLAN with a time to come, PARCIAL for what goes on,
     HECHO_DEBIL for what is done again and again or holds."""
     salida: dict[int, str] = {}
@@ -86,57 +82,48 @@ def presentes(doc: Doc, verbos: dict[int, str]) -> dict[int, str]:
         if any(i in verbos or i in salida for i in range(inicio, token.i)):
             continue
         etiqueta = _que_dice(doc, token.i, fin, habito=any(_habitual(doc, i) for i in range(inicio, fin)))
+        solo = token.i + 1 < len(doc) and doc[token.i + 1].norm_ in ("solo", "solamente", "unicamente")
         if etiqueta is not None:
-            salida[token.i] = etiqueta
+            salida[token.i] = "PARCIAL" if solo and etiqueta == "HECHO_DEBIL" else etiqueta  # "opera sólo los días de pago"
     return salida
 
 
-def _habitual(doc: Doc, lugar: int) -> bool:
+def _habitual(doc: Oracion, lugar: int) -> bool:
     """Whether the word tells that it is done again and again, or since when; "desde Santiago" does not."""
     if doc[lugar].norm_ != "desde":
         return doc[lugar].norm_ in _HABITO
     return not any(t.is_title for t in doc[lugar + 1 : lugar + 2])
 
 
-def _que_dice(doc: Doc, indice: int, fin: int, *, habito: bool) -> str | None:
+def _que_dice(doc: Oracion, indice: int, fin: int, *, habito: bool) -> str | None:
     norma = doc[indice].norm_
-    if norma.startswith(tuple(lista("presentes_mudos"))):
+    if empieza_como(norma, "presentes_mudos") and not (norma.startswith("constituy") and doc[indice - 1].norm_ == "se"):
         return None
-    if norma.startswith(tuple(lista("presentes_de_plan"))):
+    if empieza_como(norma, "presentes_de_plan"):
         return "PLAN"
     if norma in lista("presentes_de_termino"):
         return None
-    if norma.startswith(tuple(lista("presentes_en_curso"))) and not habito:
+    if empieza_como(norma, "presentes_en_curso") and not habito:
         return "PARCIAL"
-    if norma.startswith(tuple(lista("deshacen_raices"))):
+    if empieza_como(norma, "deshacen_raices"):
         return "FRACASO"
-    if not habito and any(_por_venir(doc, i, contado=_contado(doc, indice)) for i in range(_inicio(doc, indice) + 1, fin)):
+    if not habito and any(por_venir(doc, i, contado=_contado(doc, indice)) for i in range(_inicio(doc, indice) + 1, fin)):
         return "PLAN"
     return "HECHO_DEBIL"
 
 
-def _fin(doc: Doc, indice: int) -> int:
+def _fin(doc: Oracion, indice: int) -> int:
     """Where the sentence of the word ends: past commas, which part a time from its verb."""
     hasta = min(len(doc), indice + _ALCANCE)
     return next((i for i in range(indice, hasta) if doc[i].norm_ in CORTE_FRASE or doc[i].norm_ == "pero"), hasta)
 
 
-def _contado(doc: Doc, indice: int) -> bool:
+def _contado(doc: Oracion, indice: int) -> bool:
     """Whether it may be the present that officials tell a deed with: reflexive, of no beginning ("se lleva a cabo en mayo")."""
     return indice > 0 and doc[indice - 1].norm_ == "se" and doc[indice].norm_ not in lista("presentes_de_comienzo")
 
 
-def _por_venir(doc: Doc, lugar: int, *, contado: bool) -> bool:
-    """Whether a month, a season, a year or a condition of time stands there: beside a present it is to come. ``contado``: a month
-    may be the one it was done in."""
-    norma, previa = doc[lugar].norm_, doc[lugar - 1].norm_
-    if norma in _AL_CONTADO or norma.startswith("proxim") or (norma == "vez" and previa == "una"):
-        return True
-    anio = norma.startswith("20") and len(norma) == 4 and norma.isdigit() and previa not in ("desde", "de")
-    return (norma in lista("meses") and not contado) or anio or (norma in _ESTACIONES and previa == "en")
-
-
-def es_presente(doc: Doc, indice: int) -> bool:
+def es_presente(doc: Oracion, indice: int) -> bool:
     """Whether the word at ``indice`` can only be the present of its clause, affirmed."""
     token = doc[indice]
     if token.norm_ in lista("presentes_de_comienzo") and not _subordinada(doc, indice):
@@ -164,7 +151,7 @@ def es_presente(doc: Doc, indice: int) -> bool:
     return _sin_concordar(doc, indice)
 
 
-def negado(doc: Doc, indice: int) -> bool:
+def negado(doc: Oracion, indice: int) -> bool:
     """Whether the word right after "no" and its clitics is a present, not what a noun is said not to be ("no sexista")."""
     token = doc[indice]
     lugar = indice - 1
@@ -176,11 +163,11 @@ def negado(doc: Doc, indice: int) -> bool:
     return lugar < indice - 1 or not _ADJETIVOS.fullmatch(token.norm_)
 
 
-def _previa(token: Token) -> str:
+def _previa(token: Palabra) -> str:
     return str(token.doc[token.i - 1].norm_)
 
 
-def _tiene_forma(token: Token) -> bool:
+def _tiene_forma(token: Palabra) -> bool:
     corta = token.norm_ in _CORTOS and token.i and _previa(token) == "se"
     if (
         (len(token) < _LARGO and not corta)
@@ -189,7 +176,7 @@ def _tiene_forma(token: Token) -> bool:
         or token.norm_ in lista("meses")
     ):
         return False
-    if token.is_title and token.i and not token.is_sent_start and not token.is_upper:
+    if token.is_title and token.i and not token.is_upper:
         return False
     escrita = token.lower_
     if escrita.endswith(("ría", "rían")):
@@ -197,34 +184,34 @@ def _tiene_forma(token: Token) -> bool:
     return _FORMA.fullmatch(escrita) is not None and not es_participio(token.norm_) and INFINITIVO.fullmatch(token.norm_) is None
 
 
-def _pide_nombre(doc: Doc, indice: int) -> bool:
+def _pide_nombre(doc: Oracion, indice: int) -> bool:
     return indice + 1 < len(doc) and doc[indice].norm_ in ("es", "son", "para") and es_participio(doc[indice + 1].norm_)
 
 
-def _inicio(doc: Doc, indice: int) -> int:
+def _inicio(doc: Oracion, indice: int) -> int:
     lugar = indice
     while lugar > max(0, indice - _ALCANCE) and doc[lugar - 1].norm_ not in CORTE_CLAUSULA and not doc[lugar - 1].is_space:
         lugar -= 1
     return lugar
 
 
-def _subordinada(doc: Doc, indice: int) -> bool:
+def _subordinada(doc: Oracion, indice: int) -> bool:
     """Whether a relative or a conjunction of time or purpose opens what the word stands in."""
     abren = lista("relativos") | {"si", "apenas", "como", "cuanto"}
     return any(t.norm_ in abren for t in doc[_inicio(doc, indice) : indice])
 
 
-def _con_sujeto(doc: Doc, indice: int) -> bool:
+def _con_sujeto(doc: Oracion, indice: int) -> bool:
     """Whether a subject with its article, or a plural or a name without one, opens the clause before the word."""
     inicio = _inicio(doc, indice)
     primera = doc[inicio]
     if inicio == indice or primera.norm_ in _PREPOSICIONES - {"a"} or not primera.is_alpha or es_participio(primera.norm_):
         return False
-    seguro = doc[indice].norm_.startswith(tuple(lista("en_regimen")))
+    seguro = empieza_como(doc[indice].norm_, "en_regimen")
     return seguro or not (es_participio(doc[indice - 1].norm_) or doc[indice - 1].norm_ in lista("auxiliares_estado"))
 
 
-def _sin_concordar(doc: Doc, indice: int) -> bool:
+def _sin_concordar(doc: Oracion, indice: int) -> bool:
     """Whether the word cannot be an adjective of the noun that heads the clause: it differs in gender or number."""
     inicio = _inicio(doc, indice)
     articulo, norma = doc[inicio].norm_, doc[indice].norm_

@@ -43,6 +43,39 @@ _ROTULO = re.compile(
 _DINERO = re.compile(r"\W*(?:gasto|presupuesto|monto|inversion|fondos?|recursos|ejecucion\s+presupuestaria)\b[^.;]*\$[^;]*")
 
 
+_CUENTA_DE_PERSONAS = re.compile(
+    r"\W*(?:\d[\d.]*|un[oa]?|dos|tres|cuatro)\s+de\s+(?:l[oa]s\s+|cada\s+)?(?:\d[\d.]*|dos|tres|cuatro|cinco|diez)\s+(?:[a-z]+\s+){1,4}?(?:son|eran|es|pertenec\w+|viven)\b(?!\s+\w+[ai]d[oa]s?\b)[^.;]*\.?"
+)
+""" "23 de 140 consejeros son mujeres"."""
+_MAS_QUE = re.compile(rf"[^.;]*\b(?:mas|menos)\s+{_GENTE}\w*\s+que\s+\w+\W*$")
+""" "Postularon más mujeres que hombres"."""
+_SE_ESTIMA = re.compile(
+    r"\W*se\s+(?:estima|calcula|presume|sabe|cree)\s+que\b[^.;]*\b(?:hay|existen?|son|tienen?|viven?|habitan?)\b[^;]*$"
+)
+_LUGAR_DE_PAGINA = re.compile(r"\W*(?:pag|pagina|hoja|folio|lamina|carilla|foja)\w*\W{0,2}\s*\d+\s*(?:de|/)\s*\d+\W*$")
+
+
+@cache
+def _gasto() -> re.Pattern[str]:
+    """How much of the money was spent, whatever it is called ("Gasto devengado 96% del marco")."""
+    dinero = r"(?:gasto|presupuest|monto|inversion|fondos?|recursos|devengad|financier|ejecucion\s+presupuestaria)"
+    return re.compile(
+        rf"\W*(?:(?:el|la|los)\s+)?{dinero}\w*\s*(?:[a-z]+\s+){{0,4}}(?:al?\s+[\d/.-]+\s*)?[:=]?\s*(?:de\s+|del\s+|un\s+|el\s+)*{_CIFRA}\s*%"
+        rf"(?:\s+del?\s+[^.;%]*)?\W*$"
+    )
+
+
+@cache
+def _indicador() -> re.Pattern[str]:
+    """What is measured of a place or of its people ("Humedad relativa 55%", "la cobertura de vacunación llega al 91%")."""
+    nombres = "|".join(sorted(plegar_frase(n) for n in vocabulario().narracion.indicadores))
+    return re.compile(
+        rf"\W*(?:(?:el|la|los|las)\s+)?(?:[a-z]+\s+){{0,2}}?(?:{nombres})[a-z]*(?:\s+(?!meta|comprometid|lograd|alcanzad|cumplid|realizad)[a-z]+){{0,5}}\s*[:=]?\s*(?:del?\s+|un\s+|el\s+|al\s+|es\s+)*{_CIFRA}"
+        rf"\s*(?:%|°|º)[^.;]{{0,40}}\.?$|\W*(?:el|la|los|las)\s+(?:{_GENTE}|alumn|aspirant|inscrit|socias|estudiant)\w*\s+(?:[a-z]+\s+){{0,2}}"
+        rf"(?:alcanzan?|llegan?|suman?)\s+(?:a\s+|al\s+|un\s+|el\s+)*{_CIFRA}\s*%[^.;]*\.?$"
+    )
+
+
 @cache
 def _cumplimiento() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternativas((*vocabulario().narracion.medidas, 'meta', 'metas'))})\b")
@@ -51,7 +84,15 @@ def _cumplimiento() -> re.Pattern[str]:
 def describe(texto: str) -> bool:
     """Whether the cell only tells what some of the people, or the money, are."""
     plegado = plegar_frase(texto)
-    if _DE_PERSONAS.fullmatch(plegado) or _REPRESENTAN.fullmatch(plegado) or _DINERO.fullmatch(plegado):
+    if any(f.match(plegado) is not None for f in (_CUENTA_DE_PERSONAS, _MAS_QUE, _SE_ESTIMA)):
+        return True
+    if _DE_PERSONAS.fullmatch(plegado):
+        return True
+    if not any(c.isdigit() for c in plegado):
+        return False
+    if _LUGAR_DE_PAGINA.match(plegado) or _REPRESENTAN.fullmatch(plegado) or _DINERO.fullmatch(plegado):
+        return True
+    if ("%" in plegado or "°" in plegado or "º" in plegado) and (_gasto().match(plegado) or _indicador().match(plegado)):
         return True
     rotulo = _ROTULO.fullmatch(plegado)
     return rotulo is not None and not _cumplimiento().search(rotulo["rotulo"]) and not abre_con_obra(plegado, con_numero=False)

@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extractor.comun.texto import blancos
-from extractor.modelo.informe import Alcance, CandidatoRegion, Certeza, Division, Region
-from extractor.normalizadores.ajenos_region import reparo_de_numeros, sin_ajenas
+from extractor.modelo.informe import Alcance, Division, Region
+from extractor.normalizadores.ajenos_region import rango_con_guion, reparo_de_numeros, sin_ajenas
 from extractor.normalizadores.ambitos_region import ambito_de, codigos_de
+from extractor.normalizadores.lectura_region import ORDEN, Lectura, candidatos_de
 from extractor.normalizadores.menciones_region import Mencion, acompanan, buscar_menciones, enlaces
 from extractor.normalizadores.palabra_region import Palabra, numero_de, romano_mal_leido
 from extractor.normalizadores.palabras_region import palabras_de
 from extractor.normalizadores.parecido_regiones import LARGO_PARECIDO, en_una_pieza, puntajes_de
 from extractor.normalizadores.rotulo_region import de_rotulo, sin_dato, sin_rotulo
-from extractor.normalizadores.sobrantes_region import contradice_al_rotulo, negada, sobra_en_ambito, sobra_en_rotulo
-from extractor.normalizadores.tramos_abiertos import otra_cuenta, queda_abierta, tramo_abierto
+from extractor.normalizadores.sobrantes_region import (
+    contradice_al_rotulo,
+    de_otra_metropoli,
+    es_parte,
+    negada,
+    sobra_en_ambito,
+    sobra_en_rotulo,
+    una_con_region,
+)
+from extractor.normalizadores.tramos_abiertos import otra_cuenta, queda_abierta, tramo_abierto, y_o
 from extractor.normalizadores.trazos import con_letras
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.lugares import cambio_de_region
 from extractor.vocabularios.regiones import antes_de, codigos_que_cambiaron, division_de, regiones_de, vocabulario
 
-_ORDEN: tuple[Certeza, ...] = ("exacta", "alias", "aproximada", "dudosa")
 LARGO = 4000
 """Characters of a line that are read for its region: none is that long, and the time to read one grows
 with its square."""
 _RESIDUO_TOLERADO = 2
 """Unknown words beside a name ("Antofagasta Calama Tocopilla") up to which the name still stands."""
-
-
-@dataclass
-class _Lectura:
-    """What was understood so far of one line."""
-
-    codigos: set[str] = field(default_factory=set)
-    certeza: Certeza = "exacta"
-    candidatos: dict[str, float] = field(default_factory=dict)
-    porque: list[str] = field(default_factory=list)
-    alcance: Alcance = "REGION"
-
-    def rebajar(self, certeza: Certeza) -> None:
-        self.certeza = max(self.certeza, certeza, key=_ORDEN.index)
 
 
 def normalizar_region(texto: str | None, anio: int | None, *, heredada: bool = False) -> Region:
@@ -85,21 +78,13 @@ def razonar_region(texto: str, anio: int | None) -> tuple[Region, tuple[str, ...
         alcance=lectura.alcance,
         heredada=False,
         certeza=lectura.certeza,
-        candidatos=_candidatos(lectura, division),
+        candidatos=candidatos_de(lectura, division),
     )
     return region, tuple(lectura.porque)
 
 
-def _candidatos(lectura: _Lectura, division: Division) -> tuple[CandidatoRegion, ...]:
-    if lectura.alcance != "REGION":
-        return ()
-    puntajes = {**lectura.candidatos, **{c: lectura.candidatos.get(c, 100.0) for c in lectura.codigos}}
-    orden = sorted(puntajes.items(), key=lambda par: (-par[1], par[0]))[:3]
-    return tuple(CandidatoRegion(codigo=c, nombre=regiones_de(division)[c].nombre, puntaje=round(p, 1)) for c, p in orden)
-
-
-def _leer(texto: str, anio: int | None, division: Division) -> _Lectura:
-    lectura = _Lectura()
+def _leer(texto: str, anio: int | None, division: Division) -> Lectura:
+    lectura = Lectura()
     propio = sin_rotulo(texto)
     palabras = palabras_de(propio, reparar=True)
     if plegar_frase(propio).strip(" .") in sin_dato() or not any(c.isalnum() for c in propio):
@@ -111,7 +96,7 @@ def _leer(texto: str, anio: int | None, division: Division) -> _Lectura:
         alcances: dict[str, Alcance] = {"TODAS": "TODAS", "NIVEL_CENTRAL": "NIVEL_CENTRAL"}
         lectura.alcance = alcances.get(ambito.alcance, "REGION")
         lectura.codigos = set(ambito.codigos)
-        lectura.certeza = next(c for c in _ORDEN if c == ambito.certeza)
+        lectura.certeza = next(c for c in ORDEN if c == ambito.certeza)
         lectura.porque.append(ambito.porque)
         sobra = sobra_en_ambito(palabras, division)
         cuenta = otra_cuenta(texto, division) if ambito.alcance == "TODAS" else None
@@ -132,16 +117,30 @@ def _leer(texto: str, anio: int | None, division: Division) -> _Lectura:
     menciones, apartadas, ajena = sin_ajenas(palabras, menciones)
     _sumar_menciones(menciones, palabras, anio, division, lectura)
     _sumar_parecidos(menciones, palabras, apartadas, division, lectura)
-    numeros = reparo_de_numeros(propio, palabras, menciones)
+    numeros = reparo_de_numeros(propio, palabras, menciones, propio != texto)
+    guion = rango_con_guion(palabras, menciones)
+    if guion is not None and numeros is None:
+        numeros = ("aproximada", guion)
     if ajena is not None:
         numeros = ("dudosa", ajena)
     if numeros is not None:
         lectura.rebajar(numeros[0])
         lectura.porque.append(numeros[1])
-    if con_letras(propio) != propio or (propio != texto and sobra_en_rotulo(texto, propio)):
+    if (
+        y_o(palabras)
+        or es_parte(palabras, menciones)
+        or una_con_region(palabras, menciones)
+        or con_letras(propio) != propio
+        or (propio != texto and sobra_en_rotulo(texto, propio))
+    ):
         lectura.rebajar("aproximada")
-    abierta = queda_abierta(plegar_frase(propio).strip(" .")) or tramo_abierto(palabras, menciones) if menciones else None
-    abierta = abierta or negada(palabras, menciones) or contradice_al_rotulo(texto, propio, lectura.codigos, division)
+    abierta = queda_abierta(propio) or tramo_abierto(palabras, menciones) if menciones else None
+    abierta = (
+        abierta
+        or negada(palabras, menciones)
+        or de_otra_metropoli(palabras, menciones)
+        or contradice_al_rotulo(texto, propio, lectura.codigos, division)
+    )
     if abierta is not None:
         lectura.rebajar("dudosa")
         lectura.porque.append(abierta)
@@ -156,7 +155,7 @@ def _leer(texto: str, anio: int | None, division: Division) -> _Lectura:
 
 
 def _sumar_menciones(
-    menciones: tuple[Mencion, ...], palabras: tuple[Palabra, ...], anio: int | None, division: Division, lectura: _Lectura
+    menciones: tuple[Mencion, ...], palabras: tuple[Palabra, ...], anio: int | None, division: Division, lectura: Lectura
 ) -> None:
     from rapidfuzz import fuzz
 
@@ -188,7 +187,7 @@ def _sumar_menciones(
             lectura.rebajar("exacta" if mencion.oficial else "alias")
             lectura.rebajar("aproximada" if any(p.reparada for p in propias) or _mal_leida(mencion, propias) else "exacta")
             if mencion.clase == "numero" and anio is None and set(codigos) & codigos_que_cambiaron():
-                lectura.rebajar("dudosa")
+                lectura.rebajar("aproximada")
                 lectura.porque.append(f"el número «{escrito}» cambió de territorio y falta el año")
             lectura.porque.append(f"«{escrito}» es {' a '.join(dict.fromkeys((codigos[0], codigos[-1])))}")
     if any(m.clase == "choque" for m in menciones):
@@ -205,7 +204,7 @@ def _sumar_parecidos(
     palabras: tuple[Palabra, ...],
     apartadas: frozenset[int],
     division: Division,
-    lectura: _Lectura,
+    lectura: Lectura,
 ) -> None:
     """Words that nothing explains: a name cut or run together is taken as approximate, the rest lowers the certainty. The words
     ``apartadas`` are of something that is no place."""
@@ -227,7 +226,7 @@ def _sumar_parecidos(
         lectura.rebajar("aproximada" if firme or desconocidas <= _RESIDUO_TOLERADO else "dudosa")
 
 
-def _parecido(tramo: list[int], palabras: tuple[Palabra, ...], division: Division, lectura: _Lectura) -> int:
+def _parecido(tramo: list[int], palabras: tuple[Palabra, ...], division: Division, lectura: Lectura) -> int:
     """Reads the run of words in one piece; returns how many of its words stay unexplained."""
     escrito = " ".join(palabras[i].escrita or palabras[i].texto for i in tramo)
     variantes = [escrito]

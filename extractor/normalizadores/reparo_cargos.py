@@ -12,6 +12,9 @@ from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, form
 
 LARGO_UN_DESLIZ, LARGO_DOS_DESLICES = 6, 10
 """Letters, of the shorter of the two words, from which one and two wrong letters are repaired."""
+LARGO_RAIZ = 4
+"""First letters that two professions share when one is a slip of the other with two wrong letters."""
+_DE_OFICIO = re.compile(r"(?:[dst]or|dora|tora|ista)(?:e?s)?$")
 _CUERPOS = ("ria", "rias")
 """How the names of bodies end that share their stem with a position."""
 
@@ -71,6 +74,8 @@ def norma_reparada(norma: str) -> str:
         if len(meta) == len(norma) > LARGO_UN_DESLIZ and sorted(meta) == sorted(norma):
             permitidos = 2  # the same letters in another order ("regonial")
         distancia = OSA.distance(norma, meta, score_cutoff=permitidos) if permitidos else 1
+        if distancia == permitidos == 2 and norma[:LARGO_RAIZ] != meta[:LARGO_RAIZ] and _otro_oficio(norma, meta):
+            continue  # "consultor" is a profession of its own, no slip of "conductor"
         if permitidos and distancia <= permitidos and norma not in (meta + "s", meta[:-1]) and norma + "s" != meta:
             hallados.append((distancia, meta[-1] != norma[-1], meta))
     if not hallados:
@@ -78,6 +83,11 @@ def norma_reparada(norma: str) -> str:
     hallados.sort()
     mejores = [h for h in hallados if h[:2] == hallados[0][:2]]
     return mejores[0][2] if len({sentido[m] for _, _, m in mejores}) == 1 else norma
+
+
+def _otro_oficio(norma: str, meta: str) -> bool:
+    """Whether the word ends as a profession and has other letters than ``meta``."""
+    return _DE_OFICIO.search(norma) is not None and sorted(norma) != sorted(meta)
 
 
 LARGO_TRUNCADA, LARGO_CONTRAIDA = 4, 4

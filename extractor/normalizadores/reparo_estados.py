@@ -38,6 +38,7 @@ def con_cifras(texto: str) -> str:
     ('12,5%', '100%', '100%')
     """
     simple = re.sub(r"%(?:\s*%)+", "%", re.sub(r"(?<=\d)\s?[°ºo]/[o0°º](?![^\W_])", "%", texto))
+    simple = re.sub(r"^(\s*\d{1,3}[.,]) (\d{1,2}\s*%\s*\.?\s*)$", r"\1\2", simple)
     if _PARTIDA.fullmatch(simple.strip()):
         simple = simple.replace(" ", "")
     sola = _CON_LETRAS.fullmatch(simple.strip())
@@ -114,12 +115,17 @@ def _es_otra_forma(palabra: str) -> bool:
     return re.search(otras, palabra) is not None
 
 
+@cache
+def _lecturas() -> dict[str, str]:
+    return {plegar_frase(k): v for k, v in vocabulario().lecturas.items()}
+
+
 @lru_cache(maxsize=16384)
 def reparado(texto: str, hasta: int = PALABRAS_CABEZA) -> str:
     """``texto`` with words cut by a hyphen joined, "Nocumple" parted, and the first ``hasta`` words repaired."""
     junto = re.sub(r"^(\W*)([NS])\s(o|in?)(?=\s)", r"\1\2\3", CORTE.sub("", con_letras(texto)))
     plegado, lugares = plegar_con_lugares(junto)
-    lecturas = {plegar_frase(k): v for k, v in vocabulario().lecturas.items()}
+    lecturas = _lecturas()
     solo = plegado.strip(" .,;-")
     if solo in lecturas:
         return lecturas[solo]

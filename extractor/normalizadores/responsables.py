@@ -16,11 +16,14 @@ from extractor.modelo.informe import Responsable, Unidad
 from extractor.normalizadores.aperturas_unidad import limpio
 from extractor.normalizadores.cargo_neutro import neutro
 from extractor.normalizadores.celda import Celda
-from extractor.normalizadores.certezas_division import certeza_de, dudas_de_grupo
+from extractor.normalizadores.certezas_division import certeza_de, dudas_de_grupo, peor_certeza
+from extractor.normalizadores.certezas_nombre import Duda
 from extractor.normalizadores.certezas_responsable import certeza_de_unidad
+from extractor.normalizadores.frases_responsable import sin_frases
 from extractor.normalizadores.lineas_responsable import juntar
 from extractor.normalizadores.pieza_responsable import Pieza, texto_de
 from extractor.normalizadores.piezas_responsable import piezas_de
+from extractor.normalizadores.repartos_responsable import con_la_misma_unidad, segundo_cargo
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos
 
@@ -48,7 +51,15 @@ def razonar_responsables(lineas: Sequence[str]) -> tuple[tuple[Responsable, tupl
         entera = blancos(" ".join(lineas))
         nadie = Responsable(texto=entera, unidad=None, cargo=None, persona=None, certeza="dudosa")
         return ((nadie, ("la celda es demasiado larga para ser una lista de responsables",)),)
-    return _razonar("\n".join(juntar(lineas)))
+    propias, dudas = sin_frases(lineas)
+    leidos = _razonar("\n".join(juntar(propias)))
+    return tuple(_con_dudas(leido, porques, dudas) for leido, porques in leidos) if dudas else leidos
+
+
+def _con_dudas(leido: Responsable, porques: tuple[str, ...], dudas: Sequence[Duda]) -> tuple[Responsable, tuple[str, ...]]:
+    """The same with what its line leaves in doubt."""
+    peor = peor_certeza([*([leido.certeza] if leido.certeza else []), *(certeza for certeza, _ in dudas)])
+    return leido.model_copy(update={"certeza": peor}), (*porques, *(porque for _, porque in dudas))
 
 
 @lru_cache(maxsize=8192)
@@ -78,10 +89,14 @@ def _agrupar(doc: Celda, piezas: list[Pieza]) -> list[list[Pieza]]:
         tipos = {_clase(p) for p in ultimo}
         if pieza.tipo == "persona" and (_hereda(pieza, grupos) or _en_plural(doc, pieza, ultimo)):
             grupos.append([*ultimo[: [p.tipo for p in ultimo].index("persona")], pieza])
+        elif segundo_cargo(piezas, lugar):
+            grupos.append([next(p for p in ultimo if p.tipo == "persona"), pieza])
         elif _une(pieza, tipos, rol_primero, ultimo) and not _entre_roles(piezas, lugar):
             ultimo.append(pieza)
             if pieza.tipo != "persona":
                 _compartir(grupos, pieza)
+            for indice in con_la_misma_unidad(piezas, lugar):
+                next(g for g in grupos if piezas[indice] in g).append(pieza)
         else:
             grupos.append([pieza])
     return grupos

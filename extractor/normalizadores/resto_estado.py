@@ -27,12 +27,17 @@ def _inocuo() -> re.Pattern[str]:
     return re.compile(rf"\b(?:sin|no\s+\w+)\s+(?:\w+\s+)?(?:{inocuas})\b")
 
 
+def quita_algo(plegado: str) -> bool:
+    """Whether the folded words hold a denial, a limit, a part or a share."""
+    return _toca().search(_inocuo().sub(" ", plegado)) is not None
+
+
 _OTRA_FRASE = re.compile(r"\s+[A-ZÁÉÍÓÚÑ][a-záéíóúñ]")
 _DICE_QUE_NO = re.compile(r"\bno\s+(?:se\s+)?(?:ha\s+|han\s+)?cumpl|\bno\s+asi\b|\bincumpl")
 _PREGUNTA = re.compile(r"\?\W*$")
 
 
-def _es_otra_frase(resto: str) -> bool:
+def es_otra_frase(resto: str) -> bool:
     """Whether a narration follows the verdict without a stop ("Cumplido Se dispone ..."), not a place and another of which
     it is denied ("Cumplido Iquique, no cumplido Lota")."""
     return _OTRA_FRASE.match(resto) is not None and _DICE_QUE_NO.search(_su_frase(resto)) is None
@@ -123,7 +128,7 @@ _CAUSAN = frozenset({"debido", "dado", "dada", "dados", "dadas", "mercado", "est
 
 def contrasta(resto: str) -> bool:
     """Whether the sentence goes on to say that something else went otherwise ("100%, los de Lota aún no")."""
-    return not _es_otra_frase(resto) and _CONTRASTA.search(_su_frase(resto)) is not None
+    return not es_otra_frase(resto) and _CONTRASTA.search(_su_frase(resto)) is not None
 
 
 def contradice(valor: ValorEstado, porcentaje: str) -> bool:
@@ -136,7 +141,7 @@ def resto_lo_toca(valor: ValorEstado, palabras: str, resto: str) -> bool:
     """Whether the rest of the sentence leaves the verdict in doubt."""
     if _PREGUNTA.search(resto):
         return True  # "Cumplido (?)"
-    if _es_otra_frase(resto):
+    if es_otra_frase(resto):
         return False
     suyo = _inocuo().sub(" ", _su_frase(resto))
     if valor == "NO_CUMPLE" and _solo_planea(resto):

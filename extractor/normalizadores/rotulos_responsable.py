@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractor.normalizadores.aperturas_unidad import aperturas
-from extractor.vocabularios.base import alternativas, plegar_con_lugares, plegar_frase
-from extractor.vocabularios.responsables import cargos, formas_de_cargo, unidades
+from extractor.normalizadores.frases_responsable import abre
+from extractor.vocabularios.base import alternativas, plegar_con_lugares
+from extractor.vocabularios.responsables import cargos, unidades
 
 _Y_O = re.compile(r"(?<!\s)\s++y\s*+/\s*+o\s++")
-_MARCA = re.compile(r"(?<=[\w.)\"])(?<!\s)\s*+(?:\+|//|>|\*)\s*+(?=[^\W\d_])")
+_MARCA = re.compile(r"(?<=[\w.)\"])(?<!\s)\s*+(?:\+|//|[-=]?>|→|\*)\s*+(?=[^\W\d_])")
 """Marks that join what stands on both sides."""
 _CORTE = "; "
 
@@ -39,7 +39,7 @@ def _sustituir(patron: re.Pattern[str], linea: str) -> str:
         siguiente = linea[lugares[hallado.end()]] if hallado.end() < len(lugares) else ""
         if patron is _juntan() and not siguiente.isupper():
             continue
-        if patron is _de_cargo() and not _abre(plegada[hallado.end() :]):
+        if patron is _de_cargo() and not abre(plegada[hallado.end() :]):
             continue
         dentro = ""
         if patron is _en_parentesis():
@@ -84,12 +84,3 @@ def _de_cargo() -> re.Pattern[str]:
     """ "Apoyo:" (a role only before a person)."""
     notas = alternativas([n for formas in cargos().rotulos_cargo.values() for n in formas])
     return re.compile(rf"(?:^|(?<=[.;,/(–-])|(?<=[.;,/(–-]\s))(?:{notas})\s?:\s*+")
-
-
-def _abre(resto: str) -> bool:
-    """Whether a unit or a role opens the folded text."""
-    palabras = re.findall(r"[a-z]+", resto[:60])
-    if palabras and palabras[0] in ("el", "la", "los", "las"):
-        del palabras[0]
-    primera = plegar_frase(palabras[0]) if palabras else ""
-    return primera in aperturas("fuertes") | aperturas("debiles") or primera in formas_de_cargo()

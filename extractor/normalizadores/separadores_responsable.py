@@ -9,6 +9,7 @@ from extractor.normalizadores.aperturas_unidad import aperturas
 from extractor.normalizadores.celda import Celda
 from extractor.normalizadores.menciones_servicio import menciones
 from extractor.vocabularios import servicios
+from extractor.vocabularios.agrupacion_unidades import abreviaturas
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos
 
@@ -52,6 +53,7 @@ def _cierra_frase(doc: Celda, indice: int) -> bool:
     previa = doc[indice - 1]
     abreviada = len(previa.text) <= 2 or previa.norm_ in titulos() or previa.norm_ in aperturas("fuertes")
     corta = previa.norm_ in cargos().abreviaturas or previa.norm_ in servicios.vocabulario().abreviaturas
+    corta = corta or previa.norm_ in abreviaturas()
     return previa.is_alpha and not abreviada and not corta and not previa.is_space
 
 
@@ -64,6 +66,12 @@ def _cuantas(norma: str) -> int:
 def inicios_servicio(doc: Celda) -> tuple[frozenset[int], frozenset[int]]:
     """Token indexes where a service's full name or acronym begins, or an acronym of a kind of unit ("DAF"), and where any of a
     service's names does ("Carabineros"): a short name ("Tesorería") may as well be a unit's word."""
+    if doc.servicios is None:
+        doc.servicios = _inicios(doc)
+    return doc.servicios
+
+
+def _inicios(doc: Celda) -> tuple[frozenset[int], frozenset[int]]:
     de_unidad = frozenset(t.i for t in doc if t.text.isupper() and t.norm_ in aperturas("siglas_unidad"))
     palabras = [t.i for t in doc for _ in range(_cuantas(t.norm_))]
     todas = [m for m in menciones(doc.text) if m.inicio < len(palabras)]

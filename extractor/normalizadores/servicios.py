@@ -13,7 +13,7 @@ from extractor.normalizadores.menciones_servicio import buscar_instituciones, me
 from extractor.normalizadores.nombre_servicio import normalizar_servicio, razonar_servicio, servicio_de
 from extractor.normalizadores.palabras_servicio import explica
 from extractor.vocabularios.base import plegar_frase
-from extractor.vocabularios.organismos import organismo_de, organismos_en
+from extractor.vocabularios.organismos import organismo_de, organismos_en, subsecretaria_de
 from extractor.vocabularios.servicios import por_codigo, vocabulario
 
 __all__ = ["buscar_instituciones", "normalizar_servicio", "razonar_servicio", "servicio_del_documento"]
@@ -77,7 +77,8 @@ def _cual(codigo: str, texto: str, nombre_archivo: str, membretes: Sequence[str]
     """The name of the service, with which of its bodies where the titles, the cover, the file's name, the signature or all of
     the text names only one; the first of them that names any decides."""
     if not por_codigo()[codigo].organismos:
-        return por_codigo()[codigo].nombre
+        titulos = [*membretes, *texto.splitlines()[:LINEAS_TITULO]]
+        return next((s for linea in titulos if (s := subsecretaria_de(codigo, linea))), por_codigo()[codigo].nombre)
     lineas = [sin_citas(linea) for linea in texto.splitlines() if linea.strip()]
     portada, firma = [*membretes, *lineas[:LINEAS_TITULO]], lineas[-LINEAS_FIRMA:]
     suyas = [linea for linea in portada if _es_su_nombre(codigo, linea)]
@@ -152,7 +153,7 @@ def _solo_el_nombre(servicio: Servicio) -> bool:
     """Whether the line it was read in holds its full name, with its acronym or not, and nothing else."""
     propio = por_codigo()[servicio.codigo or ""]
     escrito = plegar_frase(re.sub(r"\([^)]*\)", " ", servicio.texto)).strip(" .:-–")
-    return escrito == plegar_frase(propio.nombre)
+    return escrito in (plegar_frase(propio.nombre), plegar_frase(servicio.nombre or ""))
 
 
 def _del_archivo(nombre: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from extractor.modelo.informe import Certeza, Division
 from extractor.normalizadores.ambitos_region import codigos_de, frases, sueltas
@@ -11,8 +12,9 @@ from extractor.normalizadores.menciones_region import Mencion, buscar_menciones
 from extractor.normalizadores.nombres_region import enlaces
 from extractor.normalizadores.palabra_region import Palabra, numero_de
 from extractor.normalizadores.palabras_region import acompanan, palabras_de
-from extractor.vocabularios.regiones import vocabulario
+from extractor.vocabularios.regiones import regiones_de, vocabulario
 
+_CAPITAL = "13"
 _HASTA_EL_NOMBRE = frozenset({"el", "la", "los", "las", "en", "a", "de", "del", "region"})
 """Words that may stand between what denies a region and its name ("no la del Maule")."""
 _DE_AMBITO = ("todas", "todas_dentro", "nivel_central", "excepto", "incluyen", "nada_excluido", "rotulos")
@@ -30,9 +32,23 @@ def sobra_en_ambito(palabras: tuple[Palabra, ...], division: Division) -> tuple[
     """How sure a scope ("todas las regiones", "nivel central") still is with the words that it leaves over; None without any."""
     if palabras and palabras[0].texto in sueltas("niegan") and palabras[0].texto not in sueltas("excepto"):
         return "dudosa", f"«{palabras[0].texto}» no dice que lo sean"
-    cubiertas = {i for m in buscar_menciones(palabras, division) for i in range(m.inicio, m.fin)}
+    if "regional" in {p.texto for p in palabras} and "todas" not in {p.texto for p in palabras} and _unidas(palabras):
+        return "dudosa", "«regional» puede decir que no son todas"  # "nivel nacional y regional"
+    menciones = buscar_menciones(palabras, division)
+    cubiertas = {i for m in menciones for i in range(m.inicio, m.fin)}
     sobra = [p.texto for i, p in enumerate(palabras) if i not in cubiertas and not _explicada(p)]
+    solas = tuple(p.texto for p in palabras)
+    excluye = any(frase == solas[i : i + len(frase)] for frase in frases("excepto") for i in range(len(solas)))
+    nombradas = {c for m in menciones if m.clase in ("nombre", "numero") for c in codigos_de(m, division)}
+    rango = any(m.hasta is not None and m.clase == "numero" for m in menciones)
+    if rango and not excluye and len(nombradas) < len(regiones_de(division)):
+        return "dudosa", "dice todas y nombra un tramo que no las cubre"
     return ("aproximada", f"no se explica «{' '.join(sobra)}»") if sobra else None
+
+
+def _unidas(palabras: tuple[Palabra, ...]) -> bool:
+    """Whether the line joins two things ("... y ...", ".../...")."""
+    return any(p.texto in ("y", "e", "o", "u") or p.antes in (",", "/", "-") for p in palabras)
 
 
 def _explicada(palabra: Palabra) -> bool:
@@ -76,3 +92,35 @@ def sobra_en_rotulo(texto: str, propio: str) -> str | None:
         p.texto for p in palabras_de(antes, reparar=True) if len(p.texto) > 1 and not _explicada(p) and not p.texto.isdigit()
     ]
     return " ".join(sobra) or None
+
+
+def es_parte(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...]) -> bool:
+    """Whether the line may name less, or something else, than the region: a valley or a coast ("Valle del Maule"), a short name
+    that is a person's as well ("Lagos"), a range told by names ("de Tarapacá a Magallanes")."""
+    textos = {p.texto for p in palabras}
+    if textos & {"region", "regiones", "reg"}:
+        return False
+    breve = any(tuple(p.texto for p in palabras[m.inicio : m.fin]) in frases("breves") for m in menciones if m.clase == "nombre")
+    rango = any(m.hasta is not None and m.clase == "nombre" for m in menciones)
+    return bool(textos & sueltas("accidentes")) or breve or rango
+
+
+def una_con_region(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...]) -> bool:
+    """Whether only the second of two, after a comma, is said to be a region ("Oficina Valparaíso, Región Metropolitana"): the
+    first may be where in it."""
+    if len(menciones) != 2 or palabras[menciones[1].inicio - 1].texto in ("y", "e"):
+        return False
+    primera, segunda = menciones
+    entre = palabras[primera.fin : segunda.inicio + 1]
+    con_region = [p.texto for p in palabras[primera.fin : segunda.fin] if p.texto in ("region", "reg")]
+    return bool(con_region) and not primera.segura and any(p.antes == "," for p in entre) and primera.clase == "nombre"
+
+
+def de_otra_metropoli(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...]) -> str | None:
+    """Why "área metropolitana de Valparaíso" is not the capital's region; None when nothing of the kind stands there."""
+    for previa, mencion in pairwise(menciones):
+        corrida = not any(p.antes for p in palabras[previa.fin : mencion.inicio + 1])
+        entre = [p.texto for p in palabras[previa.fin : mencion.inicio]] if corrida else []
+        if previa.codigo == _CAPITAL and mencion.codigo != _CAPITAL and entre in (["de"], ["del"]):
+            return "dice de qué otra ciudad es el área metropolitana"
+    return None

@@ -11,7 +11,7 @@ from extractor.modelo.informe import Division
 from extractor.normalizadores.mencion_region import Mencion
 from extractor.normalizadores.nombres_region import enlaces, palabras_hasta
 from extractor.normalizadores.palabra_region import Palabra
-from extractor.vocabularios.base import alternativas
+from extractor.vocabularios.base import alternativas, plegar_frase
 from extractor.vocabularios.regiones import regiones_de, vocabulario
 
 
@@ -40,13 +40,12 @@ def otra_cuenta(texto: str, division: Division) -> str | None:
 def tramo_abierto(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...]) -> str | None:
     """Why a stretch from one place to another ("de Arica a Chiloé"), or with one end only ("desde Maule"), does not say which
     regions it covers; None when there is none."""
-    if (
-        len(menciones) == 1
-        and menciones[0].hasta is None
-        and menciones[0].inicio > 0
-        and palabras[menciones[0].inicio - 1].texto in ("desde", "hasta")
-    ):
-        return "dice un solo extremo del tramo"
+    if len(menciones) == 1 and menciones[0].hasta is None:
+        antes = [
+            p.texto for p in palabras[: menciones[0].inicio] if p.texto not in ("el", "la", "los", "las", "region", "de", "del")
+        ]
+        if antes and antes[-1] in ("desde", "hasta"):
+            return "dice un solo extremo del tramo"
     for previa, mencion in pairwise(menciones):
         entre = {p.texto for p in palabras[previa.fin : mencion.inicio]}
         if entre & palabras_hasta() and entre <= palabras_hasta() | enlaces() and "lugar" in (previa.clase, mencion.clase):
@@ -58,6 +57,11 @@ def tramo_abierto(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...])
     return None
 
 
+def y_o(palabras: tuple[Palabra, ...]) -> bool:
+    """Whether the line says "y/o": both, or one of them."""
+    return any(a.texto in ("y", "e") and b.texto in _UNA_U_OTRA for a, b in pairwise(palabras))
+
+
 def _partido(palabras: tuple[Palabra, ...], previa: Mencion, mencion: Mencion) -> bool:
     """Whether two Roman numbers with only a blank between them may be one ("VI I")."""
     una, otra = palabras[previa.fin - 1], palabras[mencion.inicio]
@@ -67,8 +71,15 @@ def _partido(palabras: tuple[Palabra, ...], previa: Mencion, mencion: Mencion) -
     return junto is not None and junto <= MAYOR_REGION and None not in (romano(una.texto), romano(otra.texto))
 
 
-def queda_abierta(plegado: str) -> str | None:
+_PUNTOS = re.compile(r"[,;]\s*(?:\.\.+|…)")
+"""What leaves a list open ("I, II, ...")."""
+
+
+def queda_abierta(texto: str) -> str | None:
     """Why the line does not say which regions are meant, though it names one ("Maule y otras", "1 región"); None when it does."""
+    plegado = plegar_frase(texto).strip(" .")
+    if _PUNTOS.search(texto):
+        return "la lista queda abierta"
     if _UNA.fullmatch(plegado):
         return "puede ser una cuenta: una región"
     if "?" in plegado:

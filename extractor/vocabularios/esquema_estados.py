@@ -63,6 +63,7 @@ class Narracion(Entrada):
     quedan: tuple[str, ...]
     no_faltan: tuple[str, ...]
     no_importan: tuple[str, ...]
+    males: tuple[str, ...]
     comienzan: tuple[str, ...]
     terminan: tuple[str, ...]
     varian: tuple[str, ...]
@@ -72,10 +73,18 @@ class Narracion(Entrada):
     deciden: tuple[str, ...]
     deshacen: tuple[str, ...]
     participios_fracaso: tuple[str, ...]
+    de_otro: tuple[str, ...]
+    esperan: tuple[str, ...]
+    en_uso: tuple[str, ...]
+    no_en_proceso: tuple[str, ...]
+    mas_tarde: tuple[str, ...]
+    de_habito: tuple[str, ...]
+    no_en_curso: tuple[str, ...]
     meses: tuple[str, ...]
     cantidades: dict[str, int]
     medidas: tuple[str, ...]
     nombres_de_obra: tuple[str, ...]
+    comprometibles: tuple[str, ...]
     no_participios: tuple[str, ...]
     en_regimen: tuple[str, ...]
     presentes_de_comienzo: tuple[str, ...]
@@ -84,6 +93,7 @@ class Narracion(Entrada):
     preparan: tuple[str, ...]
     fijan_fecha: tuple[str, ...]
     obras: tuple[str, ...]
+    indicadores: tuple[str, ...]
     deshacen_raices: tuple[str, ...]
     fallan_raices: tuple[str, ...]
     nada_dicen: tuple[str, ...]
@@ -132,6 +142,18 @@ class Ejemplos(Entrada):
     rechaza: tuple[EjemploEstado, ...]
 
 
+class Colas(Entrada):
+    """What may follow a verdict and leave it as sure as it was; ``quitan`` takes that away."""
+
+    papeles: tuple[str, ...]
+    remiten: tuple[str, ...]
+    encargos: tuple[str, ...]
+    oportunidad: tuple[str, ...]
+    modos: tuple[str, ...]
+    causas: tuple[str, ...]
+    quitan: tuple[str, ...]
+
+
 class VocabularioEstados(Entrada):
     id: str
     sujetos: tuple[str, ...]
@@ -147,6 +169,7 @@ class VocabularioEstados(Entrada):
     veredictos: tuple[GrupoVeredicto, ...]
     sin_informacion: tuple[str, ...]
     por_definir: PorDefinir
+    colas: Colas
     narracion: Narracion
     grados: Grados
     ejemplos: Ejemplos

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from extractor.modelo.informe import ValorEstado
 from extractor.vocabularios.base import alternativas, leer_vocabulario, plegar_con_lugares, plegar_frase
 from extractor.vocabularios.casillas import leer_casillas
+from extractor.vocabularios.cuotas_veredicto import CUOTA, DE_META, PORCENTAJE, de_otra_cosa
 from extractor.vocabularios.esquema_estados import VocabularioEstados
 from extractor.vocabularios.guardas_veredicto import no_es_veredicto
 
@@ -38,8 +39,10 @@ def vocabulario() -> VocabularioEstados:
 _APERTURA = r"""[\s✓✔√☑\-–—•*·(\["'«“”.:_]*(?:\d{1,2}\s*(?:\.\s*-|[.)°º]\s*-?|-)(?!\s*\d)[\s\-–—]*)?(?:[a-h]\)\s*)?"""
 _PARADA = r"(?=\s*(?:$|[.,;:()\[\]\"'»”/*\n–—-]))"
 _PALABRA = r"(?![0-9a-z])"
-_CAUSA = r"(?=\s+(?:por|debido|dad[oa]|ya\s+que|porque|a\s+causa|del\s+(?:programa|plan|listado|compromiso))\b)"
-_PORCENTAJE = r"(?P<numero>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|por\s+ciento)"
+_CAUSA = (
+    r"(?=\s+(?:hasta\s+(?:nuev|otr|proxim)\w*\s+(?:aviso|orden|fecha)|por|debido|dad[oa]|ya\s+que|porque|a\s+causa"
+    r"|del\s+(?:programa|plan|listado|compromiso))\b)"
+)
 
 
 @cache
@@ -70,21 +73,15 @@ def _atenuantes() -> tuple[tuple[re.Pattern[str], ValorEstado], ...]:
     )
 
 
-_CUOTA = re.compile(
-    rf"\s*[:,(]?\s*(?:(?:con\s+)?(?:en|a)?\s*(?:un\s+porcentaje\s+)?(?:de\s+)?(?:un|el|al|del)?\s*){_PORCENTAJE}\)?"
-)
 _CUOTA_DELANTE = re.compile(
-    rf"{_APERTURA}(?:con\s+(?:un\s+)?)?{_PORCENTAJE}\s*(?:de\s+)?(?:cumplid[oa]s?|cumplimiento|realizad[oa]s?|lograd[oa]s?|logro|ejecutad[oa]s?|ejecucion|"
+    rf"{_APERTURA}(?:(?:con|en)\s+(?:un\s+)?)?{PORCENTAJE}\s*(?:de\s+)?(?:cumplid[oa]s?|cumplimiento|realizad[oa]s?|lograd[oa]s?|logro|ejecutad[oa]s?|ejecucion|"
     rf"avance)(?![0-9a-z])(?!\s+(?:del?\s+)?(?:presupuest|financier|gasto))"
 )
-_EN_PLAZO = r"(?:en\s+(?:menos|mas|un\s+(?:plazo|tiempo|maximo)|(?:el\s+)?plazo|\d+\s+(?:dia|hora)s?)|dentro\s+del?|antes\s+de)\b"
 _DE_TANTOS = re.compile(
     r"\s*(?:(?:con|en|solo|solamente|las|los)\s+){0,3}(?:un\s+total\s+de\s+)?(\d{1,3})\s+(?:\S+\s+)?de\s+(?:(?:los|las|un|total|de)\s+)*(\d{1,3})\b(?!\s*%)"
 )
 """A verdict with a count of a count: "Se cumplió con 3 de 5 talleres"."""
 _PARTICIPIO = re.compile(r"^(?:no )?(?:\w{4,}[ai]d[oa]s?|hech[oa]s?)$")
-_DE_META = re.compile(r".*\b(?:meta|compromiso|objetivo)\s+del?\b|superad")
-"""A percentage after it is what the goal was, not how much was fulfilled."""
 _SOLO = re.compile(r"[\W_]*")
 
 
@@ -92,16 +89,13 @@ def _sigue() -> str:
     """What may follow a participle that is a verdict: when, how or how much of it ("Realizado en agosto", "Ejecutada al 50%")."""
     vocab = vocabulario()
     cuanto = (f for frases in vocab.atenuantes.values() for f in frases)
-    cuando = rf"{alternativas((*vocab.siguen_a_participio, *cuanto))}{_PALABRA}|el\s+(?:dia\s+)?\d"
+    cuando = rf"{alternativas((*vocab.siguen_a_participio, *cuanto))}{_PALABRA}|el\s+(?:dia\s+)?\d{{1,2}}(?![0-9a-z°])"
     return rf"{cuando}|al?\s+\d|(?:un\s+)?\d{{1,3}}(?:[.,]\d{{1,2}})?\s*%|\d{{1,3}}\s+de\b"
 
 
 @cache
-def _de_otra_cosa() -> re.Pattern[str]:
-    """A percentage that goes with the verdict and is of something else ("con un 45% de mujeres", "97% en menos de 5 días")."""
-    propias = alternativas(("meta", "metas", *vocabulario().narracion.medidas))
-    de_algo = rf"de\s+(?!(?:{propias}|l[oa]s?|el|un)\b)[a-z]"
-    return re.compile(rf"\s*[:,(]?\s*(?P<con>con\s+)?(?:(?:un|el)\s*)?{_PORCENTAJE}\s+(?:(?(con){de_algo}|(?!))|{_EN_PLAZO})")
+def _medidas() -> str:
+    return alternativas(("meta", "metas", *vocabulario().narracion.medidas))
 
 
 @cache
@@ -173,7 +167,7 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
         return None
     if grupo == "negada" and not frase.startswith("no ") and re.search(r"\b(?:fue|fueron|sido)\b", plegado[:inicio]):
         return None  # "La actividad fue cancelada por ..." is told
-    if valor == "CUMPLE" and _CUOTA.match(plegado, fin) is None:
+    if valor == "CUMPLE" and CUOTA.match(plegado, fin) is None:
         for atenuante, otro in _atenuantes():
             seguido = atenuante.match(plegado, fin)
             if seguido is not None:
@@ -184,15 +178,15 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
     tantos = _DE_TANTOS.match(plegado, fin) if valor == "CUMPLE" else None
     if tantos is not None and int(tantos.group(1)) < int(tantos.group(2)):
         valor, fin = "PARCIAL", tantos.end()
-    if valor == "NO_CUMPLE" and (todo := _todo().match(plegado, fin)) is not None:
+    if valor == "NO_CUMPLE" and "no" in frase.split() and (todo := _todo().match(plegado, fin)) is not None:
         valor, fin = "PARCIAL", todo.end()
     elif valor == "NO_CUMPLE" and (todavia := _TODAVIA.match(plegado, fin)) is not None:
         valor, fin = "PENDIENTE", todavia.end()
     if valor == "PENDIENTE" and _YA_HECHO.match(plegado, fin):
         return None
     if valor in ("CUMPLE", "PARCIAL", "NO_CUMPLE"):
-        cuota = _CUOTA.match(plegado, fin) if not _DE_META.match(f"{frase}{plegado[fin : fin + 5]}") else None
-        if cuota is not None and not _de_otra_cosa().match(plegado, cuota.start()):
+        cuota = CUOTA.match(plegado, fin) if not DE_META.match(f"{frase}{plegado[fin : fin + 5]}") else None
+        if cuota is not None and not de_otra_cosa(_medidas()).match(plegado, cuota.start()):
             porcentaje, fin = cuota["numero"].replace(",", "."), cuota.end()
             valor = valor if valor in ("NO_CUMPLE", "PARCIAL") else valor_de_porcentaje(Decimal(porcentaje))
     return _veredicto(texto, plegado, lugares, inicio, fin, valor, porcentaje)

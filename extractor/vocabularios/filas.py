@@ -37,6 +37,25 @@ class _Continuacion(Entrada):
     acompana: tuple[str, ...]
 
 
+class _Desempeno(Entrada):
+    abren: tuple[str, ...]
+    abren_con_valor: tuple[str, ...]
+    abren_calificadas: tuple[str, ...]
+    califican: tuple[str, ...]
+    region: tuple[str, ...]
+    servicio: tuple[str, ...]
+    acompanan: tuple[str, ...]
+    sospechosas: tuple[str, ...]
+    reglas: tuple[str, ...]
+    ligan: tuple[str, ...]
+
+
+class _Declarada(Entrada):
+    abren: tuple[str, ...]
+    de: tuple[str, ...]
+    acompanan: tuple[str, ...]
+
+
 class VocabularioFilas(Entrada):
     """The file; see its own comments."""
 
@@ -45,7 +64,11 @@ class VocabularioFilas(Entrada):
     bajo_tabla: _BajoTabla
     rotulos_de_total: tuple[str, ...]
     rotulos_de_parte: tuple[str, ...]
+    se_totalizan: tuple[str, ...]
+    por_cada: tuple[str, ...]
     continuacion: _Continuacion
+    desempeno: _Desempeno
+    declarada: _Declarada
 
 
 @cache
@@ -124,7 +147,9 @@ def dice_que_continua(texto: str) -> bool:
 @cache
 def _algun_total() -> re.Pattern[str]:
     formas = vocabulario()
-    return re.compile(rf"(?:{alternativas((*formas.rotulos_de_total, *formas.rotulos_de_parte))})(?![0-9a-z])")
+    totales = alternativas((*formas.rotulos_de_total, *formas.rotulos_de_parte))
+    # "Peso total de la carga" is no total of weights: whatever is summed and its total, and nothing else
+    return re.compile(rf"(?:(?:{totales})(?![0-9a-z])|(?:{alternativas(formas.se_totalizan)}) total(?:es)?(?: %| general)?$)")
 
 
 def nombra_total(texto: str) -> bool:
@@ -132,8 +157,26 @@ def nombra_total(texto: str) -> bool:
 
     >>> nombra_total("SUB-TOTAL (%)"), nombra_total("Totalidad de los talleres")
     (True, False)
+    >>> nombra_total("Puntaje total"), nombra_total("Peso total de la carga")
+    (True, False)
     """
     return _algun_total().match(palabras(texto)) is not None
+
+
+@cache
+def _por_cada_objetivo() -> re.Pattern[str]:
+    formas = vocabulario()
+    objetivos = alternativas(tuple(palabras(o) for o in formas.objetivos))
+    return re.compile(rf"(?<![a-z])(?:{alternativas(formas.por_cada)}) (?:{objetivos})s?(?![a-z])")
+
+
+def es_total_por_objetivo(texto: str) -> bool:
+    """Whether the label of a total is that of each objective.
+
+    >>> es_total_por_objetivo("Total por objetivo: 100%"), es_total_por_objetivo("Subtotal objetivo 1")
+    (True, False)
+    """
+    return nombra_total(texto) and _por_cada_objetivo().search(palabras(texto)) is not None
 
 
 @cache

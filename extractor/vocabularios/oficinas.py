@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractor.comun.texto import palabras
+from extractor.vocabularios.lugares import vocabulario as lugares
 from extractor.vocabularios.regiones import vocabulario as regiones
 from extractor.vocabularios.responsables import unidades
 from extractor.vocabularios.servicios import vocabulario as servicios
@@ -18,12 +19,13 @@ from extractor.vocabularios.servicios import vocabulario as servicios
 _PALABRA = re.compile(r"[^\W_]+")
 _PALABRAS_DE_OFICINA = 9
 """Words of the longest name of an office before its region."""
+_PALABRAS_DE_LUGAR = 5
 
 
 @cache
 def _clases() -> frozenset[str]:
     """The words that open the name of an office. A mesa or a committee is of a region and no office of the service."""
-    frases = (*unidades().fuertes, *unidades().debiles, *regiones().oficinas_de_region)
+    frases = (*unidades().fuertes, *unidades().debiles, *regiones().oficinas_de_region, *regiones().clases_de_oficina)
     ajenas = {palabras(frase) for frase in servicios().no_encabezan}
     return frozenset(p[0] for frase in frases if (p := palabras(frase).split()) and len(p[0]) > 3) - ajenas
 
@@ -61,3 +63,29 @@ def tras_la_oficina(texto: str) -> Iterator[tuple[str, bool]]:
             return
         de_region = de_region or palabra in _de_region()
         yield texto[siguiente.start() :], de_region
+
+
+@cache
+def _lugares() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(palabras(nombre).split()) for _, nombre in lugares().nombres())
+
+
+def lugar_de_oficina(texto: str) -> tuple[str, str] | None:
+    """The province or commune by which a heading names an office, and what follows it; None when it names none by one.
+
+    >>> lugar_de_oficina("OFICINA PROVINCIAL ELQUI, REGIÓN DE COQUIMBO"), lugar_de_oficina("Sede: La Serena")
+    (('ELQUI', 'REGIÓN DE COQUIMBO'), ('La Serena', ''))
+    """
+    sueltas = list(_PALABRA.finditer(texto))
+    propias = frozenset(p for frase in regiones().clases_de_oficina for p in palabras(frase).split())
+    if not sueltas or palabras(sueltas[0].group()) not in propias:
+        return None
+    entre = frozenset(palabras(p) for p in regiones().entre_oficina_y_lugar)
+    for inicio in range(1, min(len(sueltas), _PALABRAS_DE_OFICINA)):
+        for fin in range(min(len(sueltas), inicio + _PALABRAS_DE_LUGAR), inicio, -1):
+            if tuple(palabras(s.group()) for s in sueltas[inicio:fin]) in _lugares():
+                desde, hasta = sueltas[inicio].start(), sueltas[fin - 1].end()
+                return texto[desde:hasta], texto[hasta:].strip(" ,.:;()–—-")
+        if palabras(sueltas[inicio].group()) not in entre:
+            return None
+    return None

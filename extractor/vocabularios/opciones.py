@@ -21,6 +21,7 @@ class VocabularioOpciones(Entrada):
     impresas: dict[ValorEstado, tuple[Dicha, ...]]
     respuestas: dict[ValorEstado, tuple[Dicha, ...]]
     en_cifras: tuple[Dicha, ...]
+    abreviadas: dict[ValorEstado, tuple[Dicha, ...]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _cada_una_dice_lo_mismo(self) -> Self:

@@ -55,6 +55,18 @@ def organismo_de(codigo: str, texto: str) -> str | None:
     return min(nombrados) if len(nombrados) == 1 else None
 
 
+def subsecretaria_de(codigo: str, texto: str) -> str | None:
+    """The under-secretariat of a ministry that ``texto`` names, which is the service that reports; None when it names none.
+
+    >>> subsecretaria_de("minvu", "Subsecretaría de Vivienda"), subsecretaria_de("minvu", "MINVU")
+    ('Subsecretaría de Vivienda y Urbanismo', None)
+    """
+    servicio = por_codigo()[codigo]
+    propias = [n for n in servicio.otros if n.startswith("Subsecretaría") and servicio.nombre.startswith("Ministerio")]
+    dicho = f" {_voces(texto)} "
+    return propias[0] if any(f" {_voces(n)} " in dicho for n in propias) else None
+
+
 def sin_abreviar(texto: str) -> str:
     """``texto`` with the short name of a service in full where one of its bodies follows it ("SS Osorno")."""
     for servicio in vocabulario().servicios:

@@ -56,9 +56,13 @@ class VocabularioCargos(Entrada):
     tras_profesion: tuple[str, ...]
     tras_sustantivo: tuple[str, ...]
     abreviaturas: dict[str, str]
+    abreviaturas_dobles: tuple[str, ...]
+    tambien_rotulos: tuple[str, ...]
     titulos: tuple[str, ...]
     preambulos: tuple[str, ...]
     marcas_de_cargo: tuple[str, ...]
+    rotulos_linea: tuple[str, ...]
+    rotulos_frase: tuple[str, ...]
     rotulos_verbo: tuple[str, ...]
     rotulos_cargo: dict[str, tuple[str, ...]]
     no_son_cargo: tuple[str, ...]
@@ -92,6 +96,9 @@ class VocabularioUnidades(Entrada):
     no_nombran: tuple[str, ...]
     contacto: tuple[str, ...]
     publicos: tuple[str, ...]
+    gente: tuple[str, ...]
+    alcances: tuple[str, ...]
+    empresas: tuple[str, ...]
     titulos_columna: tuple[str, ...]
     internas: tuple[str, ...]
     fechas: tuple[str, ...]
@@ -100,6 +107,8 @@ class VocabularioUnidades(Entrada):
     juntan: tuple[str, ...]
     siglas_unidad: tuple[str, ...]
     enteras: tuple[str, ...]
+    rangos: tuple[str, ...]
+    no_siempre_unidad: tuple[str, ...]
     no_son_de_nombre: tuple[str, ...]
 
 
@@ -121,4 +130,11 @@ def formas_de_cargo() -> dict[str, str]:
 
 @cache
 def formas_de_adjetivo() -> dict[str, str]:
-    return {plegar_frase(forma): neutro for neutro, formas in cargos().adjetivos.items() for forma in formas}
+    """Folded written adjective of a role to its neutral form; their plurals are made."""
+    escritas = {plegar_frase(forma): neutro for neutro, formas in cargos().adjetivos.items() for forma in formas}
+    plurales = {_plural(forma): neutro for forma, neutro in escritas.items() if forma.isalpha() and not forma.endswith("s")}
+    return plurales | escritas
+
+
+def _plural(forma: str) -> str:
+    return f"{forma}s" if forma[-1] in "aeo" else f"{forma}es"

@@ -10,7 +10,10 @@ from pydantic import Field
 from extractor.vocabularios.base import Entrada, leer_vocabulario, plegar_frase
 
 Palabra = Annotated[str, Field(min_length=1)]
-Lista = Literal["informado", "anuncian", "niegan", "con_otra", "para_despues", "introductorios", "deber", "enlaces_de_rol"]
+Lista = Literal[
+    "informado", "anuncian", "niegan", "con_otra", "para_despues", "introductorios", "deber", "enlaces_de_rol",
+    "abren_cuenta", "se_cuentan", "de_peso", "de_avance",
+]  # fmt: skip
 
 
 class VocabularioTextos(Entrada):
@@ -25,6 +28,10 @@ class VocabularioTextos(Entrada):
     introductorios: tuple[Palabra, ...]
     deber: tuple[Palabra, ...]
     enlaces_de_rol: tuple[Palabra, ...]
+    abren_cuenta: tuple[Palabra, ...]
+    se_cuentan: tuple[Palabra, ...]
+    de_peso: tuple[Palabra, ...]
+    de_avance: tuple[Palabra, ...]
 
 
 @cache

@@ -1,0 +1,209 @@
+"""Whether every word that follows a verdict, or a percentage, is accounted for: only then is it said as sure.
+
+What officials append never ends ("en el papel", "salvo ...", "la etapa 1", "a juicio de ..."), so certainty is granted by what
+a tail is: when, with what, why, the paper that proves it, how many there were, or a narration that comes to the same. Any other
+word lowers the answer to ``aproximada``; a second verdict, or a narration of the same sentence that comes to something else, to
+``dudosa``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from extractor.modelo.informe import ValorEstado
+from extractor.normalizadores.narrados_estado import narrar
+from extractor.normalizadores.resto_estado import es_otra_frase, quita_algo
+from extractor.normalizadores.verbos_estado import lista
+from extractor.vocabularios.base import alternativas, plegar_frase
+from extractor.vocabularios.estados import veredicto_inicial, vocabulario
+
+Cola = Literal["explicada", "ajena", "toca"]
+
+
+class Tramo(NamedTuple):
+    """A stretch of the tail between two stops. ``pegado``: right after the verdict; ``aparte``: past the end of its sentence."""
+
+    texto: str
+    pegado: bool
+    aparte: bool
+
+
+_CORTE = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[;()\[\]/\n–—]|\s-\s")
+_FIN_DE_FRASE = re.compile(r"[.\n]")
+
+
+def tramos(resto: str) -> list[Tramo]:
+    """The stretches of ``resto``, without the blank ones."""
+    salida: list[Tramo] = []
+    desde, aparte = 0, False
+    for corte in (*_CORTE.finditer(resto), None):
+        texto = resto[desde : corte.start() if corte is not None else len(resto)]
+        if re.search(r"\w", texto):
+            otra = desde == 0 and es_otra_frase(texto)  # "Cumplido Se dispone de informe"
+            aparte = aparte or otra
+            salida.append(Tramo(texto.strip(), desde == 0 and not otra, aparte))
+        if corte is not None:
+            abrevia = corte.group() == "." and re.search(r"(?:^|\s)[A-Za-zÀ-ÿ]{1,4}$", texto) is not None and bool(salida)
+            aparte = aparte or (_FIN_DE_FRASE.match(corte.group()) is not None and not abrevia)
+            desde = corte.end()
+    return salida
+
+
+def leer_cola(valor: ValorEstado, resto: str, *, en_curso: bool = False, cuota: bool = False) -> Cola:
+    """How far what follows a verdict of ``valor`` leaves it as it is. ``en_curso``: its words only tell how it goes, so that an
+    end told after them undoes them; ``cuota``: it is, or holds, a percentage, beside which a goal may be what is meant."""
+    if "?" in resto or (cuota and _PEDIDA.search(plegar_frase(resto)) is not None):
+        return "toca"
+    cada = [_clase(valor, tramo, en_curso=en_curso, cuota=cuota) for tramo in tramos(resto)]
+    return "toca" if "toca" in cada else "ajena" if "ajena" in cada else "explicada"
+
+
+_PEDIDA = re.compile(
+    r"^\W*(?:metas?|program|esperad|comprometid|previst|proyectad|ponder|planificad)|[,;(:–-]\s*(?:la\s+)?metas?\b"
+)
+
+
+def _clase(valor: ValorEstado, tramo: Tramo, *, en_curso: bool, cuota: bool) -> Cola:
+    plegado = plegar_frase(tramo.texto)
+    unido = tramo.pegado and re.match(r"[ouy]\s", plegado) is not None  # "Pendiente o anulado"
+    if unido or (cuota and "%" in plegado) or _otro_veredicto(valor, tramo, plegado, en_curso=en_curso):
+        return "toca"
+    if _mismo(valor, tramo):
+        return "explicada"
+    if _quita().search(plegado) and valor not in ("NO_APLICA", "PENDIENTE"):
+        return "toca" if not tramo.aparte else "ajena"
+    if acompana(plegado) and not (tramo.pegado and re.fullmatch(r"[\W\d]+", plegado)):
+        return "explicada"
+    if valor != "CUMPLE" and _causa().match(plegado):
+        return "explicada"
+    if tramo.pegado:
+        libre = valor in _LIBRES and not cuota and _LIMITA.search(plegado) is None
+        return "explicada" if libre else "ajena"
+    if valor == "NO_APLICA":
+        return "explicada"  # whatever the reason
+    dicho = narrar(tramo.texto, tramo.texto)[0].valor
+    acordes = ("PARCIAL", "PENDIENTE") if en_curso else _ACORDES[valor]
+    if dicho in acordes or (dicho == "PENDIENTE" and tramo.aparte) or (valor == "CUMPLE" and _repite().search(plegado)):
+        return "explicada"
+    if dicho != "SIN_DATO":
+        return "ajena" if tramo.aparte else "toca"
+    reparo = quita_algo(plegado) or any(palabra in lista("no_importan") for palabra in plegado.split())
+    return "explicada" if _detalle().match(plegado) and not reparo else "ajena"
+
+
+def _mismo(valor: ValorEstado, tramo: Tramo) -> bool:
+    """Whether the stretch is the same verdict again, and nothing else ("Sí, cumple", "a) Cumplido b) Cumplido")."""
+    dicho = veredicto_inicial(re.sub(r"\W+[a-h]$", "", tramo.texto))
+    return dicho is not None and dicho.solo and dicho.valor == valor
+
+
+_LIBRES: tuple[ValorEstado, ...] = ("PENDIENTE", "PARCIAL", "NO_APLICA")
+"""Of these what stands right after tells what is left, or of whom it is said."""
+_ACORDES: dict[ValorEstado, tuple[ValorEstado, ...]] = {
+    "CUMPLE": ("CUMPLE",),
+    "NO_CUMPLE": ("NO_CUMPLE", "PENDIENTE"),
+    "PARCIAL": ("PARCIAL", "CUMPLE", "NO_CUMPLE", "PENDIENTE"),
+    "PENDIENTE": ("PENDIENTE", "PARCIAL"),
+    "NO_APLICA": ("NO_APLICA", "NO_CUMPLE"),
+    "SIN_DATO": ("SIN_DATO",),
+}
+"""What a narration may come to beside a verdict of the key: it tells the deed, the reason, or what will be done."""
+_SI = re.compile(r"(?<!\bno )(?<!\bno se )(?<!\bno ha sido )(?<!\bsin )\b(?:cumplen?|cumplio|cumplieron|cumplid[oa]s?|ok)\b")
+_NO = re.compile(
+    r"\bno\s+(?:se\s+(?:ha\s+|han\s+)?|ha\s+sido\s+|han\s+sido\s+)?cumpl|\bincumpl|\bpendientes?\b|\bparcial(?:mente)?\b|\bno\s+aplica"
+    r"|\b(?:en\s+(?:curso|tramite|proceso|ejecucion|desarrollo|obra)|por\s+\w+[aei]r(?:se)?|no|tampoco)\W*$|^(?:no|si)\s+\w"
+    r"|^(?:aun|todavia)\b"
+)
+_LE_FALTA = re.compile(r"(?:sin|faltan?|faltando)\b")
+_NADA_PENDIENTE = re.compile(r"\b(?:sin|nada|no\s+(?:hay|quedan?))\s+(?:\w+\s+)?pendientes?\b")
+
+
+def _otro_veredicto(valor: ValorEstado, tramo: Tramo, plegado: str, *, en_curso: bool) -> bool:
+    """Whether the stretch holds a verdict of its own that is not this one."""
+    propio = veredicto_inicial(tramo.texto) if not tramo.pegado else None
+    if propio is not None and propio.valor not in ("SIN_DATO", valor):
+        libre = valor in ("PARCIAL", "PENDIENTE") and propio.valor in ("PARCIAL", "PENDIENTE", "NO_CUMPLE")
+        plan = valor == "NO_CUMPLE" and propio.valor == "PENDIENTE"
+        return en_curso or not (libre or plan)
+    if valor == "CUMPLE":
+        suyo = _inocuas().sub(" ", _NADA_PENDIENTE.sub(" ", plegado))
+        return _NO.search(suyo) is not None or (not tramo.aparte and _LE_FALTA.match(suyo) is not None)
+    return valor != "PARCIAL" and _SI.search(plegado) is not None
+
+
+@cache
+def _inocuas() -> re.Pattern[str]:
+    inocuas = "|".join(sorted(lista("no_importan")))
+    return re.compile(rf"\b(?:sin|no\s+\w+|ni)\s+(?:\w+\s+)?(?:{inocuas})\b")
+
+
+@cache
+def _quita() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternativas(vocabulario().colas.quitan)})\b")
+
+
+_LIMITA = re.compile(r"\b(?:solo|solamente|unicamente|apenas|ningun[oa]?|cero)\b|\b\d+\s+de\s+\d|^\d+\W*$")
+"""Right after a verdict that leaves something open: that it is said of one thing only, or how many."""
+
+
+@cache
+def _repite() -> re.Pattern[str]:
+    """What will be done besides or again takes nothing from what was fulfilled ("se repetirá en 2010")."""
+    return re.compile(r"\b(?:repet|repit|replic|ademas\b|continuara|se\s+mantendra|mantendra|extra\b|adicional)")
+
+
+@cache
+def _causa() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternativas(vocabulario().colas.causas)})\s+(?!ahora\b|el\s+momento\b|hoy\b|\d)\w")
+
+
+@cache
+def _detalle() -> re.Pattern[str]:
+    """How many there were, or with what ("12 notas publicadas", "con 22 sesiones")."""
+    letras = alternativas(p for p, n in vocabulario().narracion.cantidades.items() if n > 1)
+    return re.compile(rf"(?:con\s+)?(?:un\s+total\s+de\s+)?(?:\d[\d.]*|{letras})\s+[a-z]{{3,}}")
+
+
+def acompana(plegado: str) -> bool:
+    """Whether the folded text is a chain of what tells when, in time, how, what, where in full, or by which paper."""
+    lugar, forma = 0, _complemento()
+    while lugar < len(plegado):
+        hallada = forma.match(plegado, lugar)
+        if hallada is None or hallada.end() == lugar:
+            return False
+        lugar = hallada.end()
+    return True
+
+
+@cache
+def _complemento() -> re.Pattern[str]:
+    """One link of the chain, with the blanks after it."""
+    colas = vocabulario().colas
+    mes = alternativas(vocabulario().narracion.meses)
+    anio = r"(?:(?:del?\s+)?(?:(?:presente\s+)?ano\s+)?20[0-3]\d)"
+    fecha = (
+        rf"(?:(?:con|a|de)\s+)?(?:fecha\s+)?(?:(?:en|a|al|el|del|desde|durante|de|dia|los?|mes(?:es)?|fines|mediados|comienzos|principios|inicios)\s+)*"
+        rf"(?:\d{{1,2}}\s*(?:de\s+)?)?(?:{mes})(?:\s*(?:y|a|-|,)\s*(?:{mes}))?(?:\s+{anio})?"
+        r"|(?:(?:con\s+fecha|en|el|al|del|de)\s+)*\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?|(?:con\s+fecha|el|al)\s+\d{1,2}"
+    )
+    encargo = rf"(?:{'|'.join(sorted(plegar_frase(e) for e in colas.encargos))})[a-z]*"
+    fin = r"(?:\s+(?:del?|para)\s+(?:l[oa]s?\s+|el\s+)?(?!primer|segund|tercer)[a-z]+(?:-[a-z]+)?){0,2}"
+    objeto = (
+        rf"(?:(?:con|a|en|al)\s+)?(?:(?:l[oa]s?|el|sus?|nuestr[oa]s?|dich[oa]s?|est[ea]|tod[oa]s?)\s+){{0,2}}"
+        rf"(?:totalidad\s+(?:del?\s+)?(?:l[oa]s?\s+)?[a-z]+|{encargo}){fin}"
+    )
+    remite = rf"(?:{alternativas(colas.remiten)})"
+    prueba = (
+        rf"(?:{remite}\s+)*(?:(?:el|la|los|las|su|sus|un|una|en|de|del|por|con|segun)\s+)*(?:{alternativas(colas.papeles)})(?![a-z])"
+        rf"(?:\s+(?!(?:sin|no|ni|por|pero)\b|en\s+(?:tramite|curso|proceso)\b)\S+){{0,12}}|{remite}"
+    )
+    entero = (
+        r"(?:en|a|de|para)\s+(?:tod[oa]s|ambos|ambas)\s+l[oa]s\s+[a-z]+|en\s+amb[oa]s\s+[a-z]+"
+        r"|(?:en|a|para)\s+(?:la|esta|este|toda\s+la)\s+(?:region|provincia|oficina|servicio|unidad)"
+    )
+    propio = alternativas((*colas.oportunidad, *colas.modos, *vocabulario().adverbios))
+    males = "|".join(sorted(lista("no_importan")))
+    sin = rf"(?:sin|no\s+hubo|no\s+se\s+registraron)\s+(?:mayor(?:es)?\s+|ningun[oa]?\s+)?(?:{males})"
+    return re.compile(rf"\W*(?:{propio}|{sin}|{fecha}|{objeto}|{entero}|{prueba}|x|y|\d{{1,2}})(?![a-z0-9])\W*")

@@ -1,0 +1,87 @@
+"""The words of a narration as plain records: spaCy cuts the text once, then each word is looked at some hundred times.
+
+A spaCy ``Doc`` makes a new object for every token that is asked for, which took half the time of reading a narration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CLAVE = "estado"
+"""Where the pipeline keeps what it found: in ``doc.user_data``, as plain records."""
+
+
+class Palabra:
+    """A token with spaCy's names for what is asked of it; ``idx`` is its offset in the text."""
+
+    __slots__ = (
+        "doc", "i", "idx", "is_alpha", "is_digit", "is_lower", "is_space", "is_title", "is_upper",
+        "like_num", "lower_", "norm_", "text",
+    )  # fmt: skip
+
+    def __init__(self, doc: Oracion, i: int, idx: int, text: str, norma: str, like_num: bool) -> None:
+        self.doc, self.i, self.idx, self.text, self.norm_, self.like_num = doc, i, idx, text, norma, like_num
+        self.lower_, self.is_alpha, self.is_digit, self.is_lower, self.is_space, self.is_title, self.is_upper = _rasgos(text)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+
+@lru_cache(maxsize=16384)
+def _rasgos(text: str) -> tuple[str, bool, bool, bool, bool, bool, bool]:
+    return text.lower(), text.isalpha(), text.isdigit(), text.islower(), text.isspace(), text.istitle(), text.isupper()
+
+
+class Oracion(list[Palabra]):
+    """The words of ``text``, in order. ``indicios``: what was found in them so far."""
+
+    __slots__ = ("indicios", "text")
+
+    def __init__(self, doc: Doc) -> None:
+        super().__init__()
+        self.text = doc.text
+        self.indicios: list[Indicio] = []
+        self.extend(Palabra(self, i, t.idx, t.text, t.norm_, t.like_num) for i, t in enumerate(doc))
+
+
+class Indicio:
+    """Words ``start`` to ``end`` (excluded) of a narration and what they speak for."""
+
+    __slots__ = ("doc", "end", "label_", "start")
+
+    def __init__(self, doc: Oracion, start: int, end: int, label: str) -> None:
+        self.doc, self.start, self.end, self.label_ = doc, start, end, label
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[Palabra]:
+        return iter(self.doc[self.start : self.end])
+
+    def __getitem__(self, lugar: int) -> Palabra:
+        return self.doc[self.start + lugar]
+
+    @property
+    def text(self) -> str:
+        """The words as written."""
+        ultima = self.doc[self.end - 1]
+        return self.doc.text[self.doc[self.start].idx : ultima.idx + len(ultima.text)]
+
+
+def oracion_de(doc: Doc) -> Oracion:
+    """The plain words of ``doc``, made once."""
+    hecha = doc.user_data.get(CLAVE)
+    if not isinstance(hecha, Oracion):
+        hecha = doc.user_data[CLAVE] = Oracion(doc)
+    return hecha
+
+
+def guardar(doc: Doc, indicios: list[Indicio]) -> Doc:
+    """``doc`` with what was found in it."""
+    oracion_de(doc).indicios = indicios
+    return doc

@@ -1,0 +1,40 @@
+"""What is told once and is of two: the unit after two roles ("Jefe y Profesionales Unidad de Riego"), the person between two
+("Abogada Ana Ríos, Encargada de Compras")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.normalizadores.pieza_responsable import Pieza
+
+_UNEN_ROLES = ("y", "e", "/", "&", ",")
+_TRAS_PERSONA = (",", "-", "–", "—", "(")
+
+
+def con_la_misma_unidad(piezas: Sequence[Pieza], lugar: int) -> list[int]:
+    """Places of the bare roles of one word joined to the bare role right before the unit at ``lugar``, which is of them too;
+    empty when the unit does not stand right after a role."""
+    if piezas[lugar].tipo != "unidad" or piezas[lugar].tras or lugar < 2 or not _escueto(piezas[lugar - 1], 9):
+        return []
+    salida: list[int] = []
+    indice = lugar - 1
+    while indice and piezas[indice].tras in _UNEN_ROLES and _escueto(piezas[indice - 1], 1):
+        indice -= 1
+        salida.append(indice)
+    persona_antes = bool(salida) and indice > 0 and piezas[indice - 1].tipo == "persona"
+    conjuncion = any(piezas[i + 1].tras != "," for i in salida)
+    return salida if conjuncion and not persona_antes else []
+
+
+def _escueto(pieza: Pieza, palabras: int) -> bool:
+    """Whether the stretch is a role without a subject, of at most that many words."""
+    return pieza.tipo == "cargo" and pieza.fin == pieza.rol_fin and pieza.rol_fin - pieza.inicio <= palabras
+
+
+def segundo_cargo(piezas: Sequence[Pieza], lugar: int) -> bool:
+    """Whether the role at ``lugar`` is the second one of the cell's only person, whose first one, a profession or a post, runs on
+    into the name."""
+    if lugar != 2 or sum(p.tipo == "persona" for p in piezas) != 1 or piezas[2].tipo != "cargo":
+        return False
+    primero, persona, segundo = piezas[:3]
+    return _escueto(primero, 9) and persona.tipo == "persona" and persona.tras == "" and segundo.tras in _TRAS_PERSONA

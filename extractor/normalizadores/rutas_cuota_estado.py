@@ -1,0 +1,41 @@
+"""Percentages and measures as ways of reading a cell: at its head, said of the advance, beside what was promised."""
+
+from __future__ import annotations
+
+from extractor.modelo.informe import Certeza
+from extractor.normalizadores.cuotas_estado import CuotaEstado, cuota_final, cuota_inicial, cuota_rotulada, en_letras, medida
+from extractor.normalizadores.fracciones_estado import frente_a_lo_pedido
+from extractor.normalizadores.resto_estado import contrasta
+from extractor.normalizadores.veredicto_estado import Escrito, Razonado, estado, rebajada
+from extractor.vocabularios.estados import valor_de_porcentaje
+
+
+def cuota_que_abre(celda: Escrito) -> Razonado | None:
+    """A percentage before a stop, which what follows explains."""
+    inicial = cuota_inicial(celda.texto)
+    return _de_cuota(celda.limpio, inicial) if inicial is not None else None
+
+
+def contra_lo_pedido(celda: Escrito) -> Razonado | None:
+    """A measure beside the one that was promised."""
+    llega = frente_a_lo_pedido(celda.limpio)
+    if llega is None:
+        return None
+    return estado(celda.limpio, "CUMPLE" if llega else "NO_CUMPLE", False, "dudosa"), (celda.limpio,)
+
+
+def cuota_dicha(celda: Escrito) -> Razonado | None:
+    """A percentage said of the advance, in letters, or that closes the cell."""
+    dicha = cuota_rotulada(celda.limpio) or medida(celda.limpio) or en_letras(celda.limpio) or cuota_final(celda.limpio)
+    return _de_cuota(celda.limpio, dicha) if dicha is not None else None
+
+
+def _de_cuota(texto: str, dicha: CuotaEstado) -> Razonado:
+    """A percentage said in words: declared where it is the answer itself, proposed inside a narration."""
+    valor = valor_de_porcentaje(dicha.cantidad)
+    resto = texto[texto.rfind(dicha.palabras) + len(dicha.palabras) :] if dicha.palabras in texto else texto
+    certeza: Certeza = "alias" if dicha.clara else "dudosa"
+    if valor == "CUMPLE" and contrasta(resto.lstrip("%")):
+        certeza = "dudosa"
+    certeza = rebajada(certeza, valor, resto.lstrip("%"), cuota=True) if dicha.palabras in texto else certeza
+    return estado(texto, valor, dicha.declarada, certeza, dicha.porcentaje), (dicha.palabras,)

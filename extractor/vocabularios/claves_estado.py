@@ -1,0 +1,106 @@
+"""Short forms of verdicts ("C", "NC", "N/C") and what says what they stand for: the column's own label, or a note.
+
+Their words are those of ``opciones.yaml``. A key is a mapping from the short form, without dots, bars or blanks, to its value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from extractor.comun.texto import plegar, sin_marcas_nota
+from extractor.modelo.informe import ValorEstado
+from extractor.vocabularios.opciones import valores, vocabulario
+
+Clave = Mapping[str, ValorEstado]
+
+_CORTA = re.compile(r"(?<![a-z])(?:no? ?[./] ?[a-z]{1,5}|[a-z]{1,6})(?![a-z])")
+_PALABRA = re.compile(r"(?<![a-z])(no )?(si|[a-z]{4,})(?![a-z])")
+_ABRE = re.compile(r"\s*((?:[a-z]\s?[./]?\s?){1,6}[a-z]?)\.?\s*(?:$|\(\d{1,2}\)$|[:;,(]|\s[-–—]\s)")
+_DEFINE = re.compile(r"(?<![a-z0-9])([a-z](?:[./]?[a-z]){0,5})\.?\s*(?:[:=(]|[-–—])\s*")
+_INICIALES = (1, 2, 3, 4)
+
+
+def lisa(corta: str) -> str:
+    """A short form without what stands between its letters.
+
+    >>> lisa("N / C."), lisa("n.c.")
+    ('nc', 'nc')
+    """
+    return re.sub(r"[^a-z]", "", plegar(corta))
+
+
+@cache
+def abreviadas() -> dict[str, ValorEstado]:
+    return {forma: valor for valor, formas in vocabulario().abreviadas.items() for forma in formas}
+
+
+def clave_de_rotulo(texto: str) -> dict[str, ValorEstado]:
+    """What the label of a column of states declares: its short forms, one for and one against at least, else the initials of the
+    words it opposes; empty when it does neither.
+
+    >>> clave_de_rotulo("Cumplimiento (C/NC)")
+    {'c': 'CUMPLE', 'nc': 'NO_CUMPLE'}
+    >>> sorted(clave_de_rotulo("Logrado / No logrado"))[:3], clave_de_rotulo("Estado")
+    (['l', 'lo', 'log'], {})
+    """
+    plano = plegar(sin_marcas_nota(texto))
+    cortas = {lisa(c[0]) for c in _CORTA.finditer(plano)}
+    dichas = {corta: abreviadas()[corta] for corta in sorted(cortas) if corta in abreviadas()}
+    if {"CUMPLE", "NO_CUMPLE"} <= set(dichas.values()):
+        return dichas
+    palabras = [(bool(m[1]), m[2]) for m in _PALABRA.finditer(plano)]
+    opuestas = {p for niega, p in palabras if niega} & {p for niega, p in palabras if not niega}
+    if re.search(r"(?<![a-z])si ?(?:/|,|-|o) ?no(?![a-z])", plano):
+        opuestas = opuestas | {"s"}
+    iniciales: dict[str, ValorEstado] = {}
+    for palabra in sorted(opuestas):
+        for largo in _INICIALES[: len(palabra)]:
+            iniciales[palabra[:largo]] = "CUMPLE"
+            iniciales[f"n{palabra[:largo]}" if palabra != "s" else "n"] = "NO_CUMPLE"
+    return iniciales
+
+
+def rotula_veredictos(texto: str) -> bool:
+    """Whether a label is the short forms of two verdicts and nothing else ("C / NC"). "S/N" may say "no number".
+
+    >>> rotula_veredictos("C / NC (1)"), rotula_veredictos("CU o NCU"), rotula_veredictos("S/N"), rotula_veredictos("N/C")
+    (True, True, False, False)
+    """
+    plano = plegar(sin_marcas_nota(texto))
+    cortas = [lisa(c[0]) for c in _CORTA.finditer(plano) if c[0] not in ("o", "y", "u", "e")]
+    if not cortas or any(c not in abreviadas() for c in cortas) or len(max(cortas, key=len)) < 2:
+        return False
+    return {"CUMPLE", "NO_CUMPLE"} <= {abreviadas()[c] for c in cortas}
+
+
+def clave_de_nota(texto: str) -> dict[str, ValorEstado]:
+    """What a note says that short forms stand for, one for and one against at least; empty when it says no such thing.
+
+    >>> clave_de_nota("(1) C: Cumple; NC: No cumple."), clave_de_nota("A: Aysén")
+    ({'c': 'CUMPLE', 'nc': 'NO_CUMPLE'}, {})
+    """
+    plano = plegar(texto)
+    dichas: dict[str, ValorEstado] = {}
+    for definida in _DEFINE.finditer(plano):
+        resto = plano[definida.end() :]
+        hallada = max((v for v in valores() if re.match(rf"{re.escape(v)}(?![a-z])", resto)), key=len, default=None)
+        if hallada is not None:
+            dichas[lisa(definida[1])] = valores()[hallada]
+    return dichas if {"CUMPLE", "NO_CUMPLE"} <= set(dichas.values()) else {}
+
+
+def valor_corto(texto: str, clave: Clave) -> tuple[ValorEstado, bool] | None:
+    """The verdict that a text opens with by a key, and whether it says nothing else ("NC: falta el acta" does); None when it
+    opens with none.
+
+    >>> valor_corto("N/C", {"nc": "NO_CUMPLE"}), valor_corto("NC: falta el acta", {"nc": "NO_CUMPLE"})
+    (('NO_CUMPLE', True), ('NO_CUMPLE', False))
+    """
+    plano = plegar(texto).strip()
+    hallado = _ABRE.match(plano) if clave else None
+    valor = clave.get(lisa(hallado[1])) if hallado else None
+    if hallado is None or valor is None:
+        return None
+    return valor, not re.search(r"[a-z0-9]", plano[hallado.end() :])
