@@ -156,6 +156,7 @@ def test_migrar_las_muestras_responde_que_servicios_cambian_de_veredicto(
         ("indap", "Región de Los Ríos", "90", "75", "90"),
         ("indap", "Región de Los Ríos", "90", "80", "90"),
         ("injuv", "Región del Maule", "93.5", "83.5", "90"),
+        ("injuv", "Región del Maule", "93.5", "83.5", "90"),  # the same report, as pdftotext -layout gives it
     ]
     sin_nombre = "select count(*) from regla where titulo is null"
     assert consulta(url, sin_nombre) == [(0,)]

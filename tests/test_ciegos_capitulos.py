@@ -147,3 +147,35 @@ def test_una_oficina_en_una_lista_deja_en_duda_la_region_de_la_tabla() -> None:
         titulos = "<p>ETAPA 3: IMPLEMENTACIÓN DEL PROGRAMA DE TRABAJO GT 2007</p><p>Actividad 1.1. Programa de Trabajo</p><p>Región: Maule</p>"
         leido = informe(f"<html><body>{titulos}{entre}<p>Intendencia de Coquimbo</p>{pesos}</body></html>", "x.html")
         assert [(t.region.codigos, t.region.certeza) for t in leido.tablas] == [(("04",), certeza)]
+
+
+@pytest.mark.parametrize(
+    ("uno", "otro"),
+    [
+        ("SEDE REGIONAL: OVALLE (REGIÓN DE COQUIMBO)", "SEDE REGIONAL: TALCA (REGIÓN DEL MAULE)"),
+        ("Oficina Provincial Limarí, Región de Coquimbo", "Oficina Provincial Curicó, Región del Maule"),
+        ("AGENCIA OVALLE – REGIÓN DE COQUIMBO", "AGENCIA TALCA – REGIÓN DEL MAULE"),
+        ("DELEGACIÓN LIMARÍ (IV REGIÓN)", "DELEGACIÓN LINARES (VII REGIÓN)"),
+        ("SEDE OVALLE", "SEDE TALCA"),
+        ("Oficina Local: La Serena", "Oficina Local: Curicó"),
+    ],
+)
+@pytest.mark.parametrize("forma", ["<p>{}</p>", "<table border='1'><tr><td>{}</td></tr></table>"])
+def test_capitulos_de_oficinas_por_su_lugar(uno: str, otro: str, forma: str) -> None:
+    leido = _evaluacion(forma.format(uno), forma.format(otro))
+    assert _regiones(leido) == [("1.1", ("04",)), ("1.2", ("04",)), ("1.1", ("07",)), ("1.2", ("07",))]
+    assert [s.titulo for s in leido.secciones if s.nivel == "capitulo"] == [uno, otro]
+
+
+@pytest.mark.parametrize("linea", ["Oficina de Partes", "Agencia Talca, según consta en acta.", "Sede del Gobierno", "La sede de Talca"])
+def test_otra_linea_con_una_oficina_no_abre_capitulo(linea: str) -> None:
+    leido = _evaluacion("<p>REGIÓN DE COQUIMBO</p>", f"<p>{linea}</p>")
+    assert ("1.1", ("07",)) not in _regiones(leido)
+
+
+@pytest.mark.parametrize("linea", ["Oficina Talca", "Agencia Linares", "Gobernación de Talca", "Inspección Provincial Curicó"])
+def test_una_oficina_nombrada_entre_dos_partes_no_abre_capitulo(linea: str) -> None:
+    uno = DESARROLLO.format(texto="Se ordenaron las ferias. Avance menor")
+    cuerpo = f"<p>REGIÓN DE COQUIMBO</p>{PARTES.format(uno=f'{uno}<p>{linea}</p>', dos=uno)}"
+    leido = informe(f"<html><body><p>ETAPA N° 4 – EVALUACIÓN 2007</p>{cuerpo}</body></html>", "x.html")
+    assert _regiones(leido) == [("1.1", ("04",)), ("1.2", ("04",))]

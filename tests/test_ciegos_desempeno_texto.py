@@ -70,3 +70,35 @@ def test_el_rotulo_con_su_anio_o_su_region_es_el_de_la_tabla(rotulo: str) -> Non
     filas = "".join(celda(t) for t in (*ROTULOS, *FILAS))
     leido = informe(f"{CABEZA}{filas}\n\n\n{rotulo}: 80%\n")
     assert [(h.informado, h.recalculado) for h in leido.hallazgos if h.codigo == "DESEMPENO_REGION_NO_CUADRA"] == [("80", "60")]
+
+
+LARGAS = [
+    "Desempeño Anual Región Programa de Trabajo 2009: 95%",
+    "Desempeño Anual Región Programa de Trabajo (diseño, acceso y distribución) 2009 (%) (11): 95%",
+    "Desempeño anual de la región, programa de trabajo de gestión territorial 2009: 95 %",
+    "Desempeño del Programa de Trabajo 2009, Región de Aysén: 95%",
+    "Desempeño Programa de Trabajo GT Región 95%",
+    "Desempeño regional anual es de 95%",
+    "Desempeño Anual Región del Programa de Trabajo 2009 = 95",
+]
+
+
+@pytest.mark.parametrize("linea", LARGAS)
+def test_el_rotulo_largo_del_formulario_y_sus_palabras_en_otro_orden(linea: str) -> None:
+    filas = "".join(celda(t) for t in (*ROTULOS, *FILAS))
+    leido = informe(f"{CABEZA}{filas}\n\n\n{linea}\n\nDesempeño del Servicio Programa de Trabajo 2009 (CUMPLE / NO CUMPLE): CUMPLE\n")
+    (tabla,) = leido.tablas
+    assert tabla.desempeno is not None and tabla.desempeno.region is not None
+    assert (tabla.desempeno.region.valor, tabla.desempeno.servicio) == ("95", "CUMPLE")
+    assert "DESEMPENO_REGION_NO_CUADRA" in {h.codigo for h in leido.hallazgos}
+
+
+@pytest.mark.parametrize(
+    "linea",
+    ["Desempeño de los monitores de la región: 95%", "Desempeño de la región en el objetivo 2, programa de trabajo: 95%", "Desempeño del servicio en la región: 95%",
+     "Desempeño regional del programa de becas: 95%"],
+)  # fmt: skip
+def test_lo_que_dice_mas_que_el_rotulo_no_es_el_desempeno(linea: str) -> None:
+    filas = "".join(celda(t) for t in (*ROTULOS, *FILAS))
+    (tabla,) = informe(f"{CABEZA}{filas}\n\n\n{linea}\n").tablas
+    assert tabla.desempeno is None or tabla.desempeno.region is None

@@ -47,6 +47,31 @@ def test_una_frase_cortada_por_una_linea_en_blanco_se_une() -> None:
         assert _textos(leido.tablas[0].filas[0]) == [" ".join(partida)]
 
 
+@pytest.mark.parametrize("marca", ["4.- ", "• ", "a) ", "2.3 ", "Actividad 4: "])
+@pytest.mark.parametrize("resultados", [True, False])
+def test_un_parrafo_sin_numero_sigue_a_la_actividad_que_lo_tiene(marca: str, resultados: bool) -> None:
+    """Every other cell of the row counts one activity; a plan has no results."""
+    otras = (("Cumple",), ("100",)) if resultados else ((), ())
+    leido = informe(programa_2007((("Formar",), (f"{marca}Capacitar a los guías.", "Se hará en dos jornadas."), ("100",), *otras)))
+    assert _textos(leido.tablas[0].filas[0]) == [f"{marca}Capacitar a los guías. Se hará en dos jornadas."]
+    assert "CONTEO_DESALINEADO" not in {h.codigo for h in leido.hallazgos}
+
+
+@pytest.mark.parametrize(
+    ("actividades", "estados"),
+    [
+        (("Capacitar a los guías.", "Se hará en dos jornadas."), ("Cumple",)),
+        (("1. Capacitar a los guías.", "Cercar el predio."), ("Cumple", "No cumple")),
+        (("Primera etapa", "1. Capacitar a los guías."), ("Cumple",)),
+    ],
+)
+def test_sin_numero_que_lo_diga_siguen_siendo_dos(actividades: tuple[str, ...], estados: tuple[str, ...]) -> None:
+    """No mark tells them apart, or another cell counts two."""
+    leido = informe(programa_2007((("Formar",), actividades, ("100",), estados, ("100",))))
+    assert _textos(leido.tablas[0].filas[0]) == list(actividades)
+    assert "CONTEO_DESALINEADO" in {h.codigo for h in leido.hallazgos}
+
+
 def test_una_lista_que_la_actividad_anuncia_es_parte_de_ella() -> None:
     """One weight, one state, one earned value, and a colon before the list."""
     actividad = ("Hacer talleres en:", "1. Coyhaique", "2. Cisnes")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from ayudas_texto import CABEZA, COLUMNAS, codigos, informe
+from ayudas_texto import CABEZA, COLUMNAS, celda, codigos, informe
 
 from extractor.comun.numeros import leer_numero
 from extractor.modelo.informe import Informe, Tabla
@@ -234,3 +234,20 @@ def test_una_ultima_fila_sin_texto_y_de_poco_peso_es_una_actividad() -> None:
     leido = _html(*filas, _fila("", "", "", "40", "", "40", ""))
     assert [[a.texto for a in f.actividades] for f in leido.tablas[0].filas][-1] == [None]
     assert [h for h in leido.hallazgos if h.gravedad == "aritmetica"] == []
+
+
+@pytest.mark.parametrize("entre", ["Las sedes informaron lo siguiente", "\n\nLas sedes informaron lo siguiente:"])
+@pytest.mark.parametrize("total", [("TOTAL", "100", "", "85"), ("TOTAL", "100", "85"), ("Suma", "100", "85")])
+def test_un_total_de_celdas_unidas_no_toma_las_del_cuadro_de_abajo(total: tuple[str, ...], entre: str) -> None:
+    """Text of Word origin: nothing but a sentence stands between the row of totals and another table, of labels nobody knows."""
+    filas = (("Mar", "Pintar", "60", "Sí", "60"), ("Luz", "Podar", "40", "Sí", "40"), total)
+    cuadro = ("Castro", "12", "30", "Quellón", "8", "14")
+    texto = "ETAPA 3: IMPLEMENTACIÓN DEL PLAN GT Y PROGRAMA DE TRABAJO 2007\n\n\tRegión: Los Lagos\n\n"
+    rotulos = ("Propósito", "Tareas", "Peso (%)", "Cumplimiento", "Peso obtenido")
+    texto += "".join(celda(c) for f in (rotulos, *filas) for c in f) + f"{entre}\n\n" + "".join(celda(c) for c in cuadro)
+    leido = informe(texto)
+    bloque = leido.tablas[0].bloques[0]
+    assert len(leido.tablas[0].filas) == 2
+    assert bloque.total_ponderacion is not None and bloque.total_ganada is not None
+    assert (bloque.total_ponderacion.valor, bloque.total_ganada.valor) == ("100", "85")
+    assert [(h.codigo, h.informado, h.recalculado) for h in leido.hallazgos] == [("TOTAL_GANADA_NO_CUADRA", "85", "100")]

@@ -280,6 +280,25 @@ def test_region_faltante() -> None:
     assert hecho.hallazgos[0].recalculado == "07" and len(hecho.hallazgos[0].documentos) == 14
 
 
+def test_la_region_que_falta_puede_estar_en_un_archivo_que_no_se_leyo() -> None:
+    fallido = de_todas()[0].model_copy(update={
+        "sha256": "f" * 64, "ruta": "07.doc", "nombre": "07.doc", "estado": "fallido", "servicio": None, "anio": None, "etapas": (),
+        "regiones": {}, "tablas": (), "grados": (), "datos": 0, "palabras": 0, "boceto": (), "huella_texto": "", "huella_datos": "",
+    })
+    hecho = revisar(*de_todas(("07",)), fallido)
+    assert codigos(hecho) == [] and respuestas(hecho, "REGION_FALTANTE") == [("NO_VERIFICABLE", "lectura_dudosa")]
+    aparte = revisar(*de_todas(("07",)), fallido.model_copy(update={"ruta": "otra/07.doc"}))
+    assert codigos(aparte) == [("REGION_FALTANTE", "aviso")]
+
+
+def test_la_region_que_falta_puede_estar_en_lo_que_no_se_leyo_de_un_archivo() -> None:
+    primera, *otras = de_todas(("07",))
+    de_varias = primera.model_copy(update={"estado": "parcial", "regiones": {"3": ("15", "01")}})
+    assert respuestas(revisar(de_varias, *otras[1:]), "REGION_FALTANTE") == [("NO_VERIFICABLE", "lectura_dudosa")]
+    de_una = primera.model_copy(update={"estado": "parcial"})
+    assert codigos(revisar(de_una, *otras)) == [("REGION_FALTANTE", "aviso")]
+
+
 def test_estan_todas_las_regiones() -> None:
     hecho = revisar(*de_todas())
     assert codigos(hecho) == [] and respuestas(hecho, "REGION_FALTANTE") == [("CUADRA", None)]

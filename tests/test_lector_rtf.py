@@ -11,8 +11,11 @@ from ayudas_lectores import convertir, da_lo_del_docx, leidos_con_danos
 from test_corpus import MUESTRAS
 
 from extractor.errores import ErrorLectura
+from extractor.lectores import leer_bytes
 from extractor.lectores.rtf import leer
-from extractor.modelo.documento import Documento
+from extractor.modelo.declarado import Declarado
+from extractor.modelo.documento import BloqueTabla, Documento, Parrafo
+from extractor.proceso import informe_de
 
 
 def leido(
@@ -174,3 +177,26 @@ def convertidos(tmp_path_factory: pytest.TempPathFactory, corpus: Path, programa
 @pytest.mark.parametrize("muestra", MUESTRAS)
 def test_la_misma_muestra_da_los_mismos_datos(muestra: str, convertidos: Path, corpus: Path) -> None:
     da_lo_del_docx(leer, convertidos / f"{muestra}.rtf", corpus)
+
+
+def test_los_membretes_quedan_aparte() -> None:
+    """Heads and feet, a table of theirs too, are no text, no table and no notice of the report."""
+    cabeza = r"{\header \pard Direcci\'f3n de Riego\par \trowd\cellx900\cellx1800\pard\intbl Unidad\cell Avance 2008\cell\row\pard{\v nada}{\object x}\par}"
+    pies = r"{\footerf \pard P\'e1gina 3{\footnote uno}\par}{\headerl \pard Direcci\'f3n de Riego\par}{\footer{\shp{\*\shpinst{\shptxt Huanhual\'ed 22\par}}}\par}"
+    documento = leer(rf"{{\rtf1\ansi\ansicpg1252 {cabeza}{pies}Uno\par{{\header Otra secci\'f3n}} Dos\par}}".encode(), "x.rtf", "0" * 64)
+    assert documento.membretes == ("Dirección de Riego", "Unidad", "Avance 2008", "Página 3", "Otra sección")
+    assert [b.texto for b in documento.bloques if isinstance(b, Parrafo)] == ["Uno", "Dos"]
+    assert documento.avisos == () and not any(isinstance(b, BloqueTabla) for b in documento.bloques)
+
+
+def test_el_membrete_dice_de_quien_es_el_informe() -> None:
+    cuerpo = r"ETAPA 3: IMPLEMENTACI\'d3N DEL PLAN GT Y PROGRAMA DE TRABAJO 2007\par Regi\'f3n: Maule\par"
+    datos = rf"{{\rtf1\ansi\ansicpg1252 {{\header Instituto Nacional de Estad\'edsticas\par}}{cuerpo}}}".encode()
+    servicio = informe_de(leer_bytes(datos, "x.rtf"), Declarado()).documento.servicio
+    assert servicio is not None and servicio.codigo == "ine"
+
+
+def test_un_membrete_dentro_de_otro_texto_se_calla() -> None:
+    documento = leer(rb"{\rtf1\ansi {\header Uno{\header dos}\par}{\footnote\header tres}Cuatro\par}", "x.rtf", "0" * 64)
+    assert [b.texto for b in documento.bloques if isinstance(b, Parrafo)] == ["Cuatro"]
+    assert documento.membretes == ("dos", "Uno")

@@ -21,7 +21,7 @@ COPIA = "40 | cumple | 40\n60 | no | 0"
 def con_textos(base: Tabla, *textos: str) -> Tabla:
     """The table with these activities, and the region of its id."""
     actividades = tuple(a.model_copy(update={"texto": t}) for a, t in zip(base.filas[0].actividades, textos, strict=True))
-    primera = base.filas[0].model_copy(update={"actividades": actividades})
+    primera = base.filas[0].model_copy(update={"actividades": actividades, "objetivos": ("Coordinar la red",)})
     return base.model_copy(update={"filas": (primera,), "region": region(base.id, (base.id,))})
 
 

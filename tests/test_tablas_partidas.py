@@ -184,3 +184,55 @@ def test_un_encabezado_repetido_cuya_numeracion_sigue_es_de_la_misma_tabla() -> 
     leido = _leer(_tabla(CABEZA, *filas[:3]), _tabla(CABEZA, filas[3], ("Total", "", "100", "", "100")))
     assert _pesos(leido) == [["25"] * 4]
     assert {r for r, _ in _sumas(leido)} == {"CUADRA"}
+
+A, B = ("Cuidar el borde costero", "Limpiar la caleta", "60", "Cumple", "60"), ("Cuidar el desierto", "Censar las aves", "40", "Cumple", "40")
+C, D = ("Ordenar el archivo", "Foliar los planos", "30", "Cumple", "30"), ("Abrir el museo", "Montar la muestra", "70", "Cumple", "70")
+
+
+def _numerada(fila: tuple[str, ...], numero: int) -> tuple[str, ...]:
+    return (f"{numero}. {fila[0]}", *fila[1:])
+
+
+@pytest.mark.parametrize("segunda", [
+    (C, D),
+    ((A[0], *C[1:]), (B[0], *D[1:])),
+    ((A[0], *C[1:]), (B[0], *D[1:]), TOTAL),
+])  # fmt: skip
+def test_dos_tablas_que_pueden_ser_dos_no_se_suman(segunda: tuple[tuple[str, ...], ...]) -> None:
+    """The second has no header and nothing stands between: nothing says that it goes on, or its objectives begin anew. Its rows
+    are read all the same."""
+    leido = _leer(_tabla(CABEZA, A, B), _tabla(*segunda))
+    assert _pesos(leido)[0] == ["60", "40", "30", "70"]
+    assert set(_sumas(leido)) == {("NO_VERIFICABLE", "tabla_partida")}
+    assert leido.documento.estado == "parcial"
+
+
+@pytest.mark.parametrize(("segunda", "unidas"), [
+    ((_numerada(C, 3), _numerada(D, 4)), True),
+    ((_numerada(C, 1), _numerada(D, 2)), False),
+    ((("", *C[1:]), D), True),
+    ((C, (*D[:2], "70", "Cumple", "70"), ("Total", "", "200", "", "200")), True),
+])  # fmt: skip
+def test_que_dice_que_sigue(segunda: tuple[tuple[str, ...], ...], unidas: bool) -> None:
+    leido = _leer(_tabla(CABEZA, _numerada(A, 1), _numerada(B, 2)), _tabla(*segunda))
+    assert _pesos(leido)[0] == ["60", "40", "30", "70"]
+    assert (("NO_VERIFICABLE", "tabla_partida") in _sumas(leido)) is not unidas
+
+
+def test_el_total_de_la_ultima_parte_las_cierra_todas() -> None:
+    leido = _leer(_tabla(CABEZA, A), _tabla(("Cuidar el mar", "Medir", "15", "Cumple", "15")), _tabla(("Cuidar el río", "Sondear", "25", "No cumple", "0"), ("Total", "", "100", "", "75")))
+    assert _pesos(leido) == [["60", "15", "25"]]
+    assert leido.hallazgos == ()
+
+
+@pytest.mark.parametrize("entre", ["", "<p>Servicio de Riego</p>", "<p>Página 3</p>", "<p>12</p>"])
+def test_un_encabezado_solo_toma_las_filas_que_siguen(entre: str) -> None:
+    leido = _leer(_tabla(CABEZA), entre, _tabla(*PRIMERAS, *SEGUNDAS, TOTAL))
+    assert _pesos(leido) == [["35", "25", "40"]]
+    assert set(_sumas(leido)) == {("CUADRA", None)} and leido.hallazgos == ()
+
+
+@pytest.mark.parametrize("entre", ["<p>REGIÓN DE ATACAMA</p>", "<p>Actividad 1.2: Otra cosa</p>"])
+def test_un_encabezado_solo_no_toma_lo_de_otro_titulo(entre: str) -> None:
+    leido = _leer(_tabla(CABEZA), entre, _tabla(*PRIMERAS, *SEGUNDAS))
+    assert _pesos(leido)[0] == [] and leido.documento.estado == "parcial"

@@ -1,4 +1,5 @@
-"""Texts made by other people's converters from our .docx: what an archive receives when somebody "saved it as text".
+"""Texts made by other people's converters from our .docx (pdftotext: from our PDF): what an archive receives when somebody "saved
+it as text".
 
 What each one keeps and loses is told in ``convertidos.yaml``, which also names the file, the sample and the version.
 """
@@ -16,7 +17,8 @@ def convertir(carpeta: Path) -> list[Path]:
     """Makes again every file of ``convertidos.yaml``; raises CalledProcessError or FileNotFoundError if a program fails."""
     hechos: list[Path] = []
     for ficha in yaml.safe_load((carpeta / "convertidos.yaml").read_text("utf-8")):
-        fuente = carpeta / "docx" / f"{ficha['muestra']}.docx"
+        tipo = "pdf" if ficha["programa"] == "pdftotext" else "docx"
+        fuente = carpeta / tipo / f"{ficha['muestra']}.{tipo}"
         with tempfile.TemporaryDirectory() as temporal:
             salida = _convertir(ficha["programa"], fuente, Path(temporal))
         destino = carpeta / ficha["archivo"]
@@ -26,6 +28,9 @@ def convertir(carpeta: Path) -> list[Path]:
 
 
 def _convertir(programa: str, fuente: Path, temporal: Path) -> bytes:
+    if programa == "pdftotext":
+        orden = ["pdftotext", "-layout", str(fuente), "-"]
+        return subprocess.run(orden, check=True, capture_output=True, timeout=60).stdout
     if programa == "libreoffice":
         return _soffice(fuente, "txt:Text (encoded):UTF8", temporal, ".txt").read_bytes()
     doc = _soffice(fuente, "doc:MS Word 97", temporal, ".doc")

@@ -46,7 +46,8 @@ def fila(bordes: list[int], banderas: list[int] | None = None, mas: bytes = b"")
 class Doc:
     """``piezas``: (text, one byte per character, prm). ``orden``: in which order their bytes stand in the file, after
     ``olvidado``, text of an earlier save that no piece refers to.
-    ``parrafos``: modifiers of each paragraph, in the order of the text. ``caracteres``: (first, end, modifiers)."""
+    ``parrafos``: modifiers of each paragraph, in the order of the text. ``caracteres``: (first, end, modifiers). ``estilos``: the
+    style sheet, as it is stored."""
 
     piezas: list[tuple[str, bool, int]]
     parrafos: list[bytes] = field(default_factory=list)
@@ -59,6 +60,7 @@ class Doc:
     version: int = 0x00C1
     cuadros: int = 0
     olvidado: str = ""
+    estilos: bytes = b""
 
     def bytes(self) -> bytes:
         """The whole file."""
@@ -97,6 +99,8 @@ class Doc:
             sitios[numero] = (len(tabla), len(contenido))
             tabla.extend(contenido)
 
+        if self.estilos:
+            poner(1, self.estilos)
         for numero, plc in plcs:
             poner(numero, plc)
         limites, suma = [0], 0

@@ -1,5 +1,5 @@
-"""Blocks: the rows whose weights make one whole. A printed total closes one, unless it is a part's; so does a run of rows that
-all reach the expected total by themselves."""
+"""Blocks: the rows whose weights make one whole. A printed total closes one, unless it is a part's; without one, an objective
+that weighs a whole, to the nearest, is one; and so is a run of rows that all reach the expected total by themselves."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractor.estructura.cierres import Cierre
+from extractor.estructura.totales_por_objetivo import grupos_de_objetivo, son_enteros
 from extractor.modelo.informe import BloqueFilas, Fila
 
 
@@ -23,7 +24,8 @@ def bloques_de(filas: Sequence[Fila], total_esperado: str, cierres: Sequence[Cie
             grupos.append([])
     bloques: list[BloqueFilas] = []
     for grupo in grupos:
-        partes = [grupo] if any(f.indice in parciales for f in grupo) else _enteros(grupo, Decimal(total_esperado))
+        total = Decimal(total_esperado)
+        partes = [grupo] if any(f.indice in parciales for f in grupo) else _por_objetivo(grupo, total) or _enteros(grupo, total)
         for parte in partes:
             ultima = parte[-1]
             general = generales.get(ultima.indice)
@@ -43,6 +45,15 @@ def bloques_de(filas: Sequence[Fila], total_esperado: str, cierres: Sequence[Cie
                 )
             )
     return tuple(bloques)
+
+
+def _por_objetivo(filas: Sequence[Fila], total: Decimal) -> list[list[Fila]]:
+    """The rows by objective where each of these weighs a whole, to the nearest one; none where they do not, or one has no sum."""
+    grupos = grupos_de_objetivo(filas)
+    pesos = [[pesos_de(f) for f in grupo] for grupo in grupos]
+    sumas = [sum((p for p in suyos if p is not None), Decimal(0)) for suyos in pesos if None not in suyos]
+    de_varias = all(sum(len(f.actividades) if f.ponderacion is None else 1 for f in grupo) > 1 for grupo in grupos)
+    return grupos if len(sumas) == len(grupos) and son_enteros(sumas, total, de_varias=de_varias) else []
 
 
 def _enteros(filas: Sequence[Fila], total: Decimal) -> list[list[Fila]]:

@@ -18,13 +18,14 @@ from extractor.estructura.descalces import cifra_dudosa
 from extractor.estructura.filas import FilaArmada
 from extractor.estructura.items import cifra, cifras
 from extractor.estructura.lineas import trozo_de
+from extractor.estructura.rotulos_de_total import cifras_de_varios, cifras_del_rotulo, rotula_total
 from extractor.modelo.base import Origen
 from extractor.modelo.campos import DE_CIFRAS
 from extractor.modelo.documento import Parrafo
 from extractor.modelo.informe import Cifra, Fila, Tabla
 from extractor.vocabularios.filas import nombra_total, totales_en_frase
 
-_PALABRAS_DE_ROTULO, _PALABRAS_DE_PIE = 7, 2
+_PALABRAS_DE_PIE = 2
 _PARCIAL = re.compile(r"^(?:sub\s?total|total(?:es)? parcial)")
 _AL_MARGEN = ("otro", "medio", "plazo", "responsable", "avance", "medidas", "recomendaciones", "compromisos")
 """Columns where a row of totals may carry a figure or a remark of its own ("10.640.000", "Suma según planilla")."""
@@ -52,9 +53,18 @@ def es_fila_de_total(celdas: PorRol, anterior: FilaArmada | None) -> bool:
         and (k.rol != "territorio" or nombra_total(c.texto))
         and (anterior is None or anterior.celdas[i] is not c)
     ]
-    rotulos = [c for c, _ in propias if _rotula(c.texto)]
-    otras = [c for c, rol in propias if not _rotula(c.texto) and not _al_margen(c.texto, rol)]
-    return bool(rotulos) and not otras and any(c.valor for rol in DE_CIFRAS for c in cifras(celdas.parrafos(rol)).cifras)
+    rotulos = [c for c, _ in propias if rotula_total(c.texto)]
+    listas = [p for c in celdas.fila.celdas for p in c.parrafos if cifras_de_varios(p)]
+    otras = [
+        c
+        for c, rol in propias
+        if not (rotula_total(c.texto) or _al_margen(c.texto, rol) or set(c.parrafos) <= set(listas))
+    ]
+    if not rotulos or otras:
+        return False
+    if any(c.valor for rol in DE_CIFRAS for c in cifras(celdas.parrafos(rol)).cifras):
+        return True
+    return any(cifras_del_rotulo(c.parrafos) for c in rotulos) or bool(listas)
 
 
 def es_total_sin_rotulo(celdas: PorRol, filas: Sequence[Fila], anterior: FilaArmada | None, esperado: str) -> bool:
@@ -80,10 +90,6 @@ def sin_rotulo_de_total(parrafos: Sequence[Parrafo]) -> Sequence[Parrafo]:
     return parrafos[:-1] if nombra_total(ultimo) and len(palabras(ultimo).split()) <= _PALABRAS_DE_PIE else parrafos
 
 
-def _rotula(texto: str) -> bool:
-    return nombra_total(texto) and len(palabras(texto).split()) <= _PALABRAS_DE_ROTULO
-
-
 def _al_margen(texto: str, rol: str) -> bool:
     """Whether a cell beside a total's label may be there: a remark at the margin, a figure, a dash."""
     return rol in _AL_MARGEN or leer_numero(texto) is not None or not palabras(texto)
@@ -91,10 +97,14 @@ def _al_margen(texto: str, rol: str) -> bool:
 
 def cierre_de(celdas: PorRol, fila: Fila, previos: Sequence[Cierre]) -> Cierre:
     """The total that a row prints, which comes after ``fila``. ``previos``: the totals met before it."""
-    rotulo = next((c.texto for c in celdas.fila.celdas if c.parrafos and _rotula(c.texto)), "")
+    rotulo = next((c.texto for c in celdas.fila.celdas if c.parrafos and rotula_total(c.texto)), "")
     pesos, logros = (cifras(celdas.parrafos(rol)).cifras for rol in DE_CIFRAS)
     parcial = bool(_PARCIAL.match(plegar(rotulo)))
-    return _tras(fila, previos, next((c for c in pesos if c.valor), None), next(iter(logros), None), parcial)
+    peso, logro = next((c for c in pesos if c.valor), None), next(iter(logros), None)
+    if peso is None and logro is None:
+        dichas = next((h for c in celdas.fila.celdas if rotula_total(c.texto) and (h := cifras_del_rotulo(c.parrafos))), {})
+        peso, logro = dichas.get("ponderacion"), dichas.get("ponderacion_ganada")
+    return _tras(fila, previos, peso, logro, parcial)
 
 
 def cierre_dudoso(cierre: Cierre) -> Cierre:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.comun.texto import blancos, plegar, sin_marcas_nota
+from extractor.comun.texto import blancos, palabras, plegar, sin_marcas_nota
 from extractor.estructura.filas import FilaArmada
 from extractor.modelo.crudo import ColumnaReconocida
 from extractor.modelo.documento import Celda, Parrafo
@@ -70,3 +70,13 @@ def limpiar(texto: str) -> str:
     if len(marca) == 2 and not sin_marcas_nota(marca[1]) and not marca[1].startswith("("):
         return marca[0]
     return plano
+
+
+def pesa_actividades(rotulo: str) -> bool:
+    """Whether the label of a column of weights says that they are the activities' and not a goal's.
+
+    >>> [pesa_actividades(rotulo) for rotulo in ("Ponderación actividad (%)", "Ponderación (%)", "Ponderación meta o actividad")]
+    [True, False, False]
+    """
+    dichas = palabras(rotulo).split()
+    return any(p.startswith("activ") for p in dichas) and not any(p.startswith(("meta", "objetiv")) for p in dichas)

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from extractor.estructura.contexto_programa import Contexto
 from extractor.estructura.emparejamiento import Emparejada
-from extractor.estructura.items import OCR_DUDOSA
+from extractor.estructura.items import OCR, OCR_DUDOSA
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.documento import Parrafo
-from extractor.modelo.informe import Cifra, Fila
+from extractor.modelo.informe import Cifra, Estado, Fila
+
+_CORTO = 3
+"""Words: a longer state that says nothing known is a narration, and no misread verdict."""
 
 
 def cifras_dudosas(fila: Fila, contexto: Contexto) -> list[AvisoEstructura]:
@@ -39,18 +42,26 @@ def cifras_dudosas(fila: Fila, contexto: Contexto) -> list[AvisoEstructura]:
 
 
 def estados_dudosos(fila: Fila, parrafos: Sequence[Parrafo], contexto: Contexto) -> list[AvisoEstructura]:
-    """Percentages of states whose reads on a scan disagree."""
-    primero = next((p.origen for p in parrafos if p.estilo == OCR_DUDOSA), None)
-    if primero is None:
+    """States that a scan may have read wrong: a verdict or a percentage whose reads disagree, and a word or two that are no known
+    state ("Ss")."""
+    leidos = [p for p in parrafos if p.estilo in (OCR, OCR_DUDOSA)]
+    if not leidos:
         return []
+    borrosos = [p for p in leidos if p.estilo == OCR_DUDOSA]
+    primero = (borrosos or leidos)[0].origen
     dichos = [(a.indice, a.estado, a.origen.get("estado", primero)) for a in fila.actividades]
     return [
         AvisoEstructura(
             "LECTURA_DUDOSA", contexto.id, fila.indice, indice, "estado", f"el estado «{dicho.texto}» admite otra lectura", lugar
         )
         for indice, dicho, lugar in [(None, fila.estado, primero), *dichos]
-        if dicho is not None and dicho.certeza == "dudosa" and dicho.porcentaje is not None
+        if dicho is not None and dicho.certeza == "dudosa" and _admite_otra(dicho, borroso=bool(borrosos))
     ]
+
+
+def _admite_otra(dicho: Estado, *, borroso: bool) -> bool:
+    corto = dicho.valor == "SIN_DATO" and len(dicho.texto.split()) <= _CORTO and any(map(str.isalnum, dicho.texto))
+    return corto or (borroso and (dicho.declarado or dicho.porcentaje is not None))
 
 
 def desalineadas(pareja: Emparejada, fila: Fila, contexto: Contexto) -> list[AvisoEstructura]:

@@ -91,7 +91,7 @@ def _de_cuadricula(tabla: TablaCruda) -> list[FilaArmada]:
                 pendientes[sitio] = (celda, quedan - 1)
         completas = [c or vacia(i, cruda.origen) for i, c in enumerate(celdas)]
         dudosa = "dos celdas de la fila caen en una columna" if any(c.parrafos for c in sobrantes) else cruda.dudosa
-        filas.append(FilaArmada(tuple(completas), numero, cruda.origen, dudosa))
+        filas.append(FilaArmada(tuple(completas), numero, cruda.origen, dudosa, cruda.corrida))
     return filas
 
 

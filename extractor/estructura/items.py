@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extractor.comun.numeros import leer_numero
-from extractor.comun.texto import blancos, letra_de_lista, tiene_vineta
+from extractor.comun.texto import blancos, letra_de_lista, queda_abierta, tiene_vineta
 from extractor.estructura.lineas import lineas_de, numero_de_item, trozo_de
 from extractor.estructura.lineas_juntas import cifras_juntas, veredictos_juntos
 from extractor.estructura.segmentacion import PROHIBIDO, cortar, natural
@@ -112,11 +112,6 @@ def textos(parrafos: Sequence[Parrafo], n: int | None = None) -> Apilado:
     return _apilar(lineas, abrir, seguir, n)
 
 
-_QUEDA_ABIERTA = re.compile(
-    r"(?:[,:(\-–/]|\b(?:a|al|con|de|del|e|el|en|la|las|lo|los|o|para|por|su|sus|u|un|una|y))$", re.IGNORECASE
-)
-
-
 def _anuncia_lista(lineas: Sequence[Parrafo], marcas: Sequence[int | None]) -> bool:
     """Whether the marked items may be parts of one activity, which ends in a colon before them."""
     return bool(lineas) and marcas[0] is None and marcas[1:2] != [None] and lineas[0].texto.rstrip().endswith(":")
@@ -125,7 +120,7 @@ def _anuncia_lista(lineas: Sequence[Parrafo], marcas: Sequence[int | None]) -> b
 def _union_sobre_blanco(previa: Parrafo, linea: Parrafo) -> int:
     """What joining a line to the one before its blank line costs. On a page the gap was only measured, a line that ends open
     calls for more, and one in brackets explains; elsewhere somebody typed it."""
-    if linea.texto.startswith("(") or linea.origen.lugares[0].pagina is not None or _QUEDA_ABIERTA.search(previa.texto.rstrip()):
+    if linea.texto.startswith("(") or linea.origen.lugares[0].pagina is not None or queda_abierta(previa.texto):
         return 2 + min(linea.hueco, 3)
     return PROHIBIDO
 

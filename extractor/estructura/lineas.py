@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.comun.texto import ordinal
+from extractor.comun.texto import ordinal, tiene_vineta
 from extractor.modelo.documento import Parrafo
 
 _ORDINAL_INTERNO = re.compile(r"(?<=[.;:,a-záéíóúñ)]\s)(\d{1,2})(?:\s?\.\s?-|[.)])\s*(?=[A-ZÁÉÍÓÚÑ])")
 _LETRA_INTERNA = re.compile(r"(?<=\s)([a-zA-Z])\)\s*(?=[A-ZÁÉÍÓÚÑ])")
 _VINETA_INTERNA = re.compile(r"(?<=[.;:,a-záéíóúñ\-])\s+(?=[-–_•·▪]\s?[A-ZÁÉÍÓÚÑ])")
+_TRAS_SIGLA = re.compile(
+    r"(?:(?<=[A-ZÁÉÍÓÚÑ]{2})|(?<=[)%»”\"])|(?<=\d{3}))\s+(?=[-–•·▪]\s[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+[aeií]r(?:se|l[aeo]s?)?\b)"
+)
+"""After an acronym, a year or a closing mark a dash may as well join two names: it opens an item before a capital infinitive."""
 
 
 _NIVELES = re.compile(r"^\s*+((?:\d{1,2}\.)+)(\d{1,2})(?:\s*+(?:\.\s?-|[.)°\-–])\s*+|\s++)(?=[^\W\d_])")
@@ -35,7 +39,7 @@ def lineas_de(parrafos: Sequence[Parrafo]) -> list[Parrafo]:
     """The cell's lines, with those that hold several bullets parted at them."""
     lineas: list[Parrafo] = []
     for parrafo in parrafos:
-        cortes = [m.end() for m in _VINETA_INTERNA.finditer(parrafo.texto)] or _ordinales_internos(parrafo.texto)
+        cortes = _vinetas_internas(parrafo.texto) or _ordinales_internos(parrafo.texto)
         if not cortes:
             lineas.append(parrafo)
             continue
@@ -44,6 +48,14 @@ def lineas_de(parrafos: Sequence[Parrafo]) -> list[Parrafo]:
             if trozo:
                 lineas.append(trozo)
     return lineas
+
+
+def _vinetas_internas(texto: str) -> list[int]:
+    """Where the items after the first open in a line that holds several bullets, the line breaks between them lost."""
+    seguros = [m.end() for m in _VINETA_INTERNA.finditer(texto)]
+    if not seguros and not tiene_vineta(texto):
+        return []
+    return sorted({*seguros, *(m.end() for m in _TRAS_SIGLA.finditer(texto))})
 
 
 def _ordinales_internos(texto: str) -> list[int]:

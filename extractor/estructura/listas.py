@@ -34,12 +34,20 @@ def leer_lista(
         apilados = _acordes([c.parrafos for c in armada.celdas], tabla)
         partes = _partes(armada, tabla, apilados)
         if partes is None:
-            cuentas = ", ".join(f"{k.rol} {len(a.items)}" for a, k in zip(apilados, tabla.columnas, strict=True) if a.items)
-            detalle = f"las celdas de la fila apilan cantidades distintas ({cuentas})"
+            detalle = _cuentas([(k.rol, len(a.items)) for a, k in zip(apilados, tabla.columnas, strict=True) if a.items])
             avisos.append(AvisoEstructura("CONTEO_DESALINEADO", identidad, len(filas), None, None, detalle, armada.origen))
         for textos_fila, origen in partes or [(celdas.textos(), armada.origen)]:
             filas.append(_fila(len(filas), armada, textos_fila, origen, tabla, programa, normal))
     return filas, avisos
+
+
+def _cuentas(dichas: Sequence[tuple[str, int]]) -> str:
+    """What the counts of a row's cells are. Lists of one kind in two columns (the means for the users and those for the staff)
+    owe each other nothing: that they were not paired is all there is to say."""
+    if dichas[0][0] != "otro" and len({rol for rol, _ in dichas}) == 1:
+        cuantos = " y ".join(str(n) for _, n in dichas)
+        return f"las listas de la fila traen {cuantos} elementos: se leen enteras, sin emparejar uno con otro"
+    return f"las celdas de la fila apilan cantidades distintas ({', '.join(f'{rol} {n}' for rol, n in dichas)})"
 
 
 def _acordes(celdas: Sequence[Sequence[Parrafo]], tabla: TablaCruda) -> list[Apilado]:

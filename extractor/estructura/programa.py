@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, cast
 
-from extractor.comun.texto import ordinal, tiene_vineta
+from extractor.comun.texto import corto, ordinal, tiene_vineta
 from extractor.estructura.cierres import (
     Cierre,
     cierre_de,
@@ -18,7 +18,7 @@ from extractor.estructura.cierres import (
     por_enteros,
     sin_rotulo_de_total,
 )
-from extractor.estructura.columnas import PorRol, limpiar, lineas_de_nombres
+from extractor.estructura.columnas import PorRol, limpiar, lineas_de_nombres, pesa_actividades
 from extractor.estructura.contexto_programa import Contexto
 from extractor.estructura.descalces import con_duda
 from extractor.estructura.dudas_programa import cifras_dudosas, desalineadas, estados_dudosos
@@ -27,9 +27,13 @@ from extractor.estructura.estados_programa import estado_de_item, leer_estado, s
 from extractor.estructura.filas import FilaArmada
 from extractor.estructura.items import OCR_DUDOSA, Item, cifras, textos
 from extractor.estructura.objetivos import banda_de_objetivo, con_sueltas, es_texto_al_pie, objetivos_de, ultimo_numero
+from extractor.estructura.parrafos_seguidos import sin_blancos_internos
+from extractor.estructura.totales_por_objetivo import repartir, sin_reparto, total_de_todos
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.campos import DE_CIFRAS, DE_TEXTO
 from extractor.modelo.informe import Actividad, Cifra, Fila
+
+_LARGO_CITA = 60
 
 
 def leer_programa(
@@ -50,6 +54,11 @@ def leer_programa(
             es_fila_de_total(celdas, anterior)
             or (ultima and es_total_sin_rotulo(celdas, filas, anterior, contexto.total_esperado))
         ):
+            de_todos = total_de_todos(celdas)
+            if de_todos is not None:
+                if not repartir(filas, cierres, de_todos):
+                    avisos.append(sin_reparto(contexto.id, filas[-1].indice, de_todos))
+                continue
             cierre = cierre_de(celdas, filas[-1], cierres)
             cierres.append(cierre_dudoso(cierre) if armada.corrida else cierre)
             filas[-1] = con_cierre(filas[-1], cierres[-1])
@@ -64,8 +73,10 @@ def leer_programa(
                 cierres.append(escrito)
                 filas[-1] = con_cierre(filas[-1], escrito)
                 continue
-            detalle = "una fila que es un solo texto a todo el ancho no se toma por actividad"
-            avisos.append(AvisoEstructura("LECTURA_DUDOSA", contexto.id, len(filas) - 1, None, None, detalle, armada.origen))
+            # no row of the report: its place is the source's own, and its words tell which one it is
+            escrito_ahi = corto(next(c.texto for c in armada.celdas if c.parrafos), _LARGO_CITA)
+            detalle = f"una fila que es un solo texto a todo el ancho («{escrito_ahi}») no se toma por actividad"
+            avisos.append(AvisoEstructura("LECTURA_DUDOSA", contexto.id, None, None, None, detalle, armada.origen))
             continue
         anterior = armada
         programa = celdas.texto("programa") or programa
@@ -117,8 +128,11 @@ def _fila(
 
 def _pesa_actividades(celdas: PorRol) -> bool:
     """Whether a row of the form of 2009 weighs its activities one by one, as its notes allow: as many weights as texts, and
-    several."""
+    several; or one of each, where the column of weights says that it is of activities and what stands there is no goal."""
     pesos = cifras(celdas.parrafos("ponderacion")).cifras
+    if len(pesos) == 1 and pesa_actividades(next(c.texto for c in celdas.columnas if c.rol == "ponderacion")):
+        meta, actividades = _meta_o_actividades(celdas)
+        return meta is None and len(actividades) == 1
     if len(pesos) < 2:
         return False
     propias = celdas.parrafos("meta_o_actividades") or celdas.parrafos("actividad")
@@ -130,14 +144,9 @@ def _fila_apilada(
 ) -> tuple[Fila, Emparejada]:
     """A row whose activities carry the weights. ``ultimo``: the number of the last activity above."""
     actividad, sobra_objetivo = con_sueltas(celdas, ultimo)
-    pareja = emparejar(
-        sin_rotulo_de_total(actividad),
-        celdas.parrafos("ponderacion"),
-        celdas.parrafos("estado"),
-        celdas.parrafos("ponderacion_ganada"),
-        contexto.es_veredicto,
-        contexto.total_esperado,
-    )
+    pesos, dichos, logros = (celdas.parrafos(rol) for rol in ("ponderacion", "estado", "ponderacion_ganada"))
+    propias = sin_blancos_internos(sin_rotulo_de_total(actividad), pesos, dichos, logros, contexto.es_veredicto)
+    pareja = emparejar(propias, pesos, dichos, logros, contexto.es_veredicto, contexto.total_esperado)
     objetivo = celdas.celda("objetivo")
     textos_objetivo, referidos = objetivos_de(None if sobra_objetivo else objetivo, pareja.n)
     actividades = []

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from extractor.comun.texto import ordinal, sin_ordinal
 from extractor.estructura.bloques import bloques_de
+from extractor.estructura.celdas_dudosas import CeldaDudosa, celdas_dudosas
 from extractor.estructura.cierres import Cierre, cierres_leidos, con_frase
 from extractor.estructura.columnas import limpiar
 from extractor.estructura.contexto_programa import Contexto
+from extractor.estructura.estados_con_clave import ConClave, cortos_dudosos, es_veredicto_de
 from extractor.estructura.filas import armar_filas
 from extractor.estructura.items import EsVeredicto, cifra, textos
 from extractor.estructura.listas import leer_lista
@@ -29,13 +31,15 @@ from extractor.vocabularios.programas import programa_de_titulo
 class Armado:
     """The document's tables, what could not be settled about them, and how many blank rows were dropped.
 
-    ``motivos``: table id -> why its earned column is read as it is.
+    ``motivos``: table id -> why its earned column is read as it is. ``celdas_dudosas``: (table, row, role) of what a scan read
+    with doubt.
     """
 
     tablas: tuple[Tabla, ...]
     avisos: tuple[AvisoEstructura, ...]
     motivos: dict[str, str]
     descartadas: int
+    celdas_dudosas: frozenset[CeldaDudosa] = frozenset()
 
 
 def armar(
@@ -45,13 +49,15 @@ def armar(
     tablas: list[Tabla] = []
     avisos: list[AvisoEstructura] = []
     descartadas = 0
+    dudosas: set[CeldaDudosa] = set()
     for numero, cruda in enumerate(crudas, start=1):
-        tabla, propios, blancas = _tabla(cruda, f"t{numero:02d}", normal, es_veredicto, regimenes)
+        tabla, propios, blancas, borrosas = _tabla(cruda, f"t{numero:02d}", normal, es_veredicto, regimenes)
         tablas.append(tabla)
         avisos.extend(propios)
         descartadas += blancas
+        dudosas |= borrosas
     leidas, motivos = _con_modos(tablas, crudas)
-    return Armado(leidas, tuple(avisos), motivos, descartadas)
+    return Armado(leidas, tuple(avisos), motivos, descartadas, frozenset(dudosas))
 
 
 def rearmar(armado: Armado, tablas: Sequence[Tabla], crudas: Sequence[TablaCruda], regimenes: Mapping[str, Regimen]) -> Armado:
@@ -97,7 +103,7 @@ def _pares(tabla: Tabla, indices: Sequence[int]) -> list[tuple[Cifra | None, Cif
 
 def _tabla(
     cruda: TablaCruda, identidad: str, normal: Normalizador, es_veredicto: EsVeredicto, regimenes: Mapping[str, Regimen]
-) -> tuple[Tabla, list[AvisoEstructura], int]:
+) -> tuple[Tabla, list[AvisoEstructura], int, set[CeldaDudosa]]:
     armadas, blancas = armar_filas(cruda)
     avisos: list[AvisoEstructura] = []
     pesa = cruda.patron.pesa is not None
@@ -105,7 +111,9 @@ def _tabla(
     filas: list[Fila]
     cierres: tuple[Cierre, ...] = ()
     if pesa:
-        filas, vistos, cierres = leer_programa(armadas, Contexto(cruda, identidad, normal, es_veredicto, esperado))
+        propio = Contexto(cruda, identidad, ConClave(normal, cruda), es_veredicto_de(cruda, es_veredicto), esperado)
+        filas, vistos, cierres = leer_programa(armadas, propio)
+        vistos = [*vistos, *cortos_dudosos(filas, cruda, identidad)]
         filas, cierres = con_frase(filas, cierres, cruda.totales)
     else:
         filas, vistos = leer_lista(armadas, cruda, identidad, normal)
@@ -131,7 +139,7 @@ def _tabla(
         desempeno=_desempeno(cruda),
         origen=cruda.origen,
     )
-    return tabla, avisos, blancas
+    return tabla, avisos, blancas, set(celdas_dudosas(armadas, filas, cruda, identidad))
 
 
 def _programa(cruda: TablaCruda) -> Programa | None:

@@ -9,6 +9,7 @@ from extractor.comun.texto import palabras
 from extractor.formatos.encabezados import Encabezado
 from extractor.formatos.piezas import con_parrafos, es_nota
 from extractor.formatos.region_en_titulo import es_titulo_de_region
+from extractor.modelo.campos import DE_CIFRAS
 from extractor.modelo.documento import Celda, Parrafo
 from extractor.vocabularios.filas import nombra_total
 
@@ -41,6 +42,33 @@ def de_figuras(celda: Celda) -> bool:
     """Whether a cell holds weights: figures, none of them money; a total may have its label."""
     leidas = [leer_numero(p.texto.split(":")[-1]) for p in celda.parrafos]
     return any(leidas) and all(n is None or not n.moneda for n in leidas) and sum(n is None for n in leidas) * 2 <= len(leidas)
+
+
+def acaba_en_texto(celda: Celda) -> bool:
+    """Whether a cell of a row of totals swallowed free text, so that the row ends there: the text follows two blank lines, or one
+    where the cell is blank or a figure that no brackets explain."""
+    if sin_cola(celda, 2, 1)[0] is not celda:
+        return True
+    sigue = next((p for p in celda.parrafos[1:] if p.hueco), None)
+    if sigue is None or not _abre_con_cifra(celda):
+        return False
+    return leer_numero(sigue.texto) is None and not sigue.texto.startswith(("(", "["))
+
+
+def con_figuras(rotulo: Sequence[Celda], figuras: Sequence[Celda], blanca: Celda, roles: Roles) -> list[Celda]:
+    """The cells of a row of totals, one per column: as many figures as columns of figures stand in these; else they are the last
+    ones. ``rotulo``: what comes before them, which spans columns."""
+    sitios = [i for i, r in enumerate(roles) if r in DE_CIFRAS]
+    if len(figuras) != len(sitios) or sitios[0] < len(rotulo) or not all(map(_abre_con_cifra, figuras)):
+        return [*rotulo, *[blanca] * (len(roles) - len(rotulo) - len(figuras)), *figuras]
+    puestas = [*rotulo, *[blanca] * (len(roles) - len(rotulo))]
+    for sitio, figura in zip(sitios, figuras, strict=True):
+        puestas[sitio] = figura
+    return puestas
+
+
+def _abre_con_cifra(celda: Celda) -> bool:
+    return bool(celda.parrafos) and leer_numero(celda.parrafos[0].texto) is not None
 
 
 def encaja(celdas: Sequence[Celda], roles: Roles, con_peso: bool = False) -> bool:

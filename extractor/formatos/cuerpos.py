@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from extractor.comun.texto import palabras
 from extractor.formatos.anchos import Anchos
+from extractor.formatos.bandas_de_region import columnas_de_regiones, es_fila_de_su_columna
 from extractor.formatos.columna_de_secciones import es_fila
 from extractor.formatos.cuerpo import Cuerpo
 from extractor.formatos.dobles import de_dos_filas, unir_filas, unir_flujo
 from extractor.formatos.encabezados import Encabezado, Rotulos, leer_encabezado
 from extractor.formatos.encabezados_partidos import MAXIMO_RENGLONES, con_renglon, es_mejor
+from extractor.formatos.filas_de_otra import encabeza_otra
 from extractor.formatos.flujos import Flujo
-from extractor.formatos.piezas import Pieza, Titulos
+from extractor.formatos.piezas import Pieza, Titulo, Titulos
 from extractor.formatos.region_en_titulo import es_region
 from extractor.modelo.crudo import ColumnaReconocida
 from extractor.modelo.documento import Celda, FilaCruda
@@ -37,6 +39,7 @@ class Cuerpos:
         self._anchos = Anchos(piezas, titulos, self.flujo, self.encabezado, self._por_palabras)
         self._memoria: dict[int, Encabezado | None] = {}
         self._palabras: dict[int, Encabezado | None] = {}
+        self._de_regiones: dict[int, frozenset[int]] = {}
 
     def encabezado(self, indice: int) -> Encabezado | None:
         """The header that starts at this piece, or None. Free lines make one only with three labels in a row: a table
@@ -182,7 +185,9 @@ class Cuerpos:
                 siguiente += repetido.piezas
                 continue
             titulo = self.titulos.de_pieza(pieza)
-            if (titulo and not es_fila(titulo.clase, (c.rol for c in columnas))) or self._es_declarada(pieza):
+            propia = titulo is not None and self._es_fila(titulo, siguiente, columnas, cabeza)
+            otra = bool(filas) and encabeza_otra(self.piezas, siguiente, len(columnas))
+            if otra or (titulo is not None and not propia) or self._es_declarada(pieza):
                 break
             elif self._es_banda_repetida(siguiente, bloque, vacia=not filas):
                 descartadas += 1
@@ -195,6 +200,18 @@ class Cuerpos:
         if cabeza is not None and cabeza.cuadricula:
             tramos = tuple((c.columna, c.columna + c.ancho) for c in cabeza.celdas)
         return Cuerpo(siguiente, filas=tuple(filas), tramos=tramos, programas=tuple(programas), descartadas=descartadas)
+
+    def _es_fila(self, titulo: Titulo, indice: int, columnas: tuple[ColumnaReconocida, ...], cabeza: Pieza | None) -> bool:
+        """Whether a title is only what a row of the table says: a section, or a region, in a column of them."""
+        if titulo.clase != "region":
+            return es_fila(titulo.clase, (c.rol for c in columnas))
+        if titulo.patron.textos:
+            # a label says that it is the region of what follows
+            return False
+        bloque = self.piezas[indice].bloque
+        if bloque not in self._de_regiones:
+            self._de_regiones[bloque] = columnas_de_regiones(self.piezas, indice)
+        return es_fila_de_su_columna(self.piezas[indice], columnas, cabeza, self._de_regiones[bloque])
 
     def _es_banda_repetida(self, indice: int, bloque: int, vacia: bool) -> bool:
         """Whether a row only groups the columns of the header under it: it did over the first one, or no row of the table

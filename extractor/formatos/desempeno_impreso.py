@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.comun.numeros import leer_numero
-from extractor.comun.texto import palabras
 from extractor.formatos.contexto import Hallado
 from extractor.formatos.piezas import Pieza, Titulo, con_parrafos
 from extractor.formatos.piezas_de_tabla import anotar_desempeno, es_desempeno
-from extractor.formatos.region_en_titulo import es_region
+from extractor.formatos.rotulo_de_desempeno import LARGO_DESEMPENO, dice_solo_su_rotulo, partir
 from extractor.formatos.totales_bajo_tabla import es_de_otro_anio
 from extractor.modelo.documento import Celda, Parrafo
 from extractor.vocabularios.estados import veredicto_inicial
 
-_PARENTESIS = re.compile(r"\([^()]*\)")
-_LARGO_DESEMPENO = 20
-"""Longest value: "NO CUMPLE (87,5 %)"."""
 _SIN_VALOR = "junto a un rótulo de desempeño no hay una cifra ni un veredicto; no se tomó lo que está escrito ahí"
 
 
@@ -42,13 +36,13 @@ def _sin_cola(celda: Celda) -> tuple[Celda | None, tuple[Parrafo, ...]]:
     """The value, and the paragraphs that a blank line parts from it; None where the cell goes on without one."""
     fin = next((i for i, p in enumerate(celda.parrafos) if i and p.hueco), len(celda.parrafos))
     propia = con_parrafos(celda, celda.parrafos[:fin])
-    return (propia, celda.parrafos[fin:]) if len(propia.texto) <= _LARGO_DESEMPENO else (None, ())
+    return (propia, celda.parrafos[fin:]) if len(propia.texto) <= LARGO_DESEMPENO else (None, ())
 
 
 def _en_la_linea(titulo: Titulo) -> Celda | None:
-    """The figure or the verdict after the colon of the label's own line ("Desempeño anual región: 85 %"), with its place."""
-    rotulo, _, texto = (parte.strip() for parte in titulo.texto.rpartition(":"))
-    if not texto or len(texto) > _LARGO_DESEMPENO or not _sin_mas(titulo, rotulo):
+    """The figure or the verdict that the label's own line prints ("Desempeño anual región: 85 %"), with its place."""
+    rotulo, texto = partir(titulo.texto)
+    if not texto or len(texto) > LARGO_DESEMPENO or not dice_solo_su_rotulo(rotulo, titulo.patron.textos):
         return None
     if leer_numero(texto) is None and veredicto_inicial(texto) is None:
         return None
@@ -57,13 +51,3 @@ def _en_la_linea(titulo: Titulo) -> Celda | None:
         base = origen.inicio + desde
         origen = origen.model_copy(update={"inicio": base, "fin": base + len(texto), "texto": texto})
     return Celda((Parrafo(texto, origen),), origen)
-
-
-def _sin_mas(titulo: Titulo, rotulo: str) -> bool:
-    """Whether a label says no more than its form does, but for brackets, a year or the region's name: "Desempeño de la región en
-    el objetivo 2" is another thing."""
-    plano = palabras(_PARENTESIS.sub(" ", rotulo))
-    cabezas = (palabras(t.partition("{")[0]) for t in titulo.patron.textos)
-    largo = max((len(c) for c in cabezas if plano.startswith(c)), default=0)
-    resto = " ".join(p for p in plano[largo:].split() if not p.isdigit())
-    return not resto or es_region(resto, rotulada=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import ordinal
@@ -61,6 +61,7 @@ def leer_encabezado(celdas: Sequence[Celda], rotulos: Sequence[Rotulos], complet
         reconocidas = [e for e in etiquetas if e and e.rol != "otro"]
         if len(reconocidas) < min(2, len(juego.tabla.columnas)):
             continue
+        etiquetas = _en_su_columna(etiquetas, juego)
         if completo and len(reconocidas) * 2 < llenas:
             continue
         puntaje = sum(e.puntaje for e in reconocidas) - 40.0 * sum(e is None for e in etiquetas)
@@ -73,6 +74,8 @@ def _por_descarte(etiquetas: list[Etiqueta | None], celdas: Sequence[Celda], jue
     """The labels with the activities' told by what is left: a form that weighs has a column of them before its weights, and
     where all its other columns are known and one is not, that is it."""
     roles = [e.rol if e else None for e in etiquetas]
+    if juego.tabla.pesa is not None and "ponderacion" not in roles:
+        return _peso_por_descarte(etiquetas, celdas)
     if juego.tabla.pesa != "actividad" or "actividad" in roles or "ponderacion" not in roles:
         return etiquetas
     if "estado" not in roles and "ponderacion_ganada" not in roles:
@@ -82,6 +85,31 @@ def _por_descarte(etiquetas: list[Etiqueta | None], celdas: Sequence[Celda], jue
         return etiquetas
     sitio = ignotas[0]
     return [*etiquetas[:sitio], Etiqueta("actividad", _POR_DESCARTE, celdas[sitio].texto, ()), *etiquetas[sitio + 1 :]]
+
+
+def _peso_por_descarte(etiquetas: list[Etiqueta | None], celdas: Sequence[Celda]) -> list[Etiqueta | None]:
+    """The labels with the weights' told by what is left: what was committed, whether it was fulfilled and what was earned are
+    known, and one column before the last of them, which nobody knows, is of per cents by its label."""
+    roles = [e.rol if e else None for e in etiquetas]
+    if "ponderacion_ganada" not in roles or "estado" not in roles or not {"actividad", "meta", "meta_o_actividades"} & set(roles):
+        return etiquetas
+    ignotas = [i for i, e in enumerate(etiquetas) if e is None and celdas[i].parrafos and "%" in celdas[i].texto]
+    if len(ignotas) != 1 or ignotas[0] > roles.index("ponderacion_ganada"):
+        return etiquetas
+    sitio = ignotas[0]
+    return [*etiquetas[:sitio], Etiqueta("ponderacion", _POR_DESCARTE, celdas[sitio].texto, ()), *etiquetas[sitio + 1 :]]
+
+
+def _en_su_columna(etiquetas: list[Etiqueta | None], juego: Rotulos) -> list[Etiqueta | None]:
+    """The labels with that of goals alone, or of activities alone, as the column that the form has for either: whichever its
+    label says, its cells hold both. Two columns, one of each, stay what they say."""
+    roles = [e.rol if e else None for e in etiquetas]
+    sitios = [i for i, rol in enumerate(roles) if rol in ("meta", "actividad")]
+    if juego.tabla.pesa != "fila" or "meta_o_actividades" in roles or len(sitios) != 1:
+        return etiquetas
+    if all(c.rol != "meta_o_actividades" for c in juego.tabla.columnas):
+        return etiquetas
+    return [replace(e, rol="meta_o_actividades") if e and i == sitios[0] else e for i, e in enumerate(etiquetas)]
 
 
 def _tramo(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from extractor.formatos.contexto import Contexto, Hallado
+from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto, Hallado
 from extractor.formatos.encabezados import Rotulos
 from extractor.formatos.piezas import Pieza
+from extractor.formatos.resumen_desconocido import aviso_de_resumen
 from extractor.formatos.tablas_ajenas import es_ajena
+from extractor.formatos.tablas_de_textos import aviso_de_textos
 from extractor.modelo.crudo import ColumnaReconocida, TablaCruda
 from extractor.modelo.documento import Celda, FilaCruda, Parrafo
 from extractor.modelo.patron import ColumnaPatron, TablaPatron
@@ -60,3 +62,7 @@ class FilasSueltas:
         )
         self.hallado.tablas.append(tabla)
         self.hallado.no_reconocidas += not es_ajena(filas, self.rotulos)
+        tras_programa = contexto.etapa != ETAPA_EVALUACION and any(t.patron.pesa for t in self.hallado.tablas)
+        aviso = aviso_de_resumen(filas, self.rotulos) or (aviso_de_textos(filas, self.rotulos) if tras_programa else None)
+        if aviso is not None:
+            self.hallado.avisos.append(aviso)

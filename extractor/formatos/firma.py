@@ -1,4 +1,4 @@
-"""Who signs a report: the lines of a name and a position that close it, which are no section's text."""
+"""Who signs a report or one of its parts: the lines of a name, a position and an office, which are no section's text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extractor.comun.meses import MESES
 from extractor.comun.texto import ordinal, plegar, tiene_vineta
 from extractor.modelo.documento import Parrafo
 from extractor.vocabularios.responsables import formas_de_cargo
@@ -14,6 +15,10 @@ _LINEAS, _PALABRAS = 6, 10
 """Lines among which a signature stands, and words of its longest line."""
 _PALABRAS_DE_NOMBRE = 3
 _NOMBRE = re.compile(r"^(?:[A-ZÁÉÍÓÚÑ][\w'’.-]*|de|del|la|las|los|y)(?:\s+(?:[A-ZÁÉÍÓÚÑ][\w'’.-]*|de|del|la|las|los|y)){1,5}$")
+
+
+_RAYA = re.compile(r"^[-_–—.\s]{5,}$")
+_FECHA = re.compile(rf"^(?:[a-zñ .'-]{{3,40}}, )?(?:a )?(?:\d{{1,2}} de )?(?:{'|'.join(MESES)}) (?:del? )?(?:ano )?\d{{4}}\.?$")
 
 
 def sin_firma(parrafos: Sequence[Parrafo]) -> tuple[Parrafo, ...]:
@@ -38,6 +43,29 @@ def desde_el_nombre(parrafos: Sequence[Parrafo]) -> int:
     texto = parrafos[desde].texto.strip()
     completo = len(texto.split()) >= _PALABRAS_DE_NOMBRE and _NOMBRE.match(texto) and not _es_cargo(texto)
     return desde if completo else len(parrafos)
+
+
+def firma_con_oficina(parrafos: Sequence[Parrafo], sitio: int) -> tuple[int, int] | None:
+    """The first paragraph of the signature where the office at ``sitio`` stands, and the one after it; None where none is seen:
+    a name, a position or a rule to sign on right above the office, or a date right below it."""
+    desde, hasta = sitio, sitio + 1
+    while desde and sitio - desde < _LINEAS and _firma(parrafos[desde - 1].texto):
+        desde -= 1
+    while hasta < len(parrafos) and _es_fecha(parrafos[hasta].texto):
+        hasta += 1
+    return (desde, hasta) if desde < sitio or hasta > sitio + 1 else None
+
+
+def _firma(texto: str) -> bool:
+    """Whether a line may be one of a signature above its office."""
+    limpio = texto.strip()
+    if _RAYA.match(limpio) or _es_fecha(limpio):
+        return True
+    return _corta(limpio) and (_es_cargo(limpio) or _NOMBRE.match(limpio) is not None)
+
+
+def _es_fecha(texto: str) -> bool:
+    return _FECHA.match(plegar(texto)) is not None
 
 
 def _corta(texto: str) -> bool:

@@ -13,19 +13,22 @@ from extractor.comun.numeros import leer_numero
 from extractor.formatos.celdas_de_flujo import (
     HUECO_TRAS_BLANCA,
     Roles,
+    acaba_en_texto,
+    con_figuras,
     de_figuras,
     encaja,
     es_rotulo_de_total,
     nombra_region,
     roles_de,
-    sin_cola,
 )
 from extractor.formatos.cola_de_tabla import cola_dudosa, sin_texto_libre
 from extractor.formatos.columna_de_secciones import es_fila
 from extractor.formatos.cuerpo import Cuerpo
 from extractor.formatos.encabezados import Encabezado
-from extractor.formatos.piezas import Pieza, Titulos, con_parrafos
+from extractor.formatos.piezas import Pieza, Titulo, Titulos, con_parrafos
 from extractor.formatos.region_en_titulo import es_titulo_de_region
+from extractor.formatos.tabla_nueva import empieza_otra
+from extractor.formatos.titulos_en_fila import cabe_en_la_fila, objetivo_en_fila, oficina_en_banda
 from extractor.modelo.documento import Celda, Parrafo
 from extractor.vocabularios.filas import es_objetivo_rotulado
 
@@ -61,7 +64,8 @@ class Flujo:
             pieza = self.piezas[siguiente]
             al_inicio = not sueltas and len(celdas) % ancho == 0
             titulo = self.titulos.de_pieza(pieza)
-            if pieza.clase != "celda" or (titulo and not es_fila(titulo.clase, roles)):
+            sitio = (len(celdas) + sueltas) % ancho
+            if pieza.clase != "celda" or (titulo and not self._es_de_la_fila(titulo, siguiente, sitio, roles)):
                 cortada = pieza.clase == "celda"
                 break
             repetido = self.encabezado(siguiente)
@@ -78,11 +82,12 @@ class Flujo:
                 if banda:
                     siguiente += banda
                     continue
-                if "ponderacion" in roles and celdas and self._acaba(celdas, siguiente, roles, tras_total):
-                    break
-                if self.es_banda_de_region(siguiente, encabezado):
+                acaba = "ponderacion" in roles and celdas and self._acaba(celdas, siguiente, roles, tras_total)
+                if acaba or self.es_banda_de_region(siguiente, encabezado):
                     break
                 propia = self._fila_corta(siguiente, roles)
+                if celdas and propia is None and empieza_otra(self.piezas, siguiente, roles, self.encabezado, self.titulos):
+                    break
                 tras_total = es_rotulo_de_total(pieza.celdas[0]) or propia is not None
                 if propia:
                     celdas.extend(propia[0])
@@ -107,17 +112,25 @@ class Flujo:
             dudoso=cola_dudosa(celdas, roles) if entera and encabezado.tabla.pesa else None,
         )
 
+    def _es_de_la_fila(self, titulo: Titulo, indice: int, sitio: int, roles: Roles) -> bool:
+        """Whether a title's words are only what the cell ``sitio`` of a row says."""
+        if es_fila(titulo.clase, roles):
+            return True
+        faltan = len(roles) - sitio
+        enteras = self._cuantas(indice + 1, faltan - 1) == faltan - 1
+        return enteras and cabe_en_la_fila(titulo, sitio, [p.celdas[0] for p in self.piezas[indice : indice + faltan]], roles)
+
     def es_banda_de_region(self, indice: int, encabezado: Encabezado) -> bool:
-        """Whether a cell of a stream is a region that bands the rows after it, in a table without a column of regions."""
+        """Whether a cell of a stream is a region, or an office of one, that heads what follows: rows, or a chapter's sections."""
         pieza = self.piezas[indice] if indice < len(self.piezas) else None
-        if pieza is None or pieza.clase != "celda" or len(pieza.parrafos) != 1:
-            return False
-        if any(e and e.rol == "territorio" for e in encabezado.etiquetas):
+        roles = roles_de(encabezado)
+        if pieza is None or pieza.clase != "celda" or len(pieza.parrafos) != 1 or "territorio" in roles:
             return False
         if encabezado.tabla.tipo == "seccion" and es_titulo_de_region(pieza.celdas[0].texto):
-            # the heading of the next chapter, by whatever office of the region
             return True
-        return nombra_region(pieza.celdas[0])
+        hay = self._cuantas(indice + 1, len(roles))
+        propias = [p.celdas[0] for p in self.piezas[indice : indice + hay + 1]]
+        return nombra_region(propias[0]) or oficina_en_banda(propias, roles)
 
     def calce(self, indice: int, roles: Roles, maximo: int = 8) -> tuple[int, int]:
         """Of the first rows that the cells from a place on make under these columns, how many have a text for the activity
@@ -191,20 +204,10 @@ class Flujo:
     def _fila_corta(self, indice: int, roles: Roles) -> tuple[list[Celda], int] | None:
         """A row of fewer cells than the header, its cells with blanks in between, and how many pieces it takes."""
         primera = self.piezas[indice].celdas[0]
-        if "ponderacion" in roles and es_objetivo_rotulado(primera.texto) and not self._es_objetivo_en_fila(indice, roles):
+        celdas = [p.celdas[0] for p in self.piezas[indice : indice + len(roles) + 1]]
+        if "ponderacion" in roles and es_objetivo_rotulado(primera.texto) and not objetivo_en_fila(celdas, roles):
             return [primera, *[con_parrafos(primera, ())] * (len(roles) - 1)], 1
         return self._total_corto(indice, roles)
-
-    def _es_objetivo_en_fila(self, indice: int, roles: Roles) -> bool:
-        """Whether an objective is the first cell of a row of its own, in a table with a column of objectives."""
-        if "objetivo" not in roles:
-            return False
-        fila, siguiente = (
-            [p.celdas[0] for p in self.piezas[desde : desde + len(roles)]] for desde in (indice, indice + 1)
-        )
-        if len(siguiente) < len(roles):
-            return True
-        return encaja(fila, roles, con_peso=True) or not encaja(siguiente, roles, con_peso=True)
 
     def _total_corto(self, indice: int, roles: Roles) -> tuple[list[Celda], int] | None:
         """A row of totals whose label spans several columns. None when the cell begins no such row."""
@@ -224,16 +227,15 @@ class Flujo:
         figuras = celdas[antes + 1 :]
         if not any(de_figuras(c) for c in figuras if c.parrafos):
             return None
-        return [*celdas[: antes + 1], *[blanca] * (ancho - largo), *figuras], largo
+        return con_figuras(celdas[: antes + 1], figuras, blanca, roles), largo
 
     def _largo_de_total(self, indice: int, antes: int, roles: Roles) -> int:
-        """How many cells a row of totals has: up to what ends the table, or up to where the row after it falls into the
-        columns."""
+        """How many cells a row of totals has: up to what ends the table, or to where the row after it falls into the columns."""
         ancho = len(roles)
         hay = self._cuantas(indice, ancho)
         figuras = antes + 1
         for n, pieza in enumerate(self.piezas[indice : indice + hay]):
-            if n and sin_cola(pieza.celdas[0], 2, 1)[0] is not pieza.celdas[0]:
+            if n and acaba_en_texto(pieza.celdas[0]):
                 return n + 1
             if n and (es_objetivo_rotulado(pieza.celdas[0].texto) or nombra_region(pieza.celdas[0])):
                 return n

@@ -11,7 +11,18 @@ from typing import Literal
 
 from extractor.formatos.cuerpos import Cuerpos
 from extractor.formatos.encabezados import Encabezado, Rotulos
-from extractor.formatos.partes_de_tabla import Rejilla, ancho_de, cierra, en_rejilla, encabeza, pesa, rejilla_de, sigue_contando
+from extractor.formatos.partes_de_tabla import (
+    Rejilla,
+    ancho_de,
+    cierra,
+    en_rejilla,
+    encabeza,
+    pesa,
+    rejilla_de,
+    sigue_contando,
+    sigue_la_fila,
+    vuelve_a_empezar,
+)
 from extractor.formatos.piezas import Pieza, Titulos, en_piezas
 from extractor.formatos.region_en_titulo import es_titulo_de_region
 from extractor.modelo.base import Origen
@@ -25,6 +36,10 @@ _SIN_UNIR = (
     "una tabla parece seguir en la que viene después, pero no es seguro que sean una sola: no se unieron, y las sumas de ambas "
     "no se verifican; revise el documento"
 )
+_JUNTAS = (
+    "una tabla sin encabezado viene tras otra de las mismas columnas y nada dice que sea su continuación: se leyeron como una "
+    "sola, y sus sumas no se verifican; revise el documento"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +49,7 @@ class Parte:
     encabezado: Encabezado
     sitio: int
     rejilla: Rejilla
+    cabeza: Pieza
 
 
 Entre = Literal["nada", "continua", "texto"]
@@ -101,6 +117,33 @@ class LectorDePartes:
             return None
         return _SIN_UNIR if filas is not None or propio is not None or pesa(abre, None) else None
 
+    def duda(self, abierta: Abierta, partes: Sequence[BloqueTabla], entre: Entre) -> str | None:
+        """A sentence where the rows of ``partes[0]``, which may be the table's, may as well be another one's: they have no
+        header, and neither their numbers or first row, nor words or a page end, nor a total that closes them or those after
+        them (``partes[1:]``) say that they go on; or they begin anew. None where they go on."""
+        nuevas = self._piezas(partes[0])
+        if abierta.parte.encabezado.tabla.pesa is None or self._encabezado(nuevas) is not None:
+            return None
+        previas, propias = [p.celdas for p in abierta.piezas[self._desde(abierta) :]], [p.celdas for p in nuevas]
+        cuenta = sigue_contando(previas, propias)
+        if cuenta is False or vuelve_a_empezar(previas, propias):
+            return _JUNTAS
+        if cuenta or entre == "continua" or sigue_la_fila(propias[0]):
+            return None
+        for otra in partes:
+            piezas = self._piezas(otra)
+            if otra is not partes[0] and self._encabezado(piezas) is not None:
+                break
+            if piezas and self._acaba(piezas, abierta.parte):
+                return None
+        return _JUNTAS
+
+    def _desde(self, abierta: Abierta) -> int:
+        """Where the rows under the last header of a table begin, among the pieces of its last part."""
+        parte = abierta.parte
+        con_cabeza = abierta.piezas[parte.sitio : parte.sitio + 1] == [parte.cabeza]
+        return parte.sitio + max(1, parte.encabezado.piezas) if con_cabeza else 0
+
     def rota(self, abierta: Abierta, segunda: BloqueTabla, entre: Sequence[Bloque]) -> str | None:
         """A sentence where the rows of ``segunda`` may be those of a table without a grid that a line of text cut: as many cells
         as its header, no header of their own, and the first one has a weight or is the rest of a row; no title stands between."""
@@ -116,8 +159,7 @@ class LectorDePartes:
         celdas = nuevas[0].celdas
         if len(celdas) != len(parte.rejilla.tramos) or len(celdas) < _COLUMNAS_DE_TEXTOS:
             return None
-        sigue = not celdas[0].parrafos or celdas[0].texto[:1].islower()
-        return _SIN_UNIR if sigue or pesa(nuevas[0].fila, None) else None
+        return _SIN_UNIR if sigue_la_fila(celdas) or pesa(nuevas[0].fila, None) else None
 
     def ultimas(self, abierta: Abierta) -> list[Origen]:
         """The rows of the last part of a table after its last header or title: those above may be of another table."""
@@ -170,7 +212,7 @@ class LectorDePartes:
                 indice += 1
                 continue
             celdas = encabezado.celdas or piezas[indice].celdas
-            hallada = Parte(encabezado, indice, rejilla_de(celdas, encabezado.etiquetas))
+            hallada = Parte(encabezado, indice, rejilla_de(celdas, encabezado.etiquetas), piezas[indice])
             indice += max(1, encabezado.piezas)
         return hallada if hallada is not None and hallada.sitio + hallada.encabezado.piezas < len(piezas) else None
 
@@ -181,7 +223,7 @@ class LectorDePartes:
             encabezado = cuerpos.encabezado(indice) if pieza.clase == "fila" else None
             if encabezado is not None:
                 celdas = encabezado.celdas or pieza.celdas
-                return Parte(encabezado, indice, rejilla_de(celdas, encabezado.etiquetas))
+                return Parte(encabezado, indice, rejilla_de(celdas, encabezado.etiquetas), pieza)
             if self._empieza_otra(piezas[indice:]):
                 return None
         return None

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from extractor.formatos.celdas_sueltas import filas_sueltas
-from extractor.formatos.contexto import Contexto, Hallado
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.comun.texto import palabras
+from extractor.formatos.bandas_de_region import Serie
+from extractor.formatos.celdas_de_flujo import roles_de, sin_cola
+from extractor.formatos.celdas_sueltas import Suelta, tabla_suelta
+from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto, Hallado
 from extractor.formatos.cuerpos import Cuerpos
 from extractor.formatos.encabezados import Encabezado, Rotulos
 from extractor.formatos.filas_sueltas import FilasSueltas
+from extractor.formatos.lineas_dudosas import aviso_de_desempeno
 from extractor.formatos.piezas import Pieza, Titulos
 from extractor.formatos.regiones_de_titulos import RegionesDeTitulos
+from extractor.formatos.resumen_desconocido import FILAS_QUE_DICEN, filas_de_resumen
 from extractor.formatos.secciones_abiertas import SeccionesAbiertas
+from extractor.formatos.tablas_de_textos import tabla_de_textos
+from extractor.formatos.titulos_en_fila import primera_fila
 from extractor.formatos.totales_bajo_tabla import anotar_totales
 from extractor.modelo.crudo import ColumnaReconocida, LineaRegion
-from extractor.modelo.documento import Parrafo
+from extractor.modelo.documento import Celda, Parrafo
 from extractor.modelo.patron import SeccionPatron
+
+_DE_REGIONES = (
+    "region", "regiones", "nombre de la region", "direccion regional", "oficina regional", "sede regional", "unidad regional",
+)  # fmt: skip
+"""Labels of a column of regions, which a title's words may be too."""
+_HUECO_DE_COLA = 2
 
 
 class Marcha:
@@ -41,6 +57,7 @@ class Marcha:
         self.fin_del_flujo = -1
         self.sin_tabla_hasta = 0
         self.cuerpos = Cuerpos(piezas, titulos, rotulos)
+        self.series: list[Serie] = []
 
     def _aviso_perdida(self, pieza: Pieza) -> None:
         self.hallado.no_reconocidas += 1
@@ -72,30 +89,91 @@ class Marcha:
         fin = indice
         while fin < len(self.piezas) and self.piezas[fin].clase == "celda" and (fin == indice or not self._abre_otra_cosa(fin)):
             fin += 1
-        hechas = filas_sueltas([p.celdas[0] for p in self.piezas[indice:fin]])
-        self.sin_tabla_hasta = fin
-        if hechas is None:
+        celdas = [p.celdas[0] for p in self.piezas[indice:fin]]
+        hecha = tabla_suelta(celdas) or self._de_textos(celdas)
+        self.sin_tabla_hasta = fin if hecha is None else indice
+        if hecha is None:
+            self._aviso_de_filas(celdas)
             return 0
         self._cerrar_sueltas(None)
-        self.sueltas.de_flujo(hechas[0], self.contexto)
+        if hecha.titulo is not None:
+            self._linea_libre(hecha.titulo)
+        self.sueltas.de_flujo(list(hecha.filas), self.contexto)
         self.hallado.bajo_tabla = 0
-        for parrafo in hechas[1]:
+        for parrafo in hecha.libres:
             self._linea_libre(parrafo)
-        return fin
+        return indice + hecha.tomadas
+
+    def _de_textos(self, celdas: Sequence[Celda]) -> Suelta | None:
+        """The table of sentences that cells after a programme are, under labels that nobody knows."""
+        if self.contexto.etapa == ETAPA_EVALUACION or not any(t.patron.pesa for t in self.hallado.tablas):
+            return None
+        return tabla_de_textos(celdas, self.cuerpos.rotulos)
+
+    def _aviso_de_filas(self, celdas: Sequence[Celda]) -> None:
+        """Loose cells that fall into the columns of the table before them, with no header over them, are told: they are read as
+        text."""
+        fila = primera_fila(celdas, roles_de(self.vigente)) if self.vigente is not None else None
+        if fila is not None:
+            frase = "tras una tabla siguen celdas que parecen filas suyas, sin un encabezado que lo diga; no se leyeron"
+            self.hallado.avisos.append(("LECTURA_DUDOSA", frase, fila.origen))
+
+    def _resumen_desconocido(self, indice: int) -> int:
+        """Keeps the cells of a stream, or the header of rows, that give each region a figure under labels nobody knows; the piece
+        after them, 0 where none stand here."""
+        pieza = self.piezas[indice]
+        if pieza.clase == "linea" or not pieza.llenas or palabras(pieza.llenas[0].texto) not in _DE_REGIONES:
+            return 0
+        if pieza.clase == "fila":
+            propias = [p for p in self.piezas[indice : indice + FILAS_QUE_DICEN] if p.bloque == pieza.bloque]
+            if not filas_de_resumen([c for p in propias for c in p.llenas]):
+                return 0
+            # the header of loose rows, which would pass for the line of one region
+            self.sueltas.tomar(pieza)
+            return indice + 1
+        fin = indice
+        while fin < len(self.piezas) and self.piezas[fin].clase == "celda":
+            fin += 1
+        filas = filas_de_resumen([p.celdas[0] for p in self.piezas[indice:fin]])
+        if filas is None:
+            return 0
+        tomadas = sum(len(f.celdas) for f in filas)
+        ultima, libres = sin_cola(filas[-1].celdas[-1], _HUECO_DE_COLA)
+        filas[-1] = replace(filas[-1], celdas=(*filas[-1].celdas[:-1], ultima))
+        self._cerrar_sueltas(None)
+        self.sueltas.de_flujo(filas, self.contexto)
+        self.hallado.bajo_tabla = 0
+        for parrafo in libres:
+            self._linea_libre(parrafo)
+        return indice + tomadas
 
     def _libre(self, pieza: Pieza, indice: int) -> int:
+        if pieza.clase == "fila" and len(pieza.llenas) == 1 and self.regiones.nombra_oficina(pieza.parrafos[0], self.contexto):
+            return indice + 1
         if pieza.clase == "fila":
+            par = [c.parrafos[0] for c in pieza.llenas] if len(pieza.llenas) == 2 else []
+            dicha = bool(par) and self._aviso_de_desempeno(*par)
             self.sueltas.tomar(pieza)
-            if pieza.bloque != self.bloque_vigente:
+            if pieza.bloque != self.bloque_vigente and not dicha:
                 self.hallado.bajo_tabla = 0
         else:
+            if pieza.clase == "celda":
+                self.secciones.sin_leer.anotar(pieza.parrafos[:1], self.contexto)
             for parrafo in pieza.parrafos:
                 self._linea_libre(parrafo)
         return indice + 1
 
+    def _aviso_de_desempeno(self, parrafo: Parrafo, al_lado: Parrafo | None = None) -> bool:
+        """Whether a line right below a programme may tell its performance in words nobody knows, which is told."""
+        aviso = aviso_de_desempeno(parrafo, al_lado) if self.hallado.bajo_tabla > 0 and self.contexto.notas is None else None
+        if aviso is not None:
+            self.hallado.avisos.append(aviso)
+        return aviso is not None
+
     def _linea_libre(self, parrafo: Parrafo) -> None:
         al_principio = self.contexto.etapa is None and not self.hallado.tablas
         self.regiones.linea(parrafo, self.contexto, al_principio=al_principio, sin_tablas=not self.hallado.tablas)
+        self._aviso_de_desempeno(parrafo)
         anotar_totales(self.hallado, parrafo, self.contexto.region)
         self.secciones.texto(parrafo, self.contexto)
 
@@ -104,5 +182,7 @@ class Marcha:
         if bloque is not None:
             self.cuerpos.anotar_bandas([p for p in self.sueltas.filas if p.bloque == bloque])
             self.regiones.previas.extend(self.sueltas.bandas(bloque))
+        for fila in (f for f in self.sueltas.filas if f.bloque != bloque):
+            self.secciones.sin_leer.anotar([c.parrafos[0] for c in fila.llenas], self.contexto)
         for parrafo in self.sueltas.cerrar(self.contexto):
             self.secciones.texto(parrafo, self.contexto)

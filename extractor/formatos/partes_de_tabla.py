@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractor.comun.numeros import leer_numero
-from extractor.comun.texto import ordinal
+from extractor.comun.texto import ordinal, palabras
 from extractor.formatos.rotulos import Etiqueta
 from extractor.modelo.campos import DE_CIFRAS
 from extractor.modelo.documento import Celda, FilaCruda
@@ -103,6 +103,18 @@ def sigue_contando(antes: Sequence[Sequence[Celda]], despues: Sequence[Sequence[
     if nuevos[0] == previos[-1] + 1:
         return True
     return False if previos[-1] > 1 and nuevos[0] == 1 else None
+
+
+def vuelve_a_empezar(antes: Sequence[Sequence[Celda]], despues: Sequence[Sequence[Celda]]) -> bool:
+    """Whether rows begin with what opened those before them, which then had gone on to something else."""
+    previos = [palabras(f[0].texto) for f in antes if f and f[0].parrafos]
+    nuevos = [palabras(f[0].texto) for f in despues if f and f[0].parrafos]
+    return bool(previos and nuevos) and nuevos[0] == previos[0] != previos[-1]
+
+
+def sigue_la_fila(celdas: Sequence[Celda]) -> bool:
+    """Whether a row goes on with what the one before it is about: its first cell is blank, or opens in lower case."""
+    return bool(celdas) and (not celdas[0].parrafos or celdas[0].texto[:1].islower())
 
 
 def _numeros(filas: Sequence[Sequence[Celda]]) -> list[int]:

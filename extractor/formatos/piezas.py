@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,9 +11,11 @@ from typing import Literal
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import sin_marcas_nota
 from extractor.formatos.columna_de_secciones import CELDAS, encabeza_secciones
+from extractor.formatos.peso_declarado import peso_declarado
 from extractor.formatos.plantillas import casa, valor_tras
 from extractor.formatos.region_en_titulo import es_titulo_de_region, nombra_ambito, region_de_oficina, region_de_titulo
 from extractor.formatos.regiones_dichas import hasta_el_punto, son_regiones
+from extractor.formatos.rotulo_de_desempeno import anuncia_desempeno, clase_de_desempeno
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.documento import BloqueTabla, Celda, Documento, FilaCruda, Parrafo
 from extractor.modelo.patron import ClaseTitulo, TituloPatron
@@ -21,10 +24,9 @@ _BANDA_DE_REGION = TituloPatron(clase="region", textos=())
 """A row whose only cell is a region ("REGIÓN DE LOS LAGOS"): it bands the rows after it."""
 DIBUJO = "dibujo"
 """The style of a paragraph that stands in a text box: a flowchart's text is no section's."""
-_LARGO_TITULO = 400
-CORTAN_CELDA = (
-    "etapa", "objetivo", "actividad", "capitulo", "notas", "servicio", "region", "fin", "desempeno_region", "desempeno_servicio",
-)  # fmt: skip
+_LARGO_TITULO, _LARGO_ROTULO = 400, 40
+DE_DESEMPENO = ("desempeno_region", "desempeno_servicio")
+CORTAN_CELDA = ("etapa", "objetivo", "actividad", "capitulo", "notas", "servicio", "region", "fin", *DE_DESEMPENO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,38 @@ class Titulos:
             for plantilla in patron.textos:
                 hallado = casa(plantilla, limpio)
                 if hallado:
-                    numero, valor = hallado.groupdict().get("numero"), valor_tras(plantilla, limpio) or None
+                    numero = hallado.groupdict().get("numero") or patron.numero
+                    valor = valor_tras(plantilla, limpio) or None
                     if patron.solo_regiones and not (valor and son_regiones(hasta_el_punto(valor).strip(" ."))):
                         continue
                     return patron, limpio, numero, hasta_el_punto(valor) if patron.clase == "region" and valor else valor
+        peso = peso_declarado(limpio)
+        clase = "ponderacion_declarada" if peso else clase_de_desempeno(limpio)
+        propio = self._de_clase(clase)
+        return (propio, limpio, None, peso) if propio is not None else None
+
+    def _rotula_region(self, texto: str, valor: str) -> TituloPatron | None:
+        """The form of a region's label that is one only where regions stand in the next cell ("Dirección Regional"), or None."""
+        limpio = sin_marcas_nota(texto)
+        propios = [p for p in self.patrones if p.solo_regiones and p.clase == "region"]
+        for patron in propios if len(limpio) <= _LARGO_ROTULO else ():
+            if any((h := casa(p, limpio)) and not (h.groupdict().get("texto") or "").strip() for p in patron.textos):
+                return patron if son_regiones(sin_marcas_nota(valor)) else None
         return None
+
+    def _de_clase(self, clase: ClaseTitulo | None) -> TituloPatron | None:
+        """The form of a kind of title; None where the families at hand have none."""
+        return next((p for p in self.patrones if p.clase == clase), None)
+
+    def con_valor_al_lado(self, texto: str, valor: str) -> bool:
+        """Whether a cell beside one with ``valor`` is the label of a performance or of a region, by words that say so only there;
+        from then on it is a title."""
+        propio = self._de_clase(clase_de_desempeno(sin_marcas_nota(texto), valor)) or self._rotula_region(texto, valor)
+        if propio is None or len(texto) > _LARGO_TITULO:
+            return False
+        if self._memoria.setdefault(texto, self._buscar(texto)) is None:
+            self._memoria[texto] = propio, sin_marcas_nota(texto), None, None
+        return True
 
     def de_pieza(self, pieza: Pieza) -> Titulo | None:
         """The title that a piece is: a free line, a lone cell, or a row with one or two filled cells."""
@@ -101,6 +130,8 @@ class Titulos:
         if not llenas or (pieza.clase == "fila" and len(llenas) > 2):
             return None
         primero = llenas[0].parrafos[0]
+        if len(llenas) == 2:
+            self.con_valor_al_lado(llenas[0].texto, llenas[1].texto)
         titulo = self.buscar(primero.texto, primero.origen)
         if titulo is None and len(llenas[0].parrafos) > 1:
             titulo = self.buscar(llenas[0].texto, llenas[0].origen)
@@ -149,6 +180,9 @@ def en_piezas(documento: Documento, titulos: Titulos) -> list[Pieza]:
                     piezas.append(Pieza("fila", fila.celdas, fila.origen, numero, fila, bloque.cuadricula))
         else:
             por_filas = False
+            for celda, siguiente in itertools.pairwise(bloque.celdas):
+                if celda.parrafos and siguiente.parrafos:
+                    titulos.con_valor_al_lado(celda.texto, siguiente.parrafos[0].texto)
             for sitio, celda in enumerate(bloque.celdas):
                 por_filas = por_filas or encabeza_secciones(bloque.celdas[sitio : sitio + CELDAS])
                 piezas.extend(_sin_tragados(celda, titulos, por_filas))
@@ -176,7 +210,8 @@ def _sin_tragados(celda: Celda, titulos: Titulos, por_filas: bool) -> Iterator[P
         yield from (_linea(p) for p in celda.parrafos)
         return
     for indice, parrafo in enumerate(celda.parrafos):
-        if parrafo.hueco >= 1 and _corta(parrafo, titulos):
+        siguiente = celda.parrafos[indice + 1].texto if indice + 1 < len(celda.parrafos) else None
+        if parrafo.hueco >= 1 and _corta(parrafo, titulos, siguiente):
             propia = con_parrafos(celda, celda.parrafos[:indice])
             yield Pieza("celda", (propia,), propia.origen)
             yield from (_linea(p) for p in celda.parrafos[indice:])
@@ -184,10 +219,12 @@ def _sin_tragados(celda: Celda, titulos: Titulos, por_filas: bool) -> Iterator[P
     yield Pieza("celda", (celda,), celda.origen)
 
 
-def _corta(parrafo: Parrafo, titulos: Titulos) -> bool:
+def _corta(parrafo: Parrafo, titulos: Titulos, siguiente: str | None) -> bool:
     titulo = titulos.buscar(parrafo.texto, parrafo.origen)
     if titulo is None:
         return False
+    if titulo.clase in DE_DESEMPENO:
+        return anuncia_desempeno(parrafo.texto, siguiente, titulo.patron.textos)
     return titulo.clase in CORTAN_CELDA or (titulo.clase == "seccion" and parrafo.hueco >= 2)
 
 

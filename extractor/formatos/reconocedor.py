@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from extractor.comun.texto import blancos, sin_marcas_nota
 from extractor.formatos.anio import anio
+from extractor.formatos.cabezas_dibujadas import con_cabezas
+from extractor.formatos.columnas_de_estado import con_estados
 from extractor.formatos.columnas_perdidas import avisos_de_columnas
 from extractor.formatos.contexto import Hallado
 from extractor.formatos.encabezados import rotulos_de
@@ -14,8 +16,11 @@ from extractor.formatos.mezcladas import separar
 from extractor.formatos.numeradas import leer_numeradas
 from extractor.formatos.piezas import Pieza, Titulos, en_piezas
 from extractor.formatos.plantillas import casa
+from extractor.formatos.secciones_partidas import con_partidas
 from extractor.formatos.segmentos import Recorrido
+from extractor.formatos.tablas_no_leidas import avisos_de_tablas_no_leidas
 from extractor.formatos.tablas_partidas import con_abiertas, unir_partidas
+from extractor.modelo.base import Origen
 from extractor.modelo.crudo import Candidato, NotaReconocida, Reconocimiento
 from extractor.modelo.documento import Documento
 from extractor.modelo.patron import Patron, TablaPatron
@@ -42,7 +47,7 @@ def reconocer(documento: Documento, patrones: tuple[Patron, ...]) -> Reconocimie
         buenos = _por_sus_tablas(documento, patrones, lineas)
         candidatos = [*buenos, *(c for c in candidatos if c.patron not in {b.patron for b in buenos})]
     elegido = por_id[buenos[0].patron] if buenos else None
-    avisos = []
+    avisos: list[tuple[str, str, Origen | None]] = []
     if (
         len(buenos) > 1
         and buenos[0].puntaje - buenos[1].puntaje < MARGEN
@@ -57,6 +62,8 @@ def reconocer(documento: Documento, patrones: tuple[Patron, ...]) -> Reconocimie
         )
     del_informe = anio([*documento.membretes, *lineas], (elegido,) if elegido else activos, con_defecto=elegido is not None)
     hallado, notas = recorrer(documento, activos, elegido, del_informe)
+    rotulos = rotulos_de(tuple(_sin_repetir(t for p in activos for t in p.tablas)))
+    avisos.extend(avisos_de_tablas_no_leidas(documento, elegido, hallado, rotulos))
     return Reconocimiento(
         patron=elegido,
         candidatos=tuple(candidatos[:3]),
@@ -84,12 +91,14 @@ def recorrer(
         return _guia(piezas, elegido, notas_lector)
     tablas: tuple[TablaPatron, ...] = tuple(_sin_repetir(t for p in activos for t in p.tablas))
     secciones = tuple(_sin_repetir(s for p in activos for s in p.secciones))
-    separado = separar(documento, titulos, rotulos_de(tablas))
+    separado = separar(con_cabezas(documento, rotulos_de(tablas)), titulos, rotulos_de(tablas))
     unidas = unir_partidas(separado.documento, titulos, rotulos_de(tablas))
     piezas = piezas if unidas.documento is documento else en_piezas(unidas.documento, titulos)
     hallado = Recorrido(piezas, titulos, rotulos_de(tablas), secciones, anio).recorrer()
     hallado.tablas[:] = con_abiertas(hallado.tablas, unidas.abiertas)
-    hallado.avisos.extend((*separado.avisos, *unidas.avisos, *avisos_de_columnas(hallado.tablas)))
+    hallado.tablas[:] = con_estados(hallado.tablas, unidas.documento)
+    hallado.secciones[:], cortes = con_partidas(documento, hallado.secciones, titulos)
+    hallado.avisos.extend((*cortes, *separado.avisos, *unidas.avisos, *avisos_de_columnas(hallado.tablas)))
     hallado.sin_filas.extend(separado.perdidas)
     return hallado, (*hallado.notas, *notas_lector)
 

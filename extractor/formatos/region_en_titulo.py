@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from extractor.comun.texto import palabras, romano, sin_marcas_nota
-from extractor.vocabularios.oficinas import tras_la_oficina
+from extractor.vocabularios.oficinas import lugar_de_oficina, tras_la_oficina
 from extractor.vocabularios.regiones import vocabulario
 
 _ENLACES = frozenset({"de", "del", "la", "el", "y"})
@@ -19,7 +19,9 @@ _CORTES = re.compile(r"\s[-–—]\s|[:,(]|(?<=\w)\.\s|\s(?=regi[oó]n\b)|\s(?=r
 _LARGO_TITULO = 200
 _DE = re.compile(r"^de(?:l|\s+la)?\s+", re.IGNORECASE)
 _CON_ORDINAL = re.compile(r"(?:[ivx]{1,4}|\d{1,2})[ªa°º]?\s+regi[oó]n\b", re.IGNORECASE)
+_ROTULO = re.compile(r"^\s*regi[oó]n\s*[,;.:]+\s*(?=\w)", re.IGNORECASE)
 _NUMERO = re.compile(r"^(\d{1,2})(?:a|o|ª|°|era|ta|va)?$")
+_NUMERO_AL_FINAL = re.compile(r"(?<=\w)\s*\(\s*(?:[ivx]{1,4}|\d{1,2})[ªa°º]?(?:\s+regi[oó]n)?\s*\)[\s.]*$", re.IGNORECASE)
 _LUGAR = re.compile(
     r"^\s*(?:\d{1,2}|[a-h])\s*(?:\.\s?-|[.)])\s*(?=regi[oó]n|direcci[oó]n|\w+ regional\b|[ivx]+\s)", re.IGNORECASE
 )
@@ -52,19 +54,29 @@ def es_region(texto: str, rotulada: bool = False) -> bool:
 
     >>> es_region("IX DE LA ARAUCANIA"), es_region("VII Región"), es_region("Dirección de Vialidad")
     (True, True, False)
+    >>> es_region("Novena Región"), es_region("REGIÓN DEL MAULE (VII)"), es_region("Novena")
+    (True, True, False)
     """
-    limpio = sin_numero(sin_marcas_nota(texto)).strip(" .:()–-")
+    limpio = _NUMERO_AL_FINAL.sub("", sin_numero(sin_marcas_nota(texto))).strip(" .:()–-")
     plano = palabras(limpio)
     if plano in _ambitos():
         return True
     trozos = plano.split()
     rotulada = rotulada or any(t in _ROTULOS for t in trozos)
     propias = list(nucleo(limpio))
-    numerada = False
+    ordinal = next((n for n in (2, 1) if " ".join(propias[:n]) in _ordinales()), 0)
+    numerada = ordinal > 0
+    del propias[:ordinal]
     while propias and _es_numero(propias[0]):
         propias.pop(0)
         numerada = True
     return (tuple(propias) in _nombres()) if propias else (numerada and rotulada)
+
+
+@cache
+def _ordinales() -> frozenset[str]:
+    """The words for a region's number ("novena", "décimo segunda")."""
+    return frozenset(palabras(o) for o in vocabulario().ordinales)
 
 
 def _es_numero(trozo: str) -> bool:
@@ -107,12 +119,31 @@ def region_de_oficina(texto: str) -> str | None:
         con_palabra = palabras(cola).startswith("region")
         if (de_region or con_palabra or _CON_ORDINAL.match(cola)) and es_region(cola):
             return _DE.sub("", cola.strip(" .:()–-"))
-    return None
+    lugar, region = lugar_de_oficina(limpio) or ("", "")
+    dice_region = palabras(region).startswith("region") or _CON_ORDINAL.match(region)
+    return f"{lugar} ({region})" if lugar and dice_region and es_region(region) else None
+
+
+def oficina_de_lugar(texto: str) -> str | None:
+    """The province or commune of the office that a whole heading is, in words that open with capitals; None when it is none, or
+    names a region too.
+
+    >>> oficina_de_lugar("OFICINA LA SERENA"), oficina_de_lugar("Oficina de Partes")
+    ('LA SERENA', None)
+    """
+    limpio = sin_numero(sin_marcas_nota(texto)).strip()
+    lugar, resto = lugar_de_oficina(limpio) or ("", "")
+    return lugar if lugar and not resto and lugar[:1].isupper() and not limpio.endswith((".", ";")) else None
 
 
 def region_de_titulo(texto: str) -> str:
-    """What a heading that is a region (``es_titulo_de_region``) says of it: without its office, nor its number in the report."""
-    return region_de_oficina(texto) or sin_numero(texto)
+    """What a heading that is a region (``es_titulo_de_region``) says of it: without its office, nor its number in the report, nor
+    a label that a mark parts from the name, whatever a scan made of its colon.
+
+    >>> region_de_titulo("Región, Tarapacá"), region_de_titulo("Región de Tarapacá")
+    ('Tarapacá', 'Región de Tarapacá')
+    """
+    return region_de_oficina(texto) or _ROTULO.sub("", sin_numero(texto))
 
 
 def region_al_final(texto: str) -> str | None:

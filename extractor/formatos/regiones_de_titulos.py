@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.formatos.contexto import Contexto
+from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto
 from extractor.formatos.region_en_frase import es_de_la_region, region_anunciada
 from extractor.formatos.region_en_titulo import (
     es_titulo_de_region,
     nombra_ambito,
     nucleo,
+    oficina_de_lugar,
     region_al_final,
     region_de_oficina,
     region_de_titulo,
@@ -47,12 +48,23 @@ class RegionesDeTitulos:
         sigue = anterior is not None and (self._en_lista or anterior.texto.rstrip().endswith(":"))
         self._en_lista = sigue and not al_principio and region_de_oficina(parrafo.texto) is not None
         if not es_titulo_de_region(parrafo.texto):
+            if not sigue:
+                self.nombra_oficina(parrafo, contexto)
             return
         linea = LineaRegion(region_de_titulo(parrafo.texto), parrafo.origen, certeza="dudosa" if self._en_lista else "exacta")
         if al_principio:
             self.del_documento = linea
         else:
             contexto.nombrar_region(linea)
+
+    @staticmethod
+    def nombra_oficina(parrafo: Parrafo, contexto: Contexto) -> bool:
+        """Whether a line of an evaluation, whose chapters are its offices', names one by its place alone: then that place's
+        region is that of what follows."""
+        lugar = oficina_de_lugar(parrafo.texto) if contexto.etapa == ETAPA_EVALUACION else None
+        if lugar is not None:
+            contexto.nombrar_region(LineaRegion(lugar, parrafo.origen))
+        return lugar is not None
 
     def de_tabla(self, contexto: Contexto) -> LineaRegion | None:
         """The region of a table that stands here: as the titles state it; else as the last lines before it end, or the sentence

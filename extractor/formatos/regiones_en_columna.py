@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.formatos.region_en_titulo import es_region
+from extractor.formatos.bandas_de_region import nombra_region
+from extractor.formatos.region_en_titulo import region_de_oficina
 from extractor.modelo.crudo import LineaRegion, TablaCruda
 from extractor.modelo.documento import Celda, FilaCruda
 
@@ -20,7 +21,7 @@ def partir_por_region(tabla: TablaCruda) -> tuple[TablaCruda, ...]:
     dichas = [_celda(f, sitio, tabla) for f in filas]
     grupos: list[tuple[Celda | None, list[FilaCruda]]] = []
     for fila, celda in zip(filas, dichas, strict=True):
-        nombra = celda is not None and celda.parrafos and es_region(celda.texto, rotulada=True)
+        nombra = celda is not None and celda.parrafos and nombra_region(celda)
         anterior = grupos[-1][0] if grupos else None
         if not grupos or (nombra and celda is not None and (anterior is None or celda.texto != anterior.texto)):
             grupos.append((celda if nombra else None, [fila]))
@@ -31,11 +32,21 @@ def partir_por_region(tabla: TablaCruda) -> tuple[TablaCruda, ...]:
         return (tabla,)
     if len(grupos) == 1:
         return (tabla if tabla.region is not None and tabla.region.texto else replace(tabla, region=_linea(con_nombre[0])),)
-    return tuple(_parte(tabla, celda, propias, i == 0) for i, (celda, propias) in enumerate(grupos) if celda is not None)
+    return tuple(
+        _parte(tabla, celda, _sin_cabeza(propias, celda), i == 0)
+        for i, (celda, propias) in enumerate(grupos)
+        if celda is not None
+    )
+
+
+def _sin_cabeza(filas: Sequence[FilaCruda], nombre: Celda) -> Sequence[FilaCruda]:
+    """The rows of a region without a first one that only names it over the others."""
+    sola = len(filas) > 1 and all(c is nombre or not c.parrafos for c in filas[0].celdas)
+    return filas[1:] if sola else filas
 
 
 def _linea(celda: Celda) -> LineaRegion:
-    return LineaRegion(celda.texto, celda.origen)
+    return LineaRegion(region_de_oficina(celda.texto) or celda.texto, celda.origen)
 
 
 def _parte(tabla: TablaCruda, celda: Celda, filas: Sequence[FilaCruda], primera: bool) -> TablaCruda:

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractor.comun.texto import ordinal, palabras, sin_marcas_nota
+from extractor.formatos.claves import Clave, clave, lo_nombrado
 from extractor.modelo.documento import Celda, Parrafo
 from extractor.modelo.patron import RolPatron, TablaPatron
+from extractor.vocabularios.claves_estado import rotula_veredictos
 from extractor.vocabularios.columnas import palabras_de_columnas
 
 PARECIDO_MINIMO = 84.0
 """Below this likeness (0-100) two labels are not the same."""
+PARECIDO_PALABRA = 58.0
+"""Below this likeness two words in the same place are not the same one."""
 PARECIDO_LARGA, MAS_LARGA = 90.0, 3
 """Likeness from which so many letters more cannot have been matched to the label that stood without them."""
 PUNTAJE_CLAVE = 82.0
@@ -55,23 +59,20 @@ class Rotulos:
         comunes = palabras_de_columnas()
         self.tabla = tabla
         self.textos: dict[str, RolPatron] = {}
-        self.claves: list[tuple[tuple[str, ...], RolPatron]] = []
+        self.claves: list[tuple[Clave, RolPatron]] = []
         for columna in tabla.columnas:
             for texto in columna.textos:
                 self.textos.setdefault(rotulo(texto), columna.rol)
-            for clave in columna.claves:
-                self.claves.append((tuple(palabras(clave).split()), columna.rol))
+            self.claves.extend((clave(grupo), columna.rol) for grupo in columna.claves)
         for columna in tabla.columnas:
             if columna.rol in comunes:
                 for texto in comunes[columna.rol].textos:
                     self.textos.setdefault(rotulo(texto), columna.rol)
-                for clave in comunes[columna.rol].claves:
-                    self.claves.append((tuple(palabras(clave).split()), columna.rol))
+                self.claves.extend((clave(grupo), columna.rol) for grupo in comunes[columna.rol].claves)
         if "otro" in comunes:
             for texto in comunes["otro"].textos:
                 self.textos.setdefault(rotulo(texto), "otro")
-            for clave in comunes["otro"].claves:
-                self.claves.append((tuple(palabras(clave).split()), "otro"))
+            self.claves.extend((clave(grupo), "otro") for grupo in comunes["otro"].claves)
         self._pesa = tabla.pesa is not None and any(c.rol == "estado" for c in tabla.columnas)
         self._variantes = list(self.textos)
         self._memoria: dict[str, tuple[RolPatron, float] | None] = {}
@@ -90,9 +91,9 @@ class Rotulos:
         if plano in self.textos:
             return self.textos[plano], 100.0
         hallado = process.extractOne(plano, self._variantes, scorer=fuzz.ratio, score_cutoff=PARECIDO_MINIMO)
-        if hallado and len(plano) > 4:
+        if hallado and len(plano) > 4 and _palabra_por_palabra(plano, hallado[0], hallado[1]):
             return self.textos[hallado[0]], min(99.0, float(hallado[1]))
-        return self._por_clave(plano.split())
+        return self._por_clave(lo_nombrado(plano))
 
     def _por_clave(self, trozos: Sequence[str]) -> tuple[RolPatron, float] | None:
         """The role whose group of word beginnings is in the label, the group of most words; the first one on a tie. One
@@ -100,14 +101,15 @@ class Rotulos:
         mejor: tuple[tuple[int, int], RolPatron] | None = None
         if len(trozos) > PALABRAS_MAXIMO:
             return None
-        for clave, rol in self.claves:
-            if len(clave) == 1 and len(trozos) > PALABRAS_UNA_RAIZ:
+        for grupo, rol in self.claves:
+            largo = len(grupo.raices)
+            if largo == 1 and len(trozos) > PALABRAS_UNA_RAIZ:
                 continue
-            sitios = [next((i for i, t in enumerate(trozos) if t.startswith(raiz)), None) for raiz in clave]
-            if None in sitios:
+            sitio = grupo.sitio(trozos)
+            if sitio is None:
                 continue
             # "Responsable de la tarea": of two single beginnings, the word that comes first is what the label is about
-            orden = (len(clave), -(sitios[0] or 0) if len(clave) == 1 else 0)
+            orden = (largo, -sitio if largo == 1 else 0)
             if mejor is None or orden > mejor[0]:
                 mejor = orden, rol
         if mejor is None:
@@ -121,6 +123,8 @@ class Rotulos:
         for cuantos, (texto, plano) in enumerate(opciones, start=1):
             hallado = self.rol(plano) or self._con_parentesis(texto)
             if (hallado is None or hallado[1] <= PUNTAJE_UNA_RAIZ) and self._pesa and _pregunta_si_o_no(texto):
+                hallado = "estado", PUNTAJE_CLAVE
+            if hallado is None and self._pesa and rotula_veredictos(texto):
                 hallado = "estado", PUNTAJE_CLAVE
             if hallado is None:
                 continue
@@ -157,6 +161,16 @@ def opciones(celda: Celda) -> list[tuple[str, str]]:
             break
         opciones.append((texto, rotulo(texto)))
     return opciones
+
+
+def _palabra_por_palabra(plano: str, rotulo: str, puntaje: float) -> bool:
+    """Whether two labels that are only fairly alike are so word by word: "Lo comprometido" is not "Labor comprometida"."""
+    from rapidfuzz import fuzz
+
+    propias, suyas = plano.split(), rotulo.split()
+    if puntaje >= PARECIDO_LARGA or len(propias) != len(suyas):
+        return True
+    return all(fuzz.ratio(a, b) >= PARECIDO_PALABRA for a, b in zip(propias, suyas, strict=True))
 
 
 def _pregunta_si_o_no(texto: str) -> bool:

@@ -9,12 +9,13 @@ from typing import Literal
 from extractor.comun.texto import blancos
 from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto, Hallado
 from extractor.formatos.cuerpo import Cuerpo
-from extractor.formatos.firma import sin_firma
+from extractor.formatos.firma import firma_con_oficina, sin_firma
 from extractor.formatos.palabras_titulo import con_valor, numero_impreso
 from extractor.formatos.piezas import DIBUJO, Titulo, es_nota
-from extractor.formatos.region_en_titulo import region_de_oficina
+from extractor.formatos.region_en_titulo import nucleo, oficina_de_lugar, region_de_oficina
 from extractor.formatos.seccion_patron import seccion_de
 from extractor.formatos.secciones_en_tabla import secciones_de
+from extractor.formatos.secciones_sin_leer import SeccionesSinLeer
 from extractor.modelo.base import Origen
 from extractor.modelo.crudo import ColumnaReconocida, LineaRegion, NotaReconocida, SeccionCruda
 from extractor.modelo.documento import Parrafo
@@ -37,6 +38,7 @@ class SeccionesAbiertas:
         self.objetivo: str | None = None
         self._region_abierta: Origen | None = None
         self._numeros: dict[tuple[str, str], tuple[int, ...]] = {}
+        self.sin_leer = SeccionesSinLeer(hallado)
 
     def cerrar(self) -> None:
         """What comes next is of no chapter."""
@@ -50,7 +52,8 @@ class SeccionesAbiertas:
             contexto.region_capitulo, contexto.region = propia, None
             self.capitulo, self.objetivo = self._nueva("capitulo", None, numero, con_valor(titulo), titulo.origen, propia), None
             return
-        self._capitulo_por_region(contexto, sigue=self._sigue_la_cuenta(titulo.clase, numero))
+        if not self._soltar_oficina_que_firma(contexto, titulo.clase, numero):
+            self._capitulo_por_region(contexto, sigue=self._sigue_la_cuenta(titulo.clase, numero))
         if self._vuelve_atras(titulo.clase, numero):
             self._dejar_capitulo(contexto)
         nacional = titulo.clase == "objetivo" and numero is not None and numero in titulo.patron.sin_padre
@@ -90,6 +93,24 @@ class SeccionesAbiertas:
         propios, previos = _enteros(numero), self._numeros.get((self.capitulo or "", clase), ())
         return clase == "seccion" and len(propios) > 1 and (*propios[:-1], propios[-1] - 1) == previos
 
+    def _soltar_oficina_que_firma(self, contexto: Contexto, clase: str, numero: str | None) -> bool:
+        """Whether the office named last only signs the part of the chapter before it: it stands in a signature, and is the
+        chapter's own or what follows goes on with higher numbers. The signature is then no section's text."""
+        linea, vigente = contexto.region, contexto.region_capitulo
+        ultima = self.hallado.secciones[-1] if self.hallado.secciones else None
+        if linea is None or linea.origen is None or vigente is None or ultima is None or self.capitulo is None:
+            return False
+        sitio = next((i for i, p in enumerate(ultima.parrafos) if p.origen == linea.origen), None)
+        firma = firma_con_oficina(ultima.parrafos, sitio) if sitio is not None else None
+        propios, previos = _enteros(numero), self._numeros.get((self.capitulo, clase), ())
+        misma = nucleo(linea.texto or "") == nucleo(vigente.texto or "")
+        if firma is None or not (misma or (propios and previos and propios > previos)):
+            return False
+        contexto.region = None
+        self.hallado.secciones[-1] = replace(ultima, parrafos=(*ultima.parrafos[: firma[0]], *ultima.parrafos[firma[1] :]))
+        self.hallado.descartadas += firma[1] - firma[0]
+        return True
+
     def _capitulo_por_region(self, contexto: Contexto, *, sigue: bool) -> None:
         """The region named since the last chapter, whatever office its heading is of, opens one where the parts of an evaluation
         follow it. ``sigue``: what follows goes on counting the parts of the chapter that is open."""
@@ -98,14 +119,22 @@ class SeccionesAbiertas:
             return
         if not linea.texto or linea.origen is None or linea.origen == self._region_abierta:
             return
-        solo_nombrada = linea.certeza == "dudosa" or (sigue and region_de_oficina(linea.origen.texto) is not None)
+        de_oficina = region_de_oficina(linea.origen.texto) is not None or oficina_de_lugar(linea.origen.texto) is not None
+        solo_nombrada = linea.certeza == "dudosa" or (sigue and de_oficina)
         if solo_nombrada and contexto.region_capitulo is not None:
             contexto.region = None
             return
         self._region_abierta = linea.origen
+        self._soltar_rotulo(linea.origen)
         contexto.region_capitulo, contexto.region = linea, None
         titulo = blancos(linea.origen.texto)
         self.capitulo, self.objetivo = self._nueva("capitulo", None, None, titulo, linea.origen, linea), None
+
+    def _soltar_rotulo(self, origen: Origen) -> None:
+        """The heading of the chapter that opens was met as free text: it is not the text of the section before it."""
+        ultima = self.hallado.secciones[-1] if self.hallado.secciones else None
+        if ultima is not None and ultima.parrafos and ultima.parrafos[-1].origen == origen:
+            self.hallado.secciones[-1] = replace(ultima, parrafos=ultima.parrafos[:-1])
 
     def _patron(self, numero: str | None, nombre: str) -> SeccionPatron | None:
         hallado = seccion_de(nombre, self.patrones)

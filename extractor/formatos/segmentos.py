@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractor.formatos.bandas_de_region import Banda, Serie, banda_de, sin_reparto
 from extractor.formatos.contexto import Contexto, Hallado
 from extractor.formatos.cuerpo import Cuerpo
 from extractor.formatos.desempeno_impreso import tomar_desempeno
 from extractor.formatos.encabezados import Encabezado
+from extractor.formatos.filas_de_otra import encabeza_otra
+from extractor.formatos.lineas_dudosas import avisos_de_pesos, avisos_de_vertidas
 from extractor.formatos.marcha import Marcha
 from extractor.formatos.palabras_titulo import con_valor, entero, grupo
 from extractor.formatos.piezas import Pieza, Titulo
@@ -31,6 +34,11 @@ class Recorrido(Marcha):
             indice = self._paso(indice)
         self._cerrar_sueltas(None)
         self.secciones.soltar_firma()
+        self.hallado.tablas[:], avisos = sin_reparto(self.series, self.hallado.tablas)
+        self.hallado.avisos.extend(avisos)
+        if (sin_leer := self.secciones.sin_leer.aviso()) is not None:
+            self.hallado.avisos.append(sin_leer)
+        self.hallado.avisos.extend((*avisos_de_vertidas(self.hallado, self.titulos), *avisos_de_pesos(self.piezas, self.titulos)))
         return self.hallado
 
     def _paso(self, indice: int) -> int:
@@ -46,6 +54,8 @@ class Recorrido(Marcha):
                 self._declaradas(pieza)
             self._cerrar_sueltas(pieza.bloque)
             return self._tabla(indice, encabezado)
+        if (despues := self._resumen_desconocido(indice)) and (titulo is None or titulo.clase == "region"):
+            return despues
         if titulo:
             self._cerrar_sueltas(pieza.bloque)
             self._declaradas(pieza)
@@ -56,10 +66,15 @@ class Recorrido(Marcha):
             self.contexto.nombrar_region(LineaRegion(region_de_titulo(pieza.parrafos[0].texto), pieza.origen))
             if self._abre_otra_cosa(indice + 1):
                 return indice + 1
-            return self._guardar(self.vigente, self.columnas, pieza.origen, self.cuerpos.flujo.cuerpo(indice + 1, self.vigente))
+            cuerpo = self.cuerpos.flujo.cuerpo(indice + 1, self.vigente)
+            return self._guardar(self.vigente, self.columnas, pieza.origen, cuerpo, "ancha")
+        if pieza.bloque == self.bloque_vigente and encabeza_otra(self.piezas, indice, len(self.columnas)):
+            self.bloque_vigente = -2
         if pieza.clase == "fila" and pieza.bloque == self.bloque_vigente and self.vigente and pieza.llenas:
             cuerpo = self.cuerpos.de_filas(indice, pieza.bloque, self.columnas, self.cabeza)
-            return self._guardar(self.vigente, self.columnas, pieza.origen, cuerpo)
+            previa = self.piezas[indice - 1]
+            banda = banda_de(previa, self.titulos.de_pieza(previa)) if previa.bloque == pieza.bloque else None
+            return self._guardar(self.vigente, self.columnas, pieza.origen, cuerpo, banda)
         return self._celdas_sueltas(indice) or self._libre(pieza, indice)
 
     @staticmethod
@@ -117,6 +132,7 @@ class Recorrido(Marcha):
 
     def _tabla(self, indice: int, encabezado: Encabezado) -> int:
         pieza = self.piezas[indice]
+        self.series.append(Serie())
         celdas = encabezado.celdas or self.cuerpos.celdas_encabezado(indice, len(encabezado.etiquetas))
         columnas = columnas_de(encabezado, celdas)
         if pieza.clase == "fila":
@@ -129,8 +145,15 @@ class Recorrido(Marcha):
         self.vigente, self.columnas, self.bloque_vigente = encabezado, columnas, -2
         return self._guardar(encabezado, columnas, origen, self.cuerpos.flujo.cuerpo(indice + encabezado.piezas, encabezado))
 
-    def _guardar(self, encabezado: Encabezado, columnas: tuple[ColumnaReconocida, ...], origen: Origen, cuerpo: Cuerpo) -> int:
-        """Keeps a table, or gives its fields to the open section; returns the piece after it."""
+    def _guardar(
+        self,
+        encabezado: Encabezado,
+        columnas: tuple[ColumnaReconocida, ...],
+        origen: Origen,
+        cuerpo: Cuerpo,
+        banda: Banda | None = None,
+    ) -> int:
+        """Keeps a table, or gives its fields to the open section; returns the piece after it. ``banda``: what heads it."""
         self.hallado.descartadas += cuerpo.descartadas
         self.hallado.bajo_tabla = 0
         if cuerpo.dudoso:
@@ -163,7 +186,10 @@ class Recorrido(Marcha):
         )
         contexto.region_usada = True
         self.regiones.previas.clear()
-        self.hallado.tablas.extend(partir_por_region(tabla) if tabla.patron.pesa else (tabla,))
+        partes = partir_por_region(tabla) if tabla.patron.pesa else (tabla,)
+        if tabla.patron.pesa:
+            self.series[-1].sumar(len(self.hallado.tablas), len(partes), banda)
+        self.hallado.tablas.extend(partes)
         self.hallado.bajo_tabla = PARRAFOS_BAJO_TABLA if tabla.patron.pesa else 0
         return self._tras(cuerpo)
 

@@ -14,6 +14,7 @@ from extractor.comun.texto import plegar
 from extractor.formatos.rotulos import PUNTAJE_CLAVE, Rotulos, opciones
 from extractor.modelo.documento import Celda, FilaCruda
 from extractor.vocabularios.estados import veredicto_inicial
+from extractor.vocabularios.filas import nombra_total
 
 _DEL_FORMULARIO = frozenset((
     "objetivo", "actividad", "meta_o_actividades", "indicador", "resultado", "meta", "ponderacion", "ponderacion_ganada",
@@ -32,26 +33,29 @@ def es_ajena(filas: Sequence[FilaCruda], rotulos: Sequence[Rotulos]) -> bool:
     column of weights beside one of verdicts or of sentences."""
     if any(_rotula(f.celdas, rotulos) for f in filas[:_FILAS_DE_ENCABEZADO]):
         return False
+    totales = [f for f in filas if any(nombra_total(c.texto) for c in f.celdas)]
     pesos, veredictos, frases, seguros = 0, 0, 0, 0
     for columna in range(max(len(f.celdas) for f in filas)):
         parrafos = [p.texto for f in filas if columna < len(f.celdas) for p in f.celdas[columna].parrafos]
         pesos += sum(_es_peso(p) for p in parrafos) > 1
         frases += sum(len(p.split()) >= _PALABRAS_DE_FRASE for p in parrafos) > 1
-        seguros += _son_pesos(parrafos)
+        cierres = [c.texto for f in totales for c in f.celdas[columna : columna + 1]]
+        seguros += _son_pesos(parrafos, cierres)
         veredictos += sum(veredicto_inicial(p) is not None for p in parrafos) > 1
     if seguros and frases:
         return False
     return pesos == 0 or pesos + veredictos < 2
 
 
-def _son_pesos(parrafos: Sequence[str]) -> bool:
-    """Whether the figures of a column are weights: its heading says so, or they are parts of a hundred and sum it."""
-    pesos = [n.decimal for p in parrafos if _es_peso(p) and (n := leer_numero(p)) is not None]
-    if len(pesos) < 2:
+def _son_pesos(parrafos: Sequence[str], cierres: Sequence[str]) -> bool:
+    """Whether the figures of a column are weights: its heading says so, or a row labelled as a total prints a hundred there
+    (``cierres``: what such rows print). Never whether they sum it."""
+    if sum(map(_es_peso, parrafos)) < 2:
         return False
-    if pesos[-1] == _TOTAL and len(pesos) > 2:
-        pesos.pop()
-    return sum(pesos) == _TOTAL or any(_DE_PESO.search(plegar(p)) for p in parrafos[:_FILAS_DE_ENCABEZADO])
+    if any(_DE_PESO.search(plegar(p)) for p in parrafos[:_FILAS_DE_ENCABEZADO]):
+        return True
+    leidos = [leer_numero(c) for c in cierres]
+    return any(n is not None and not n.moneda and n.decimal == _TOTAL for n in leidos)
 
 
 def _rotula(celdas: Sequence[Celda], rotulos: Sequence[Rotulos]) -> bool:

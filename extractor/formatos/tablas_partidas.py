@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractor.formatos.encabezado_solo import filas_que_le_faltan
 from extractor.formatos.encabezados import Rotulos
 from extractor.formatos.lector_de_partes import Entre, LectorDePartes
 from extractor.formatos.piezas import Titulos
@@ -21,6 +22,8 @@ Aviso = tuple[str, str, Origen | None]
 _DE_HOJAS = ("xlsx", "xls")
 _ROCE = 3.0
 """How far two rows one below the other may overlap (points)."""
+_PARTES = 6
+"""Parts of one table that are looked at for the total that closes them."""
 _PARRAFOS_ENTRE = 3
 """Lines of text between two tables beyond which they are not taken for parts of one."""
 
@@ -50,6 +53,15 @@ def unir_partidas(documento: Documento, titulos: Titulos, rotulos: tuple[Rotulos
         if not isinstance(bloque, BloqueTabla):
             hechos.append(bloque)
             continue
+        sitio = _siguiente(bloques, indice - 1)
+        if sitio is not None and isinstance(otra := bloques[sitio], BloqueTabla) and otra.filas and bloque.filas:
+            aparte = _aparte(documento, bloque.filas[-1].origen, otra.filas[0].origen)
+            suyas = None if aparte else filas_que_le_faltan(bloque, otra, bloques[indice:sitio], titulos, rotulos)
+            if suyas is not None:
+                # what stood between the header and its rows is of the page
+                hechos += bloques[indice:sitio]
+                bloque = bloques[sitio] = replace(bloque, filas=(*bloque.filas, *suyas))
+                indice = sitio + 1
         filas = list(bloque.filas)
         abierta = lector.abierta(bloque) if _siguiente(bloques, indice - 1) is not None else None
         # the parts of a table follow one another: what was joined may go on in the next one
@@ -59,17 +71,18 @@ def unir_partidas(documento: Documento, titulos: Titulos, rotulos: tuple[Rotulos
             if _aparte(documento, filas[-1].origen, otra.filas[0].origen):
                 break
             medio = bloques[indice:hallado]
-            nuevas: tuple[FilaCruda, ...] | str | None
-            if bloque.cuadricula:
-                nuevas = lector.juntar(abierta, otra, _entre(medio, filas[-1].origen, otra.filas[0].origen))
-            else:
-                nuevas = lector.rota(abierta, otra, medio)
+            entre = _entre(medio, filas[-1].origen, otra.filas[0].origen)
+            nuevas = lector.juntar(abierta, otra, entre) if bloque.cuadricula else lector.rota(abierta, otra, medio)
             if nuevas is None:
                 break
             if isinstance(nuevas, str):
                 avisos.append(("LECTURA_DUDOSA", nuevas, otra.filas[0].origen))
                 abiertas += [*lector.ultimas(abierta), *lector.primeras(otra)]
                 break
+            duda = lector.duda(abierta, [otra, *_que_siguen(bloques, hallado)], entre) if bloque.cuadricula else None
+            if duda is not None:
+                avisos.append(("LECTURA_DUDOSA", duda, otra.filas[0].origen))
+                abiertas += [*lector.ultimas(abierta), *lector.primeras(otra)]
             filas += nuevas
             abierta, indice = lector.tras(abierta, otra), hallado + 1
         hechos.append(replace(bloque, filas=tuple(filas)))
@@ -77,15 +90,13 @@ def unir_partidas(documento: Documento, titulos: Titulos, rotulos: tuple[Rotulos
 
 
 def con_abiertas(tablas: Sequence[TablaCruda], abiertas: Sequence[Origen]) -> list[TablaCruda]:
-    """The raw tables with those marked that have rows next to a break left open."""
+    """The raw tables with those marked that have rows next to a break left open, or whose own figures are not sure."""
     lugares = {(o.pagina, o.caja, o.linea_inicio, o.tabla, o.fila) for o in abiertas}
-    if not lugares:
-        return list(tablas)
 
     def toca(fila: FilaCruda) -> bool:
         return any((o.pagina, o.caja, o.linea_inicio, o.tabla, o.fila) in lugares for o in fila.origen.lugares)
 
-    return [replace(t, partida=True) if t.patron.pesa and any(map(toca, t.filas)) else t for t in tablas]
+    return [replace(t, partida=True) if any(f.corrida or toca(f) for f in t.filas) else t for t in tablas]
 
 
 def _aparte(documento: Documento, antes: Origen, despues: Origen) -> bool:
@@ -107,6 +118,19 @@ def _siguiente(bloques: Sequence[Bloque], indice: int) -> int | None:
         if not isinstance(bloque, Parrafo):
             return None
     return None
+
+
+def _que_siguen(bloques: Sequence[Bloque], indice: int) -> list[BloqueTabla]:
+    """The tables after the one at ``indice``, with nothing between them but what says that they go on."""
+    hallados: list[BloqueTabla] = []
+    while (sitio := _siguiente(bloques, indice)) is not None and len(hallados) < _PARTES:
+        una, otra = bloques[indice], bloques[sitio]
+        assert isinstance(una, BloqueTabla) and isinstance(otra, BloqueTabla)
+        if _entre(bloques[indice + 1 : sitio], una.filas[-1].origen, otra.filas[0].origen) == "texto":
+            break
+        hallados.append(otra)
+        indice = sitio
+    return hallados
 
 
 def _entre(bloques: Sequence[Bloque], antes: Origen, despues: Origen) -> Entre:

@@ -30,7 +30,7 @@ def aviso_de_tachados(cuantos: int) -> list[Aviso]:
     return [("LECTURA_DUDOSA", frase, None)] if cuantos else []
 
 
-_TACHADA = "una celda de la fila solo tiene texto tachado, que no se leyó"
+TACHADA = "una celda de la fila solo tiene texto tachado, que no se leyó"
 
 
 def _tachados(nodos: Sequence[Nodo]) -> int:
@@ -101,7 +101,7 @@ class Armador:
             celdas = tuple(self._celda(c, {"tabla": indice, "fila": numero, "columna": c.columna}, hondura) for c in fila)
             texto = "\n".join(c.origen.texto for c in celdas)
             borrada = any(not c.parrafos and _tachados(k.contenido) for c, k in zip(celdas, fila, strict=True))
-            filas.append(FilaCruda(celdas, Origen(tabla=indice, fila=numero, texto=texto), dudosa=_TACHADA if borrada else None))
+            filas.append(FilaCruda(celdas, Origen(tabla=indice, fila=numero, texto=texto), dudosa=TACHADA if borrada else None))
         if filas:
             yield BloqueTabla(indice, tuple(filas), cuadricula=True)
 

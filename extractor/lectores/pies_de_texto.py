@@ -2,7 +2,8 @@
 
 A label of page ("Página 2 de 9") alone, or at an end of a line that repeats but for its numbers, is one. Any other line is
 only where it comes back between the rows of tables: once at least in the middle of a row, or always beside a form feed or a
-rule of dashes but where a header comes again. What stands there once is left as text, for what it may be.
+rule of dashes but where a header comes again. What stands there once is one in the middle of a row beside a page's mark
+(``pies_sueltos``); else it is left as text, for what it may be.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.comun.texto import blancos, plegar
+from extractor.lectores.pies_sueltos import Grupo, es_mitad_angosta, sueltos
 
 _LARGO = 160
 _LINEAS_DE_PIE = 5
 _ANCHO_MINIMO = 4
-"""Columns of a table whose halves are told by their width alone: narrower ones are any two forms one below the other."""
+"""Columns of a table whose halves are told by their width alone: narrower ones are any two forms one below the other, unless
+every cell of the second goes on with a sentence."""
 _BLANCAS_DE_MITAD = 2
 _ROTULO = r"(?:pagina|pag\b\.?|hoja)\s*(?:n[°o.]{1,2}\s*)?[-–(]?\s*\d{1,4}\b\s*[-–)]?(?:\s*(?:de|/)\s*\d{1,4})?"
 _ROTULADA = re.compile(rf"^{_ROTULO}(?:\s*$|\s*[-–|·•:]|\s{{2,}})|(?:^|[\s|–·•(-]){_ROTULO}\s*[)–|.-]*$")
@@ -45,10 +48,14 @@ def pies(lineas: Sequence[str]) -> frozenset[int]:
     formas: dict[str, list[_Lugar]] = defaultdict(list)
     quitar: set[int] = set()
     primeras: dict[str, int] = {}
+    grupos: list[Grupo] = []
     for numero, linea in enumerate(lineas):
         primeras.setdefault(linea.strip(), numero)
     for grupo in _grupos(lineas):
-        for lugar in _lugares(lineas, grupo, primeras):
+        lugares_del_grupo = _lugares(lineas, grupo, primeras)
+        primero = lugares_del_grupo[0]
+        grupos.append(Grupo(tuple(grupo), primero.parte and not primero.repetida, primero.mitad, primero.marcado))
+        for lugar in lugares_del_grupo:
             texto = plegar(blancos(lineas[lugar.linea]))
             if not 0 < len(texto) <= _LARGO or "|" in lineas[lugar.linea].strip()[:1]:
                 continue
@@ -61,7 +68,13 @@ def pies(lineas: Sequence[str]) -> frozenset[int]:
             quitar.update(x.linea for x in lugares if len(lugares) > 1 or x.mitad)
         elif _repite(lugares) and _suben(textos):
             quitar.update(x.linea for x in lugares if x.parte)
-    return frozenset(quitar)
+    return frozenset(quitar | sueltos(lineas, grupos, quitar, {n for n in quitar if _de_pagina(lineas[n])}))
+
+
+def _de_pagina(linea: str) -> bool:
+    """Whether a line that is furniture gives the number of the page."""
+    texto = plegar(blancos(linea))
+    return any(forma.search(texto) for forma in (_ROTULADA, _SOLA, _NUMERO))
 
 
 def _repite(lugares: Sequence[_Lugar]) -> bool:
@@ -97,8 +110,11 @@ def _lugares(lineas: Sequence[str], grupo: Sequence[int], primeras: Mapping[str,
     if antes is None or despues is None or len(grupo) > _LINEAS_DE_PIE:
         return [_Lugar(n) for n in grupo]
     previa, otra = lineas[antes].split("\t"), lineas[despues].split("\t")
-    if len(previa) != len(otra) or len(otra) < _ANCHO_MINIMO:
+    if len(previa) != len(otra):
         return [_Lugar(n) for n in grupo]
+    if len(otra) < _ANCHO_MINIMO:
+        mitad = es_mitad_angosta(previa, otra)
+        return [_Lugar(n, mitad, False, mitad) for n in grupo]
     cifras = any(_CIFRA.match(c.strip()) for c in otra)
     repetida = not cifras and primeras[lineas[despues].strip()] < antes
     marcado = any("\f" in x or _REGLA.match(x) for x in lineas[antes + 1 : despues + 1])

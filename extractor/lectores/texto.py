@@ -2,10 +2,10 @@
 
 ``celdas`` (Word origin): a new line + tab opens a cell, its further paragraphs follow without tab, no row end is
 marked. ``columnas`` (PDF origin): one tab-separated row per line, rules of dashes and blank lines at page ends, headers and
-footers of pages (left out and counted), stray HTML marks. ``plegado``: the same with its lines broken to a width. The
-dialect is decided once per document and recorded in ``lector``. Rows drawn with ``|`` (antiword) are tables in the first
-two. Where tabs part the cells and rows take several lines (catdoc), the lines are given as they are: only a header tells
-the rows (``formatos.mezcladas``).
+footers of pages (left out and counted), stray HTML marks. ``plegado``: the same with its lines broken to a width.
+``diagramado``: columns kept by blanks (``pdftotext -layout``). The dialect is decided once per document and recorded in
+``lector``. Rows drawn with ``|`` (antiword) are tables in the first two. Where tabs part the cells and rows take several
+lines (catdoc), the lines are given as they are: only a header tells the rows (``formatos.mezcladas``).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 
 from extractor.lectores import barras
 from extractor.lectores.comunes import celda_de_lineas, decodificar, lineas_de, parrafo_de_linea
+from extractor.lectores.diagramado import esta_diagramado, leer_diagramado
 from extractor.lectores.membretes import lineas_de_membrete
 from extractor.lectores.pies_de_texto import pies
 from extractor.lectores.plegadas import esta_plegado, leer_plegado
@@ -35,6 +36,8 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
     dialecto = decidir_dialecto(lineas)
     if dialecto == "columnas" and esta_plegado(lineas):
         dialecto = "plegado"
+    elif dialecto == "celdas" and esta_diagramado(lineas):
+        return _diagramado(lineas, datos, ruta, sha256, codificacion)
     muebles = pies(lineas) if dialecto == "columnas" else frozenset()
     bloques = _LECTURAS[dialecto]([("" if n in muebles else linea) for n, linea in enumerate(lineas)])
     return Documento(
@@ -47,6 +50,23 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
         bloques=tuple(bloques),
         descartadas=len(muebles),
         membretes=lineas_de_membrete(lineas[n] for n in sorted(muebles)),
+    )
+
+
+def _diagramado(lineas: list[str], datos: bytes, ruta: str, sha256: str, codificacion: str) -> Documento:
+    leido = leer_diagramado(lineas)
+    return Documento(
+        ruta=ruta,
+        nombre=PurePosixPath(ruta).name,
+        sha256=sha256,
+        bytes=len(datos),
+        formato="txt",
+        lector=f"{NOMBRE} ({codificacion}, diagramado)",
+        bloques=leido.bloques,
+        notas=leido.notas,
+        avisos=leido.avisos,
+        descartadas=leido.descartadas,
+        membretes=lineas_de_membrete(leido.membretes),
     )
 
 

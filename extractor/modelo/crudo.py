@@ -11,7 +11,7 @@ from typing import Literal
 
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Celda, FilaCruda, Parrafo
-from extractor.modelo.informe import Certeza
+from extractor.modelo.informe import Certeza, ValorEstado
 from extractor.modelo.patron import Patron, RolPatron, SeccionPatron, TablaPatron
 
 
@@ -43,7 +43,8 @@ class TablaCruda:
     in the last header cell. ``tramos``: the grid columns (first, past the last)
     of each header cell, empty where the source has no sure grid. ``cortada``: a heading came before the last row was whole.
     ``totales``: figures of totals that a sentence below the table prints, by column. ``partida``: it may be a part of a larger
-    one that could not be put together."""
+    one that could not be put together. ``claves``: short forms of verdicts in its column of states and what they stand for;
+    ``claves_dudosas``: nothing in the document says so."""
 
     patron: TablaPatron
     columnas: tuple[ColumnaReconocida, ...]
@@ -64,12 +65,15 @@ class TablaCruda:
     desempeno_servicio: tuple[Parrafo | None, ...] = ()
     programas: tuple[tuple[int, Celda], ...] = ()
     totales: Mapping[str, Parrafo] = field(default_factory=dict)
+    claves: Mapping[str, ValorEstado] = field(default_factory=dict)
+    claves_dudosas: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SeccionCruda:
     """A chapter, objective or section. ``campos``: the columns of its two-column form, by role; ``vacia`` columns
-    are there with no paragraph. ``parrafos``: its own text, without subsections."""
+    are there with no paragraph. ``parrafos``: its own text, without subsections. ``partida``: something cuts its form, so that
+    what it does not say may stand in the rest."""
 
     id: str
     nivel: Literal["capitulo", "objetivo", "seccion"]
@@ -81,6 +85,7 @@ class SeccionCruda:
     parrafos: tuple[Parrafo, ...] = ()
     campos: dict[str, tuple[Parrafo, ...]] = field(default_factory=dict)
     patron: SeccionPatron | None = None
+    partida: bool = False
 
 
 @dataclass(frozen=True, slots=True)

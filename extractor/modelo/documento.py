@@ -48,12 +48,14 @@ class Celda:
 @dataclass(frozen=True, slots=True)
 class FilaCruda:
     """A row as the source marks it. ``tras_corte``: a blank line or a rule of dashes stood before it (page ends).
-    ``dudosa``: why its cells are not sure, in Spanish, where the source does not mark them wholly."""
+    ``dudosa``: why its cells are not sure, in Spanish, where the source does not mark them wholly; ``corrida``: so that its
+    figures are not sure either."""
 
     celdas: tuple[Celda, ...]
     origen: Origen
     tras_corte: bool = False
     dudosa: str | None = None
+    corrida: bool = False
 
 
 @dataclass(frozen=True, slots=True)

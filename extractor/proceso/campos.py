@@ -32,6 +32,8 @@ def _con_campos(seccion: Seccion, cruda: SeccionCruda, guia: bool, decisiones: D
             normas.extend(n for n in buscar_normas(parrafo.texto) if n not in normas)
         if normas:
             campos["normas"] = normas
+    elif not campos and seccion.nivel == "seccion" and (dicho := buscar_grado([seccion.texto or ""]))[0] == "NO_APLICA":
+        campos = {"grado_avance": dicho[0], "grados": list(dicho[1]), "instituciones": []}
     elif "desarrollo" in campos or "grado" in campos:
         textos = [t for t in (campos.get("desarrollo"), campos.get("recomendaciones")) if t]
         grado, escritos = buscar_grado(textos)

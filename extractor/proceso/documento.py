@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -56,6 +57,7 @@ def informe_de(
     decisiones: Decisiones = SIN_DECISIONES,
 ) -> Informe:
     """The Informe of a document already read. ``patrones``: other families than the installed ones, for trying them."""
+    from extractor.estructura.celdas_dudosas import campos_dudosos
     from extractor.formatos.carga import cargar_patrones
 
     familias = cargar_patrones() if patrones is None else patrones
@@ -76,7 +78,9 @@ def informe_de(
         cobertura=_cobertura(tablas, reconocido, armado.descartadas + documento.descartadas),
     )
     avisos = tuple(a for a in armado.avisos if not _lo_dice_otro(a, tablas))
-    return _decidido(reconciliar(informe, _expectativas(reconocido, documento, tablas, regimenes, avisos)), propias)
+    expectativas = _expectativas(reconocido, documento, tablas, regimenes, avisos)
+    borrosas = armado.celdas_dudosas | frozenset(campos_dudosos(reconocido.secciones))
+    return _decidido(reconciliar(informe, replace(expectativas, celdas_dudosas=borrosas)), propias)
 
 
 def _decidido(informe: Informe, decisiones: DecisionesDelDocumento) -> Informe:
@@ -221,5 +225,8 @@ def _expectativas(
         normas_origen=normas,
         avisos_lectura=(*documento.avisos, *reconocido.avisos),
         avisos=avisos,
-        partidas=frozenset(i for i, c in por_tabla.items() if c.partida),
+        partidas=frozenset((
+            *(i for i, c in por_tabla.items() if c.partida),
+            *(s.id for s in reconocido.secciones if s.partida),
+        )),
     )

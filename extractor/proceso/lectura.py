@@ -61,6 +61,7 @@ def _leer(
     declarado: Declarado,
     decisiones: DecisionesDelDocumento,
 ) -> tuple[Estructura, NombresDelDocumento]:
+    from extractor.estructura.region_unica import con_region_unica
     from extractor.estructura.secciones import armar_secciones
     from extractor.estructura.tablas import armar
     from extractor.formatos.reconocedor import reconocer
@@ -77,6 +78,7 @@ def _leer(
     armado = armar(reconocido.tablas, normal, normal.es_veredicto, regimenes)
     guia = reconocido.patron is not None and reconocido.patron.tipo == "guia"
     secciones = con_nombres(armar_secciones(reconocido.secciones, normal, guia), reconocido.secciones, guia, decisiones)
+    armado = replace(armado, tablas=con_region_unica(armado.tablas, secciones))
     return Estructura(reconocido, armado, secciones, anio, servicio), normal
 
 

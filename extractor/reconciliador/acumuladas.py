@@ -205,7 +205,9 @@ def acumulado_completo(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Ite
             continue
         faltan = [p for b in mesa.bloques for p in b.partidas if p.ganada is None]
         escritos = sum(1 for p in mesa.partidas if p.ganada is not None)
-        if faltan and escritos:
+        if faltan and escritos and (motivo := contexto.dudas.de_columna(mesa.tabla)) is not None:
+            yield no_verificable(INCOMPLETO, mesa, motivo, "")
+        elif faltan and escritos:
             total = len(faltan) + escritos
             yield hallazgo(
                 contexto, INCOMPLETO, "aviso", f"Hay {escritos} acumulados escritos para {total} actividades.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.modelo.base import Origen
 from extractor.modelo.hallazgo import Gravedad, Motivo, Operando, Resultado
@@ -44,12 +44,14 @@ def sin_respuesta(motivo: Motivo, formula: str, partida: Partida | None = None, 
 
 def responder(
     contexto: Contexto, codigo: str, mesa: Mesa, casos: Sequence[Caso], *, campo: str, norma: str | None = None,
-    varios: str = "", cierre: str = "", gravedad: Gravedad = "logica",
+    varios: str = "", cierre: str = "", gravedad: Gravedad = "logica", celdas: tuple[str, ...] = (),
 ) -> Iterator[Respuesta]:
     """One verification per place and, when some place does not agree, one finding with all of them.
 
     ``varios`` is the sentence told when there are several places ("{n}" is their number); one place tells its own detail.
+    ``celdas``: the columns of the row that the rule looks at; where a scan read one of them with doubt, nothing is said.
     """
+    casos = [_si_se_leyo(contexto, mesa, caso, celdas) for caso in casos]
     for caso in casos:
         yield verificacion(
             codigo, mesa, caso.resultado, caso.formula, partida=caso.partida, fila=caso.fila, informado=caso.informado,
@@ -67,6 +69,16 @@ def responder(
         recalculado=_comun([c.recalculado for c in malos]), norma=norma, origen=_origen(mesa, primero), certeza="segura",
         lugares=[lugar_de(mesa, c.partida, fila=c.fila, origen=_origen(mesa, c)) for c in malos] if len(malos) > 1 else (),
     )
+
+
+def _si_se_leyo(contexto: Contexto, mesa: Mesa, caso: Caso, celdas: tuple[str, ...]) -> Caso:
+    """The same answer, unless it tells something of the report because of what a scan read with doubt."""
+    if caso.resultado != "NO_CUADRA":
+        return caso
+    motivo = contexto.dudas.de_celda(mesa.tabla.id, caso.lugar[0], *celdas)
+    if motivo is None and (caso.partida is None or not caso.partida.estado_mal_leido):
+        return caso
+    return replace(caso, resultado="NO_VERIFICABLE", detalle="", motivo="lectura_dudosa", recalculado=None)
 
 
 def _comun(valores: list[Figura]) -> Figura:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extractor.modelo.avisos import AvisoEstructura
-from extractor.modelo.hallazgo import Hallazgo, Lugar
-from extractor.modelo.informe import Cifra, Estado, Fila
+from extractor.modelo.hallazgo import Hallazgo, Lugar, Motivo
+from extractor.modelo.informe import Estado, Fila
 from extractor.reconciliador.contexto import Contexto, Mesa
-from extractor.reconciliador.fabrica import hallazgo, lugar_de
+from extractor.reconciliador.fabrica import hallazgo, no_verificable
+from extractor.reconciliador.numeros_mixtos import formato_de_numeros
 from extractor.reconciliador.redaccion import lista, nombre_campo
 from extractor.reconciliador.region_indicada import region_indicada
 from extractor.reconciliador.regla import Regla, Respuesta
 
-_DECIMAL = re.compile(r"\d([.,])\d")
 DE_COMPROMISOS = (1, 2)
 """Stages in which a programme is committed: its results are blank because there are none yet."""
 
@@ -22,7 +21,13 @@ DE_COMPROMISOS = (1, 2)
 def region_con_datos(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
     """A region's programme has figures."""
     for mesa in contexto.mesas:
-        if mesa.tabla.tipo == "programa_trabajo" and _sin_cifras(mesa):
+        if mesa.tabla.tipo != "programa_trabajo" or not _sin_cifras(mesa):
+            continue
+        dudas = contexto.dudas
+        motivo = dudas.de_columna(mesa.tabla) or next((m for f in mesa.tabla.filas if (m := dudas.de_estado(f))), None)
+        if motivo is not None:
+            yield no_verificable("REGION_SIN_DATOS", mesa, motivo, "")
+        else:
             yield hallazgo(
                 contexto, "REGION_SIN_DATOS", "aviso", "El programa de trabajo no trae ninguna cifra ni estado.",
                 "Las columnas de ponderación y de resultados están en blanco: nada se puede recalcular.", mesa=mesa,
@@ -95,7 +100,9 @@ def hay_resultados(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterato
         if mesa.tabla.id in callan or not mesa.tabla.filas or mesa.tabla.etapa in DE_COMPROMISOS:
             continue
         blancas = [rol for rol in ("estado", "ponderacion_ganada") if rol in mesa.roles and _columna_blanca(mesa, rol)]
-        if blancas:
+        if blancas and (motivo := contexto.dudas.de_columna(mesa.tabla)) is not None:
+            yield no_verificable("SIN_RESULTADOS", mesa, motivo, "")
+        elif blancas:
             nombres = lista([f"«{nombre_campo(rol)}»" for rol in blancas])
             yield hallazgo(
                 contexto, "SIN_RESULTADOS", "aviso",
@@ -138,7 +145,10 @@ def fila_completa(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator
             faltan = [rol for rol, texto in textos.items() if not texto or por_definir(texto)]
             if mesa.tabla.id not in callan and (mesa.tabla.id, fila.indice) not in dichas:
                 faltan.extend(rol for rol in _sin_su_par(mesa, fila) if rol not in faltan)
-            if faltan:
+            motivo = _duda(contexto, mesa, fila, faltan, textos)
+            if motivo is not None:
+                yield no_verificable("FILA_INCOMPLETA", mesa, motivo, "", fila=fila.indice)
+            elif faltan:
                 nombres = lista([f"«{nombre_campo(rol)}»" for rol in faltan])
                 escrito = textos.get(faltan[0])
                 yield hallazgo(
@@ -146,6 +156,16 @@ def fila_completa(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator
                     f"Dice «{escrito}»." if escrito else "La celda está en blanco.", mesa=mesa, fila=fila.indice,
                     campo=faltan[0], informado=escrito or None, origen=fila.origen,
                 )
+
+
+def _duda(contexto: Contexto, mesa: Mesa, fila: Fila, faltan: list[str], textos: dict[str, str]) -> Motivo | None:
+    """Why what a row does not define may have been lost: a blank of a row that was not read whole, or words of a scan."""
+    dudas = contexto.dudas
+    blancas = [rol for rol in faltan if not textos.get(rol)]
+    if blancas and (mesa.tabla.id, fila.indice) in dudas.filas:
+        return "lectura_dudosa"
+    motivo = dudas.de_blanco(mesa.tabla, fila) if blancas else None
+    return motivo or dudas.de_celda(mesa.tabla.id, fila.indice, *faltan)
 
 
 def _sin_su_par(mesa: Mesa, fila: Fila) -> list[str]:
@@ -162,50 +182,6 @@ def _sin_su_par(mesa: Mesa, fila: Fila) -> list[str]:
         declarado = any(p.estado is not None and p.estado.declarado and _dice_algo(p.estado) for p in pesadas)
         falta = declarado and mesa.tabla.modo_ganada != "acumulada" and not any(p.ganada for p in pesadas)
     return blancas if falta else []
-
-
-def formato_de_numeros(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
-    """A column of figures uses one decimal mark, and the per cent sign always or never. The places are the fewer ones."""
-    for mesa in contexto.pesadas:
-        minorias: list[tuple[str, Lugar, str]] = []
-        for campo in ("ponderacion", "ponderacion_ganada"):
-            escritas = [(p, p.ponderacion if campo == "ponderacion" else p.ganada) for p in mesa.partidas]
-            cifras = [(p, c) for p, c in escritas if c is not None and c.valor is not None]
-            for forma in (_marca, _signo):
-                pocas = _minoria([(forma(c), n) for n, (_, c) in enumerate(cifras)])
-                elegidas = [cifras[n] for n in pocas]
-                minorias.extend((campo, lugar_de(mesa, p, origen=c.origen), c.texto) for p, c in elegidas)
-        if minorias:
-            campo, primero, escrito = minorias[0]
-            lugares = list(dict.fromkeys(lugar for _, lugar, _ in minorias))
-            yield hallazgo(
-                contexto, "FORMATO_NUMERO_MIXTO", "aviso",
-                f"La columna «{nombre_campo(campo)}» mezcla formas de escribir los números.",
-                "Conviven coma y punto decimal, o cifras con y sin «%». Se leyeron como el mismo tipo de cifra.", mesa=mesa,
-                fila=primero.fila, actividad=primero.actividad, campo=campo, origen=primero.origen,
-                informado=escrito, lugares=lugares,
-            )
-
-
-def _marca(cifra: Cifra) -> str | None:
-    hallada = _DECIMAL.search(cifra.texto)
-    return hallada.group(1) if hallada and cifra.decimales else None
-
-
-def _signo(cifra: Cifra) -> str | None:
-    return cifra.signo or "sin signo"
-
-
-def _minoria(formas: list[tuple[str | None, int]]) -> list[int]:
-    """The positions of the less used form; of two equally used, the one that appears later."""
-    grupos: dict[str, list[int]] = {}
-    for forma, posicion in formas:
-        if forma is not None:
-            grupos.setdefault(forma, []).append(posicion)
-    if len(grupos) < 2:
-        return []
-    principal = max(grupos, key=lambda forma: (len(grupos[forma]), -grupos[forma][0]))
-    return sorted(p for forma, posiciones in grupos.items() if forma != principal for p in posiciones)
 
 
 REGLAS_COMPLETITUD = (

@@ -11,6 +11,7 @@ from extractor.comun.numeros import canonico
 from extractor.modelo.informe import BloqueFilas, Cifra, Fila, Informe, Tabla
 from extractor.modelo.regimen import Regimen
 from extractor.reconciliador.creditos import Credito, calcular_credito
+from extractor.reconciliador.dudas import Dudas, con_perdidas, dudas_de
 from extractor.reconciliador.expectativas import Expectativas
 from extractor.reconciliador.intervalos import Intervalo
 from extractor.reconciliador.lecturas import CIEN, UNO, en_fracciones
@@ -110,6 +111,11 @@ class Contexto:
     def mesa(self, tabla: str | None) -> Mesa | None:
         return next((mesa for mesa in self.mesas if mesa.tabla.id == tabla), None)
 
+    @cached_property
+    def dudas(self) -> Dudas:
+        """What of the document was not read surely."""
+        return dudas_de(self.informe, self.expectativas)
+
     @property
     def pesadas(self) -> tuple[Mesa, ...]:
         """The tables that weigh something."""
@@ -119,7 +125,10 @@ class Contexto:
 def preparar(informe: Informe, expectativas: Expectativas, votos_previos: Mapping[str, Votos] | None = None) -> Contexto:
     """The report with its recomputed fields filled, and the tables laid out for the rules. ``votos_previos``: those of a
     whole document, when ``informe`` holds only some of its tables."""
-    partidas = [partidas_de(tabla) for tabla in informe.tablas]
+    escaneadas = frozenset(informe.documento.paginas_ocr)
+    partidas = [partidas_de(tabla, escaneadas) for tabla in informe.tablas]
+    if votos_previos is None:
+        expectativas = con_perdidas(informe, expectativas)
     dados = dict(votos_previos) if votos_previos is not None else {
         tabla.id: votos(propias, tabla.modo_ganada) for tabla, propias in zip(informe.tablas, partidas, strict=True)
     }

@@ -39,6 +39,8 @@ def _impedimento(partida: Partida) -> Motivo | None:
         return "lectura_dudosa"
     if not partida.pareja_segura("ponderacion", "estado"):
         return "emparejamiento_dudoso"
+    if partida.estado_mal_leido:
+        return "lectura_dudosa"
     if estado is None or estado.valor == "SIN_DATO":
         return "falta_estado"
     if estado.valor == "NO_APLICA":
@@ -87,6 +89,8 @@ def seguramente_no_ganada(partida: Partida) -> bool:
     """Whether no reading credits the item: it is declared unfulfilled, or the earned column says so itself and no
     verdict contradicts it."""
     estado = partida.estado
+    if partida.estado_mal_leido:
+        return False
     declarado = estado is not None and estado.declarado
     if declarado and estado is not None and estado.valor in ("NO_CUMPLE", "PENDIENTE"):
         return estado.certeza != "dudosa"

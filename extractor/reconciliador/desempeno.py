@@ -115,8 +115,9 @@ def desempeno_servicio(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Ite
             yield no_verificable(SERVICIO, mesa, falta, "", informado=texto)
             continue
         debido, formula = _servicio(contexto, mesa)
-        if debido is None:
-            yield no_verificable(SERVICIO, mesa, "falta_total", formula, informado=texto)
+        borroso = contexto.dudas.de_celda(mesa.tabla.id, None, "desempeno_servicio")
+        if debido is None or borroso is not None:
+            yield no_verificable(SERVICIO, mesa, borroso or "falta_total", formula, informado=texto)
             continue
         palabra = "CUMPLE" if debido else "NO CUMPLE"
         resultado: Resultado = "CUADRA" if dicho == debido else "NO_CUADRA"

@@ -19,7 +19,8 @@ class Expectativas:
     that has the field). ``formatos``: (table type, title) of obligatory forms. ``campos_obligatorios``: table id ->
     roles whose cell may not be blank. ``normas_origen``: reference of a note -> where it stands in this document.
     ``avisos_lectura``: (finding code, Spanish sentence, place) of the earlier stages. ``partidas``: ids of tables that may be
-    parts of a larger one: what they sum says nothing.
+    parts of a larger one (what they sum says nothing), and of sections whose form is cut (nor what they leave out).
+    ``celdas_dudosas``: (table or section, row, column role or field) of what a scan read with doubt.
     """
 
     regimenes: Mapping[str, tuple[Regimen, ...]] = field(default_factory=dict)
@@ -31,3 +32,4 @@ class Expectativas:
     avisos_lectura: tuple[tuple[str, str, Origen | None], ...] = ()
     avisos: tuple[AvisoEstructura, ...] = ()
     partidas: frozenset[str] = frozenset()
+    celdas_dudosas: frozenset[tuple[str, int | None, str]] = frozenset()

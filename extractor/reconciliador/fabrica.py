@@ -131,6 +131,14 @@ def verificacion(
     )
 
 
+def sin_juicio(regla: str, motivo: Motivo, seccion: Seccion | None = None, formula: str = "") -> Verificacion:
+    """What cannot be said of a section, or of the whole document, with its reason."""
+    return Verificacion(
+        regla=regla, tabla=seccion.id if seccion is not None else None, fila=None, actividad=None, resultado="NO_VERIFICABLE",
+        informado=None, recalculado=None, intervalo=None, operandos=(), formula=formula or None, motivo=motivo, causa=None,
+    )
+
+
 def no_verificable(
     regla: str, mesa: Mesa, motivo: Motivo, formula: str, *, partida: Partida | None = None, fila: int | None = None,
     informado: Figura = None, de: tuple[Operando, ...] = (),

@@ -94,7 +94,7 @@ def _sin_veredicto(contexto: Contexto, mesa: Mesa, partida: Partida, ganada: Cif
     peso, valor = partida.peso, ganada.decimal
     comparables = ("estado_sin_veredicto", "falta_estado", "parcial_sin_porcentaje", "emparejamiento_dudoso", "lectura_dudosa")
     copia = partida.pareja_segura("ponderacion", "ponderacion_ganada")
-    if peso is None or valor is None or credito.motivo not in comparables or not copia:
+    if peso is None or valor is None or credito.motivo not in comparables or not copia or partida.estado_mal_leido:
         motivo = credito.motivo or "falta_estado"
         yield no_verificable(GANADA, mesa, motivo, "", partida=partida, informado=ganada, de=operandos_de(partida))
         return

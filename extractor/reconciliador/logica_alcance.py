@@ -16,7 +16,7 @@ from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respues
 from extractor.reconciliador.cantidades import Cantidad, cantidades, es_anio
 from extractor.reconciliador.contexto import Contexto
 from extractor.reconciliador.lexico import comienzos, conjunto, frases, raices
-from extractor.reconciliador.metas import comparables, dice, metas_de_fila, programas
+from extractor.reconciliador.metas import CELDAS_DE_META, comparables, dice, metas_de_fila, programas
 from extractor.reconciliador.redaccion import cita
 from extractor.reconciliador.regla import Regla, Respuesta
 from extractor.reconciliador.textos import recorte
@@ -118,9 +118,12 @@ def avance_alcanza_la_meta(contexto: Contexto, previos: tuple[Hallazgo, ...]) ->
             metas = [m for m in metas_de_fila(fila) if m.meta or fila.meta]
             if not metas or not (fila.resultado or "").strip() or fila.estado is None or not dice(fila.estado):
                 continue
-            casos.append(_alcance(fila, metas))
+            caso, motivo = _alcance(fila, metas), contexto.dudas.de_estado(fila)
+            if caso.resultado == "NO_CUADRA" and motivo is not None:
+                caso = sin_respuesta(motivo, caso.formula, fila=fila.indice)
+            casos.append(caso)
         yield from responder(
-            contexto, BAJO, mesa, casos, campo="resultado", norma="estado",
+            contexto, BAJO, mesa, casos, campo="resultado", norma="estado", celdas=CELDAS_DE_META,
             varios="En {n} filas se declara cumplido un resultado menor que su meta.",
         )
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from extractor.comun.numeros import canonico
 from extractor.comun.texto import plegar
-from extractor.modelo.hallazgo import Hallazgo
+from extractor.modelo.hallazgo import Hallazgo, Motivo
 from extractor.modelo.informe import Estado
 from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
 from extractor.reconciliador.contexto import Contexto, Mesa
@@ -20,7 +20,7 @@ from extractor.reconciliador.intervalos import CERO
 from extractor.reconciliador.lexico import frases
 from extractor.reconciliador.partidas import Partida, segura
 from extractor.reconciliador.redaccion import cita
-from extractor.reconciliador.regimenes import propios_impresos
+from extractor.reconciliador.regimenes import pasos_dudosos, propios_impresos
 from extractor.reconciliador.regla import Regla, Respuesta
 from extractor.reconciliador.textos import recorte
 
@@ -47,16 +47,21 @@ def dudoso(partida: Partida) -> bool:
 def estado_y_ganada_concuerdan(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
     """What the state says and what the earned column says do not exclude each other."""
     for mesa, propios in con_resultados(contexto):
-        casos = [c for p in mesa.partidas for c in _concuerda(contexto, p, propios.get(p.lugar))]
+        inciertos = pasos_dudosos(mesa.partidas, mesa.tabla.modo_ganada)
+        casos = [c for p in mesa.partidas for c in _concuerda(contexto, p, propios.get(p.lugar), p.lugar in inciertos)]
         yield from responder(
             contexto, CONTRADICE, mesa, casos, campo="estado", norma="ganada",
             varios="En {n} actividades el estado escrito y la ponderación ganada se contradicen.",
         )
 
 
-def _concuerda(contexto: Contexto, partida: Partida, propio: Decimal | None) -> Iterator[Caso]:
+def _concuerda(contexto: Contexto, partida: Partida, propio: Decimal | None, incierto: bool) -> Iterator[Caso]:
+    """``incierto``: what the item earned by itself was read with doubt."""
     estado = partida.estado
     if estado is None or not escrito(estado):
+        return
+    if partida.estado_mal_leido:
+        yield sin_respuesta("lectura_dudosa", f"estado {cita(recorte(estado.texto, 60))}", partida)
         return
     interna = _contradice_su_porcentaje(estado)
     if interna is not None:
@@ -65,7 +70,7 @@ def _concuerda(contexto: Contexto, partida: Partida, propio: Decimal | None) -> 
     if estado.declarado:
         yield from _palabra_contra_veredicto(partida, estado)
     elif estado.valor in ("PENDIENTE", "NO_CUMPLE") and propio is not None:
-        yield from _narrado_contra_ganada(contexto, partida, estado, propio)
+        yield from _narrado_contra_ganada(contexto, partida, estado, propio, incierto)
 
 
 def _palabra_contra_veredicto(partida: Partida, estado: Estado) -> Iterator[Caso]:
@@ -88,7 +93,9 @@ def _niega(texto: str) -> bool:
     return palabra_sin_valor(texto) in ("PENDIENTE", "NO_CUMPLE")
 
 
-def _narrado_contra_ganada(contexto: Contexto, partida: Partida, estado: Estado, propio: Decimal) -> Iterator[Caso]:
+def _narrado_contra_ganada(
+    contexto: Contexto, partida: Partida, estado: Estado, propio: Decimal, incierto: bool
+) -> Iterator[Caso]:
     """A plan or a failure told in words, against weight that was earned all the same."""
     dicho = f"estado {cita(recorte(estado.texto, 60))}, ganado {canonico(propio)}"
     if propio <= CERO:
@@ -96,6 +103,8 @@ def _narrado_contra_ganada(contexto: Contexto, partida: Partida, estado: Estado,
     elif _fuera_de_plazo(contexto, partida) is None:
         if estado.certeza == "dudosa":
             yield sin_respuesta("estado_sin_veredicto", dicho, partida)
+        elif incierto:
+            yield sin_respuesta("lectura_dudosa", dicho, partida)
         elif dudoso(partida):
             yield sin_respuesta("emparejamiento_dudoso", dicho, partida)
         else:
@@ -140,12 +149,15 @@ def ganado_con_veredicto(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> I
     """What earned points says whether it was fulfilled; a narration leaves that to the reader."""
     for mesa, propios in con_resultados(contexto):
         casos = []
+        inciertos = pasos_dudosos(mesa.partidas, mesa.tabla.modo_ganada)
         for partida in mesa.partidas:
             estado, propio = partida.estado, propios.get(partida.lugar)
             if estado is None or not escrito(estado) or propio is None or propio <= CERO:
                 continue
             dicho = f"estado {cita(recorte(estado.texto, 60))}, ganado {canonico(propio)}"
-            if not partida.pareja_segura("estado", "ponderacion_ganada"):
+            if partida.lugar in inciertos:
+                casos.append(sin_respuesta("lectura_dudosa", dicho, partida))
+            elif not partida.pareja_segura("estado", "ponderacion_ganada"):
                 casos.append(sin_respuesta("emparejamiento_dudoso", dicho, partida))
             elif estado.declarado:
                 casos.append(cuadra(dicho, partida))
@@ -165,6 +177,7 @@ def compromisos_en_plazo(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> I
     anio = contexto.informe.documento.anio
     for mesa, propios in con_resultados(contexto):
         casos = []
+        inciertos = pasos_dudosos(mesa.partidas, mesa.tabla.modo_ganada)
         for partida in mesa.partidas:
             propio = propios.get(partida.lugar)
             if propio is None or not _diferible(partida):
@@ -174,14 +187,17 @@ def compromisos_en_plazo(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> I
                 continue
             cuando = _fuera_de_plazo(contexto, partida)
             dicho = f"programa de {anio}, compromiso para {cuando}, ganado {canonico(propio)}"
-            if cuando is not None and propio > CERO:
+            if cuando is not None and propio > CERO and (partida.lugar in inciertos or dudoso(partida)):
+                motivo: Motivo = "lectura_dudosa" if partida.lugar in inciertos else "emparejamiento_dudoso"
+                casos.append(sin_respuesta(motivo, dicho, partida))
+            elif cuando is not None and propio > CERO:
                 texto = recorte(partida.estado.texto if partida.estado is not None else partida.fila.plazo or "", 60)
                 detalle = f"Se ganaron {canonico(propio)} por un compromiso que se deja para {cuando} ({cita(texto)})."
                 casos.append(Caso("NO_CUADRA", dicho, detalle, partida, informado=propio, recalculado=CERO))
             elif cuando is not None:
                 casos.append(cuadra(dicho, partida))
         yield from responder(
-            contexto, FUERA_DE_PLAZO, mesa, casos, campo="estado", norma="ganada",
+            contexto, FUERA_DE_PLAZO, mesa, casos, campo="estado", norma="ganada", celdas=("plazo",),
             varios="{n} compromisos que se dejan para un año posterior ganaron ponderación.",
         )
 

@@ -13,8 +13,9 @@ from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respues
 from extractor.reconciliador.contexto import Contexto
 from extractor.reconciliador.lexico import comienzos, conjunto, frases
 from extractor.reconciliador.logica_estados import con_resultados, dudoso, escrito
-from extractor.reconciliador.partidas import Partida
+from extractor.reconciliador.partidas import Partida, segura
 from extractor.reconciliador.redaccion import cita
+from extractor.reconciliador.regimenes import pasos_dudosos
 from extractor.reconciliador.regla import Regla, Respuesta
 from extractor.reconciliador.textos import esencia, recorte
 
@@ -25,6 +26,7 @@ def evidencia_completa(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Ite
     """What earned its whole weight is not told as done in part."""
     for mesa, propios in con_resultados(contexto):
         casos = []
+        inciertos = pasos_dudosos(mesa.partidas, mesa.tabla.modo_ganada)
         for partida in mesa.partidas:
             estado, propio = partida.estado, propios.get(partida.lugar)
             if estado is None or not escrito(estado) or propio is None or partida.peso is None or propio != partida.peso:
@@ -33,6 +35,8 @@ def evidencia_completa(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Ite
             dicho = f"ponderación {canonico(partida.peso)} ganada entera, estado {cita(recorte(estado.texto, 60))}"
             if parte is None:
                 casos.append(cuadra(dicho, partida))
+            elif partida.lugar in inciertos or not segura(partida.ponderacion):
+                casos.append(sin_respuesta("lectura_dudosa", dicho, partida))
             elif estado.certeza == "dudosa" or dudoso(partida):
                 casos.append(sin_respuesta("estado_sin_veredicto", dicho, partida))
             else:

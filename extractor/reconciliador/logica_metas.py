@@ -9,19 +9,20 @@ from collections.abc import Iterable, Iterator
 
 from extractor.comun.numeros import canonico
 from extractor.comun.texto import plegar
-from extractor.modelo.hallazgo import Hallazgo
+from extractor.modelo.hallazgo import Hallazgo, Motivo
 from extractor.modelo.informe import Fila
 from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
 from extractor.reconciliador.cantidades import Cantidad, cantidades, metas_de
 from extractor.reconciliador.contexto import Contexto
 from extractor.reconciliador.lexico import frases
-from extractor.reconciliador.metas import comparables, dice, metas_de_fila, programas
+from extractor.reconciliador.metas import CELDAS_DE_META, comparables, dice, metas_de_fila, programas
 from extractor.reconciliador.redaccion import cita
 from extractor.reconciliador.regla import Regla, Respuesta
 from extractor.reconciliador.textos import Indice, esencia, recorte
 
 CONTRADICTORIA, MODIFICADA = "META_CONTRADICTORIA", "META_MODIFICADA"
 REPITE = "RESULTADO_REPITE_META"
+CELDAS_DE_AVANCE = ("avance", "medidas", "recomendaciones", "compromisos")
 
 
 def _informado(fila: Fila) -> bool:
@@ -56,7 +57,7 @@ def meta_igual_en_la_fila(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> 
             else:
                 casos.append(sin_respuesta("regimen_no_aplica", "no hay otra cifra de lo mismo", fila=fila.indice))
         yield from responder(
-            contexto, CONTRADICTORIA, mesa, casos, campo="indicador",
+            contexto, CONTRADICTORIA, mesa, casos, campo="indicador", celdas=CELDAS_DE_META,
             varios="En {n} filas las columnas no dicen la misma meta.",
         )
 
@@ -106,13 +107,15 @@ def resultado_no_es_la_meta(contexto: Contexto, previos: tuple[Hallazgo, ...]) -
             formula = f"resultado {cita(recorte(texto, 60))}"
             if _informado(fila):
                 casos.append(cuadra(f"{formula}, con su cumplimiento informado", fila=fila.indice))
-            elif _repite(texto, fila, metas):
+            elif not _repite(texto, fila, metas):
+                casos.append(sin_respuesta("sin_resultados", formula, fila=fila.indice))
+            elif (motivo := contexto.dudas.de_estado(fila) or contexto.dudas.de_blanco(mesa.tabla, fila)) is not None:
+                casos.append(sin_respuesta(motivo, formula, fila=fila.indice))
+            else:
                 detalle = f"El resultado ({cita(recorte(texto, 60))}) repite la meta y la fila no informa cumplimiento."
                 casos.append(Caso("NO_CUADRA", formula, detalle, fila=fila.indice, informado=recorte(texto, 60)))
-            else:
-                casos.append(sin_respuesta("sin_resultados", formula, fila=fila.indice))
         yield from responder(
-            contexto, REPITE, mesa, casos, campo="resultado", norma="estado",
+            contexto, REPITE, mesa, casos, campo="resultado", norma="estado", celdas=CELDAS_DE_META,
             varios="En {n} filas el resultado repite la meta y no se informa cumplimiento.",
         )
 
@@ -128,17 +131,21 @@ def _repite(texto: str, fila: Fila, metas: Iterable[Cantidad]) -> bool:
 def meta_no_cambia(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
     """The progress table speaks of the goal that the programme committed itself to."""
     comprometidas: dict[str, list[Cantidad]] = {}
+    dudosas: dict[str, Motivo | None] = {}
     for programa in programas(contexto):
         for fila in programa.tabla.filas:
+            motivo = contexto.dudas.de_celda(programa.tabla.id, fila.indice, "objetivo", *CELDAS_DE_META)
             for objetivo in fila.objetivos:
                 comprometidas.setdefault(objetivo, []).extend(metas_de_fila(fila))
+                dudosas[objetivo] = dudosas.get(objetivo) or motivo
+    perdidas = next((m for p in programas(contexto) if (m := contexto.dudas.de_ausencia(p.tabla)) is not None), None)
     indice = Indice(comprometidas)
     for mesa in contexto.mesas:
         if mesa.tabla.tipo != "analisis_avance" or not comprometidas:
             continue
         casos = []
         for fila in mesa.tabla.filas:
-            textos = " ".join(t for t in (fila.avance, fila.medidas, fila.recomendaciones, fila.compromisos) if t)
+            textos = " ".join(t for campo in CELDAS_DE_AVANCE if (t := getattr(fila, campo)))
             suyos = [igual for o in fila.objetivos for igual in indice.iguales(o)]
             propias = [m for suyo in dict.fromkeys(suyos) for m in comprometidas[suyo]]
             for dicha in (c for c in cantidades(textos) if c.meta and c.cosa is not None and not c.porcentaje):
@@ -147,8 +154,11 @@ def meta_no_cambia(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterato
                     continue
                 valores = sorted({m.valor for m in mismas})
                 formula = f"programa: {', '.join(map(canonico, valores))}; avance: {canonico(dicha.valor)}"
+                duda = next((m for suyo in suyos if (m := dudosas[suyo]) is not None), perdidas)
                 if dicha.valor in valores:
                     casos.append(cuadra(formula, fila=fila.indice))
+                elif duda is not None:
+                    casos.append(sin_respuesta(duda, formula, fila=fila.indice))
                 else:
                     suya = f"La meta del programa es {canonico(valores[0])}"
                     detalle = f"{suya} y el análisis del avance habla de {canonico(dicha.valor)}."
@@ -160,7 +170,7 @@ def meta_no_cambia(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterato
                 if propias:
                     casos.append(sin_respuesta("regimen_no_aplica", "el avance no nombra la meta", fila=fila.indice))
         yield from responder(
-            contexto, MODIFICADA, mesa, casos, campo="avance",
+            contexto, MODIFICADA, mesa, casos, campo="avance", celdas=("objetivo", *CELDAS_DE_AVANCE),
             varios="En {n} filas el análisis del avance cambia la meta del programa.",
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from extractor.modelo.hallazgo import Hallazgo, Lugar
+from extractor.modelo.hallazgo import Hallazgo, Lugar, Motivo
 from extractor.modelo.informe import Fila
 from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
 from extractor.reconciliador.contexto import Contexto, Mesa
@@ -34,18 +34,19 @@ def objetivos_con_seguimiento(contexto: Contexto, previos: tuple[Hallazgo, ...])
         return
     seguidos = Indice(o for m in avances for o in _objetivos(m.tabla.filas))
     propios = Indice(o for m in programas for o in (*_objetivos(m.tabla.filas), *(b.texto for b in m.tabla.objetivos)))
+    sin_avances, sin_programas = _perdidos(contexto, avances), _perdidos(contexto, programas)
     for mesa in programas:
         if mesa.tabla.programa == "informacion":
             continue
         yield from _sin_pareja(
-            contexto, mesa, mesa.tabla.filas, seguidos, "no tiene fila en el análisis del avance",
+            contexto, mesa, mesa.tabla.filas, seguidos, sin_avances, "no tiene fila en el análisis del avance",
             "{n} objetivos del programa no tienen fila en el análisis del avance.",
         )
     presentes = {m.tabla.programa for m in programas}
     for mesa in avances:
         filas = [f for f in mesa.tabla.filas if programa_de_fila(f.programa) in presentes - {"informacion"} or not f.programa]
         yield from _sin_pareja(
-            contexto, mesa, filas, propios, "no es un objetivo del programa",
+            contexto, mesa, filas, propios, sin_programas, "no es un objetivo del programa",
             "{n} filas del análisis del avance no corresponden a un objetivo del programa.",
         )
 
@@ -54,9 +55,24 @@ def _objetivos(filas: Iterable[Fila]) -> list[str]:
     return [o for fila in filas for o in fila.objetivos if esencia(o)]
 
 
+def _perdidos(contexto: Contexto, mesas: list[Mesa]) -> Motivo | None:
+    """Why an objective that is in none of these tables may still be in the report: one is not whole, a row of it was left out or
+    an objective was read with doubt, or something that stands in no table was not read."""
+    dudas = contexto.dudas
+    motivos = [dudas.de_ausencia(m.tabla) for m in mesas]
+    if any(motivos):
+        return next(m for m in motivos if m is not None)
+    tocada = any(m.tabla.id in dudas.tocadas for m in mesas)
+    borrosa = any(dudas.de_celda(m.tabla.id, f.indice, "objetivo") for m in mesas for f in m.tabla.filas)
+    return "lectura_dudosa" if tocada or borrosa or dudas.sueltas else None
+
+
 def _sin_pareja(
-    contexto: Contexto, mesa: Mesa, filas: Iterable[Fila], otros: Indice, falta: str, varios: str
+    contexto: Contexto, mesa: Mesa, filas: Iterable[Fila], otros: Indice, perdidos: Motivo | None, falta: str, varios: str
 ) -> Iterator[Respuesta]:
+    """``perdidos``: why what has no pair may have one that was not read. Nor is the objective of a table that is not whole
+    looked for: its text may be cut."""
+    perdidos = perdidos or contexto.dudas.de_ausencia(mesa.tabla)
     casos: list[Caso] = []
     vistos: set[str] = set()
     for fila in filas:
@@ -65,10 +81,12 @@ def _sin_pareja(
         for objetivo in nuevos[:1]:
             if otros.iguales(objetivo):
                 casos.append(cuadra(f"objetivo {cita(recorte(objetivo, 60))}", fila=fila.indice))
+            elif perdidos is not None:
+                casos.append(sin_respuesta(perdidos, f"objetivo {cita(recorte(objetivo, 60))}", fila=fila.indice))
             else:
                 detalle = f"El objetivo {cita(recorte(objetivo))} {falta}."
                 casos.append(Caso("NO_CUADRA", f"objetivo {cita(recorte(objetivo, 60))}", detalle, fila=fila.indice))
-    yield from responder(contexto, SIN_SEGUIMIENTO, mesa, casos, campo="objetivo", varios=varios)
+    yield from responder(contexto, SIN_SEGUIMIENTO, mesa, casos, campo="objetivo", varios=varios, celdas=("objetivo",))
 
 
 def evaluacion_sigue_al_programa(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
@@ -90,7 +108,9 @@ def evaluacion_sigue_al_programa(contexto: Contexto, previos: tuple[Hallazgo, ..
                 casos.append(sin_respuesta("falta_estado", dicho, fila=fila.indice))
                 continue
             contrarias = _contrarias(estado.valor, declaradas)
-            if contrarias:
+            if contrarias and (motivo := _duda(contexto, fila, contrarias)) is not None:
+                casos.append(sin_respuesta(motivo, dicho, fila=fila.indice))
+            elif contrarias:
                 dice = _dice_el_programa(contrarias)
                 detalle = f"La evaluación dice {cita(recorte(estado.texto, 40))} y el programa informa {dice}."
                 casos.append(Caso("NO_CUADRA", dicho, detalle, fila=fila.indice, informado=recorte(estado.texto, 40)))
@@ -119,6 +139,17 @@ def _contrarias(valor: str, declaradas: list[tuple[Mesa, Partida]]) -> list[tupl
     if valor == "CUMPLE":
         return [(m, p) for m, p in declaradas if p.estado is not None and p.estado.valor in ("NO_CUMPLE", "PENDIENTE")]
     return declaradas if valor == "NO_CUMPLE" and set(valores) == {"CUMPLE"} else []
+
+
+def _duda(contexto: Contexto, fila: Fila, contrarias: list[tuple[Mesa, Partida]]) -> Motivo | None:
+    """Why a contradiction may be the reading's: a state that a scan gave is not sure, or, of a failure beside what was all done,
+    the table that tells it done is not whole."""
+    motivo = contexto.dudas.de_estado(fila)
+    if motivo is None and any(p.estado_mal_leido for _, p in contrarias):
+        motivo = "lectura_dudosa"
+    if motivo is None and fila.estado is not None and fila.estado.valor == "NO_CUMPLE":
+        motivo = next((m for mesa, _ in contrarias if (m := contexto.dudas.de_ausencia(mesa.tabla)) is not None), None)
+    return motivo
 
 
 def _dice_el_programa(contrarias: list[tuple[Mesa, Partida]]) -> str:

@@ -7,28 +7,32 @@ from collections.abc import Iterator
 from extractor.comun.texto import palabras
 from extractor.modelo.hallazgo import Hallazgo
 from extractor.modelo.informe import Fila
-from extractor.reconciliador.agrupar import Caso, cuadra, responder
+from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
 from extractor.reconciliador.contexto import Contexto, Mesa
+from extractor.reconciliador.copias_de_tabla import misma_tabla, que_difiere
 from extractor.reconciliador.fabrica import hallazgo, lugar_de, verificacion
+from extractor.reconciliador.metas import CELDAS_DE_META
 from extractor.reconciliador.partidas import Partida, segura
 from extractor.reconciliador.redaccion import cita, lista, texto_region
 from extractor.reconciliador.regla import Regla, Respuesta
-from extractor.reconciliador.textos import esencia, mismo_texto
+from extractor.reconciliador.textos import esencia
 
 IDENTICAS, REPETIDAS = "TABLAS_IDENTICAS", "FILAS_REPETIDAS"
 CIFRAS = ("ponderacion", "estado", "ponderacion_ganada")
+DE_TEXTO_COMPARADO = ("objetivo", "actividad", *CELDAS_DE_META)
 MINIMO_FILA = 30
 """Characters of text in the cells of a row; two shorter rows may well be equal."""
 
 
 def tablas_distintas(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
-    """Regions fill their own programme: two tables never agree in every activity, weight, state and earned value."""
+    """Regions fill their own programme: two tables never agree in every activity, weight, state and earned value, and in what
+    they say of their objectives, goals and results."""
     por_cifras: dict[tuple[object, ...], list[list[Mesa]]] = {}
     for mesa in contexto.pesadas:
-        if not _comparable(mesa):
+        if not _comparable(contexto, mesa):
             continue
         parecidas = por_cifras.setdefault(tuple(_cifras(p) for p in mesa.partidas), [])
-        propio = next((g for g in parecidas if _iguales(g[0], mesa)), None)
+        propio = next((g for g in parecidas if misma_tabla(g[0], mesa)), None)
         if propio is None:
             parecidas.append([mesa])
         else:
@@ -43,16 +47,19 @@ def tablas_distintas(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Itera
             nombres = lista([texto_region(m.tabla.region) or f"tabla {m.numero}" for m in grupo])
             yield hallazgo(
                 contexto, IDENTICAS, "logica", f"{len(grupo)} tablas son idénticas en cifras y estados: {nombres}.",
-                f"Coinciden las {len(primera.partidas)} actividades con su ponderación, estado y ponderación ganada. "
-                f"{_que_difiere(grupo)}", mesa=primera, recalculado=str(len(grupo)), origen=primera.tabla.origen,
+                f"Coinciden las {len(primera.partidas)} actividades o metas, con su ponderación, estado y ponderación ganada. "
+                f"{que_difiere(grupo)}", mesa=primera, recalculado=str(len(grupo)), origen=primera.tabla.origen,
                 lugares=[lugar_de(m, origen=m.tabla.origen) for m in grupo],
             )
 
 
-def _comparable(mesa: Mesa) -> bool:
-    """At least two items, and results reported: equal plans say nothing."""
+def _comparable(contexto: Contexto, mesa: Mesa) -> bool:
+    """At least two items, and results reported: equal plans say nothing. Nor do tables not read whole, or read with doubt."""
     informa = any(p.ganada is not None for p in mesa.partidas)
-    return len(mesa.partidas) > 1 and informa and all(segura(p.ponderacion, p.ganada) for p in mesa.partidas)
+    segura_ = all(segura(p.ponderacion, p.ganada) and not p.estado_mal_leido for p in mesa.partidas)
+    dudas, tabla = contexto.dudas, mesa.tabla
+    dudosa = dudas.de_ausencia(tabla) or any(dudas.de_celda(tabla.id, f.indice, *DE_TEXTO_COMPARADO) for f in tabla.filas)
+    return len(mesa.partidas) > 1 and informa and segura_ and not dudosa
 
 
 def _cifras(partida: Partida) -> tuple[object, ...]:
@@ -63,33 +70,15 @@ def _cifras(partida: Partida) -> tuple[object, ...]:
     )
 
 
-def _iguales(una: Mesa, otra: Mesa) -> bool:
-    """Whether two tables of the same figures are of the same activities."""
-    pares = zip(una.partidas, otra.partidas, strict=True)
-    return all(mismo_texto(a.texto, b.texto) or not (a.texto.strip() or b.texto.strip()) for a, b in pares)
-
-
-def _que_difiere(grupo: list[Mesa]) -> str:
-    """Where the texts of the copies are not letter by letter the same."""
-    primera = grupo[0]
-    distintas = sorted({
-        n for mesa in grupo[1:] for n, (a, b) in enumerate(zip(primera.partidas, mesa.partidas, strict=True), start=1)
-        if esencia(a.texto) != esencia(b.texto)
-    })
-    if not distintas:
-        return "Solo difiere la región."
-    return f"Además de la región difiere el texto de {lista([f'la {n}ª' for n in distintas])} actividad."
-
-
 def filas_distintas(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
     """No row of a table, and no activity of a row, says the same as another one."""
     for mesa in contexto.mesas:
-        casos = [*_filas(mesa), *_actividades(mesa)]
+        casos = [*_filas(contexto, mesa), *_actividades(mesa)]
         if len(mesa.tabla.filas) > 1 and not casos:
             casos = [cuadra(f"{len(mesa.tabla.filas)} filas distintas")]
         yield from responder(
             contexto, REPETIDAS, mesa, casos, campo="objetivo",
-            varios="{n} filas o actividades repiten a otra de la misma tabla.",
+            varios="{n} filas o actividades repiten a otra de la misma tabla.", celdas=("actividad", "meta_o_actividades"),
         )
 
 
@@ -99,7 +88,7 @@ def _texto_fila(mesa: Mesa, fila: Fila) -> tuple[str, ...]:
     return tuple(palabras(celda) for columna, celda in pares if columna.rol not in CIFRAS)
 
 
-def _filas(mesa: Mesa) -> Iterator[Caso]:
+def _filas(contexto: Contexto, mesa: Mesa) -> Iterator[Caso]:
     vistas: dict[tuple[str, ...], Fila] = {}
     for fila in mesa.tabla.filas:
         textos = _texto_fila(mesa, fila)
@@ -112,6 +101,10 @@ def _filas(mesa: Mesa) -> Iterator[Caso]:
             difieren = [columna.texto or columna.rol for columna, a, b in celdas if palabras(a) != palabras(b)]
             cola = f"; difiere en {lista([cita(d) for d in difieren])}" if difieren else ""
             detalle = f"La fila {fila.indice + 1} repite a la fila {antes.indice + 1}{cola}."
+            textos_de = [c.rol for c in mesa.tabla.columnas if c.rol not in CIFRAS]
+            if any(contexto.dudas.de_celda(mesa.tabla.id, una.indice, *textos_de) for una in (antes, fila)):
+                yield sin_respuesta("lectura_dudosa", f"filas {antes.indice + 1} y {fila.indice + 1}", fila=fila.indice)
+                continue
             yield Caso("NO_CUADRA", f"filas {antes.indice + 1} y {fila.indice + 1}", detalle, fila=fila.indice)
 
 
@@ -133,7 +126,7 @@ def _actividades(mesa: Mesa) -> Iterator[Caso]:
 REGLAS_LOGICA_TABLAS = (
     Regla(
         (IDENTICAS,), "Cada región informa sus propios resultados", "logica", CIFRAS, None,
-        "Dos regiones con iguales cifras y estados en todas sus actividades suelen ser una copia.",
+        "Dos regiones con las mismas actividades, metas, resultados, cifras y estados suelen ser una copia.",
         "Dos regiones con las mismas siete actividades, porcentajes y acumulados.", tablas_distintas,
     ),
     Regla(

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from extractor.comun.texto import palabras, plegar, sin_ordinal, sin_vineta
 from extractor.modelo.base import Origen
-from extractor.modelo.hallazgo import Hallazgo, Verificacion
+from extractor.modelo.hallazgo import Hallazgo, Motivo, Verificacion
 from extractor.modelo.informe import Fila, Seccion
 from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
 from extractor.reconciliador.cantidades import metas_de
 from extractor.reconciliador.contexto import Contexto, Mesa
-from extractor.reconciliador.fabrica import hallazgo
+from extractor.reconciliador.fabrica import hallazgo, sin_juicio
 from extractor.reconciliador.lexico import lexico
+from extractor.reconciliador.metas import CELDAS_DE_META
 from extractor.reconciliador.redaccion import cita, lista
 from extractor.reconciliador.regla import Regla, Respuesta
 from extractor.reconciliador.textos import esencia, recorte
@@ -30,6 +31,9 @@ def grado_unico(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[R
         escritos = [str(g) for g in seccion.campos.get("grados") or ()]
         grados = {grado for texto in escritos for grado in _grados(texto)}
         if "grado_avance" not in seccion.campos:
+            continue
+        if len(grados) > 1 and (duda := contexto.dudas.de_celda(seccion.id, None, "desarrollo", "recomendaciones", "grado")):
+            yield sin_juicio(GRADO, duda, seccion, f"grados escritos: {len(escritos)}")
             continue
         yield _de_seccion(GRADO, seccion, "NO_CUADRA" if len(grados) > 1 else "CUADRA" if grados else "NO_VERIFICABLE", escritos)
         if len(grados) > 1:
@@ -65,11 +69,23 @@ def actividades_suficientes(contexto: Contexto, previos: tuple[Hallazgo, ...]) -
         minimo = mesa.regimen.minimo_actividades if mesa.regimen is not None else None
         if minimo is None or mesa.tabla.programa == "informacion":
             continue
-        casos = [_cuenta(filas, minimo) for filas in _por_objetivo(mesa)]
+        casos = [_si_estan_todas(contexto, mesa, filas, _cuenta(filas, minimo)) for filas in _por_objetivo(mesa)]
         yield from responder(
             contexto, POCAS, mesa, casos, campo="actividad", norma="minimo_actividades",
             varios=f"{{n}} objetivos tienen menos de {minimo} actividades y no los mide una meta.",
         )
+
+
+def _si_estan_todas(contexto: Contexto, mesa: Mesa, filas: list[Fila], caso: Caso) -> Caso:
+    """The answer, unless some activity of the objective may not have been read."""
+    if caso.resultado != "NO_CUADRA":
+        return caso
+    dudas, tabla = contexto.dudas, mesa.tabla
+    motivo = dudas.de_ausencia(tabla)
+    for fila in filas:
+        motivo = motivo or dudas.de_celda(tabla.id, fila.indice, "actividad", "objetivo", *CELDAS_DE_META)
+        motivo = motivo or ("lectura_dudosa" if (tabla.id, fila.indice) in dudas.filas else None)
+    return caso if motivo is None else sin_respuesta(motivo, caso.formula, fila=caso.fila)
 
 
 def _por_objetivo(mesa: Mesa) -> list[list[Fila]]:
@@ -146,14 +162,18 @@ def conteos_en_palabras(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> It
     """A count written before a list of names is the number of names."""
     for mesa in contexto.mesas:
         casos = [
-            _conteo(listado, fila.indice, fila.origen)
-            for fila in mesa.tabla.filas for celda in fila.celdas for listado in listas_contadas(celda)
+            _conteo(listado, fila.indice, fila.origen, contexto.dudas.de_celda(mesa.tabla.id, fila.indice, columna.rol))
+            for fila in mesa.tabla.filas for columna, celda in zip(mesa.tabla.columnas, fila.celdas, strict=False)
+            for listado in listas_contadas(celda)
         ]
         yield from responder(contexto, CONTEO, mesa, casos, campo="otro", gravedad="aritmetica",
                              varios="En {n} textos el número escrito no es el de los nombres que siguen.")
     for seccion in contexto.informe.secciones:
         for listado in listas_contadas(seccion.texto or ""):
             cuadra_ = listado.cuenta == len(listado.cosas)
+            if not cuadra_ and (duda := contexto.dudas.de_celda(seccion.id, None, "texto")):
+                yield sin_juicio(CONTEO, duda, seccion)
+                continue
             yield _de_seccion(CONTEO, seccion, "CUADRA" if cuadra_ else "NO_CUADRA", list(listado.cosas))
             if not cuadra_:
                 yield hallazgo(
@@ -162,10 +182,12 @@ def conteos_en_palabras(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> It
                 )
 
 
-def _conteo(listado: Lista, fila: int, origen: Origen) -> Caso:
+def _conteo(listado: Lista, fila: int, origen: Origen, duda: Motivo | None) -> Caso:
     formula = f"dice {listado.cuenta} y nombra {len(listado.cosas)}"
     if listado.cuenta == len(listado.cosas):
         return cuadra(formula, fila=fila)
+    if duda is not None:
+        return sin_respuesta(duda, formula, fila=fila)
     return Caso(
         "NO_CUADRA", formula, _mensaje(listado), fila=fila, informado=str(listado.cuenta), recalculado=str(len(listado.cosas)),
         origen=origen,

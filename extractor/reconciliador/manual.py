@@ -29,12 +29,12 @@ MOTIVOS: dict[str, str] = {
     "estado_sin_veredicto": "el estado se narra y nadie lo declara",
     "sin_resultados": "la tabla o la fila no informa resultados",
     "emparejamiento_dudoso": "no es seguro qué celda corresponde a cuál",
-    "lectura_dudosa": "la celda se leyó con dudas",
+    "lectura_dudosa": "la celda, o una parte del documento que haría falta, no se leyó o se leyó con dudas",
     "modo_indeciso": "la columna admite más de una lectura",
     "regimen_no_aplica": "la regla, o la comparación, no corresponde en ese lugar",
     "parcial_sin_porcentaje": "el cumplimiento es parcial y no dice cuánto",
     "sin_umbral": "el régimen no fija umbral",
-    "tabla_partida": "la tabla puede seguir en otra que no se pudo unir: sus filas no son todas",
+    "tabla_partida": "la tabla no se leyó entera: quedó cortada, o puede seguir en otra que no se pudo unir",
 }
 
 

@@ -6,6 +6,8 @@ from extractor.modelo.informe import Estado, Fila
 from extractor.reconciliador.cantidades import Cantidad, cantidades, metas_de
 from extractor.reconciliador.contexto import Contexto, Mesa
 
+CELDAS_DE_META = ("indicador", "meta", "meta_o_actividades", "resultado", "medio")
+"""The columns whose figures the rules on goals compare."""
 CONTEXTO_COMUN = 2
 """Meaningful words that a goal without a noun must share with a number for both to count the same."""
 

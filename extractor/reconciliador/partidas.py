@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extractor.modelo.base import Origen
 from extractor.modelo.informe import Actividad, Cifra, Estado, Fila, Tabla
+from extractor.reconciliador.escaneo import de_escaneo, estado_incierto
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,8 @@ class Partida:
 
     fila: Fila
     actividad: Actividad | None
+    escaneada: bool = False
+    """Whether the state, or the row where the state's own place is not known, was read from an image."""
 
     @property
     def lugar(self) -> tuple[int, int | None]:
@@ -63,6 +66,11 @@ class Partida:
         return None if estado is None or estado.porcentaje is None else Decimal(estado.porcentaje)
 
     @property
+    def estado_mal_leido(self) -> bool:
+        """Whether a scan's reading of the state is not sure: nothing can be said because of it."""
+        return self.escaneada and estado_incierto(self.estado)
+
+    @property
     def leida_sin_dudas(self) -> bool:
         """Whether weight, state and earned value were read without doubt."""
         return segura(self.ponderacion, self.ganada) and (self.estado is None or self.estado.certeza != "dudosa")
@@ -81,8 +89,9 @@ class Partida:
         return self.fila.origen
 
 
-def partidas_de(tabla: Tabla) -> tuple[Partida, ...]:
-    """The weighted items of ``tabla`` in its order; empty where nothing is weighed nor earned.
+def partidas_de(tabla: Tabla, escaneadas: frozenset[int] = frozenset()) -> tuple[Partida, ...]:
+    """The weighted items of ``tabla`` in its order; empty where nothing is weighed nor earned. ``escaneadas``: pages that were
+    read from images.
 
     A row without figures follows the rest of its table: it is one item where rows are weighed, its activities are where
     activities are.
@@ -92,9 +101,9 @@ def partidas_de(tabla: Tabla) -> tuple[Partida, ...]:
     )
     lista: list[Partida] = []
     for fila in tabla.filas:
-        propias = [Partida(fila, actividad) for actividad in fila.actividades]
+        propias = [Partida(fila, a, de_escaneo(a.origen.get("estado", fila.origen), escaneadas)) for a in fila.actividades]
         if por_fila or (not any(_pesa(a) for a in fila.actividades) and (fila.ponderacion or fila.ponderacion_ganada)):
-            propias = [Partida(fila, None)]
+            propias = [Partida(fila, None, de_escaneo(fila.origen, escaneadas))]
         lista.extend(propias)
     return tuple(lista) if any(p.ponderacion or p.ganada for p in lista) else ()
 

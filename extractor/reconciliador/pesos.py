@@ -15,6 +15,7 @@ from extractor.reconciliador.partidas import Partida, segura
 from extractor.reconciliador.redaccion import cita, frase_regimen, suma_texto
 from extractor.reconciliador.regla import Regla, Respuesta
 from extractor.reconciliador.sumas import Bloque
+from extractor.reconciliador.textos import recorte
 
 SUMA, TOTAL, PROGRAMA = "PONDERACIONES_NO_SUMAN_100", "TOTAL_PONDERACION_NO_CUADRA", "PROGRAMA_NO_CUADRA"
 
@@ -136,10 +137,18 @@ def _suma_bloque(contexto: Contexto, mesa: Mesa, bloque: Bloque) -> Iterator[Res
     if resultado == "NO_CUADRA":
         yield hallazgo(
             contexto, SUMA, gravedad, f"Las ponderaciones suman {canonico(bloque.pesos)} y deben sumar {canonico(esperado)}.",
-            f"{formula}; se exige {canonico(esperado)} ({frase_regimen(mesa.regimen)}).{_redondeo(gravedad)}",
+            f"{formula}{_de_su_objetivo(mesa, bloque)}; se exige {canonico(esperado)} ({frase_regimen(mesa.regimen)})."
+            f"{_redondeo(gravedad)}",
             mesa=mesa, fila=fila, campo="ponderacion", informado=esperado, recalculado=bloque.pesos, norma="suma",
             origen=cifras[0].origen,
         )
+
+
+def _de_su_objetivo(mesa: Mesa, bloque: Bloque) -> str:
+    """Which objective a block of several is, where its rows are of one."""
+    filas = [f for f in mesa.tabla.filas if f.indice in bloque.registro.filas]
+    textos = {texto for f in filas for texto in f.objetivos}
+    return f" (objetivo {cita(recorte(textos.pop(), 60))})" if len(mesa.bloques) > 1 and len(textos) == 1 else ""
 
 
 def _fila_bloque(mesa: Mesa, bloque: Bloque) -> int | None:

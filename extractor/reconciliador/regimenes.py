@@ -12,7 +12,7 @@ from extractor.errores import ErrorPatron
 from extractor.modelo.informe import ModoGanada
 from extractor.modelo.regimen import Regimen
 from extractor.reconciliador.intervalos import CERO, encaja, punto
-from extractor.reconciliador.partidas import Partida
+from extractor.reconciliador.partidas import Partida, segura
 
 Votos = tuple[int, int]
 """Items met in part that earned their share, and that earned nothing."""
@@ -93,3 +93,14 @@ def propios_impresos(partidas: Sequence[Partida], modo: ModoGanada | None) -> di
         propios[partida.lugar] = valor - anterior if modo == "acumulada" else valor
         anterior = valor
     return propios
+
+
+def pasos_dudosos(partidas: Sequence[Partida], modo: ModoGanada | None) -> frozenset[tuple[int, int | None]]:
+    """The items whose earned value was read with doubt or, of running totals, follows one that was."""
+    dudosos, anterior = set(), True
+    for partida in partidas:
+        if partida.ganada is not None:
+            if not segura(partida.ganada) or (modo == "acumulada" and not anterior):
+                dudosos.add(partida.lugar)
+            anterior = segura(partida.ganada)
+    return frozenset(dudosos)

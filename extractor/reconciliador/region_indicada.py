@@ -9,7 +9,9 @@ from extractor.comun.texto import palabras
 from extractor.modelo.hallazgo import Hallazgo, Lugar
 from extractor.modelo.informe import Seccion
 from extractor.reconciliador.contexto import Contexto
-from extractor.reconciliador.fabrica import hallazgo, lugar_de
+from extractor.reconciliador.escaneo import de_escaneo
+from extractor.reconciliador.fabrica import hallazgo, lugar_de, no_verificable, sin_juicio
+from extractor.reconciliador.region_sin_codigo import regiones_sin_codigo
 from extractor.reconciliador.regla import Respuesta
 
 CON_REGION = ("programa_trabajo", "analisis_avance")
@@ -23,7 +25,9 @@ def region_indicada(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterat
     sin_region = [m for m in contexto.mesas if m.tabla.tipo in CON_REGION and m.tabla.region.alcance == "SIN_DATO"]
     programas = [m for m in sin_region if m.tabla.tipo == "programa_trabajo" and m.tabla.programa != "informacion"]
     calladas = [m for m in programas if m.tabla.region.heredada]
-    if calladas:
+    if contexto.dudas.sueltas:
+        yield from (no_verificable("REGION_NO_INDICADA", m, "lectura_dudosa", "") for m in calladas)
+    elif calladas:
         una = len(calladas) == 1
         lugares = [] if una else [lugar_de(m, origen=m.tabla.origen) for m in calladas]
         yield hallazgo(
@@ -34,12 +38,20 @@ def region_indicada(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterat
             origen=calladas[0].tabla.origen, lugares=lugares,
         )
     for mesa in sin_region:
-        if not mesa.tabla.region.heredada:
+        if mesa.tabla.region.heredada:
+            continue
+        motivo = contexto.dudas.de_columna(mesa.tabla)
+        if motivo is not None:
+            yield no_verificable("REGION_NO_INDICADA", mesa, motivo, "")
+        else:
             yield hallazgo(
                 contexto, "REGION_NO_INDICADA", "aviso", "La tabla no indica a qué región corresponde.",
                 "La línea de la región está en blanco o no nombra ninguna.", mesa=mesa, rotulo="region", origen=mesa.tabla.origen,
             )
     yield from _secciones(contexto)
+    for hallado in regiones_sin_codigo(contexto):
+        leida_de_imagen = hallado.origen is not None and de_escaneo(hallado.origen, contexto.dudas.escaneadas)
+        yield sin_juicio("REGION_NO_INDICADA", "lectura_dudosa", formula=hallado.mensaje) if leida_de_imagen else hallado
 
 
 def _secciones(contexto: Contexto) -> Iterator[Respuesta]:
@@ -49,7 +61,9 @@ def _secciones(contexto: Contexto) -> Iterator[Respuesta]:
     mudas = [
         s for s in evaluadas if veces[_cual(s, contexto)] > 1 and (s.region is None or s.region.alcance == "SIN_DATO")
     ]
-    if mudas:
+    if contexto.dudas.sueltas:
+        yield from (sin_juicio("REGION_NO_INDICADA", "lectura_dudosa", s) for s in mudas)
+    elif mudas:
         lugares = [Lugar(tabla=s.id, fila=None, actividad=None, origen=s.origen) for s in mudas]
         una = len(mudas) == 1
         yield hallazgo(

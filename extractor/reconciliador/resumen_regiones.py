@@ -56,6 +56,7 @@ def _de_una_fila(
         certeza="dudosa" if numero.ambiguo else "segura", origen=fila.origen,
     )
     mesa, motivo = _de_la_region(contexto, resumen.tabla, lugar)
+    motivo = motivo or contexto.dudas.de_celda(resumen.tabla.id, fila.indice, "territorio", "ponderacion_ganada", "ponderacion")
     if mesa is not None and motivo is None:
         comparte = _es_cuota(_celda(resumen.tabla, fila, "ponderacion"), mesa)
         motivo = "regimen_no_aplica" if ajeno or comparte else _impedimento(mesa, numero)

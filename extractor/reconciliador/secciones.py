@@ -9,7 +9,7 @@ from extractor.comun.texto import palabras
 from extractor.modelo.hallazgo import Hallazgo
 from extractor.modelo.informe import Seccion
 from extractor.reconciliador.contexto import Contexto
-from extractor.reconciliador.fabrica import hallazgo
+from extractor.reconciliador.fabrica import hallazgo, sin_juicio
 from extractor.reconciliador.redaccion import lista, nombre_campo
 from extractor.reconciliador.regla import Regla, Respuesta
 
@@ -31,7 +31,12 @@ def _vacia(seccion: Seccion) -> bool:
 def seccion_con_texto(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
     """An evaluation section says something."""
     for seccion in contexto.informe.secciones:
-        if seccion.nivel == "seccion" and _vacia(seccion):
+        if seccion.nivel != "seccion" or not _vacia(seccion):
+            continue
+        motivo = contexto.dudas.de_seccion(seccion)
+        if motivo is not None:
+            yield sin_juicio("SECCION_VACIA", motivo, seccion)
+        else:
             yield hallazgo(
                 contexto, "SECCION_VACIA", "aviso", "La sección está en blanco.",
                 "No tiene desarrollo ni recomendaciones.", seccion=seccion, rotulo="desarrollo", origen=seccion.origen,
@@ -44,7 +49,13 @@ def grado_escrito(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator
     for seccion in contexto.informe.secciones:
         if seccion.campos.get("grado_avance") != "SIN_DATO" or _vacia(seccion) or _blanco(seccion.campos.get("desarrollo", "-")):
             continue
-        if not pedidas or _numero(seccion.numero) in pedidas:
+        if pedidas and _numero(seccion.numero) not in pedidas:
+            continue
+        campos = ("desarrollo", "recomendaciones", "grado")
+        motivo = contexto.dudas.de_seccion(seccion) or contexto.dudas.de_celda(seccion.id, None, *campos)
+        if motivo is not None:
+            yield sin_juicio("GRADO_AUSENTE", motivo, seccion)  # told as a doubt of the reading
+        else:
             yield hallazgo(
                 contexto, "GRADO_AUSENTE", "aviso", "La sección no dice el grado de avance.",
                 "El formulario pide calificar el avance como mayor o menor.", seccion=seccion, rotulo="grado_avance",
@@ -69,7 +80,9 @@ def secciones_presentes(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> It
         if not numeros and any("desarrollo" in s.campos or "grado_avance" in s.campos for s in propias):
             continue  # told by titles of its own: which of the form's each one is cannot be said
         faltan = [(n, t) for n, t in esperadas if _numero(n) not in numeros and palabras(t) not in titulos]
-        if faltan:
+        if faltan and contexto.dudas.parcial:
+            yield sin_juicio("SECCION_AUSENTE", "lectura_dudosa", capitulo, f"no se leyó: {', '.join(n for n, _ in faltan)}")
+        elif faltan:
             nombres = lista([f"{numero} «{titulo}»" if titulo else numero for numero, titulo in faltan])
             verbo = "está la sección" if len(faltan) == 1 else "están las secciones"
             yield hallazgo(
@@ -98,7 +111,11 @@ def formatos_presentes(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Ite
         del_tipo = [t for t in tablas if t.tipo == tipo]
         pedidos = [t for ti, t in contexto.expectativas.formatos if ti == tipo]
         titulada = any(palabras(titulo) in palabras(t.titulo or "") for t in del_tipo)
-        if not del_tipo or (len(del_tipo) < len(pedidos) and not titulada):
+        if del_tipo and (len(del_tipo) >= len(pedidos) or titulada):
+            continue
+        if contexto.dudas.parcial:
+            yield sin_juicio("FORMATO_AUSENTE", "lectura_dudosa", formula=f"no se leyó: {titulo}")
+        else:
             yield hallazgo(
                 contexto, "FORMATO_AUSENTE", "aviso", f"No se encuentra el formato obligatorio «{titulo}».",
                 f"El documento no trae una tabla de «{nombre_campo(tipo)}» con ese formato.", recalculado=titulo,

@@ -159,17 +159,22 @@ def acumuladas(creditos: tuple[Credito, ...]) -> tuple[Decimal | None, ...]:
     return tuple(valores)
 
 
+def _es_copia(partida: Partida) -> bool:
+    """Whether the earned value, surely read, is at least a copy of the weight, or says that nothing was earned."""
+    return segura(partida.ganada) and (partida.palabra_ganada or partida.valor_ganado in (partida.peso, CERO))
+
+
 def lo_ganado(bloques: tuple[Bloque, ...], modo: ModoGanada | None) -> Intervalo | None:
     """What the items of ``bloques`` earned: recomputed where it can be; else as informed, where that is at least a copy
-    of the weight; else anything from 0 to the weight. None when a weight is missing or nothing is weighed."""
+    of the weight; else anything from 0 to the weight. None when a weight is missing or doubtful, or nothing is weighed."""
     total = punto(CERO)
     pares = [par for bloque in bloques for par in zip(bloque.partidas, bloque.creditos, strict=True)]
     for partida, credito in pares:
         if credito.valor is not None:
             total = total.mas(punto(credito.valor))
-        elif partida.peso is None:
+        elif partida.peso is None or not segura(partida.ponderacion):
             return None
-        elif modo == "por_actividad" and (partida.palabra_ganada or partida.valor_ganado in (partida.peso, CERO)):
+        elif modo == "por_actividad" and _es_copia(partida):
             total = total.mas(punto(partida.valor_ganado or CERO))
         else:
             total = total.mas(Intervalo(CERO, partida.peso))

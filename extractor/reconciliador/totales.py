@@ -184,6 +184,19 @@ def _ganable(bloque: Bloque) -> Decimal | None:
     return total + sum(excesos, CERO)
 
 
+def _con_total_propio(mesa: Mesa, bloque: Bloque) -> bool:
+    """Whether a total of its weights is printed for the block alone: one text for all blocks ("Total por objetivo: 100%") says
+    what each must weigh, and has no earned total beside it."""
+    propio = bloque.registro.total_ponderacion
+    totales = (b.registro.total_ponderacion for b in mesa.bloques)
+    return propio is not None and sum(t is not None and _sitio(t) == _sitio(propio) for t in totales) == 1
+
+
+def _sitio(cifra: Cifra) -> tuple[object, ...]:
+    donde = cifra.origen
+    return donde.pagina, donde.linea_inicio, donde.tabla, donde.fila, donde.columna, donde.parrafo, donde.caja
+
+
 def hay_total(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
     """A table that prints totals prints one for each block. Told once per table, with the blocks that have none."""
     for mesa in contexto.pesadas:
@@ -192,9 +205,13 @@ def hay_total(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Res
         alguno = any(bloque.registro.total_ganada is not None for bloque in mesa.bloques)
         faltan = [
             b for b in mesa.bloques
-            if b.partidas and b.registro.total_ganada is None and (alguno or b.registro.total_ponderacion is not None)
+            if b.partidas and b.registro.total_ganada is None and (alguno or _con_total_propio(mesa, b))
         ]
         if not faltan or not any(p.ganada for p in mesa.partidas):
+            continue
+        motivo = contexto.dudas.de_total(mesa.tabla)
+        if motivo is not None:
+            yield no_verificable(AUSENTE, mesa, motivo, "")
             continue
         origenes = [b.partidas[-1].origen for b in faltan]
         filas = [b.registro.filas[-1] for b in faltan]

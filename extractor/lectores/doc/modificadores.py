@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 # Characters
 C_BORRADO, C_OCULTO, C_SIMBOLO, C_FUENTE = 0x0800, 0x083C, 0x6A09, 0x4A4F
-C_DATOS = 0x6A03
+C_DATOS, C_ESTILO = 0x6A03, 0x4A30
 C_TACHADO = (0x0837, 0x2A53)
 """Struck out, with one stroke or two."""
 # Paragraphs

@@ -16,6 +16,7 @@ from extractor.lectores.doc.fib import SECCIONES, Fib
 from extractor.lectores.doc.listas import Listas
 from extractor.lectores.doc.piezas import leer_texto
 from extractor.lectores.doc.propiedades import Parrafos, Propiedades
+from extractor.lectores.doc.tachados import de_parrafos
 
 _FIN = re.compile("[\r\x07\x0c]")
 _ESPECIALES: dict[int, str | None] = {c: None for c in range(0x20) if c != 0x09}
@@ -57,7 +58,8 @@ class Lectura:
         self._ocultos = marcas.ocultos
         omitidos = [*marcas.borrados, *marcas.ocultos]
         quitados = campos.unir(omitidos)
-        self._tachados = _sin_fines(self._texto, campos.unir(marcas.tachados))
+        de_estilo = de_parrafos(texto, self._parrafos, marcas.estilos, campos.unir(marcas.decididos))
+        self._tachados = _sin_fines(self._texto, campos.unir([*marcas.tachados, *de_estilo]))
         principios = [a for a, _ in quitados]
         self.formularios = 0
         insertos: dict[int, str] = {}

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from extractor.comun.ajustes import exceso, limites
 from extractor.errores import ErrorLectura
 from extractor.lectores.arbol import Aviso, Linea, lineas_de
+from extractor.lectores.armador import TACHADA, aviso_de_tachados
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Bloque, BloqueTabla, Celda, FilaCruda, Parrafo
 
@@ -27,7 +28,8 @@ Union = tuple[int, int, int, int]
 
 @dataclass(slots=True)
 class Hoja:
-    """A sheet as shown: the text of each filled cell by row and column, and its merged ranges."""
+    """A sheet as shown: the text of each filled cell by row and column, and its merged ranges. ``tachadas``: how many struck
+    stretches each cell leaves out."""
 
     orden: int
     nombre: str
@@ -37,6 +39,17 @@ class Hoja:
     filas_ocultas: set[int] = field(default_factory=set)
     columnas_ocultas: set[int] = field(default_factory=set)
     sin_resultado: int = 0
+    tachadas: dict[tuple[int, int], int] = field(default_factory=dict)
+
+    def llenar(self, lugar: tuple[int, int], texto: str, tachados: int) -> None:
+        """Gives a cell its text, if any, without the stretches that were struck out."""
+        if texto.strip():
+            self.celdas[lugar] = texto
+        if tachados:
+            self.tachadas[lugar] = tachados
+
+    def a_la_vista(self, lugar: tuple[int, int]) -> bool:
+        return lugar[0] not in self.filas_ocultas and lugar[1] not in self.columnas_ocultas
 
 
 def en_bloques(hojas: Sequence[Hoja]) -> tuple[tuple[Bloque, ...], list[Aviso]]:
@@ -69,15 +82,14 @@ def en_bloques(hojas: Sequence[Hoja]) -> tuple[tuple[Bloque, ...], list[Aviso]]:
         for bloque in _de_hoja(hoja, indice):
             indice += isinstance(bloque, BloqueTabla)
             bloques.append(bloque)
+    avisos.extend(
+        aviso_de_tachados(sum(n for h in hojas if not h.oculta for lugar, n in h.tachadas.items() if h.a_la_vista(lugar)))
+    )
     return tuple(bloques), avisos
 
 
 def _de_hoja(hoja: Hoja, indice: int) -> Iterator[Bloque]:
-    visibles = {
-        (f, c): t
-        for (f, c), t in hoja.celdas.items()
-        if t.strip() and f not in hoja.filas_ocultas and c not in hoja.columnas_ocultas
-    }
+    visibles = {lugar: t for lugar, t in hoja.celdas.items() if t.strip() and hoja.a_la_vista(lugar)}
     por_fila: dict[int, dict[int, str]] = {}
     for (fila, columna), texto in sorted(visibles.items()):
         por_fila.setdefault(fila, {})[columna] = texto
@@ -149,7 +161,10 @@ def _tabla(hoja: Hoja, numeros: list[int], por_fila: dict[int, dict[int, str]], 
             ancho, alto = extension.get((fila, columna), (1, 1))
             celdas.append(_celda(hoja, fila, columna, por_fila[fila].get(columna, ""), ancho, alto))
         texto = "\n".join(c.origen.texto for c in celdas)
-        filas.append(FilaCruda(tuple(celdas), Origen(tabla=hoja.orden, fila=fila, texto=texto)))
+        borrada = any((fila, c) in hoja.tachadas and c not in por_fila[fila] for c in muestra)
+        filas.append(
+            FilaCruda(tuple(celdas), Origen(tabla=hoja.orden, fila=fila, texto=texto), dudosa=TACHADA if borrada else None)
+        )
     return BloqueTabla(indice, tuple(filas), cuadricula=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any
@@ -79,15 +80,36 @@ def _hoja(libro: Any, orden: int) -> Hoja:
     hoja.columnas_ocultas = {c for c, ficha in fuente.colinfo_map.items() if ficha.hidden}
     for fila in range(fuente.nrows):
         for columna, celda in enumerate(fuente.row(fila)):
-            texto = _mostrar(libro, celda)
-            if texto.strip():
-                hoja.celdas[(fila, columna)] = texto
+            texto, tachados = _sin_tachado(libro, celda, fuente.rich_text_runlist_map.get((fila, columna), ()))
+            hoja.llenar((fila, columna), texto, tachados)
     return hoja
+
+
+def _sin_tachado(libro: Any, celda: Any, cambios: Sequence[tuple[int, int]]) -> tuple[str, int]:
+    """What a cell shows without what is struck out, and in how many stretches that was. ``cambios``: where each run of its text
+    begins and its font, after the cell's own."""
+    propia = _tacha(libro, libro.xf_list[celda.xf_index].font_index) if 0 <= (celda.xf_index or 0) < len(libro.xf_list) else False
+    if celda.ctype != _TEXTO or not cambios:
+        texto = _mostrar(libro, celda)
+        return ("", 1) if propia and texto.strip() else (texto, 0)
+    crudo = str(celda.value)
+    cortes = [(0, propia), *((lugar, _tacha(libro, letra)) for lugar, letra in sorted(cambios))]
+    tramos = [(crudo[a:b], t) for (a, t), (b, _) in zip(cortes, [*cortes[1:], (len(crudo), False)], strict=True)]
+    return _renglones("".join(x for x, t in tramos if not t)), sum(t and bool(x.strip()) for x, t in tramos)
+
+
+def _tacha(libro: Any, letra: int) -> bool:
+    """Whether a font strikes out its text."""
+    return 0 <= letra < len(libro.font_list) and bool(libro.font_list[letra].struck_out)
+
+
+def _renglones(texto: str) -> str:
+    return texto.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _mostrar(libro: Any, celda: Any) -> str:
     if celda.ctype == _TEXTO:
-        return str(celda.value).replace("\r\n", "\n").replace("\r", "\n")
+        return _renglones(str(celda.value))
     if celda.ctype in (_NUMERO, _FECHA):
         # the shortest decimal that stands for the stored double is the one that was typed
         return mostrar_valor(Decimal(repr(celda.value)), _formato(libro, celda), bool(libro.datemode))

@@ -13,6 +13,7 @@ from extractor.errores import ErrorLectura
 from extractor.lectores.hojas.bloques import Hoja, Union, en_bloques
 from extractor.lectores.hojas.fechas import es_fecha, mostrar_fecha
 from extractor.lectores.hojas.numeros import mostrar
+from extractor.lectores.hojas.textos import TextoDeCelda, tacha
 from extractor.lectores.paquete import Paquete, leer_xml
 from extractor.modelo.documento import Documento
 
@@ -69,8 +70,8 @@ class _Libro:
         if raiz is None:
             raise ErrorLectura("DOCUMENTO_ILEGIBLE", "el archivo no contiene una planilla, o está incompleto; pida otra copia")
         self.raiz: Any = raiz
-        self.formatos = self._formatos()
-        self.textos = [_texto(t) for t in self._hijos("xl/sharedStrings.xml", "si")]
+        self.formatos, self.tachados = self._estilos()
+        self.textos = [TextoDeCelda.de(t) for t in self._hijos("xl/sharedStrings.xml", "si")]
         ajustes = self.raiz.find(f"{_S}workbookPr")
         self.base_1904 = ajustes is not None and ajustes.get("date1904") in ("1", "true")
 
@@ -85,14 +86,19 @@ class _Libro:
         if raiz is not None:
             yield from raiz.iterfind(f"{_S}{etiqueta}")
 
-    def _formatos(self) -> list[str]:
-        """The number format of each cell style."""
+    def _estilos(self) -> tuple[list[str], list[bool]]:
+        """The number format of each cell style, and whether its font strikes the text out."""
         raiz = self._parte("xl/styles.xml")
         if raiz is None:
-            return []
+            return [], []
         propios = {n.get("numFmtId"): n.get("formatCode", "General") for n in raiz.iterfind(f"{_S}numFmts/{_S}numFmt")}
-        claves = [x.get("numFmtId", "0") for x in raiz.iterfind(f"{_S}cellXfs/{_S}xf")]
-        return [propios.get(c) or _DE_FABRICA.get(_entero(c), "General") for c in claves]
+        letras = [tacha(f) for f in raiz.iterfind(f"{_S}fonts/{_S}font")]
+        formas = list(raiz.iterfind(f"{_S}cellXfs/{_S}xf"))
+        formatos = [
+            propios.get(x.get("numFmtId", "0")) or _DE_FABRICA.get(_entero(x.get("numFmtId", "0")), "General") for x in formas
+        ]
+        numeros = [_entero(x.get("fontId")) for x in formas]
+        return formatos, [n < len(letras) and letras[n] for n in numeros]
 
     def hojas(self) -> list[Hoja]:
         """The sheets in the order of their tabs; those that are charts hold no cells."""
@@ -123,31 +129,44 @@ class _Libro:
             for celda in renglon.iterfind(f"{_S}c"):
                 lugar = _lugar(celda.get("r", ""))
                 columna_actual = lugar[1] if lugar else columna_actual + 1
-                texto = self._mostrar(celda)
-                if texto.strip():
-                    hoja.celdas[lugar or (fila, columna_actual)] = texto
-                elif celda.find(f"{_S}f") is not None and not celda.findtext(f"{_S}v") and celda.get("t") != "str":
+                texto, tachados = self._mostrar(celda)
+                hoja.llenar(lugar or (fila, columna_actual), texto, tachados)
+                if not texto.strip() and not tachados and self._sin_resultado(celda):
                     hoja.sin_resultado += 1
         for union in raiz.iterfind(f"{_S}mergeCells/{_S}mergeCell"):
             tramo = _tramo(union.get("ref", ""))
             if tramo:
                 hoja.uniones.append(tramo)
 
-    def _mostrar(self, celda: Any) -> str:
+    @staticmethod
+    def _sin_resultado(celda: Any) -> bool:
+        """Whether a cell is a formula whose result was not kept."""
+        return celda.find(f"{_S}f") is not None and not celda.findtext(f"{_S}v") and celda.get("t") != "str"
+
+    def _mostrar(self, celda: Any) -> tuple[str, int]:
+        """What a cell shows without what is struck out, and in how many stretches that was."""
+        estilo = _entero(celda.get("s"))
+        tachada = estilo < len(self.tachados) and self.tachados[estilo]
         tipo = celda.get("t", "n")
-        if tipo == "inlineStr":
+        if tipo in ("s", "inlineStr"):
             dentro = celda.find(f"{_S}is")
-            return _texto(dentro) if dentro is not None else ""
-        valor = (celda.findtext(f"{_S}v") or "").strip() if tipo != "str" else celda.findtext(f"{_S}v") or ""
-        if tipo == "s":
-            indice = _entero(valor, -1)
-            return self.textos[indice] if 0 <= indice < len(self.textos) else ""
+            indice = _entero((celda.findtext(f"{_S}v") or "").strip(), -1)
+            if tipo == "s":
+                propio = self.textos[indice] if 0 <= indice < len(self.textos) else None
+            else:
+                propio = TextoDeCelda.de(dentro) if dentro is not None else None
+            return propio.sin_tachado(tachada) if propio is not None else ("", 0)
+        texto = self._valor(celda, tipo, self.formatos[estilo] if estilo < len(self.formatos) else "General")
+        return ("", 1) if tachada and texto.strip() else (texto, 0)
+
+    def _valor(self, celda: Any, tipo: str, formato: str) -> str:
+        valor = celda.findtext(f"{_S}v") or ""
+        if tipo != "str":
+            valor = valor.strip()
         if tipo == "b":
             return _LOGICOS.get(valor, valor)
         if tipo != "n" or not valor:
             return str(valor)
-        estilo = _entero(celda.get("s"))
-        formato = self.formatos[estilo] if estilo < len(self.formatos) else "General"
         try:
             numero = Decimal(valor)
         except InvalidOperation:
@@ -159,12 +178,6 @@ def mostrar_valor(numero: Decimal, formato: str, base_1904: bool) -> str:
     """A stored number as a date, when its format is one, else as a figure."""
     fecha = mostrar_fecha(numero, formato, base_1904) if es_fecha(formato) else None
     return fecha if fecha is not None else mostrar(numero, "General" if "@" in formato else formato)
-
-
-def _texto(elemento: Any) -> str:
-    """The text of a string item, of one run or several; phonetic guides are left out."""
-    trozos = [t.text or "" for t in elemento.iterfind(f"{_S}t")] + [t.text or "" for t in elemento.iterfind(f"{_S}r/{_S}t")]
-    return "".join(trozos).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _entero(texto: str | None, si_falta: int = 0) -> int:

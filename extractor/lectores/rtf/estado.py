@@ -43,7 +43,8 @@ class Grupo:
 
 @dataclass(slots=True)
 class Flujo:
-    """A run of text of its own: the body, a note, a text box. Its tables, and the paragraph being gathered."""
+    """A run of text of its own: the body, a note, a text box, a page's head or foot (``membrete``). Its tables, and the paragraph
+    being gathered."""
 
     niveles: Niveles = field(default_factory=Niveles)
     definiciones: dict[int, Definicion] = field(default_factory=dict)
@@ -55,6 +56,7 @@ class Flujo:
     final: bool = False
     unidas: int = 0
     tachados: int = 0
+    membrete: bool = False
 
     def hondura(self, grupo: Grupo) -> int:
         """How many tables the paragraph stands in. Some writers leave out ``\\intbl`` within a row they opened."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.comun.ajustes import exceso, limites
 from extractor.lectores.arbol import Nodo
+from extractor.lectores.membretes import textos_de
 from extractor.lectores.notas import FINAL, PIE, nota_de
 from extractor.lectores.rotulos import formatear
 from extractor.lectores.rtf import palabras
@@ -14,13 +15,13 @@ from extractor.modelo.documento import NotaCruda
 
 
 class Interprete:
-    """One run over a file. Afterwards: ``cuerpo``, ``notas``, ``informacion``, ``ocultos``, ``objetos``, ``cortado``."""
+    """One run over a file. Afterwards its fields of public name hold what was read."""
 
     def __init__(self) -> None:
         self.notas: list[NotaCruda] = []
+        self.membretes: list[str] = []
         self.informacion: dict[str, str] = {}
         self.ocultos = self.objetos = 0
-        self.cortado = False
         self.cuerpo: list[Nodo] = []
         self._grupo = Grupo()
         self._pila: list[tuple[Grupo, Flujo]] = []
@@ -28,11 +29,10 @@ class Interprete:
         self._flujo = Flujo()
         self._bytes = bytearray()
         self._saltar = 0
-        self._opcional = False
+        self.cortado = self._opcional = False
         self._letras = Letras()
         self._fuente_base: int | None = None
-        self._numeros = {PIE: 0, FINAL: 0}
-        self._ordenes = {PIE: 0, FINAL: 0}
+        self._numeros, self._ordenes = {PIE: 0, FINAL: 0}, {PIE: 0, FINAL: 0}
         self._formatos = {PIE: "decimal", FINAL: "decimal"}
 
     def correr(self, datos: bytes) -> None:
@@ -56,7 +56,7 @@ class Interprete:
             if datos and not self._grupo.callado and self._grupo.destino != "mudo":
                 self._bytes += datos
             return
-        if ficha.clase in ("palabra", "signo") and self._saltar:
+        if self._saltar and ficha.clase in ("palabra", "signo"):
             self._saltar -= 1
             return
         self._vaciar()
@@ -91,7 +91,9 @@ class Interprete:
         if flujo is self._flujo:
             return
         contenido = flujo.cerrar(propio)
-        if propio.abre == "dibujo":
+        if flujo.membrete:
+            self.membretes.extend(textos_de(contenido))
+        elif propio.abre == "dibujo":
             self._flujo.dibujos.extend(contenido)
         else:
             self._nota(contenido, FINAL if flujo.final else PIE)
@@ -116,7 +118,7 @@ class Interprete:
             return
         if grupo.destino == "texto":
             if grupo.oculto:
-                self.ocultos += bool(texto.strip())
+                self.ocultos += bool(texto.strip()) and not self._flujo.membrete
             elif grupo.tachado and not grupo.borrado and texto != "\n":
                 self._flujo.tachados += bool(texto.strip())
             elif not grupo.borrado:
@@ -152,12 +154,12 @@ class Interprete:
         elif palabra == "ud":
             grupo.destino = "texto"
         elif palabra in palabras.DIBUJOS or palabra == "footnote":
-            if grupo.abre or not self._pila:
-                return True
-            grupo.abre = "nota" if palabra == "footnote" else "dibujo"
-            grupo.destino, grupo.en_tabla, grupo.hondura = "texto", False, 0
-            grupo.borrado = grupo.oculto = grupo.tachado = False
-            self._flujo = Flujo()
+            if not grupo.abre and self._pila:
+                self._aparte("nota" if palabra == "footnote" else "dibujo")
+        elif palabra in palabras.MEMBRETES:
+            grupo.callado = bool(grupo.abre) or not self._pila
+            if not grupo.callado:
+                self._aparte("membrete")
         elif palabra == "ftnalt":
             self._flujo.final = True
         elif palabra == "fonttbl":
@@ -173,6 +175,13 @@ class Interprete:
         else:
             return False
         return True
+
+    def _aparte(self, que: str) -> None:
+        """The group holds a text of its own from here on."""
+        grupo = self._grupo
+        grupo.abre, grupo.destino, grupo.en_tabla, grupo.hondura = que, "texto", False, 0
+        grupo.borrado = grupo.oculto = grupo.tachado = False
+        self._flujo = Flujo(membrete=que == "membrete")
 
     def _caracter(self, palabra: str, numero: int | None) -> bool:
         """Whether the word is a character, or sets how characters are read; then it is done."""
@@ -233,7 +242,7 @@ class Interprete:
         elif palabra == "s":
             grupo.estilo = f"s{numero or 0}"
         elif palabra == "object":
-            self.objetos += 1
+            self.objetos += not flujo.membrete
         elif palabra.startswith(("ftnn", "aftnn")):
             clase = FINAL if palabra.startswith("a") else PIE
             self._formatos[clase] = palabras.FORMATO_NOTAS.get(palabra.split("ftn", 1)[1], self._formatos[clase])

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from extractor.errores import ErrorLectura
 from extractor.lectores.arbol import Aviso
 from extractor.lectores.armador import Armador, aviso_de_objetos
+from extractor.lectores.membretes import lineas_de_membrete
 from extractor.lectores.rtf.interprete import Interprete
 from extractor.modelo.documento import Documento
 
@@ -48,6 +49,7 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
         notas=tuple(interprete.notas),
         metadatos=_metadatos(interprete.informacion),
         avisos=tuple(avisos),
+        membretes=lineas_de_membrete(interprete.membretes),
     )
 
 

@@ -12,10 +12,9 @@ ESCAPES = {"\\": "\\", "{": "{", "}": "}", "~": "\xa0", "_": "-", "-": "", "\t":
 
 CALLADOS = frozenset(
     (
-        "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "pict",
-        "stylesheet", "colortbl", "filetbl", "listtable", "listoverridetable", "revtbl", "rsidtbl", "generator", "themedata",
-        "colorschememapping", "latentstyles", "datastore", "xmlnstbl", "pgdsctbl", "bkmkstart", "bkmkend", "xe", "tc",
-        "tcn", "rxe", "txe", "template", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc",
+        "pict", "stylesheet", "colortbl", "filetbl", "listtable", "listoverridetable", "revtbl", "rsidtbl", "generator",
+        "themedata", "colorschememapping", "latentstyles", "datastore", "xmlnstbl", "pgdsctbl", "bkmkstart", "bkmkend", "xe",
+        "tc", "tcn", "rxe", "txe", "template", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc",
         "aftncn", "background", "falt", "panose", "nonshppict", "shprslt", "nonesttables", "fldinst", "datafield",
         "annotation", "atnid", "atnauthor", "atntime", "atnicn", "atnref", "atndate", "atnparent", "pn",
         "pntxta", "pntxtb", "pnseclvl", "private", "nextfile", "keywords", "doccomm", "subject", "category",
@@ -24,6 +23,9 @@ CALLADOS = frozenset(
     )
 )  # fmt: skip
 """Destinations that are no running text: nothing inside them is read, whatever it says."""
+
+MEMBRETES = frozenset(("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"))
+"""What is printed at the head and the foot of pages: kept apart from the text."""
 
 MUDOS = frozenset(("shp", "shpinst", "do", "upr", "shpgrp", "dptxbx"))
 """Destinations that print nothing themselves but may hold one that does (a text box, the Unicode half of a pair)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from extractor.modelo.conjunto import Paquete, Resumen
 
@@ -43,10 +44,12 @@ class Acumulador:
 
 @dataclass(frozen=True)
 class Grupo:
-    """The documents of one service, by content hash; ``rutas``: the paths of each."""
+    """The documents of one service, by content hash; ``rutas``: the paths of each. ``sin_leer``: the files in their folders that
+    nobody could read, so that whose they are is not known."""
 
     resumenes: tuple[Resumen, ...]
     rutas: dict[str, tuple[str, ...]]
+    sin_leer: tuple[str, ...] = ()
 
     def nombre(self, sha256: str) -> str:
         """The document as a person knows it: its path."""
@@ -56,12 +59,18 @@ class Grupo:
 def grupos(fichas: dict[str, Ficha]) -> Iterator[Grupo]:
     """One group per service, sorted; documents whose service is not known belong to none."""
     por_servicio: dict[str, list[str]] = {}
+    fallidos: list[str] = []
     for sha, ficha in fichas.items():
         if ficha.paquete.servicio:
             por_servicio.setdefault(ficha.paquete.servicio, []).append(sha)
+        elif ficha.resumen.estado == "fallido":
+            fallidos.extend(ficha.rutas)
     for clave in sorted(por_servicio):
         shas = por_servicio[clave]
-        yield Grupo(tuple(fichas[sha].resumen for sha in shas), {sha: fichas[sha].rutas for sha in shas})
+        rutas = {sha: fichas[sha].rutas for sha in shas}
+        carpetas = {PurePosixPath(ruta).parent for propias in rutas.values() for ruta in propias}
+        vecinos = tuple(ruta for ruta in sorted(fallidos) if PurePosixPath(ruta).parent in carpetas)
+        yield Grupo(tuple(fichas[sha].resumen for sha in shas), rutas, vecinos)
 
 
 def preferencia(resumen: Resumen) -> tuple[int, int, str]:

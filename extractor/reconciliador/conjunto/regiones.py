@@ -27,20 +27,29 @@ def regiones_faltantes(grupo: Grupo) -> Iterator[HallazgoConjunto | Verificacion
         anterior: tuple[int, list[Resumen]] | None = None
         for etapa, resumenes in sorted(por_anio[anio].items()):
             dichas: set[str] = set()
-            for respuesta in _de_la_division(etapa, resumenes):
+            perdidas = bool(grupo.sin_leer) or any(map(_puede_tener_otras, resumenes))
+            for respuesta in _de_la_division(etapa, resumenes, perdidas):
                 if isinstance(respuesta, HallazgoConjunto):
                     dichas = set((respuesta.recalculado or "").split(", "))
                 yield respuesta
             if anterior is not None:
-                yield from _de_la_etapa_anterior(anterior, (etapa, resumenes), dichas)
+                yield from _de_la_etapa_anterior(anterior, (etapa, resumenes), dichas, perdidas)
             anterior = (etapa, resumenes)
+
+
+def _puede_tener_otras(resumen: Resumen) -> bool:
+    """Whether a region that was not read may be in a document: it was not read whole, and is of several regions or of none."""
+    return resumen.estado == "parcial" and len({c for codigos in resumen.regiones.values() for c in codigos}) != 1
 
 
 def _cubren(resumenes: list[Resumen], etapa: int) -> set[str]:
     return {codigo for r in resumenes for codigo in r.regiones.get(str(etapa), ())}
 
 
-def _de_la_division(etapa: int, resumenes: list[Resumen]) -> Iterator[HallazgoConjunto | VerificacionConjunto]:
+def _de_la_division(
+    etapa: int, resumenes: list[Resumen], perdidas: bool
+) -> Iterator[HallazgoConjunto | VerificacionConjunto]:
+    """``perdidas``: what is missing may stand in what was not read."""
     todas = set(regiones_de(resumenes[0].division))
     cubiertas = _cubren(resumenes, etapa)
     faltan = todas - cubiertas
@@ -50,6 +59,8 @@ def _de_la_division(etapa: int, resumenes: list[Resumen]) -> Iterator[HallazgoCo
         yield verificacion(FALTANTE, "CUADRA", formula, shas)
     elif len(resumenes) < 2 or len(faltan) * POCAS > len(todas):
         yield verificacion(FALTANTE, "NO_VERIFICABLE", formula, shas, motivo="falta_total")
+    elif perdidas:
+        yield verificacion(FALTANTE, "NO_VERIFICABLE", formula, shas, motivo="lectura_dudosa")
     else:
         yield from _hallazgo(
             resumenes[0], etapa, faltan, shas,
@@ -58,7 +69,7 @@ def _de_la_division(etapa: int, resumenes: list[Resumen]) -> Iterator[HallazgoCo
 
 
 def _de_la_etapa_anterior(
-    anterior: tuple[int, list[Resumen]], actual: tuple[int, list[Resumen]], dichas: set[str]
+    anterior: tuple[int, list[Resumen]], actual: tuple[int, list[Resumen]], dichas: set[str], perdidas: bool
 ) -> Iterator[HallazgoConjunto | VerificacionConjunto]:
     antes, previos = anterior
     etapa, resumenes = actual
@@ -75,6 +86,8 @@ def _de_la_etapa_anterior(
     de_varias = any(len(r.regiones.get(str(etapa), ())) > 1 for r in resumenes)
     if not (comprometidas & cubiertas) or not (de_varias or len(faltan) * POCAS <= len(comprometidas)):
         yield verificacion(FALTANTE, "NO_VERIFICABLE", formula, shas, motivo="falta_total")
+    elif perdidas:
+        yield verificacion(FALTANTE, "NO_VERIFICABLE", formula, shas, motivo="lectura_dudosa")
     elif faltan - dichas:
         yield from _hallazgo(
             resumenes[0], etapa, faltan - dichas, shas, f"están en la Etapa {antes} y no en la Etapa {etapa}", formula

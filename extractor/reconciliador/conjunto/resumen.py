@@ -16,10 +16,12 @@ from extractor.modelo.regimen import Regimen
 from extractor.reconciliador.conjunto.boceto import bosquejar, textos_de
 from extractor.reconciliador.conjunto.palabras import lexico
 from extractor.reconciliador.contexto import Mesa, preparar
+from extractor.reconciliador.desempeno import REGION as DESEMPENO
 from extractor.reconciliador.desempeno import SERVICIO, veredicto
 from extractor.reconciliador.expectativas import Expectativas
 from extractor.reconciliador.gravedad import limite
 from extractor.reconciliador.partidas import Partida, segura
+from extractor.reconciliador.pesos import PROGRAMA, SUMA, TOTAL
 from extractor.reconciliador.regimenes import cargar_regimenes
 from extractor.reconciliador.textos import esencia
 from extractor.vocabularios.organismos import organismo_de
@@ -29,6 +31,7 @@ from extractor.vocabularios.servicios import por_codigo
 LARGO_TEXTO = 160
 """Characters kept of an item's folded text; a longer one ends in a hash of all of it."""
 _LARGO_LUGAR = 120
+DE_SUMAS = (SUMA, TOTAL, PROGRAMA, DESEMPENO)
 _SIN_SERVICIO = frozenset({"dudosa"})
 
 
@@ -43,7 +46,7 @@ def resumir(informe: Informe, regimenes: Mapping[str, Regimen] | None = None) ->
     ficha = informe.documento
     contexto = preparar(informe, Expectativas(regimenes={
         t.id: (todos[t.regimen],) for t in informe.tablas if t.regimen is not None and t.regimen in todos
-    }))
+    }, partidas=_partidas(informe)))
     resueltas = {
         v.tabla for v in informe.verificaciones if v.regla == SERVICIO and v.resultado != "NO_VERIFICABLE"
     }
@@ -63,6 +66,13 @@ def resumir(informe: Informe, regimenes: Mapping[str, Regimen] | None = None) ->
         huella_datos=huella(de_que, datos, [list(g[:3]) for g in grados]),
         datos=sum(p.peso is not None or p.ganada is not None for t in tablas for p in t.partidas) + len(grados),
         palabras=cuantas, boceto=boceto,
+    )
+
+
+def _partidas(informe: Informe) -> frozenset[str]:
+    """The tables that may be parts of larger ones, as their own sums were left without an answer."""
+    return frozenset(
+        v.tabla for v in informe.verificaciones if v.motivo == "tabla_partida" and v.regla in DE_SUMAS and v.tabla is not None
     )
 
 

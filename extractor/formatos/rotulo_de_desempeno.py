@@ -1,0 +1,122 @@
+"""The label of a performance printed below a table, told from an activity or a sentence that opens with its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractor.comun.numeros import leer_numero
+from extractor.comun.texto import palabras, plegar
+from extractor.formatos.region_en_titulo import es_region
+from extractor.modelo.patron import ClaseTitulo
+from extractor.vocabularios.estados import palabra_sin_valor, veredicto_inicial
+from extractor.vocabularios.filas import vocabulario
+
+LARGO_DESEMPENO = 20
+"""Longest value: "NO CUMPLE (87,5 %)"."""
+_ENLACES = frozenset({"de", "del", "la", "el", "y", "e", "en", "por", "al", "su", "un"})
+_LARGO_ABRE = 24
+_PARENTESIS = re.compile(r"\([^()]*\)")
+_VALOR_FINAL = re.compile(r"[\d.,]*\d\s?%?\.?$")
+
+
+def dice_solo_su_rotulo(rotulo: str, plantillas: Sequence[str]) -> bool:
+    """Whether a label says no more than its form (``plantillas``) does, but for brackets, a year, the programme's or the region's
+    name: "Desempeño de la región en el objetivo 2" is another thing."""
+    plano = palabras(_PARENTESIS.sub(" ", rotulo))
+    cabezas = (palabras(t.partition("{")[0]) for t in plantillas)
+    largo = max((len(c) for c in cabezas if plano.startswith(c)), default=0)
+    return _nada_mas(plano[largo:].split())
+
+
+def _nada_mas(sueltas: Sequence[str]) -> bool:
+    """Whether some words are those that may stand in the label of a performance, and the name of one region at most."""
+    resto = [p for p in sueltas if p not in _acompanan() and not p.isdigit()]
+    while resto and resto[0] in _ENLACES:
+        resto.pop(0)
+    while resto and resto[-1] in _ENLACES:
+        resto.pop()
+    return not resto or es_region(" ".join(resto), rotulada=True)
+
+
+@cache
+def _acompanan() -> frozenset[str]:
+    formas = vocabulario().desempeno
+    abren = (*formas.abren, *formas.abren_con_valor, *formas.abren_calificadas)
+    return frozenset(palabras(p) for p in (*abren, *formas.acompanan, *formas.region, *formas.servicio))
+
+
+@cache
+def _que_abren() -> tuple[str, ...]:
+    formas = vocabulario().desempeno
+    return tuple(palabras(p) for p in (*formas.abren, *formas.abren_con_valor, *formas.abren_calificadas))
+
+
+def clase_de_desempeno(texto: str, al_lado: str | None = None) -> ClaseTitulo | None:
+    """Whose performance a line is the label of, by its words in whatever order; None when it is none, or says more. Words that
+    may open other things ("Resultado ...") need a value, in the line or ``al_lado``, in the next cell.
+
+    >>> clase_de_desempeno("Desempeño programa de trabajo 2009, Región del Maule: 95%")
+    'desempeno_region'
+    >>> clase_de_desempeno("Desempeño de la región en salud: 95%")
+    >>> clase_de_desempeno("Resultado final de la región", "95%"), clase_de_desempeno("Resultado final de la región")
+    ('desempeno_region', None)
+    """
+    formas = vocabulario().desempeno
+    if not plegar(texto[:_LARGO_ABRE]).lstrip(" -•").startswith(_que_abren()):
+        return None
+    rotulo, valor = partir(texto)
+    sueltas = palabras(_PARENTESIS.sub(" ", rotulo)).split()
+    if not sueltas or sueltas[0] not in _que_abren():
+        return None
+    if sueltas[0] not in {palabras(p) for p in formas.abren} and not (valor or (al_lado is not None and es_valor(al_lado))):
+        return None
+    if sueltas[0] in {palabras(p) for p in formas.abren_calificadas}:
+        califican = {palabras(p) for p in formas.califican}
+        if not any(p in califican or p.isdigit() for p in sueltas[1:]):
+            return None
+    de_region, de_servicio = (any(palabras(p) in sueltas for p in lista) for lista in (formas.region, formas.servicio))
+    if de_region == de_servicio or not _nada_mas(sueltas[1:]):
+        return None
+    return "desempeno_region" if de_region else "desempeno_servicio"
+
+
+def partir(texto: str) -> tuple[str, str]:
+    """A label and the value that its own line prints: after a colon, or a figure after a verb or with its sign at the end; the
+    value is empty where none is there."""
+    rotulo, dos_puntos, valor = (parte.strip() for parte in texto.rpartition(":"))
+    if dos_puntos and es_valor(valor):
+        return rotulo, valor
+    hallado = _al_final().search(texto.strip())
+    return (texto.strip()[: hallado.start()].strip(" ,=-–—"), (hallado[1] or hallado[2]).strip()) if hallado else (texto, "")
+
+
+@cache
+def _al_final() -> re.Pattern[str]:
+    ligan = "|".join(re.escape(p) for p in vocabulario().desempeno.ligan)
+    cifra = r"\d{1,3}(?:[.,]\d+)?"
+    tras_verbo = rf"(?:\s(?:{ligan})(?: (?:de|del|a|al|un|el))*\s+|\s?=\s?)({cifra}\s?%?)"
+    return re.compile(rf"(?:{tras_verbo}|\s({cifra}\s?%))\.?$", re.IGNORECASE)
+
+
+def es_valor(texto: str) -> bool:
+    """Whether a text may be a performance: a figure, a verdict or a word for none."""
+    limpio = texto.strip()
+    if len(limpio) > LARGO_DESEMPENO:
+        return False
+    return leer_numero(limpio) is not None or veredicto_inicial(limpio) is not None or palabra_sin_valor(limpio) is not None
+
+
+def anuncia_desempeno(texto: str, siguiente: str | None, plantillas: Sequence[str]) -> bool:
+    """Whether a line that opens with the words of a performance is its label: it says no more, ends in a figure, or its value
+    follows after a colon or on the next line.
+
+    >>> plantillas = ("desempeno region{*}",)
+    >>> [anuncia_desempeno(t, None, plantillas) for t in ("Desempeño región: 85 %", "Desempeño región: medir")]
+    [True, False]
+    """
+    valor = texto.rpartition(":")[2] if ":" in texto else ""
+    if dice_solo_su_rotulo(texto, plantillas) or es_valor(valor) or _VALOR_FINAL.search(texto.strip()):
+        return True
+    return siguiente is not None and es_valor(siguiente)

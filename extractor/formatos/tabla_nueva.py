@@ -1,0 +1,50 @@
+"""Where the rows of a stream's table end because another table begins, with columns of its own that nobody knows.
+
+Nothing marks it: a line that titles it at most, and a header. Its cells fall into rows of another width, each column of one
+kind (figures, words, blanks to fill in), as those of the table before it cannot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from extractor.formatos.celdas_de_flujo import Roles, encaja, roles_de
+from extractor.formatos.celdas_sueltas import es_titulo_suelto, tabla_suelta
+from extractor.formatos.encabezados import Encabezado
+from extractor.formatos.piezas import Pieza, Titulos
+from extractor.formatos.resumen_desconocido import filas_de_resumen
+from extractor.modelo.documento import Celda
+from extractor.vocabularios.estados import veredicto_inicial
+
+_CELDAS_MAXIMO = 120
+"""Cells of the longest table of other matters that is looked for."""
+
+
+def empieza_otra(
+    piezas: Sequence[Pieza], indice: int, roles: Roles, encabezado: Callable[[int], Encabezado | None], titulos: Titulos
+) -> bool:
+    """Whether another table begins at a place where a row of one with these columns would, with or without a title in a cell.
+    ``encabezado``: the header known that starts at a piece, if any."""
+    celdas = [p.celdas[0] for p in piezas[indice : indice + _CELDAS_MAXIMO] if p.clase == "celda"]
+    if "territorio" not in roles and any(filas_de_resumen(celdas[n:]) for n in (0, 1) if not n or es_titulo_suelto(celdas[0])):
+        return True
+    if es_titulo_suelto(celdas[0]) and indice + 1 < len(piezas) and piezas[indice + 1].clase == "celda":
+        conocido = encabezado(indice + 1)
+        if conocido is not None and roles_de(conocido) != tuple(roles):
+            return True
+    fin = indice
+    while fin < min(len(piezas), indice + _CELDAS_MAXIMO) and piezas[fin].clase == "celda":
+        if fin > indice and (titulos.de_pieza(piezas[fin]) or encabezado(fin) is not None):
+            break
+        fin += 1
+    propias = celdas[: fin - indice]
+    if "ponderacion" in roles and _son_compromisos(propias, roles):
+        return False
+    return tabla_suelta(propias, len(roles)) is not None
+
+
+def _son_compromisos(celdas: Sequence[Celda], roles: Roles) -> bool:
+    """Whether cells may be rows of a form that weighs: the first ones fall into its columns, or some cell gives a verdict."""
+    if len(celdas) >= len(roles) and encaja(celdas[: len(roles)], roles, con_peso=True):
+        return True
+    return any(c.parrafos and veredicto_inicial(c.texto) is not None for c in celdas)

@@ -1,0 +1,37 @@
+"""Texts of the cells of an xlsx workbook, run by run: what a person struck out is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+@dataclass(frozen=True, slots=True)
+class TextoDeCelda:
+    """A string item: its runs, each with whether it is struck out; None where the cell's own font tells."""
+
+    corridas: tuple[tuple[str, bool | None], ...]
+
+    @staticmethod
+    def de(elemento: Any) -> TextoDeCelda:
+        """The runs of a string item; phonetic guides are left out."""
+        corridas: list[tuple[str, bool | None]] = [(t.text or "", None) for t in elemento.iterfind(f"{_S}t")]
+        for corrida in elemento.iterfind(f"{_S}r"):
+            propia = corrida.find(f"{_S}rPr")
+            tachada = tacha(propia) if propia is not None else None
+            corridas.extend((t.text or "", tachada) for t in corrida.iterfind(f"{_S}t"))
+        return TextoDeCelda(tuple(corridas))
+
+    def sin_tachado(self, de_la_celda: bool) -> tuple[str, int]:
+        """The text without its struck runs, and how many those are. ``de_la_celda``: whether the cell's font strikes out."""
+        dichas = [(t, de_la_celda if suya is None else suya) for t, suya in self.corridas]
+        texto = "".join(t for t, tachada in dichas if not tachada).replace("_x000D_", "")
+        return texto.replace("\r\n", "\n").replace("\r", "\n"), sum(tachada and bool(t.strip()) for t, tachada in dichas)
+
+
+def tacha(letra: Any) -> bool:
+    """Whether a font strikes out its text."""
+    marca = letra.find(f"{_S}strike")
+    return marca is not None and marca.get("val", "1") not in ("0", "false")

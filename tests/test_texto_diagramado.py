@@ -1,0 +1,169 @@
+"""Text that keeps its columns by blanks (``pdftotext -layout``): one dialect more, and what it must not do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractor.lectores.texto import leer
+from extractor.modelo.declarado import Declarado
+from extractor.modelo.documento import BloqueTabla, Documento
+from extractor.modelo.informe import Informe
+from extractor.proceso import procesar
+
+TITULO = """ETAPA 3: IMPLEMENTACIÓN DEL PLAN GT Y PROGRAMA DE TRABAJO 2007
+
+SERVICIO: Dirección de Faros del Sur
+
+Actividad 1.1: Implementación de las actividades del Programa de Trabajo GT 2007
+Región: XII de Magallanes
+"""
+APILADA = (
+    TITULO
+    + """Objetivos                  Actividades                Pond.        Cumple o        Ponderación
+Específicos                                           actividad    No cumple       ganada
+Encender los faros de      Pintar las torres del      30           Cumplido        30
+los canales australes      canal                      70           No cumple       0
+                           Cambiar las lámparas de    100                          30
+                           las islas
+Enseñar el oficio en los   Abrir un taller en         60           Cumplido        60
+puertos                    Natales                    40           Cumplido        40
+                           Imprimir una cartilla      100                          100
+
+
+Responsable del informe: Unidad de Señales.
+"""
+)
+ALINEADA = (
+    TITULO
+    + """Objetivos                  Actividades                Pond.        Cumple o        Ponderación
+Específicos                                           actividad    No cumple       ganada
+Encender los faros de      Pintar las torres del      30           Cumplido        30
+los canales australes      canal
+                           Cambiar las lámparas de    70           No cumple       0
+                           las islas
+                           Total                      100                          30
+"""
+)
+
+
+def _leido(texto: str) -> Documento:
+    return leer(texto.encode("utf-8"), "t.txt", "0")
+
+
+def _tablas(texto: str) -> list[list[list[str]]]:
+    return [[[c.texto for c in f.celdas] for f in b.filas] for b in _leido(texto).bloques if isinstance(b, BloqueTabla)]
+
+
+def _informe(texto: str, tmp_path: Path) -> Informe:
+    ruta = tmp_path / "t.txt"
+    ruta.write_text(texto, "utf-8")
+    return procesar(ruta, "t.txt", Declarado())
+
+
+def _actividades(informe: Informe) -> list[tuple[str | None, str | None, str | None]]:
+    def valor(cifra: Any) -> str | None:
+        return None if cifra is None else cifra.valor
+
+    return [
+        (a.texto, valor(a.ponderacion), valor(a.ponderacion_ganada))
+        for t in informe.tablas
+        for f in t.filas
+        for a in f.actividades
+    ]
+
+
+def test_actividades_apiladas_en_una_fila(tmp_path: Path) -> None:
+    """The weights stand on lines one after the other whatever the activities take: they are paired by order."""
+    informe = _informe(APILADA, tmp_path)
+    assert informe.documento.lector.endswith("diagramado)")
+    assert _actividades(informe) == [
+        ("Pintar las torres del canal", "30", "30"),
+        ("Cambiar las lámparas de las islas", "70", "0"),
+        ("Abrir un taller en Natales", "60", "60"),
+        ("Imprimir una cartilla", "40", "40"),
+    ]
+    assert [f.total_ponderacion.valor for f in informe.tablas[0].filas if f.total_ponderacion] == ["100", "100"]
+
+
+def test_cada_actividad_en_su_fila() -> None:
+    """Each weight stands beside the first line of its activity: a row each, the objective merged over them."""
+    (tabla,) = _tablas(ALINEADA)
+    assert tabla[1] == ["Encender los faros de los canales australes", "Pintar las torres del canal", "30", "Cumplido", "30"]
+    assert tabla[2] == ["Cambiar las lámparas de las islas", "70", "No cumple", "0"]
+
+
+def test_el_lugar_de_cada_valor_es_su_linea_y_sus_columnas() -> None:
+    lineas = APILADA.split("\n")
+    vistos = 0
+    for bloque in _leido(APILADA).bloques:
+        for fila in bloque.filas if isinstance(bloque, BloqueTabla) else ():
+            for celda in fila.celdas:
+                for lugar in celda.origen.lugares if celda.parrafos else ():
+                    assert lugar.linea_inicio is not None
+                    assert lineas[lugar.linea_inicio - 1][lugar.inicio : lugar.fin] == lugar.texto
+                    vistos += 1
+    assert vistos > 30
+
+
+def test_una_celda_llena_deja_un_solo_blanco() -> None:
+    """Letters are not of one width on paper: the text of a full cell ends right before the next column, or pushes it aside."""
+    texto = APILADA.replace("canal                      70 ", "canal austral y sus faros 70 ").replace(
+        "los canales australes      canal", "los canales australes todos canal"
+    )
+    celdas = _tablas(texto)[0][1]
+    assert celdas[0] == "Encender los faros de los canales australes todos"
+    assert celdas[1].startswith("Pintar las torres del canal austral y sus faros Cambiar")
+    assert celdas[2] == "30 70 100"
+
+
+def test_la_tabla_sigue_en_la_pagina_siguiente(tmp_path: Path) -> None:
+    """Header and footer of the page go, and the row that the page end broke is one."""
+    cabeza, cola = APILADA.split("                           Cambiar las lámparas")
+    partes = f"Faros del Sur\n\n\n{cabeza}\n\n\nInforme 2007\n\fFaros del Sur\n\n\n                           Cambiar las lámparas{cola}"
+    informe = _informe(partes + "\n\nInforme 2007\n", tmp_path)
+    assert [a[1:] for a in _actividades(informe)] == [("30", "30"), ("70", "0"), ("60", "60"), ("40", "40")]
+    assert informe.documento.estado == "ok"
+
+
+def test_la_pagina_que_pierde_columnas_se_dice(tmp_path: Path) -> None:
+    """The next page shows other columns: no row of it is read as if it were sure, and the first part is not judged."""
+    cabeza, _ = APILADA.split("Enseñar el oficio")
+    resto = "".join(f"y las lámparas de la isla {n}     Abrir el taller {n}   1{n}   13   14   15   Cumplido   6{n}\n" for n in range(3))
+    informe = _informe(f"{cabeza}\f{resto}", tmp_path)
+    assert informe.documento.estado == "parcial"
+    assert "LECTURA_DUDOSA" in {h.codigo for h in informe.hallazgos}
+    assert {h.gravedad for h in informe.hallazgos} == {"aviso"}
+
+
+@pytest.mark.parametrize("salto", ["\n", "\r\n"])
+def test_texto_corrido_no_es_diagramado(salto: str) -> None:
+    """Wide blanks in a sentence, or a list, make no columns."""
+    texto = salto.join(["Se  visitó la isla.", "El faro   funciona desde marzo de 2007.", "1.  Pintar", "2.  Cambiar lámparas", "Fin."])
+    assert "diagramado" not in _leido(texto).lector
+
+
+def test_un_texto_con_tabulaciones_o_barras_sigue_siendo_lo_que_era() -> None:
+    assert "diagramado" not in _leido(APILADA + "\tcelda\tcelda\n").lector
+    assert "diagramado" not in _leido(APILADA + "| a | b |\n| c | d |\n").lector
+
+
+def test_lineas_de_desempeno_aparte(tmp_path: Path) -> None:
+    """A label over two lines beside its value, right below another: two rows."""
+    texto = (
+        "Desempeño Anual Región Programa de Trabajo (diseño,          90%\nacceso) 2009 (%) (11)\n"
+        "Desempeño Anual Servicio (CUMPLE / NO CUMPLE) (12)           CUMPLE\n"
+    )
+    (tabla,) = _tablas(ALINEADA + "\n\n" + texto)[1:]
+    assert tabla == [
+        ["Desempeño Anual Región Programa de Trabajo (diseño, acceso) 2009 (%) (11)", "90%"],
+        ["Desempeño Anual Servicio (CUMPLE / NO CUMPLE) (12)", "CUMPLE"],
+    ]
+
+
+def test_cifra_pegada_al_texto_vecino() -> None:
+    """A figure that the full text beside it took in goes back to its column."""
+    texto = APILADA.replace("los canales australes      canal                      70 ", "los canales australes      canal y las bocas del sur 70 ")
+    assert _tablas(texto)[0][1][2] == "30 70 100"
