@@ -13,23 +13,10 @@ from typing import Any
 from extractor.comun.numeros import leer_numero
 from extractor.modelo.base import Origen
 from extractor.modelo.hallazgo import Hallazgo
-from extractor.modelo.informe import (
-    Actividad,
-    BloqueFilas,
-    Cifra,
-    Cobertura,
-    Columna,
-    Desempeno,
-    Estado,
-    FichaDocumento,
-    Fila,
-    Informe,
-    Metadatos,
-    Region,
-    Seccion,
-    Tabla,
-)
+from extractor.modelo.informe import Cobertura, FichaDocumento, Informe, Metadatos, Seccion
 from extractor.modelo.regimen import Regimen
+from extractor.modelo.tabla import Actividad, BloqueFilas, Columna, Desempeno, Fila, Tabla
+from extractor.modelo.valores import Cifra, Estado, Region
 from extractor.reconciliador import Expectativas, reconciliar
 
 IMPRESO = Regimen(

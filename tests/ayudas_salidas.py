@@ -10,24 +10,9 @@ from extractor.lote.fallidos import informe_fallido
 from extractor.modelo.base import Origen
 from extractor.modelo.declarado import Declarado
 from extractor.modelo.hallazgo import Correccion, Gravedad, Hallazgo, Lugar, Operando, Verificacion
-from extractor.modelo.informe import (
-    Actividad,
-    BloqueFilas,
-    Cifra,
-    Cobertura,
-    Columna,
-    Estado,
-    FichaDocumento,
-    Fila,
-    Informe,
-    Metadatos,
-    Region,
-    Responsable,
-    Seccion,
-    Servicio,
-    Tabla,
-    Unidad,
-)
+from extractor.modelo.informe import Cobertura, FichaDocumento, Informe, Metadatos, Seccion
+from extractor.modelo.tabla import Actividad, BloqueFilas, Columna, Fila, Tabla
+from extractor.modelo.valores import Cifra, Estado, Region, Responsable, Servicio, Unidad
 
 ARAUCANIA = Region(
     texto="IX Región",

@@ -12,7 +12,8 @@ from ayudas_salidas import cifra, hallazgo, informe
 
 from extractor.almacen import abrir
 from extractor.cli import main
-from extractor.modelo.informe import Informe, Responsable
+from extractor.modelo.informe import Informe
+from extractor.modelo.valores import Responsable
 from extractor.salidas.comparacion import Cambio, Comparado, comparar, en_consola
 
 

@@ -22,8 +22,10 @@ from extractor.almacen.vistas import HUELLA, VISTAS
 from extractor.errores import ErrorUso
 from extractor.lote.carga import preparar_carga
 from extractor.modelo import hallazgo as h
-from extractor.modelo import informe as m
 from extractor.modelo.conjunto import Paquete, Resumen
+from extractor.modelo.informe import Cobertura, FichaDocumento, Seccion
+from extractor.modelo.tabla import Actividad, Fila, Tabla
+from extractor.modelo.valores import Cifra, Responsable, ValorEstado
 from extractor.reconciliador.conjunto import resumir
 
 
@@ -177,7 +179,7 @@ def test_cada_codigo_y_estado_tiene_su_ficha(base: str) -> None:
         sin_titulo = consulta(deposito, "select codigo from regla where titulo is null")
         assert sin_titulo == []
         assert {f["codigo"] for f in deposito.filas("regla")} >= {f.codigo for f in fichas_de_reglas()}
-        assert {f["valor"] for f in deposito.filas("estado")} == set(get_args(m.ValorEstado))
+        assert {f["valor"] for f in deposito.filas("estado")} == set(get_args(ValorEstado))
 
 
 def con_desempeno(resumen: Resumen, **cambios: Any) -> Resumen:
@@ -277,14 +279,14 @@ def test_las_preguntas_del_manual_se_responden(base: str) -> None:
 def test_lo_que_puede_faltar_en_el_informe_puede_faltar_en_la_base() -> None:
     """A field that the records allow to be None must be nullable, or one real report could not be loaded."""
     pares = [
-        (m.FichaDocumento, esquema.documento),
-        (m.Cobertura, esquema.documento),
-        (m.Tabla, esquema.tabla),
-        (m.Fila, esquema.fila),
-        (m.Actividad, esquema.actividad),
-        (m.Cifra, esquema.cifra),
-        (m.Responsable, esquema.responsable),
-        (m.Seccion, esquema.seccion),
+        (FichaDocumento, esquema.documento),
+        (Cobertura, esquema.documento),
+        (Tabla, esquema.tabla),
+        (Fila, esquema.fila),
+        (Actividad, esquema.actividad),
+        (Cifra, esquema.cifra),
+        (Responsable, esquema.responsable),
+        (Seccion, esquema.seccion),
         (h.Verificacion, esquema.verificacion),
         (h.Hallazgo, esquema.hallazgo),
     ]

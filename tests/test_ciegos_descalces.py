@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from ayudas_texto import CABEZA, celda, informe
 
-from extractor.modelo.informe import Informe, Tabla
+from extractor.modelo.informe import Informe
+from extractor.modelo.tabla import Tabla
 
 ROTULOS = ("Tarea", "Objetivo", "Peso", "Cumple", "Peso ganado")
 UNA = ("Abrir compuertas del canal", "Regar a tiempo", "60", "Sí", "60")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ayudas_texto import CABEZA, celda, codigos, informe
 
-from extractor.modelo.informe import Informe, Tabla
+from extractor.modelo.informe import Informe
+from extractor.modelo.tabla import Tabla
 
 ROTULOS = ("Objetivo", "Tarea", "Oficina responsable", "Peso", "Cumple", "Peso ganado")
 UNA = ("Regar", "Abrir compuertas", "Riego", "60", "Sí", "60")

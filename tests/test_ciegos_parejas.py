@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ayudas_texto import informe, programa_2007
 
-from extractor.modelo.informe import Fila
+from extractor.modelo.tabla import Fila
 from extractor.vocabularios.filas import es_objetivo_rotulado
 
 ETAPA = "<p>ETAPA 3: IMPLEMENTACIÓN DEL PROGRAMA DE TRABAJO GT 2007</p><p>Región de Aysén</p>"

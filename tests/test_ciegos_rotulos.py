@@ -11,7 +11,7 @@ from extractor.lectores import leer_bytes
 from extractor.modelo.base import Origen
 from extractor.modelo.declarado import Declarado
 from extractor.modelo.documento import Celda, Parrafo
-from extractor.modelo.informe import Tabla
+from extractor.modelo.tabla import Tabla
 from extractor.proceso.documento import informe_de
 
 ROTULOS = rotulos_de(tuple(t for p in cargar_patrones() for t in p.tablas))

@@ -6,7 +6,8 @@ import pytest
 from ayudas_texto import CABEZA, COLUMNAS, celda, codigos, informe
 
 from extractor.comun.numeros import leer_numero
-from extractor.modelo.informe import Informe, Tabla
+from extractor.modelo.informe import Informe
+from extractor.modelo.tabla import Tabla
 from extractor.vocabularios.filas import totales_en_frase
 
 ETAPA = "<p>ETAPA 3: IMPLEMENTACIÓN DEL PROGRAMA DE TRABAJO GT 2007</p><p>Región de Aysén</p>"

@@ -8,7 +8,7 @@ import pytest
 from ayudas_reconciliador import aplanar, auditar, region, tabla, uno
 from ayudas_texto import CABEZA, COLUMNAS, celda, informe
 
-from extractor.modelo.informe import Columna, ObjetivoTabla, Tabla
+from extractor.modelo.tabla import Columna, ObjetivoTabla, Tabla
 from extractor.reconciliador.copias_de_tabla import misma_celda
 
 IDENTICAS = "TABLAS_IDENTICAS"

@@ -21,7 +21,8 @@ from extractor.errores import ErrorUso
 from extractor.modelo.base import Origen
 from extractor.modelo.decision import Decision
 from extractor.modelo.declarado import Declarado
-from extractor.modelo.informe import Actividad, Informe
+from extractor.modelo.informe import Informe
+from extractor.modelo.tabla import Actividad
 from extractor.proceso import frase_sin_aplicar, procesar, revisar, sin_aplicar
 from extractor.proceso.decisiones_lecturas import lugar_de_actividad, lugar_de_campo
 from extractor.salidas.consola import Balance, documento_en_consola, totales_en_consola

@@ -12,7 +12,9 @@ from ayudas_reconciliador import IMPRESO, estado, fila, informe, origen, tabla
 
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.base import Origen
-from extractor.modelo.informe import Columna, Estado, Informe, Seccion, Tabla
+from extractor.modelo.informe import Informe, Seccion
+from extractor.modelo.tabla import Columna, Tabla
+from extractor.modelo.valores import Estado
 from extractor.reconciliador import REGLAS, Expectativas, reconciliar
 
 DOS = IMPRESO.model_copy(update={"minimo_actividades": 2})

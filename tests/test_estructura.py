@@ -14,7 +14,7 @@ from extractor.estructura.modo import decidir, forma_de
 from extractor.estructura.segmentacion import PROHIBIDO, cortar, natural
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Parrafo
-from extractor.modelo.informe import Cifra
+from extractor.modelo.valores import Cifra
 from extractor.vocabularios.estados import veredicto_inicial
 
 

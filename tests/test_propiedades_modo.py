@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from extractor.estructura.modo import decidir, forma_de
 from extractor.modelo.base import Origen
-from extractor.modelo.informe import Cifra
+from extractor.modelo.valores import Cifra
 from extractor.reconciliador.lecturas import escala
 
 Par = tuple[int | None, int | None]

@@ -8,7 +8,8 @@ import pytest
 from ayudas_reconciliador import aplanar, auditar, fila, informe, origen, region, tabla, uno
 
 from extractor.modelo.avisos import AvisoEstructura
-from extractor.modelo.informe import Columna, Informe, Seccion, Tabla
+from extractor.modelo.informe import Informe, Seccion
+from extractor.modelo.tabla import Columna, Tabla
 from extractor.reconciliador import Expectativas, reconciliar
 
 BIEN = "40 | cumple | 40\n60 | cumple | 60"

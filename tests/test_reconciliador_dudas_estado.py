@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from ayudas_reconciliador import IMPRESO, PORCENTAJE, aplanar, auditar, respuestas, tabla
 
-from extractor.modelo.informe import Estado, Tabla
+from extractor.modelo.tabla import Tabla
+from extractor.modelo.valores import Estado
 
 GANADA = "GANADA_NO_CORRESPONDE"
 VEREDICTO = IMPRESO.model_copy(update={"id": "veredicto", "fuente": "supuesta"})

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from ayudas_reconciliador import IMPRESO, PORCENTAJE, aplanar, auditar, fila, respuestas, tabla, uno
 
-from extractor.modelo.informe import Estado, Informe, Tabla
+from extractor.modelo.informe import Informe
+from extractor.modelo.tabla import Tabla
+from extractor.modelo.valores import Estado
 
 CONTRADICE, SIN_VEREDICTO = "ESTADO_CONTRADICE_GANADA", "ESTADO_SIN_VEREDICTO"
 FUERA, PARCIAL = "COMPROMISO_FUERA_DE_PLAZO", "EVIDENCIA_PARCIAL"

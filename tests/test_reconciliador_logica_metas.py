@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from ayudas_reconciliador import aplanar, auditar, cifra, estado, fila, respuestas, tabla, uno
 
-from extractor.modelo.informe import Informe, Tabla
+from extractor.modelo.informe import Informe
+from extractor.modelo.tabla import Tabla
 from extractor.reconciliador.cantidades import cantidades, metas_de
 
 CONTRADICTORIA, MODIFICADA = "META_CONTRADICTORIA", "META_MODIFICADA"

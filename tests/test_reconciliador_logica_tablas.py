@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from ayudas_reconciliador import IMPRESO, aplanar, auditar, estado, fila, informe, origen, region, respuestas, tabla, uno
 
-from extractor.modelo.informe import Columna, Informe, ObjetivoTabla, Seccion, Tabla
+from extractor.modelo.informe import Informe, Seccion
+from extractor.modelo.tabla import Columna, ObjetivoTabla, Tabla
 from extractor.reconciliador import Expectativas, reconciliar
 from extractor.reconciliador.logica_textos import listas_contadas
 

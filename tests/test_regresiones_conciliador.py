@@ -11,8 +11,8 @@ from ayudas_texto import CABEZA, celda, codigos, informe, programa_2007
 
 from extractor.estructura.modo import Forma, decidir, forma_de
 from extractor.modelo.base import Origen
-from extractor.modelo.informe import Cifra
 from extractor.modelo.regimen import Regimen
+from extractor.modelo.valores import Cifra
 from extractor.reconciliador.deslices import clasificar
 
 GANADA, ACUM, TOTAL_G, TOTAL_P = "GANADA_NO_CORRESPONDE", "ACUMULADO_NO_CUADRA", "TOTAL_GANADA_NO_CUADRA", "TOTAL_PONDERACION_NO_CUADRA"

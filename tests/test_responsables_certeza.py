@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extractor.cli import main
-from extractor.modelo.informe import Certeza, Responsable
+from extractor.modelo.valores import Certeza, Responsable
 from extractor.normalizadores.certezas_division import peor_certeza
 from extractor.normalizadores.responsables import normalizar_responsables, razonar_responsables
 

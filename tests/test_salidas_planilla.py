@@ -18,7 +18,8 @@ from extractor.errores import ErrorUso
 from extractor.lote.fallidos import informe_fallido
 from extractor.modelo.decision import Decision, DecisionTomada
 from extractor.modelo.hallazgo import Correccion
-from extractor.modelo.informe import CandidatoRegion, Informe, Region
+from extractor.modelo.informe import Informe
+from extractor.modelo.valores import CandidatoRegion, Region
 from extractor.salidas.carpeta import ARCHIVOS, CarpetaSalida
 from extractor.salidas.planilla import celdas, escribir_planilla, hojas
 

@@ -14,8 +14,9 @@ import pytest
 from ayudas_reconciliador import IMPRESO, PORCENTAJE, auditar, region, tabla
 
 from extractor.comun.herramientas.libreoffice import convertir
-from extractor.modelo.informe import Informe, Tabla
+from extractor.modelo.informe import Informe
 from extractor.modelo.regimen import Regimen
+from extractor.modelo.tabla import Tabla
 from extractor.salidas.planilla import PlanillaHallazgos, escribir_planilla
 
 PRIMERA = 12

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from ayudas_texto import informe
 
-from extractor.modelo.informe import Informe, Tabla
+from extractor.modelo.informe import Informe
+from extractor.modelo.tabla import Tabla
 
 ETAPA = "<p>ETAPA 3: IMPLEMENTACIÓN DEL PROGRAMA DE TRABAJO GT 2007</p><p>Región de Atacama</p>"
 ROTULOS = ("Propósito", "Tareas", "Peso", "Cumple", "Peso obtenido")

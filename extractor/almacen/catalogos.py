@@ -18,8 +18,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from extractor.almacen import esquema as e
 from extractor.comun.huellas import huella
 from extractor.comun.yaml_estricto import cargar, carpeta_patrones
-from extractor.modelo.informe import ValorEstado
 from extractor.modelo.regimen import Regimen
+from extractor.modelo.valores import ValorEstado
 
 Renglon = dict[str, Any]
 REGLAS = "reglas"

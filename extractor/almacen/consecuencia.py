@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from extractor.modelo.codigos import Codigo
 from extractor.modelo.hallazgo import Hallazgo
-from extractor.modelo.informe import Tabla
+from extractor.modelo.tabla import Tabla
 
 _EN_PUNTOS: frozenset[Codigo] = frozenset(
     {

@@ -6,7 +6,7 @@ from typing import Any
 
 from extractor.almacen.esquema import millonesimas
 from extractor.modelo.conjunto import TablaResumida
-from extractor.modelo.informe import Estado
+from extractor.modelo.valores import Estado
 
 Renglon = dict[str, Any]
 

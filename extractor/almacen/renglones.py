@@ -12,8 +12,10 @@ from extractor.almacen.ficha import clave_documento
 from extractor.almacen.piezas import Renglon, con_exacto, de_desempeno, de_estado, de_lugar
 from extractor.comun.texto import plegar
 from extractor.marcos.filas_cifras import cifras_de
-from extractor.modelo import informe as m
 from extractor.modelo.conjunto import Resumen, TablaResumida
+from extractor.modelo.informe import Informe, Seccion
+from extractor.modelo.tabla import Fila, Tabla
+from extractor.modelo.valores import Responsable, Unidad
 
 Renglones = dict[str, list[Renglon]]
 """Rows by table name."""
@@ -25,7 +27,7 @@ ORDEN = (
 """The tables of a document's current rows, parents first. Deleting goes the other way."""
 
 
-def renglones(informe: m.Informe, datos: Dato, resumen: Resumen | None = None) -> Renglones:
+def renglones(informe: Informe, datos: Dato, resumen: Resumen | None = None) -> Renglones:
     """The rows of ``ORDEN``, and those of ``unidad``. ``datos``: the same Informe as JSON data, from which what is stored as
     JSON is taken. What a table weighs and earns comes from ``resumen``."""
     return _Renglones(clave_documento(informe.documento)).de(informe, datos, resumen)
@@ -40,7 +42,7 @@ class _Renglones:
         self.unidades: Counter[tuple[str, str]] = Counter()
         self.plegados: dict[str, str] = {}
 
-    def de(self, informe: m.Informe, datos: Dato, resumen: Resumen | None) -> Renglones:
+    def de(self, informe: Informe, datos: Dato, resumen: Resumen | None) -> Renglones:
         medidas = {} if resumen is None else {t.id: t for t in resumen.tablas}
         for tabla, suyo in zip(informe.tablas, datos["tablas"], strict=True):
             self._tabla(tabla, suyo, medidas.get(tabla.id))
@@ -57,7 +59,7 @@ class _Renglones:
     def _poner(self, tabla: str, /, **valores: Any) -> None:
         self.filas[tabla].append({"documento_id": self.doc, **valores})
 
-    def _tabla(self, tabla: m.Tabla, dato: Dato, medida: TablaResumida | None) -> None:
+    def _tabla(self, tabla: Tabla, dato: Dato, medida: TablaResumida | None) -> None:
         propia, region = clave(self.doc, "tabla", tabla.id), tabla.region
         self._poner(
             "tabla",
@@ -88,7 +90,7 @@ class _Renglones:
             self._fila(propia, fila, suyo)
         self._cifras(propia, tabla)
 
-    def _fila(self, tabla: str, fila: m.Fila, dato: Dato) -> None:
+    def _fila(self, tabla: str, fila: Fila, dato: Dato) -> None:
         propia = clave(tabla, fila.indice)
         self._poner(
             "fila",
@@ -131,7 +133,7 @@ class _Renglones:
             self._responsables(propia, suya, actividad.responsables, suyo["origen"].get("responsable", lugar))
 
     def _responsables(
-        self, fila: str, actividad: str | None, responsables: tuple[m.Responsable, ...], lugar: Dato
+        self, fila: str, actividad: str | None, responsables: tuple[Responsable, ...], lugar: Dato
     ) -> None:
         for indice, responsable in enumerate(responsables):
             self._poner(
@@ -149,7 +151,7 @@ class _Renglones:
                 **de_lugar(lugar),
             )
 
-    def _unidad(self, unidad: m.Unidad | None) -> str | None:
+    def _unidad(self, unidad: Unidad | None) -> str | None:
         if unidad is None:
             return None
         plegado = plegar(unidad.nombre)
@@ -158,7 +160,7 @@ class _Renglones:
         self.unidades[propia, unidad.nombre] += 1
         return propia
 
-    def _cifras(self, tabla: str, leida: m.Tabla) -> None:
+    def _cifras(self, tabla: str, leida: Tabla) -> None:
         for fila, actividad, bloque, campo, cifra in cifras_de(leida):
             fila_id = None if fila is None else clave(tabla, fila)
             self._poner(
@@ -177,7 +179,7 @@ class _Renglones:
                 **de_lugar(cifra.origen.model_dump(mode="json")),
             )
 
-    def _seccion(self, seccion: m.Seccion, dato: Dato) -> None:
+    def _seccion(self, seccion: Seccion, dato: Dato) -> None:
         self._poner(
             "seccion",
             id=clave(self.doc, "seccion", seccion.id),
@@ -194,7 +196,7 @@ class _Renglones:
             **de_lugar(dato["origen"]),
         )
 
-    def _verificaciones(self, informe: m.Informe, datos: list[Dato]) -> None:
+    def _verificaciones(self, informe: Informe, datos: list[Dato]) -> None:
         for numero, (hecha, dato) in enumerate(zip(informe.verificaciones, datos, strict=True)):
             operandos = dato["operandos"]
             self._poner(
@@ -216,7 +218,7 @@ class _Renglones:
                 **de_lugar(operandos[0]["origen"] if operandos else None),
             )
 
-    def _hallazgos(self, informe: m.Informe, datos: list[Dato]) -> None:
+    def _hallazgos(self, informe: Informe, datos: list[Dato]) -> None:
         vistas: Counter[str] = Counter()
         tablas = {tabla.id: tabla for tabla in informe.tablas}
         for numero, (hallazgo, dato) in enumerate(zip(informe.hallazgos, datos, strict=True)):

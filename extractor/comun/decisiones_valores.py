@@ -8,7 +8,7 @@ from typing import get_args
 
 from extractor.comun.decisiones_claves import ClaveMala, anio_canonico, lugar_canonico, o_bien
 from extractor.comun.texto import blancos, plegar
-from extractor.modelo.informe import ValorEstado
+from extractor.modelo.valores import ValorEstado
 
 CONFIRMADO, DESCARTADO = "confirmado", "descartado"
 NARRADO = "narrado"

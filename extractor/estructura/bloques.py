@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extractor.estructura.cierres import Cierre
 from extractor.estructura.totales_por_objetivo import grupos_de_objetivo, son_enteros
-from extractor.modelo.informe import BloqueFilas, Fila
+from extractor.modelo.tabla import BloqueFilas, Fila
 
 
 def bloques_de(filas: Sequence[Fila], total_esperado: str, cierres: Sequence[Cierre] = ()) -> tuple[BloqueFilas, ...]:

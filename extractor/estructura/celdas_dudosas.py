@@ -8,7 +8,7 @@ from extractor.estructura.filas import FilaArmada
 from extractor.estructura.items import OCR_DUDOSA
 from extractor.modelo.crudo import SeccionCruda, TablaCruda
 from extractor.modelo.documento import Parrafo
-from extractor.modelo.informe import Fila
+from extractor.modelo.tabla import Fila
 
 CeldaDudosa = tuple[str, int | None, str]
 """A table or section, a row of it (None: of the whole), a column role or field."""

@@ -22,7 +22,8 @@ from extractor.estructura.rotulos_de_total import cifras_de_varios, cifras_del_r
 from extractor.modelo.base import Origen
 from extractor.modelo.campos import DE_CIFRAS
 from extractor.modelo.documento import Parrafo
-from extractor.modelo.informe import Cifra, Fila, Tabla
+from extractor.modelo.tabla import Fila, Tabla
+from extractor.modelo.valores import Cifra
 from extractor.vocabularios.filas import nombra_total, totales_en_frase
 
 _PALABRAS_DE_PIE = 2

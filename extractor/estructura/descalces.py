@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from extractor.comun.numeros import leer_numero
 from extractor.modelo.crudo import ColumnaReconocida
 from extractor.modelo.documento import Celda
-from extractor.modelo.informe import Actividad, Cifra, Estado, Fila
+from extractor.modelo.tabla import Actividad, Fila
+from extractor.modelo.valores import Cifra, Estado
 from extractor.vocabularios.estados import palabra_sin_valor, veredicto_inicial
 
 DUDA = "la tabla tiene celdas de más o de menos para su encabezado: desde esta fila las columnas pueden estar corridas"

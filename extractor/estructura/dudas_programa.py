@@ -9,7 +9,8 @@ from extractor.estructura.emparejamiento import Emparejada
 from extractor.estructura.items import OCR, OCR_DUDOSA
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.documento import Parrafo
-from extractor.modelo.informe import Cifra, Estado, Fila
+from extractor.modelo.tabla import Fila
+from extractor.modelo.valores import Cifra, Estado
 
 _CORTO = 3
 """Words: a longer state that says nothing known is a narration, and no misread verdict."""

@@ -15,7 +15,7 @@ from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import ordinal
 from extractor.estructura.items import COSTO_ADMISIBLE, Apilado, EsVeredicto, Item, cifras, estados, textos
 from extractor.modelo.documento import Parrafo
-from extractor.modelo.informe import Cifra
+from extractor.modelo.valores import Cifra
 
 T = TypeVar("T")
 Alineacion = dict[str, str]

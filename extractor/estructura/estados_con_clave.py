@@ -9,8 +9,9 @@ from extractor.comun.texto import blancos
 from extractor.estructura.items import EsVeredicto
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.crudo import LineaRegion, TablaCruda
-from extractor.modelo.informe import Estado, Fila, Region, Responsable
 from extractor.modelo.normalizador import Normalizador
+from extractor.modelo.tabla import Fila
+from extractor.modelo.valores import Estado, Region, Responsable
 from extractor.vocabularios.claves_estado import valor_corto
 
 

@@ -7,7 +7,7 @@ import re
 from extractor.comun.texto import plegar
 from extractor.estructura.contexto_programa import Contexto
 from extractor.estructura.items import Item
-from extractor.modelo.informe import Estado
+from extractor.modelo.valores import Estado
 
 _CIFRA_SOLA = re.compile(r"^\s*\d{1,3}(?:[.,]\d{1,2})?\s*$")
 

@@ -18,7 +18,7 @@ from extractor.estructura.lineas_juntas import cifras_juntas, veredictos_juntos
 from extractor.estructura.segmentacion import PROHIBIDO, cortar, natural
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.documento import Parrafo
-from extractor.modelo.informe import CertezaCifra, Cifra
+from extractor.modelo.valores import CertezaCifra, Cifra
 from extractor.vocabularios.filas import nombra_total
 
 

@@ -12,8 +12,8 @@ from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.campos import DE_TEXTO
 from extractor.modelo.crudo import TablaCruda
 from extractor.modelo.documento import Celda, Parrafo
-from extractor.modelo.informe import Fila
 from extractor.modelo.normalizador import Normalizador
+from extractor.modelo.tabla import Fila
 
 _NO_APILAN = ("responsable", "programa", "plazo")
 """Columns whose several lines are several units or dates of one row, not items of several rows."""

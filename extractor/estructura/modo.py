@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.modelo.informe import Cifra, ModoGanada
+from extractor.modelo.tabla import ModoGanada
+from extractor.modelo.valores import Cifra
 
 CERO = Decimal(0)
 MEDIO = Decimal("0.5")

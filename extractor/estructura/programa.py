@@ -31,7 +31,8 @@ from extractor.estructura.parrafos_seguidos import sin_blancos_internos
 from extractor.estructura.totales_por_objetivo import repartir, sin_reparto, total_de_todos
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.campos import DE_CIFRAS, DE_TEXTO
-from extractor.modelo.informe import Actividad, Cifra, Fila
+from extractor.modelo.tabla import Actividad, Fila
+from extractor.modelo.valores import Cifra
 
 _LARGO_CITA = 60
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.modelo.informe import Seccion, Tabla
+from extractor.modelo.informe import Seccion
+from extractor.modelo.tabla import Tabla
 
 
 def con_region_unica(tablas: Sequence[Tabla], secciones: Sequence[Seccion]) -> tuple[Tabla, ...]:

@@ -9,7 +9,7 @@ from extractor.comun.texto import palabras
 from extractor.estructura.items import cifra
 from extractor.estructura.lineas import trozo_de
 from extractor.modelo.documento import Parrafo
-from extractor.modelo.informe import Cifra
+from extractor.modelo.valores import Cifra
 from extractor.vocabularios.filas import nombra_total, totales_en_frase
 
 _PALABRAS_DE_ROTULO = 7

@@ -21,9 +21,10 @@ from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.campos import DE_CIFRAS
 from extractor.modelo.crudo import TablaCruda
 from extractor.modelo.documento import Parrafo
-from extractor.modelo.informe import Cifra, Columna, Desempeno, Fila, ObjetivoTabla, Programa, Tabla
 from extractor.modelo.normalizador import Normalizador
 from extractor.modelo.regimen import Regimen
+from extractor.modelo.tabla import Columna, Desempeno, Fila, ObjetivoTabla, Programa, Tabla
+from extractor.modelo.valores import Cifra
 from extractor.vocabularios.programas import programa_de_titulo
 
 

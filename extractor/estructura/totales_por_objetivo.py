@@ -16,7 +16,8 @@ from extractor.estructura.items import cifra
 from extractor.estructura.rotulos_de_total import cifras_de_varios, cifras_del_rotulo, rotula_total
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.base import Origen
-from extractor.modelo.informe import Cifra, Fila
+from extractor.modelo.tabla import Fila
+from extractor.modelo.valores import Cifra
 from extractor.vocabularios.filas import es_total_por_objetivo
 
 _MEDIO, _CASI = Decimal("0.5"), Decimal("0.25")

@@ -21,7 +21,9 @@ from extractor.marcos.piezas import (
 )
 from extractor.modelo.base import Origen
 from extractor.modelo.hallazgo import GRAVEDADES
-from extractor.modelo.informe import Actividad, Fila, Informe, Region, Tabla
+from extractor.modelo.informe import Informe
+from extractor.modelo.tabla import Actividad, Fila, Tabla
+from extractor.modelo.valores import Region
 
 
 def documentos(informe: Informe) -> Iterator[Renglon]:

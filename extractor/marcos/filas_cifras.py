@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.marcos.piezas import Renglon, de_documento, de_origen
-from extractor.modelo.informe import Cifra, Informe, Tabla
+from extractor.modelo.informe import Informe
+from extractor.modelo.tabla import Tabla
+from extractor.modelo.valores import Cifra
 
 
 def cifras(informe: Informe) -> Iterator[Renglon]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractor.marcos.piezas import Renglon, de_cifra, de_contexto, de_documento, de_origen, decimal, unidos
-from extractor.modelo.informe import Informe, Responsable
+from extractor.modelo.informe import Informe
+from extractor.modelo.valores import Responsable
 
 
 def filas(informe: Informe) -> Iterator[Renglon]:

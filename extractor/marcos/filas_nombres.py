@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from extractor.marcos.piezas import Renglon, de_documento, de_origen, unidos
 from extractor.modelo.base import Origen
-from extractor.modelo.informe import Informe, Region, Responsable
+from extractor.modelo.informe import Informe
+from extractor.modelo.valores import Region, Responsable
 
 
 def nombres(informe: Informe) -> Iterator[Renglon]:

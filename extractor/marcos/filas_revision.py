@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from extractor.marcos.piezas import Renglon, de_contexto, de_documento, de_origen, decimal, unidos
 from extractor.modelo.hallazgo import Correccion
-from extractor.modelo.informe import Informe, Seccion, Tabla
+from extractor.modelo.informe import Informe, Seccion
+from extractor.modelo.tabla import Tabla
 
 
 def verificaciones(informe: Informe) -> Iterator[Renglon]:

@@ -7,7 +7,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from extractor.modelo.base import Origen
-from extractor.modelo.informe import Cifra, Informe, Region, Responsable
+from extractor.modelo.informe import Informe
+from extractor.modelo.valores import Cifra, Region, Responsable
 
 Renglon = tuple[Any, ...]
 

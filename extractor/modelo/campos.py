@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
-from extractor.modelo.informe import Certeza, Grado, Rol
+from extractor.modelo.tabla import Rol
+from extractor.modelo.valores import Certeza, Grado
 
 CERTEZAS: tuple[Certeza, ...] = get_args(Certeza)
 """From the surest to the least sure."""

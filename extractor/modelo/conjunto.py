@@ -15,7 +15,9 @@ from pydantic import Field
 from extractor.modelo.base import Origen, Registro
 from extractor.modelo.documento import Formato
 from extractor.modelo.hallazgo import Hallazgo, Lugar, Motivo, Resultado
-from extractor.modelo.informe import Alcance, Division, EstadoDocumento, Programa, TipoDocumento, TipoTabla
+from extractor.modelo.informe import EstadoDocumento, TipoDocumento
+from extractor.modelo.tabla import Programa, TipoTabla
+from extractor.modelo.valores import Alcance, Division
 
 
 class LugarFuente(NamedTuple):

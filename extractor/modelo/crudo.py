@@ -11,8 +11,8 @@ from typing import Literal
 
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Celda, FilaCruda, Parrafo
-from extractor.modelo.informe import Certeza, ValorEstado
 from extractor.modelo.patron import Patron, RolPatron, SeccionPatron, TablaPatron
+from extractor.modelo.valores import Certeza, ValorEstado
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from extractor.modelo.crudo import LineaRegion
-from extractor.modelo.informe import Estado, Region, Responsable
+from extractor.modelo.valores import Estado, Region, Responsable
 
 
 class Normalizador(Protocol):

@@ -13,8 +13,10 @@ from typing import Literal
 from pydantic import Field
 
 from extractor.modelo.base import Registro
-from extractor.modelo.informe import Programa, Rol, TipoDocumento, TipoTabla, ValorEstado
+from extractor.modelo.informe import TipoDocumento
 from extractor.modelo.regimen import Regimen
+from extractor.modelo.tabla import Programa, Rol, TipoTabla
+from extractor.modelo.valores import ValorEstado
 
 ClaseTitulo = Literal[
     "etapa",

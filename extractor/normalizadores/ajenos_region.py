@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from extractor.comun.texto import romano
-from extractor.modelo.informe import Certeza
+from extractor.modelo.valores import Certeza
 from extractor.normalizadores.ambitos_region import sueltas
 from extractor.normalizadores.aperturas_unidad import aperturas
 from extractor.normalizadores.menciones_region import Mencion

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.modelo.informe import Division
+from extractor.modelo.valores import Division
 from extractor.normalizadores.menciones_region import Mencion, buscar_menciones, enlaces
 from extractor.normalizadores.palabra_region import Palabra
 from extractor.normalizadores.palabras_region import acompanan, palabras_de

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.modelo.informe import ValorEstado
+from extractor.modelo.valores import ValorEstado
 from extractor.normalizadores.obras_estado import de_obra
 from extractor.normalizadores.oracion_estado import Indicio, Oracion, Palabra
 from extractor.normalizadores.presentes_estado import es_presente

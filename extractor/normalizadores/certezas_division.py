@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from extractor.modelo.informe import Certeza, Unidad
+from extractor.modelo.valores import Certeza, Unidad
 from extractor.normalizadores.aperturas_unidad import aperturas
 from extractor.normalizadores.celda import Celda, Ficha
 from extractor.normalizadores.certezas_convencion import dudas_de_convencion

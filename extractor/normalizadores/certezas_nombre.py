@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from extractor.modelo.informe import Certeza
+from extractor.modelo.valores import Certeza
 from extractor.normalizadores.aperturas_unidad import aperturas, fin_apertura
 from extractor.normalizadores.celda import Celda, Ficha, Tramo
 from extractor.normalizadores.certezas_palabras import (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extractor.modelo.informe import Certeza
+from extractor.modelo.valores import Certeza
 from extractor.normalizadores.aperturas_unidad import aperturas, frases_apertura
 from extractor.normalizadores.celda import Celda
 from extractor.normalizadores.certezas_palabras import de_lugar

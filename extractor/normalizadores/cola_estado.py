@@ -12,7 +12,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from extractor.modelo.informe import ValorEstado
+from extractor.modelo.valores import ValorEstado
 from extractor.normalizadores.narrados_estado import narrar
 from extractor.normalizadores.resto_estado import es_otra_frase, quita_algo
 from extractor.normalizadores.verbos_estado import lista

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.modelo.informe import ValorEstado
+from extractor.modelo.valores import ValorEstado
 from extractor.normalizadores.obras_estado import es_obra
 from extractor.normalizadores.verbos_estado import empieza_como, lista
 from extractor.vocabularios.base import plegar_frase

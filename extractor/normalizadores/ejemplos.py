@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.comun.yaml_estricto import carpeta_patrones, leer_yaml
-from extractor.modelo.informe import Responsable
+from extractor.modelo.valores import Responsable
 from extractor.normalizadores.estados import buscar_grado, normalizar_estado
 from extractor.normalizadores.regiones import normalizar_region
 from extractor.normalizadores.responsables import normalizar_responsables

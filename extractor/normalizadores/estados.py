@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import blancos
-from extractor.modelo.informe import Certeza, Estado
+from extractor.modelo.valores import Certeza, Estado
 from extractor.normalizadores.ajenos_estado import ajeno
 from extractor.normalizadores.cuotas_estado import cuota_rotulada, es_meta
 from extractor.normalizadores.grados import buscar_grado

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from extractor.comun.texto import blancos
-from extractor.modelo.informe import Grado
+from extractor.modelo.valores import Grado
 from extractor.normalizadores.palabras_cortadas_estado import eje_junto
 from extractor.normalizadores.reparo_estados import reparado
 from extractor.vocabularios.base import alternativas, plegar_frase

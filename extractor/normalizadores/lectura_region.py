@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractor.modelo.informe import Alcance, CandidatoRegion, Certeza, Division
+from extractor.modelo.valores import Alcance, CandidatoRegion, Certeza, Division
 from extractor.vocabularios.regiones import regiones_de
 
 ORDEN: tuple[Certeza, ...] = ("exacta", "alias", "aproximada", "dudosa")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from extractor.modelo.informe import Division
+from extractor.modelo.valores import Division
 from extractor.normalizadores.mencion_region import Mencion
 from extractor.normalizadores.nombres_region import (
     adornos_de,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractor.modelo.informe import Estado, ValorEstado
+from extractor.modelo.valores import Estado, ValorEstado
 from extractor.normalizadores.certeza_estado import entendida
 from extractor.normalizadores.decision_estado import (
     consecuencia,

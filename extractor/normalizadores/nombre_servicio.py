@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from extractor.comun.texto import blancos, sin_marcas_nota
-from extractor.modelo.informe import Certeza, Servicio
+from extractor.modelo.valores import Certeza, Servicio
 from extractor.normalizadores.contexto_servicio import situar
 from extractor.normalizadores.menciones_servicio import MencionServicio, indice_servicios, menciones, palabras_de_texto
 from extractor.normalizadores.palabras_region import de_lugar_o_region

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from extractor.modelo.informe import Division
+from extractor.modelo.valores import Division
 from extractor.normalizadores.palabras_region import palabras_de
 from extractor.vocabularios import lugares
 from extractor.vocabularios.base import plegar_frase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extractor.modelo.informe import Division
+from extractor.modelo.valores import Division
 from extractor.normalizadores.palabras_region import palabras_de
 from extractor.normalizadores.trazos import parecida
 from extractor.vocabularios import lugares

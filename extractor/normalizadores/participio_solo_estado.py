@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.modelo.informe import Certeza
+from extractor.modelo.valores import Certeza
 from extractor.normalizadores.cola_estado import acompana
 from extractor.normalizadores.obras_estado import es_obra
 from extractor.normalizadores.verbos_estado import con_raiz, empieza_como, es_participio, lista

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extractor.comun.texto import blancos
-from extractor.modelo.informe import Alcance, Division, Region
+from extractor.modelo.valores import Alcance, Division, Region
 from extractor.normalizadores.ajenos_region import rango_con_guion, reparo_de_numeros, sin_ajenas
 from extractor.normalizadores.ambitos_region import ambito_de, codigos_de
 from extractor.normalizadores.lectura_region import ORDEN, Lectura, candidatos_de

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from extractor.comun.texto import blancos
-from extractor.modelo.informe import Responsable, Unidad
+from extractor.modelo.valores import Responsable, Unidad
 from extractor.normalizadores.aperturas_unidad import limpio
 from extractor.normalizadores.cargo_neutro import neutro
 from extractor.normalizadores.celda import Celda

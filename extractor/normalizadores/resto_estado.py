@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from extractor.modelo.informe import ValorEstado
+from extractor.modelo.valores import ValorEstado
 from extractor.normalizadores.verbos_estado import es_participio, lista
 from extractor.vocabularios.base import alternativas, plegar_frase
 from extractor.vocabularios.estados import valor_de_porcentaje, vocabulario

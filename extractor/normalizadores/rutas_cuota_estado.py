@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.modelo.informe import Certeza
+from extractor.modelo.valores import Certeza
 from extractor.normalizadores.cuotas_estado import CuotaEstado, cuota_final, cuota_inicial, cuota_rotulada, en_letras, medida
 from extractor.normalizadores.fracciones_estado import frente_a_lo_pedido
 from extractor.normalizadores.resto_estado import contrasta

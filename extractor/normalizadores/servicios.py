@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractor.comun.citas import sin_citas
-from extractor.modelo.informe import Certeza, Servicio
+from extractor.modelo.valores import Certeza, Servicio
 from extractor.normalizadores.contexto_servicio import RESIDUO_NOMBRE, RESIDUO_SIGLA
 from extractor.normalizadores.menciones_servicio import buscar_instituciones, menciones, palabras_de_texto
 from extractor.normalizadores.nombre_servicio import normalizar_servicio, razonar_servicio, servicio_de

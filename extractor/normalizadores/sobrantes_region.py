@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from extractor.modelo.informe import Certeza, Division
+from extractor.modelo.valores import Certeza, Division
 from extractor.normalizadores.ambitos_region import codigos_de, frases, sueltas
 from extractor.normalizadores.aperturas_unidad import aperturas
 from extractor.normalizadores.menciones_region import Mencion, buscar_menciones

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from extractor.comun.texto import romano
-from extractor.modelo.informe import Division
+from extractor.modelo.valores import Division
 from extractor.normalizadores.mencion_region import Mencion
 from extractor.normalizadores.nombres_region import enlaces, palabras_hasta
 from extractor.normalizadores.palabra_region import Palabra

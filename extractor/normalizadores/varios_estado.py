@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractor.modelo.informe import ValorEstado
+from extractor.modelo.valores import ValorEstado
 from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
 from extractor.vocabularios.estados import veredicto_inicial, vocabulario
 

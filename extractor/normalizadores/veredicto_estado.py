@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import blancos
-from extractor.modelo.informe import Certeza, Estado, ValorEstado
+from extractor.modelo.valores import Certeza, Estado, ValorEstado
 from extractor.normalizadores.cola_estado import leer_cola
 from extractor.normalizadores.cuotas_estado import cuota_tras_veredicto
 from extractor.normalizadores.fracciones_estado import fraccion

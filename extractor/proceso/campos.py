@@ -7,7 +7,8 @@ from typing import Any
 
 from extractor.modelo.campos import GRADOS
 from extractor.modelo.crudo import SeccionCruda
-from extractor.modelo.informe import Grado, Seccion
+from extractor.modelo.informe import Seccion
+from extractor.modelo.valores import Grado
 from extractor.proceso.decisiones import DecisionesDelDocumento
 from extractor.proceso.decisiones_nombres import instituciones
 

@@ -18,8 +18,9 @@ from extractor.modelo.base import Origen
 from extractor.modelo.campos import DE_TEXTO
 from extractor.modelo.decision import Decision
 from extractor.modelo.documento import BloqueTabla, Celda, Documento, FlujoCeldas, Parrafo
-from extractor.modelo.informe import Actividad, Cifra, Desempeno, Estado, Fila, Tabla
 from extractor.modelo.normalizador import Normalizador
+from extractor.modelo.tabla import Actividad, Desempeno, Fila, Tabla
+from extractor.modelo.valores import Cifra, Estado
 from extractor.proceso.decisiones import DecisionesDelDocumento
 
 CAMPOS_ACTIVIDAD = ("texto", "ponderacion", "estado", "ponderacion_ganada")

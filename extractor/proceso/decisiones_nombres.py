@@ -10,7 +10,7 @@ from extractor.comun.decisiones_valores import NARRADO
 from extractor.comun.texto import blancos, plegar
 from extractor.modelo.decision import Decision
 from extractor.modelo.declarado import Declarado
-from extractor.modelo.informe import Estado, Region, Responsable, Servicio, Unidad
+from extractor.modelo.valores import Estado, Region, Responsable, Servicio, Unidad
 from extractor.proceso.decisiones import DecisionesDelDocumento
 
 _NOMBRES = {"TODAS": "Todas las regiones", "NIVEL_CENTRAL": "Nivel Central"}

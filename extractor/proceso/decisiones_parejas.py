@@ -13,7 +13,8 @@ from extractor.comun.decisiones_claves import CAMPOS_EMPAREJAMIENTO, coordenadas
 from extractor.errores import ErrorUso
 from extractor.modelo.base import Origen
 from extractor.modelo.decision import Decision
-from extractor.modelo.informe import Actividad, Cifra, Estado, Fila, Tabla
+from extractor.modelo.tabla import Actividad, Fila, Tabla
+from extractor.modelo.valores import Cifra, Estado
 from extractor.proceso.decisiones import DecisionesDelDocumento
 from extractor.proceso.decisiones_lecturas import lugar_de_actividad
 

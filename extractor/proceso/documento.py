@@ -14,19 +14,10 @@ from extractor.modelo.base import Origen
 from extractor.modelo.crudo import Reconocimiento
 from extractor.modelo.declarado import Declarado
 from extractor.modelo.documento import Documento
-from extractor.modelo.informe import (
-    Cobertura,
-    EstadoDocumento,
-    FichaDocumento,
-    Informe,
-    Metadatos,
-    Nota,
-    Seccion,
-    Tabla,
-    TipoDocumento,
-)
+from extractor.modelo.informe import Cobertura, EstadoDocumento, FichaDocumento, Informe, Metadatos, Nota, Seccion, TipoDocumento
 from extractor.modelo.patron import Patron
 from extractor.modelo.regimen import Regimen
+from extractor.modelo.tabla import Tabla
 from extractor.proceso.decisiones import DecisionesDelDocumento
 from extractor.proceso.fallido import SIN_COBERTURA, informe_fallido
 from extractor.proceso.lectura import Estructura, leer_estructura

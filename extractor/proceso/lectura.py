@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from extractor.modelo.crudo import Reconocimiento
 from extractor.modelo.declarado import Declarado
 from extractor.modelo.documento import Documento
-from extractor.modelo.informe import Seccion, Servicio
+from extractor.modelo.informe import Seccion
 from extractor.modelo.patron import Patron
 from extractor.modelo.regimen import Regimen
+from extractor.modelo.valores import Servicio
 from extractor.proceso.decisiones import DecisionesDelDocumento, servicio_plegado
 from extractor.proceso.decisiones_nombres import servicio_decidido, servicio_declarado
 from extractor.proceso.nombres import NombresDelDocumento

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from extractor.comun.texto import blancos, plegar
 from extractor.modelo.campos import CERTEZAS
 from extractor.modelo.crudo import LineaRegion
-from extractor.modelo.informe import Estado, Region, Responsable, ValorEstado
+from extractor.modelo.valores import Estado, Region, Responsable, ValorEstado
 from extractor.proceso.decisiones import DecisionesDelDocumento
 from extractor.proceso.decisiones_nombres import estado_decidido, region_decidida, responsable_decidido
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from extractor.modelo.base import Origen
-from extractor.modelo.informe import Informe, Responsable
+from extractor.modelo.informe import Informe
+from extractor.modelo.valores import Responsable
 from extractor.normalizadores.unidades import GrupoUnidades, MencionUnidad, VarianteUnidad, agrupar_unidades
 
 __all__ = ["GrupoUnidades", "MencionUnidad", "VarianteUnidad", "grupos", "menciones"]

@@ -14,8 +14,9 @@ from extractor.comun.razones import razon
 from extractor.errores import ErrorLectura
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import BloqueTabla, Celda, Documento, FlujoCeldas, Parrafo
-from extractor.modelo.informe import Cifra, Informe
+from extractor.modelo.informe import Informe
 from extractor.modelo.regimen import Regimen
+from extractor.modelo.valores import Cifra
 from extractor.modelo.vista import (
     BloqueVisto,
     Caja,

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from extractor.comun.numeros import canonico, media_unidad
 from extractor.modelo.hallazgo import Hallazgo, Motivo
-from extractor.modelo.informe import Cifra
 from extractor.modelo.regimen import Regimen
+from extractor.modelo.valores import Cifra
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.creditos import Credito
 from extractor.reconciliador.fabrica import hallazgo, lugar_de, no_verificable, operandos_de, verificacion

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.modelo.base import Origen
-from extractor.modelo.informe import Cifra, Tabla
+from extractor.modelo.tabla import Tabla
+from extractor.modelo.valores import Cifra
 
 Donde = tuple[int, int | None]
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.hallazgo import Hallazgo, Lugar, Motivo
-from extractor.modelo.informe import Estado, Fila
+from extractor.modelo.tabla import Fila
+from extractor.modelo.valores import Estado
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.fabrica import hallazgo, no_verificable
 from extractor.reconciliador.numeros_mixtos import formato_de_numeros

@@ -8,8 +8,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from extractor.comun.numeros import canonico
-from extractor.modelo.informe import BloqueFilas, Cifra, Fila, Informe, Tabla
+from extractor.modelo.informe import Informe
 from extractor.modelo.regimen import Regimen
+from extractor.modelo.tabla import BloqueFilas, Fila, Tabla
+from extractor.modelo.valores import Cifra
 from extractor.reconciliador.creditos import Credito, calcular_credito
 from extractor.reconciliador.dudas import Dudas, con_perdidas, dudas_de
 from extractor.reconciliador.expectativas import Expectativas

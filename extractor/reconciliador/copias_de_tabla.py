@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.modelo.informe import Columna, Fila
+from extractor.modelo.tabla import Columna, Fila
 from extractor.reconciliador.contexto import Mesa
 from extractor.reconciliador.redaccion import cita, lista
 from extractor.reconciliador.textos import esencia, mismo_texto

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.modelo.hallazgo import Correccion, Hallazgo, Verificacion
-from extractor.modelo.informe import Tabla
+from extractor.modelo.tabla import Tabla
 from extractor.reconciliador.acumuladas import acumulado_cuadra
 from extractor.reconciliador.cambios import Cambio, Hipotesis, aplicar
 from extractor.reconciliador.contexto import Contexto, Mesa, preparar

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extractor.comun.numeros import canonico
 from extractor.modelo.hallazgo import Hallazgo, Motivo, Resultado
-from extractor.modelo.informe import Cifra
+from extractor.modelo.valores import Cifra
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.fabrica import hallazgo, no_verificable, operandos, verificacion
 from extractor.reconciliador.gravedad import Consecuencia, limite, por_umbral

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from extractor.modelo.base import Origen
 from extractor.modelo.hallazgo import Motivo
-from extractor.modelo.informe import Fila, Informe, Seccion, Tabla
+from extractor.modelo.informe import Informe, Seccion
+from extractor.modelo.tabla import Fila, Tabla
 from extractor.reconciliador.escaneo import de_escaneo, estado_incierto
 from extractor.reconciliador.expectativas import Expectativas
 

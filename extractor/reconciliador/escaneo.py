@@ -7,7 +7,7 @@ from functools import cache
 
 from extractor.comun.texto import plegar
 from extractor.modelo.base import Origen
-from extractor.modelo.informe import Estado
+from extractor.modelo.valores import Estado
 from extractor.reconciliador.lexico import conjunto
 
 CORTA = 3

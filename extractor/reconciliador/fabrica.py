@@ -11,7 +11,8 @@ from extractor.comun.numeros import canonico
 from extractor.comun.texto import plegar
 from extractor.modelo.base import Origen
 from extractor.modelo.hallazgo import Gravedad, Hallazgo, Lugar, Motivo, Operando, Resultado, Verificacion
-from extractor.modelo.informe import Cifra, Informe, Seccion
+from extractor.modelo.informe import Informe, Seccion
+from extractor.modelo.valores import Cifra
 from extractor.reconciliador import redaccion
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.intervalos import Intervalo

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extractor.comun.numeros import canonico
 from extractor.modelo.hallazgo import Hallazgo, Motivo, Resultado, Verificacion
-from extractor.modelo.informe import Cifra
+from extractor.modelo.valores import Cifra
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.creditos import Credito
 from extractor.reconciliador.fabrica import hallazgo, no_verificable, operandos_de, verificacion

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractor.comun.numeros import canonico
-from extractor.modelo.informe import Cifra
+from extractor.modelo.valores import Cifra
 from extractor.reconciliador.partidas import Partida
 from extractor.reconciliador.sumas import Bloque
 

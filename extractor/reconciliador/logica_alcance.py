@@ -11,7 +11,7 @@ from functools import cache
 from extractor.comun.numeros import canonico
 from extractor.comun.texto import plegar
 from extractor.modelo.hallazgo import Hallazgo
-from extractor.modelo.informe import Fila
+from extractor.modelo.tabla import Fila
 from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
 from extractor.reconciliador.cantidades import Cantidad, cantidades, es_anio
 from extractor.reconciliador.contexto import Contexto

@@ -13,7 +13,7 @@ from decimal import Decimal
 from extractor.comun.numeros import canonico
 from extractor.comun.texto import plegar
 from extractor.modelo.hallazgo import Hallazgo, Motivo
-from extractor.modelo.informe import Estado
+from extractor.modelo.valores import Estado
 from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.intervalos import CERO

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractor.comun.numeros import canonico
 from extractor.comun.texto import plegar
 from extractor.modelo.hallazgo import Hallazgo
-from extractor.modelo.informe import Estado
+from extractor.modelo.valores import Estado
 from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
 from extractor.reconciliador.contexto import Contexto
 from extractor.reconciliador.lexico import comienzos, conjunto, frases

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from extractor.comun.numeros import canonico
 from extractor.comun.texto import plegar
 from extractor.modelo.hallazgo import Hallazgo, Motivo
-from extractor.modelo.informe import Fila
+from extractor.modelo.tabla import Fila
 from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
 from extractor.reconciliador.cantidades import Cantidad, cantidades, metas_de
 from extractor.reconciliador.contexto import Contexto

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from extractor.modelo.hallazgo import Hallazgo, Lugar, Motivo
-from extractor.modelo.informe import Fila
+from extractor.modelo.tabla import Fila
 from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.fabrica import lugar_de

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extractor.comun.texto import palabras
 from extractor.modelo.hallazgo import Hallazgo
-from extractor.modelo.informe import Fila
+from extractor.modelo.tabla import Fila
 from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.copias_de_tabla import misma_tabla, que_difiere

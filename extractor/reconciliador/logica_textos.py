@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from extractor.comun.texto import palabras, plegar, sin_ordinal, sin_vineta
 from extractor.modelo.base import Origen
 from extractor.modelo.hallazgo import Hallazgo, Motivo, Verificacion
-from extractor.modelo.informe import Fila, Seccion
+from extractor.modelo.informe import Seccion
+from extractor.modelo.tabla import Fila
 from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
 from extractor.reconciliador.cantidades import metas_de
 from extractor.reconciliador.contexto import Contexto, Mesa

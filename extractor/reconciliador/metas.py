@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.modelo.informe import Estado, Fila
+from extractor.modelo.tabla import Fila
+from extractor.modelo.valores import Estado
 from extractor.reconciliador.cantidades import Cantidad, cantidades, metas_de
 from extractor.reconciliador.contexto import Contexto, Mesa
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.modelo.hallazgo import Hallazgo, Lugar
-from extractor.modelo.informe import Cifra
+from extractor.modelo.valores import Cifra
 from extractor.reconciliador.contexto import Contexto
 from extractor.reconciliador.escaneo import de_escaneo
 from extractor.reconciliador.fabrica import hallazgo, lugar_de

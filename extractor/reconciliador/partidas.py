@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.modelo.base import Origen
-from extractor.modelo.informe import Actividad, Cifra, Estado, Fila, Tabla
+from extractor.modelo.tabla import Actividad, Fila, Tabla
+from extractor.modelo.valores import Cifra, Estado
 from extractor.reconciliador.escaneo import de_escaneo, estado_incierto
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extractor.comun.numeros import canonico, media_unidad
 from extractor.modelo.hallazgo import Gravedad, Hallazgo, Resultado
-from extractor.modelo.informe import Cifra
+from extractor.modelo.valores import Cifra
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.fabrica import hallazgo, lugar_de, no_verificable, operandos, verificacion
 from extractor.reconciliador.lecturas import a_escala, de_un_programa, escala, lecturas_posibles

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from extractor.comun.numeros import canonico
 from extractor.comun.texto import plegar
-from extractor.modelo.informe import Cifra, Region, Seccion
+from extractor.modelo.informe import Seccion
 from extractor.modelo.regimen import Regimen
+from extractor.modelo.valores import Cifra, Region
 from extractor.reconciliador.contexto import Mesa
 
 NOMBRES: dict[str, str] = {

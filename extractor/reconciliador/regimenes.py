@@ -9,8 +9,8 @@ from decimal import Decimal
 from extractor.comun.texto import plegar
 from extractor.comun.yaml_estricto import cargar, carpeta_patrones
 from extractor.errores import ErrorPatron
-from extractor.modelo.informe import ModoGanada
 from extractor.modelo.regimen import Regimen
+from extractor.modelo.tabla import ModoGanada
 from extractor.reconciliador.intervalos import CERO, encaja, punto
 from extractor.reconciliador.partidas import Partida, segura
 

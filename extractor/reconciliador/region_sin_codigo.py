@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from extractor.comun.texto import palabras
 from extractor.modelo.hallazgo import Hallazgo, Lugar
-from extractor.modelo.informe import Region, Seccion
+from extractor.modelo.informe import Seccion
+from extractor.modelo.valores import Region
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.fabrica import hallazgo
 from extractor.vocabularios.regiones import regiones_de, vocabulario

@@ -8,7 +8,8 @@ from extractor.comun.citas import anios_dichos
 from extractor.comun.numeros import Numero, canonico, leer_numero
 from extractor.comun.texto import plegar
 from extractor.modelo.hallazgo import Hallazgo, Motivo
-from extractor.modelo.informe import Cifra, Fila, Tabla
+from extractor.modelo.tabla import Fila, Tabla
+from extractor.modelo.valores import Cifra
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.desempeno import causa_de, intervalo_de
 from extractor.reconciliador.fabrica import hallazgo, no_verificable, operandos, verificacion

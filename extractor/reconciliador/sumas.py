@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from extractor.modelo.base import Origen
 from extractor.modelo.hallazgo import Motivo
-from extractor.modelo.informe import BloqueFilas, Cifra, ModoGanada
 from extractor.modelo.regimen import Regimen
+from extractor.modelo.tabla import BloqueFilas, ModoGanada
+from extractor.modelo.valores import Cifra
 from extractor.reconciliador.creditos import Credito
 from extractor.reconciliador.intervalos import CERO, Intervalo, punto, redondeado
 from extractor.reconciliador.partidas import Partida, segura

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extractor.comun.numeros import canonico
 from extractor.modelo.hallazgo import Hallazgo, Motivo
-from extractor.modelo.informe import Cifra
+from extractor.modelo.valores import Cifra
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.creditos import seguramente_no_ganada
 from extractor.reconciliador.fabrica import hallazgo, lugar_de, no_verificable, operandos, verificacion

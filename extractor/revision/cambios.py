@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.modelo.hallazgo import Hallazgo
-from extractor.modelo.informe import Actividad, Fila, Informe
+from extractor.modelo.informe import Informe
 from extractor.modelo.regimen import Regimen
+from extractor.modelo.tabla import Actividad, Fila
 from extractor.revision.datos import ROTULOS, leidos_de
 from extractor.salidas.revision import logros_de
 from extractor.salidas.revision.formato import NIVELES, campo_en_palabras, con_coma

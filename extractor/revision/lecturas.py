@@ -13,7 +13,9 @@ from extractor.comun.texto import corto
 from extractor.modelo.campos import DE_TEXTO
 from extractor.modelo.decision import Decision
 from extractor.modelo.hallazgo import Hallazgo
-from extractor.modelo.informe import Cifra, Estado, Fila, Informe, Tabla
+from extractor.modelo.informe import Informe
+from extractor.modelo.tabla import Fila, Tabla
+from extractor.modelo.valores import Cifra, Estado
 from extractor.revision.mesa import Mesa
 from extractor.revision.sitios import DE_TABLA, Sitio, fila_de, origen_de, sitios_de_fila, sitios_de_tabla, tabla_de, valor_de
 from extractor.salidas.derivacion import lugar_en_palabras, verificaciones_de

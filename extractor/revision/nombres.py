@@ -12,7 +12,8 @@ from extractor.almacen import esquema as e
 from extractor.comun.decisiones_claves import ClaveMala, clave_canonica, clave_nombre, texto_clave
 from extractor.comun.texto import blancos
 from extractor.modelo.decision import Decision
-from extractor.modelo.informe import Actividad, Fila, Informe, Tabla
+from extractor.modelo.informe import Informe
+from extractor.modelo.tabla import Actividad, Fila, Tabla
 from extractor.revision.mesa import Mesa
 
 ROTULOS = {

@@ -9,7 +9,8 @@ from extractor.comun.decisiones_claves import CAMPOS_EMPAREJAMIENTO, clave_canon
 from extractor.comun.texto import corto
 from extractor.modelo.base import Origen
 from extractor.modelo.decision import Decision
-from extractor.modelo.informe import Fila, Informe, Tabla
+from extractor.modelo.informe import Informe
+from extractor.modelo.tabla import Fila, Tabla
 from extractor.proceso.decisiones_lecturas import lugar_de_actividad
 from extractor.revision.mesa import Mesa
 from extractor.revision.sitios import Sitio, actividad_de, fila_de, tabla_de

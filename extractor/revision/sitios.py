@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from extractor.modelo.base import Origen
 from extractor.modelo.campos import DE_TEXTO
-from extractor.modelo.informe import Actividad, Cifra, Estado, Fila, Informe, Tabla
+from extractor.modelo.informe import Informe
+from extractor.modelo.tabla import Actividad, Fila, Tabla
+from extractor.modelo.valores import Cifra, Estado
 from extractor.proceso.decisiones_lecturas import lugar_de_campo
 
 DE_TABLA = ("ponderacion_declarada", "desempeno_region")

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from extractor.modelo.informe import Informe, Tabla
+from extractor.modelo.informe import Informe
+from extractor.modelo.tabla import Tabla
 from extractor.salidas.consola import limpio
 
 CLAVES: dict[str, tuple[str, ...]] = {

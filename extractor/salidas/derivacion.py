@@ -9,7 +9,9 @@ from typing import Protocol
 from extractor.comun.ajustes import escala
 from extractor.modelo.base import Origen
 from extractor.modelo.hallazgo import Correccion, Hallazgo, Verificacion
-from extractor.modelo.informe import Actividad, Cifra, Estado, Fila, Informe, Tabla
+from extractor.modelo.informe import Informe
+from extractor.modelo.tabla import Actividad, Fila, Tabla
+from extractor.modelo.valores import Cifra, Estado
 from extractor.salidas.consola import limpio
 
 _NO_VERIFICABLES_DICHAS = 5

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from extractor.comun.texto import plegar, sin_marcas_nota
-from extractor.modelo.informe import ValorEstado
+from extractor.modelo.valores import ValorEstado
 from extractor.vocabularios.opciones import valores, vocabulario
 
 Clave = Mapping[str, ValorEstado]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from extractor.modelo.informe import Grado, ValorEstado
+from extractor.modelo.valores import Grado, ValorEstado
 from extractor.vocabularios.base import Entrada
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from extractor.modelo.informe import ValorEstado
+from extractor.modelo.valores import ValorEstado
 from extractor.vocabularios.base import alternativas, leer_vocabulario, plegar_con_lugares, plegar_frase
 from extractor.vocabularios.casillas import leer_casillas
 from extractor.vocabularios.cuotas_veredicto import CUOTA, DE_META, PORCENTAJE, de_otra_cosa

@@ -7,7 +7,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from extractor.modelo.informe import Division
+from extractor.modelo.valores import Division
 from extractor.vocabularios.base import Entrada, leer_vocabulario, plegar_frase
 from extractor.vocabularios.regiones import antes_de
 from extractor.vocabularios.regiones import vocabulario as vocabulario_regiones

@@ -8,7 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from extractor.comun.texto import palabras
-from extractor.modelo.informe import ValorEstado
+from extractor.modelo.valores import ValorEstado
 from extractor.vocabularios.base import Entrada, leer_vocabulario, plegar_frase
 
 Dicha = Annotated[str, Field(min_length=1)]

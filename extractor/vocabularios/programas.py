@@ -10,7 +10,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from extractor.comun.texto import palabras, plegar
-from extractor.modelo.informe import Programa
+from extractor.modelo.tabla import Programa
 from extractor.vocabularios.base import Entrada, alternativas, leer_vocabulario, plegar_frase
 
 Dicho = Annotated[str, Field(min_length=1)]

@@ -7,7 +7,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from extractor.modelo.informe import Alcance, Division
+from extractor.modelo.valores import Alcance, Division
 from extractor.vocabularios.base import Entrada, leer_vocabulario, plegar_frase
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from extractor.comun.texto import palabras, romano
-from extractor.modelo.informe import Division
+from extractor.modelo.valores import Division
 from extractor.vocabularios.regiones import regiones_de, vocabulario
 
 _CALLAN = frozenset({"de", "del", "la", "el", "los", "y", "region", "reg"})

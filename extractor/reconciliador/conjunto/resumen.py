@@ -11,8 +11,9 @@ from extractor.comun.numeros import canonico
 from extractor.comun.texto import palabras
 from extractor.modelo.base import Origen
 from extractor.modelo.conjunto import GradoResumido, LugarFuente, PartidaResumida, Resumen, ServicioResumido, TablaResumida
-from extractor.modelo.informe import Informe, Region, Servicio
+from extractor.modelo.informe import Informe
 from extractor.modelo.regimen import Regimen
+from extractor.modelo.valores import Region, Servicio
 from extractor.reconciliador.conjunto.boceto import bosquejar, textos_de
 from extractor.reconciliador.conjunto.palabras import lexico
 from extractor.reconciliador.contexto import Mesa, preparar

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from extractor.comun.numeros import media_unidad
 from extractor.modelo.hallazgo import Resultado, Verificacion
-from extractor.modelo.informe import Actividad, BloqueFilas, Cifra, Fila, Tabla
 from extractor.modelo.regimen import Regimen
+from extractor.modelo.tabla import Actividad, BloqueFilas, Fila, Tabla
+from extractor.modelo.valores import Cifra
 from extractor.salidas.planilla.renglones import CERO, CIEN, Cierre, Partida, credito_de
 
 _DE_GANADA = ("ACUMULADO_NO_CUADRA", "GANADA_NO_CORRESPONDE", "ESTADO_CONTRADICE_GANADA")

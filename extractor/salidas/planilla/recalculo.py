@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.modelo.hallazgo import Verificacion
-from extractor.modelo.informe import Informe, Tabla
+from extractor.modelo.informe import Informe
 from extractor.modelo.regimen import Regimen
+from extractor.modelo.tabla import Tabla
 from extractor.salidas.planilla.partidas import renglones_de
 from extractor.salidas.planilla.renglones import Cierre, Partida, alto
 from extractor.salidas.revision.desempenos import Logro, entero_de, logros_de

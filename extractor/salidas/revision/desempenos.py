@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.comun.numeros import canonico
-from extractor.modelo.informe import BloqueFilas, Informe, Tabla
+from extractor.modelo.informe import Informe
 from extractor.modelo.regimen import Regimen
+from extractor.modelo.tabla import BloqueFilas, Tabla
 from extractor.salidas.revision.formato import programa_en_palabras, region_en_palabras
 
 CIEN = Decimal(100)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractor.comun.ajustes import escala
 from extractor.comun.razones_codigos import MOTIVOS as MOTIVOS
 from extractor.modelo.hallazgo import Gravedad
-from extractor.modelo.informe import Region
+from extractor.modelo.valores import Region
 
 
 class Nivel(NamedTuple):

@@ -9,7 +9,9 @@ from decimal import Decimal
 from extractor.comun.numeros import canonico
 from extractor.comun.texto import corto
 from extractor.modelo.hallazgo import Resultado, Verificacion
-from extractor.modelo.informe import Actividad, BloqueFilas, Cifra, Estado, Fila, Informe, Tabla
+from extractor.modelo.informe import Informe
+from extractor.modelo.tabla import Actividad, BloqueFilas, Fila, Tabla
+from extractor.modelo.valores import Cifra, Estado
 from extractor.salidas.revision.formato import RESULTADOS, con_coma, region_en_palabras
 
 _PEOR: tuple[Resultado, ...] = ("NO_CUADRA", "NO_VERIFICABLE", "CUADRA_POR_REDONDEO", "CUADRA")
