@@ -123,14 +123,17 @@ def _estado_de(rotulo: str, pesos: tuple[str, ...]) -> tuple[str, str | None]:
     return leido.documento.estado, leido.documento.motivo
 
 
-@pytest.mark.parametrize(("rotulo", "pesos"), [("Valía", ("30", "70")), ("Valía", ("30%", "70%", "100%")), ("Peso propio", ("30", "20"))])
+@pytest.mark.parametrize(("rotulo", "pesos"), [("Peso propio", ("30", "20")), ("Ponderación asignada", ("30%", "20%"))])
 def test_pesos_junto_a_frases_se_dicen_no_reconocidos(rotulo: str, pesos: tuple[str, ...]) -> None:
     situacion, motivo = _estado_de(rotulo, pesos)
     assert situacion == "parcial" and motivo is not None and "1 tabla no corresponde" in motivo
 
 
-@pytest.mark.parametrize(("rotulo", "pesos"), [("Casos", ("30", "20")), ("Pesos", ("30", "20"))])
+@pytest.mark.parametrize(
+    ("rotulo", "pesos"), [("Casos", ("30", "20")), ("Pesos", ("30", "20")), ("Valía", ("30", "70")), ("Valía", ("30%", "70%", "100%"))]
+)
 def test_otras_cifras_junto_a_frases_son_de_otra_materia(rotulo: str, pesos: tuple[str, ...]) -> None:
+    """That they sum a hundred is no evidence: no label says that they are weights."""
     assert _estado_de(rotulo, pesos)[0] == "ok"
 
 
