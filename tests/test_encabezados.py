@@ -34,3 +34,28 @@ def test_rotulo_de_dos_parrafos_mal_leido(textos: tuple[str, ...], rol: str, sob
     ultima = encabezado.etiquetas[-1]
     assert ultima is not None and ultima.rol == rol
     assert [p.texto for p in ultima.sobrante] == sobra
+
+
+@pytest.mark.parametrize(
+    ("rotulos", "roles"),
+    [
+        (("Línea", "Objetivos", "Actividades", "Ponderación", "Cumple / No cumple", "Ponderación ganada"), {0: "otro", 1: "objetivo"}),
+        (("Eje", "Objetivo", "Actividades", "Ponderación", "Cumple / No cumple", "Ponderación ganada"), {0: "otro", 1: "objetivo"}),
+        (("Importancia", "Objetivo", "Actividades", "Ponderación", "Cumple / No cumple", "Ponderación ganada"), {0: "otro", 3: "ponderacion"}),
+        (
+            ("Objetivos", "Actividades", "Ponderación", "Valor logrado", "Cumple / No cumple", "Ponderación ganada"),
+            {3: "otro", 4: "estado", 5: "ponderacion_ganada"},
+        ),
+        (("Importancia", "Objetivo", "Actividades", "Peso", "Cumple / No cumple", "Puntaje obtenido"), {0: "otro", 3: "ponderacion"}),
+        (("Eje", "Actividades", "Ponderación", "Cumple / No cumple", "Ponderación ganada"), {0: "objetivo"}),
+    ],
+)
+@pytest.mark.parametrize("completo", [True, False])
+def test_la_columna_que_dice_su_nombre_gana_a_la_que_solo_lo_parece(rotulos: tuple[str, ...], roles: dict[int, str], completo: bool) -> None:
+    """Two columns may have words for one role: the first one took it, and the figures of the other were lost."""
+    apilada = [r for r in ROTULOS if r.tabla.pesa == "actividad"]
+    leido = leer_encabezado([_celda(t) for t in rotulos], apilada, completo=completo)
+    assert leido is not None
+    dichos = [e.rol if e else "otro" for e in leido.etiquetas]
+    assert {i: dichos[i] for i in roles} == roles
+    assert len(dichos) == len(rotulos)

@@ -31,7 +31,7 @@ SI, NO = ("CUMPLE", "alias"), ("NO_CUMPLE", "alias")
         ("C / NC", ("C", "C", "NC")),
         ("C/NC (1)", ("C", "c.", "N/C")),
         ("Cumplimiento (C / NC)", ("C", "C", "N.C.")),
-        ("Cumple / No Cumple (C/NC)", ("C", "C", "NC: sin permiso del puerto")),
+        ("Cumple / No Cumple (C/NC)", ("C", "C", "NC")),
         ("Cumple o No cumple", ("C", "C", "NC")),
         ("CU / NCU", ("CU", "CU", "NCU")),
         ("Realizada / No realizada", ("R", "R", "NR")),
@@ -44,6 +44,30 @@ def test_el_rotulo_da_la_clave(rotulo: str, estados: tuple[str, str, str]) -> No
     assert leido.tablas[0].columnas[3].rol == "estado"
     assert _estados(leido) == [SI, SI, NO]
     assert [h.codigo for h in leido.hallazgos if h.gravedad != "aviso"] == []
+
+
+@pytest.mark.parametrize(
+    ("escrito", "valor", "porcentaje"),
+    [
+        ("C (50%)", "PARCIAL", "50"),
+        ("C, en un 80%", "PARCIAL", "80"),
+        ("C, salvo el muelle norte", "PARCIAL", None),
+        ("C - 3 de 4 boyas", "PARCIAL", None),
+        ("NC: sin permiso del puerto", "NO_CUMPLE", None),
+    ],
+)
+def test_lo_que_sigue_a_la_sigla_se_lee(escrito: str, valor: str, porcentaje: str | None) -> None:
+    leido = _leer("C / NC", ("C", "NC", escrito), ganadas=("50", "0", ""))
+    estado = leido.tablas[0].filas[-1].actividades[-1].estado
+    assert estado is not None
+    assert (estado.texto, estado.porcentaje) == (escrito, porcentaje)
+    assert estado.valor == valor or estado.certeza == "dudosa"
+
+
+@pytest.mark.parametrize("escrito", ["C; pendiente el muelle norte", "C, falta el acta"])
+def test_una_sigla_con_reparo_es_dudosa(escrito: str) -> None:
+    leido = _leer("C / NC", ("C", "NC", escrito), ganadas=("50", "0", ""))
+    assert _estados(leido)[-1][1] == "dudosa"
 
 
 def test_lo_ganado_sin_cumplir_se_dice() -> None:

@@ -178,3 +178,61 @@ def test_lo_hecho_en_parte_o_en_lugar_de_otra_cosa_queda_en_duda(texto: str) -> 
 def test_el_numero_y_la_fecha_de_un_oficio_no_son_una_cuenta(texto: str, valor: str) -> None:
     estado = normalizar_estado(texto)
     assert estado is not None and estado.valor == valor
+
+
+@pytest.mark.parametrize(
+    "texto",
+    [
+        "Los datos corresponden al año 2008",
+        "La nómina corresponde al mes de agosto",
+        "El registro corresponde al período enero a junio",
+        "Se decidió hacer el taller en agosto, con 30 asistentes",
+        "Se acordó dictar el curso en mayo",
+        "Convenio suscrito para ejecutar obras en marzo",
+    ],
+)
+def test_de_cuando_es_algo_o_para_cuando_se_acordo_no_prueba_que_falte(texto: str) -> None:
+    estado = normalizar_estado(texto)
+    assert estado is not None
+    assert estado.certeza == "dudosa"
+
+
+def test_un_convenio_no_es_un_acuerdo_por_cumplir() -> None:
+    estado = normalizar_estado("Convenio suscrito para ejecutar obras en marzo")
+    assert estado is not None
+    assert estado.valor == "CUMPLE"
+
+
+@pytest.mark.parametrize(
+    "texto",
+    [
+        "Se eliminan barreras de acceso para mujeres",
+        "Se elimina lenguaje sexista de los formularios",
+        "Se anula el cobro a las jefas de hogar",
+        "Se eliminaron estereotipos de los textos de estudio",
+    ],
+)
+def test_quitar_un_mal_no_es_un_fracaso(texto: str) -> None:
+    estado = normalizar_estado(texto)
+    assert estado is not None
+    assert estado.valor != "NO_CUMPLE"
+
+
+@pytest.mark.parametrize("texto", ["Se elimina el taller", "Se suspende la jornada de mayo", "Se anula el concurso"])
+def test_quitar_lo_comprometido_lo_es(texto: str) -> None:
+    estado = normalizar_estado(texto)
+    assert estado is not None
+    assert estado.valor == "NO_CUMPLE"
+
+
+@pytest.mark.parametrize(
+    "texto",
+    [
+        "Se realizaron los talleres sin inconvenientes, no aplica descuento",
+        "No fue necesario contratar consultora, se hizo con equipo propio",
+    ],
+)
+def test_lo_que_se_hizo_si_aplicaba(texto: str) -> None:
+    estado = normalizar_estado(texto)
+    assert estado is not None
+    assert estado.valor == "CUMPLE"

@@ -56,3 +56,10 @@ def test_una_linea_de_region_larguisima_se_lee_en_poco_tiempo_y_se_duda(texto: s
     region = regiones.normalizar_region(texto, 2009)
     assert (region.texto, region.certeza) == (texto.strip(), "dudosa")
     assert time.process_time() - antes < 20  # a guard against time without end, not a measure
+
+
+@pytest.mark.parametrize("blancos", ["\n" * 5_000, " " * (regiones.LARGO + 1)])
+def test_un_mar_de_blancos_no_nombra_region(blancos: str) -> None:
+    leida = regiones.normalizar_region(blancos, 2008)
+    assert (leida.alcance, leida.codigos, leida.texto) == ("SIN_DATO", (), None)
+    assert regiones.normalizar_region(f"{blancos}V Región", 2008).codigos == ("05",)

@@ -114,6 +114,7 @@ def test_peso_declarado_gana_a_100() -> None:
         (" | cumple | 16", ("NO_VERIFICABLE", "falta_ponderacion")),
         ("16 | ~cumple | Pendiente", ("NO_VERIFICABLE", "estado_sin_veredicto")),
         ("16 | n/a | 16", ("NO_VERIFICABLE", "regimen_no_aplica")),
+        ("16 | ~n/a | 17", ("NO_CUADRA", None)),
         ("16 | *cumple | *16", ("NO_VERIFICABLE", "emparejamiento_dudoso")),
         ("16 | cumple | 17?", ("NO_VERIFICABLE", "lectura_dudosa")),
         ("16? | cumple | 17", ("NO_VERIFICABLE", "lectura_dudosa")),

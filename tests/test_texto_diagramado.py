@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from extractor.lectores.diagramado.cortes import Franja
+from extractor.lectores.diagramado.hoja import hojas
 from extractor.lectores.texto import leer
 from extractor.modelo.declarado import Declarado
 from extractor.modelo.documento import BloqueTabla, Documento
@@ -167,3 +169,33 @@ def test_cifra_pegada_al_texto_vecino() -> None:
     """A figure that the full text beside it took in goes back to its column."""
     texto = APILADA.replace("los canales australes      canal                      70 ", "los canales australes      canal y las bocas del sur 70 ")
     assert _tablas(texto)[0][1][2] == "30 70 100"
+
+
+@pytest.mark.parametrize("vineta", ["{n}.   ", "{n}      ", "•   "])
+def test_una_lista_larga_se_mira_una_vez(vineta: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each line of a list was looked at anew as the beginning of a table that went on to its end."""
+    miradas = 0
+    pasa = Franja.pasa
+
+    def contada(franja: Franja, renglon: Any) -> bool:
+        nonlocal miradas
+        miradas += 1
+        return pasa(franja, renglon)
+
+    monkeypatch.setattr(Franja, "pasa", contada)
+    lineas = [vineta.format(n=n) + f"Se pintó el faro número {n} del canal" for n in range(1, 301)]
+    assert "diagramado" not in _leido("\n".join(lineas)).lector
+    assert miradas < 20 * len(lineas)
+
+
+def test_una_tabla_tras_una_lista_larga_se_lee() -> None:
+    lista = "".join(f"{n}.   Se pintó el faro número {n}\n" for n in range(1, 41)) + "\nActividad 1.1: Implementación\n\n"
+    assert _tablas(lista + APILADA.removeprefix(TITULO)) == _tablas(APILADA)
+
+
+def test_un_renglon_de_cientos_de_trozos_no_es_de_tabla() -> None:
+    """No form has so many columns; to part them took the cube of the stretches."""
+    renglon = "  ".join(f"palabra{n}" for n in range(200))
+    (pagina,) = hojas([renglon, "Faro      30"])
+    assert [len(r.trozos) for r in pagina.renglones] == [1, 2]
+    assert pagina.renglones[0].trozos[0].texto == renglon

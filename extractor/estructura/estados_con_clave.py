@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from extractor.comun.texto import blancos
 from extractor.estructura.items import EsVeredicto
 from extractor.modelo.avisos import AvisoEstructura
+from extractor.modelo.campos import CERTEZAS
 from extractor.modelo.crudo import LineaRegion, TablaCruda
 from extractor.modelo.normalizador import Normalizador
 from extractor.modelo.tabla import Fila
 from extractor.modelo.valores import Estado, Region, Responsable
-from extractor.vocabularios.claves_estado import valor_corto
+from extractor.vocabularios.claves_estado import desarrollado, valor_corto
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,12 @@ class ConClave:
         corto = valor_corto(texto, self.tabla.claves) if texto is not None else None
         if corto is None or leido is None or leido.decision is not None:
             return leido
+        entero = desarrollado(texto or "", self.tabla.claves)
+        dicho = self.base.estado(entero) if entero is not None else None
         certeza = "dudosa" if self.tabla.claves_dudosas else "alias"
+        if dicho is not None and dicho.decision is None:  # "C (50%)" says more than "C"
+            propia = max((certeza, dicho.certeza), key=CERTEZAS.index)
+            return dicho.model_copy(update={"texto": blancos(texto or ""), "certeza": propia})
         return Estado.model_validate(
             {"texto": blancos(texto or ""), "valor": corto[0], "porcentaje": None, "declarado": True, "certeza": certeza}
         )

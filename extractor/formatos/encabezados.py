@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.comun.numeros import leer_numero
-from extractor.comun.texto import ordinal
+from extractor.comun.texto import ordinal, plegar
 from extractor.formatos.opciones import columnas_de_opciones
 from extractor.formatos.rotulos import PUNTAJE_CLAVE, Etiqueta, Rotulos, rotulos_de
 from extractor.formatos.rotulos import opciones as opciones_de
@@ -26,6 +26,8 @@ _LLENAS_MAXIMO = 60
 
 
 _GUIONES = frozenset("-–—_. ")
+_NOMBRES = {"objetivo": ("objetiv",), "ponderacion": ("pond", "peso"), "ponderacion_ganada": ("pond", "peso", "punt", "ptje")}
+"""How the label of a role begins that says its own name; by other words a column may only seem to be of it."""
 _POR_DESCARTE = 50.0
 """What a role told by elimination is worth: less than any that the label itself says."""
 
@@ -140,9 +142,14 @@ def _tramo(
             break
         if etiqueta and etiqueta.rol != "otro" and usados.count(etiqueta.rol) >= max(1, admite[etiqueta.rol]):
             # the same role twice: a second column of it in a marked row, the first data cell in a stream
-            if not completo and (etiqueta.puntaje > PUNTAJE_CLAVE or _entero(usados, juego)):
+            anterior = _que_cede(etiquetas, etiqueta)
+            if anterior is not None:
+                etiquetas[anterior] = _de_otro(etiquetas[anterior] or etiqueta)
+                usados.remove(etiqueta.rol)
+            elif not completo and (etiqueta.puntaje > PUNTAJE_CLAVE or _entero(usados, juego)):
                 break
-            etiqueta = Etiqueta("otro", etiqueta.puntaje, etiqueta.texto, etiqueta.sobrante)
+            else:
+                etiqueta = _de_otro(etiqueta)
         if etiqueta is None and not completo:
             siguiente = de(indice + 1) if indice + 1 < len(celdas) else None
             nueva = siguiente is not None and siguiente.rol not in (*usados, "otro") and indice > 0
@@ -154,6 +161,22 @@ def _tramo(
         if not completo and etiqueta and etiqueta.sobrante and indice > 0:
             break
     return etiquetas if (any(etiquetas) and etiquetas[0] is not None) or (completo and any(etiquetas)) else None
+
+
+def _que_cede(etiquetas: Sequence[Etiqueta | None], nueva: Etiqueta) -> int | None:
+    """Where the column stands that gives its role up to a later one, whose label says it better: in listed words that open with
+    the role's own name ("Importancia | ... | Ponderación", "Línea | Objetivos"); None where the first one keeps it."""
+    propias = _NOMBRES.get(nueva.rol, ())
+    if nueva.puntaje <= PUNTAJE_CLAVE or not plegar(nueva.texto).startswith(propias):
+        return None
+    for sitio, previa in enumerate(etiquetas):
+        if previa is not None and previa.rol == nueva.rol and not plegar(previa.texto).startswith(propias):
+            return sitio if previa.puntaje <= PUNTAJE_CLAVE or nueva.rol == "objetivo" else None
+    return None
+
+
+def _de_otro(etiqueta: Etiqueta) -> Etiqueta:
+    return Etiqueta("otro", etiqueta.puntaje, etiqueta.texto, etiqueta.sobrante)
 
 
 def _es_dato(celda: Celda, etiqueta: Etiqueta | None, usados: Sequence[str], juego: Rotulos, numerado: bool) -> bool:

@@ -15,6 +15,7 @@ from extractor.modelo.valores import ValorEstado
 from extractor.normalizadores.obras_estado import de_obra
 from extractor.normalizadores.oracion_estado import Indicio, Oracion, Palabra
 from extractor.normalizadores.presentes_estado import es_presente
+from extractor.normalizadores.turnos_estado import es_turno
 from extractor.normalizadores.verbos_estado import ALCANCE_TOTALES, CORTE_FRASE, INFINITIVO, empieza_como, lista
 from extractor.vocabularios.base import plegar_frase
 
@@ -53,7 +54,7 @@ def entendida(doc: Oracion, marcas: Sequence[Indicio], valor: ValorEstado, *, co
     dentro = {i for m in marcas for i in range(m.start, m.end)}
     if len(doc) > _LARGO or "%" in doc.text or not marcas or not de_obra(marcas):
         return False
-    if any(m.label_ == "PLAN" and _de_presente(doc, m) for m in marcas):
+    if any(es_turno(m) or (m.label_ == "PLAN" and _de_presente(doc, m)) for m in marcas):
         return False
     if valor in ("CUMPLE", "NO_CUMPLE") and _se_limita(doc, dentro):
         return False

@@ -199,7 +199,9 @@ def _nada_dice(celda: Escrito) -> Razonado | None:
 
 
 def _ajeno(celda: Escrito) -> Razonado | None:
-    return (estado(celda.limpio, "NO_APLICA", False, "dudosa"), (celda.limpio,)) if ajeno(celda.limpio) else None
+    if not ajeno(celda.limpio) or narrar(celda.texto, celda.limpio)[0].valor == "CUMPLE":
+        return None  # "Se hicieron los talleres sin problemas, no aplica descuento": it was done, so it applied
+    return estado(celda.limpio, "NO_APLICA", False, "dudosa"), (celda.limpio,)
 
 
 def _mal_escrito(celda: Escrito) -> Razonado | None:

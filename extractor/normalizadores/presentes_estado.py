@@ -11,7 +11,15 @@ import re
 from extractor.normalizadores.momentos_estado import por_venir
 from extractor.normalizadores.oracion_estado import Oracion, Palabra
 from extractor.normalizadores.participios_estado import acuerdan
-from extractor.normalizadores.verbos_estado import CORTE_CLAUSULA, CORTE_FRASE, INFINITIVO, empieza_como, es_participio, lista
+from extractor.normalizadores.verbos_estado import (
+    CORTE_CLAUSULA,
+    CORTE_FRASE,
+    INFINITIVO,
+    ante_cargas,
+    empieza_como,
+    es_participio,
+    lista,
+)
 
 _FORMA = re.compile(r"[a-zñü]*[aeiouíú]?[a-zñ]+(?:an|en|a|e|úan|úen|úa|úe|ían|íen|ía|íe)")
 _LARGO = 4
@@ -106,7 +114,7 @@ def _que_dice(doc: Oracion, indice: int, fin: int, *, habito: bool) -> str | Non
     if empieza_como(norma, "presentes_en_curso") and not habito:
         return "PARCIAL"
     if empieza_como(norma, "deshacen_raices"):
-        return "FRACASO"
+        return "HECHO_DEBIL" if ante_cargas(doc, indice) else "FRACASO"  # "se eliminan barreras"
     if not habito and any(por_venir(doc, i, contado=_contado(doc, indice)) for i in range(_inicio(doc, indice) + 1, fin)):
         return "PLAN"
     return "HECHO_DEBIL"

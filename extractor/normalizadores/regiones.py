@@ -51,6 +51,7 @@ def normalizar_region(texto: str | None, anio: int | None, *, heredada: bool = F
 @lru_cache(maxsize=8192)
 def razonar_region(texto: str, anio: int | None) -> tuple[Region, tuple[str, ...]]:
     """The region and the sentences that say why."""
+    texto = texto.strip()
     if len(texto) > LARGO:
         region, porque = razonar_region(texto[:LARGO].rsplit(maxsplit=1)[0], anio)
         return region.model_copy(update={"texto": blancos(texto), "certeza": "dudosa"}), porque

@@ -6,7 +6,7 @@ Each function gives places (start, end, label) in a narration, as ``avances_esta
 from __future__ import annotations
 
 from extractor.normalizadores.clausulas_estado import Marca
-from extractor.normalizadores.oracion_estado import Oracion
+from extractor.normalizadores.oracion_estado import Indicio, Oracion
 from extractor.normalizadores.verbos_estado import CORTE_CLAUSULA, INFINITIVO, lista
 
 
@@ -25,8 +25,17 @@ def de_fecha(doc: Oracion, lugar: int) -> bool:
     )
 
 
+def es_turno(marca: Indicio) -> bool:
+    """Whether a plan is told by an agreement or a turn. "Los datos corresponden a agosto" says of when they are, and "se decidió
+    dictarlo en mayo" may be told of what was then done."""
+    if marca.label_ != "PLAN" or len(marca) < 2:
+        return False
+    acordado = marca[0].norm_.startswith(_ACUERDAN) and INFINITIVO.fullmatch(marca[len(marca) - 1].norm_) is not None
+    return acordado or marca[0].norm_ in _TOCAN
+
+
 _ALCANCE_ACORDADO = 8
-_ACUERDAN = ("acord", "acuerd", "conven", "convin", "resolv", "decid", "comprometi")
+_ACUERDAN = ("acord", "acuerd", "convenid", "convenim", "convin", "resolv", "decid", "comprometi")
 
 
 def _acordado(doc: Oracion) -> list[Marca]:

@@ -43,7 +43,7 @@ def _impedimento(partida: Partida) -> Motivo | None:
         return "lectura_dudosa"
     if estado is None or estado.valor == "SIN_DATO":
         return "falta_estado"
-    if estado.valor == "NO_APLICA":
+    if estado.valor == "NO_APLICA" and estado.declarado:
         return "regimen_no_aplica"
     if not estado.declarado:
         return "estado_sin_veredicto"

@@ -129,6 +129,7 @@ def dudas_de(informe: Informe, expectativas: Expectativas) -> Dudas:
     dudosos = [a for a in expectativas.avisos if a.codigo == "LECTURA_DUDOSA" and a.campo is None and a.actividad is None]
     cortadas = _truncadas(expectativas)
     lecturas = [lugar for _, _, lugar in expectativas.avisos_lectura]
+    tramos = [(min(s), max(s), t.id) for t in informe.tablas for s in [_sitios(t.origen, *(f.origen for f in t.filas))]]
     return Dudas(
         partidas=expectativas.partidas - cortadas,
         incompletas=expectativas.partidas | cortadas,
@@ -137,7 +138,7 @@ def dudas_de(informe: Informe, expectativas: Expectativas) -> Dudas:
         celdas=expectativas.celdas_dudosas,
         escaneadas=frozenset(informe.documento.paginas_ocr),
         paginas=frozenset(o.pagina for o in lecturas if o is not None and o.pagina is not None and o.caja is None),
-        sueltas=any(o is None or not _de_alguna(o, informe.tablas, expectativas.partidas) for o in lecturas),
+        sueltas=any(o is None or not _de_alguna(o, tramos, expectativas.partidas) for o in lecturas),
         parcial=informe.documento.estado != "ok",
         _extremas={t.id: _extremas(t.filas) for t in informe.tablas},
     )
@@ -151,14 +152,14 @@ def _extremas(filas: Iterable[Fila]) -> tuple[int, ...]:
 Sitio = tuple[float, ...]
 
 
-def _de_alguna(lugar: Origen, tablas: Sequence[Tabla], partidas: frozenset[str]) -> bool:
-    """Whether a place stands in a table of the report, or next to a split one, whose rest it then is."""
+def _de_alguna(lugar: Origen, tramos: Sequence[tuple[Sitio, Sitio, str]], partidas: frozenset[str]) -> bool:
+    """Whether a place stands in a table of the report, or next to a split one, whose rest it then is. ``tramos``: where each
+    table begins and ends."""
     if _es_pagina(lugar):
         return False
-    tramos = [(_sitios(t.origen, *(f.origen for f in t.filas)), t.id) for t in tablas]
     aqui = _sitio(lugar.lugares[0])
-    antes = [(max(sitios), donde) for sitios, donde in tramos if min(sitios) <= aqui]
-    despues = [(min(sitios), donde) for sitios, donde in tramos if min(sitios) > aqui]
+    antes = [(fin, donde) for inicio, fin, donde in tramos if inicio <= aqui]
+    despues = [(inicio, donde) for inicio, _, donde in tramos if inicio > aqui]
     vecinas = {max(antes)[1]} if antes else set()
     if antes and max(antes)[0] >= aqui:
         return True

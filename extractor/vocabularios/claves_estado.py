@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from extractor.comun.texto import plegar, sin_marcas_nota
+from extractor.comun.texto import blancos, plegar, sin_marcas_nota
 from extractor.modelo.valores import ValorEstado
+from extractor.vocabularios.base import plegar_con_lugares
 from extractor.vocabularios.opciones import valores, vocabulario
 
 Clave = Mapping[str, ValorEstado]
@@ -89,6 +90,34 @@ def clave_de_nota(texto: str) -> dict[str, ValorEstado]:
         if hallada is not None:
             dichas[lisa(definida[1])] = valores()[hallada]
     return dichas if {"CUMPLE", "NO_CUMPLE"} <= set(dichas.values()) else {}
+
+
+@cache
+def _desarrolladas() -> dict[ValorEstado, str]:
+    """The words of each verdict: the first form that is no bare yes or no."""
+    formas = vocabulario()
+    return {
+        valor: next(f for f in (*formas.impresas.get(valor, ()), *formas.respuestas.get(valor, ())) if len(f) > len("no"))
+        for valor in dict.fromkeys((*formas.impresas, *formas.respuestas))
+    }
+
+
+def desarrollado(texto: str, clave: Clave) -> str | None:
+    """A text that opens with a short form, with its words in full; None for any other text, or when it says nothing else.
+
+    >>> desarrollado("NC: falta el acta", {"nc": "NO_CUMPLE"}), desarrollado("NC", {"nc": "NO_CUMPLE"})
+    ('no cumple: falta el acta', None)
+    """
+    corto = valor_corto(texto, clave)
+    if corto is None or corto[1]:
+        return None
+    suelto = blancos(texto)
+    plegada, lugares = plegar_con_lugares(suelto)
+    hallado = _ABRE.match(plegada)
+    if hallado is None:
+        return None
+    resto = suelto[lugares[hallado.end(1) - 1] + 1 :].strip()
+    return f"{_desarrolladas()[corto[0]]}{'' if resto[:1] in ('.', ',', ':', ';') else ' '}{resto}"
 
 
 def valor_corto(texto: str, clave: Clave) -> tuple[ValorEstado, bool] | None:

@@ -29,11 +29,12 @@ _VACIAS = 2
 """Blank lines that end a table unless a line of three stretches or more goes on with its columns."""
 
 
-def hallar(renglones: Sequence[Renglon], desde: int) -> tuple[Franja, int] | None:
-    """The table that opens at a line, and the line past its end; None when none does."""
+def hallar(renglones: Sequence[Renglon], desde: int) -> tuple[Franja | None, int]:
+    """The table that opens at a line, and the line past its end; None when none does, and the next line where one may."""
     if len(renglones[desde].trozos) < 2:
-        return None
+        return None, desde + 1
     mejor: tuple[int, Franja, int] | None = None
+    ultima = desde + 1
     for semilla in range(desde, min(desde + _SEMILLAS, len(renglones))):
         if semilla > desde and renglones[semilla].y - renglones[semilla - 1].y > 1:
             break
@@ -43,15 +44,18 @@ def hallar(renglones: Sequence[Renglon], desde: int) -> tuple[Franja, int] | Non
         if hallada is None:
             continue
         franja, fin = hallada
+        ultima = max(ultima, fin)
+        if franja.columnas < 2:
+            continue
         valor = franja.columnas * (len(franja.renglones) - len(franja.bandas))
         if mejor is None or valor > mejor[0]:
             mejor = valor, franja, fin
     if mejor is None:
-        return None
+        return None, _tras_lista(renglones, desde, ultima)
     _, franja, fin = mejor
     sin_desplazadas(franja)
     if _es_lista(franja):
-        return None
+        return None, _tras_lista(renglones, desde, fin)
     _apartar_bandas(franja)
     return franja, fin
 
@@ -75,7 +79,8 @@ def hallar_continuacion(renglones: Sequence[Renglon], ancho: int) -> tuple[Franj
 
 
 def _crecer(renglones: Sequence[Renglon], desde: int, semilla: int) -> tuple[Franja, int] | None:
-    """The table whose columns the line ``semilla`` parts; the lines above it, from ``desde``, are bands over them."""
+    """The lines whose columns the line ``semilla`` parts, and the one past them; those above it, from ``desde``, are bands over
+    them. One column is left where the blank only parted bullets from their text. None where nothing confirms that blank."""
     franja = Franja([], huecos(renglones[semilla]))
     franja.tomar(renglones[semilla])
     for r in renglones[desde:semilla]:
@@ -112,13 +117,24 @@ def _crecer(renglones: Sequence[Renglon], desde: int, semilla: int) -> tuple[Fra
         return None
     franja.renglones.sort(key=lambda r: r.linea)
     con_mas_columnas(franja)
-    return (franja, sitio) if franja.columnas > 1 else None
+    return franja, sitio
 
 
 def _es_lista(franja: Franja) -> bool:
     """Whether what stands before the only blank is just the numbers or bullets of a list."""
     primeras = [c for r in franja.renglones if (c := franja.celdas(r)[0]) is not None]
     return franja.columnas == 2 and all(len(c.texto) <= _NUMERO_DE_LISTA for c in primeras)
+
+
+def _tras_lista(renglones: Sequence[Renglon], desde: int, fin: int) -> int:
+    """Where a table may open after the list in lines ``desde``..``fin``: near the first one that a wide blank parts beside its
+    number, or near its end. To look at every line of a long list would take the square of its lines."""
+    for sitio in range(desde + 1, fin):
+        renglon = renglones[sitio]
+        largo = len(renglon.trozos) > 1 and len(renglon.trozos[0].texto) > _NUMERO_DE_LISTA
+        if largo or any(b - a >= _HUECO_SOLO for a, b in huecos(renglon)[1:]):
+            return max(desde + 1, sitio - _SEMILLAS)
+    return max(desde + 1, fin - _SEMILLAS)
 
 
 def _apartar_bandas(franja: Franja) -> None:

@@ -17,6 +17,8 @@ from extractor.modelo.base import Origen
 
 _TRAMO = re.compile(r"\S+(?:[ \xa0]\S+)*")
 _NUMERADA = re.compile(r"(?<=pagina )\d+|(?<=pag\. )\d+|(?<=hoja )\d+")
+_TROZOS_MAXIMO = 60
+"""Stretches of a line beyond which it is no table's: a sentence with wide blanks, all of one stretch."""
 _EXTREMO = 4
 """Lines at each end of a page that may be furniture."""
 
@@ -93,6 +95,8 @@ def hojas(lineas: Sequence[str]) -> list[Hoja]:
             continue
         pagina = paginas[-1].numero
         trozos = tuple(Trozo(m.group(), m.start(), m.end(), numero, pagina, y) for m in _TRAMO.finditer(crudo))
+        if len(trozos) > _TROZOS_MAXIMO:
+            trozos = (Trozo(crudo[trozos[0].x0 :], trozos[0].x0, len(crudo), numero, pagina, y),)
         paginas[-1].renglones.append(Renglon(linea, crudo, numero, pagina, y, trozos))
     llenas = [p for p in paginas if p.renglones]
     _apartar_muebles(llenas)

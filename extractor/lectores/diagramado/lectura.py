@@ -93,13 +93,9 @@ def _partes(renglones: Sequence[Renglon]) -> list[Renglon | Franja]:
     partes: list[Renglon | Franja] = []
     sitio = 0
     while sitio < len(renglones):
-        hallada = hallar(renglones, sitio)
-        if hallada is None:
-            partes.append(renglones[sitio])
-            sitio += 1
-        else:
-            partes.append(hallada[0])
-            sitio = hallada[1]
+        franja, fin = hallar(renglones, sitio)
+        partes.extend([franja] if franja is not None else renglones[sitio:fin])
+        sitio = fin
     return partes
 
 
