@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from ayudas_texto import celda, informe
 
+from extractor.formatos.rotulo_de_desempeno import clase_de_desempeno
 from extractor.modelo.informe import Informe
 
 CABEZA = (
@@ -102,3 +103,19 @@ def test_lo_que_dice_mas_que_el_rotulo_no_es_el_desempeno(linea: str) -> None:
     filas = "".join(celda(t) for t in (*ROTULOS, *FILAS))
     (tabla,) = informe(f"{CABEZA}{filas}\n\n\n{linea}\n").tablas
     assert tabla.desempeno is None or tabla.desempeno.region is None
+
+
+@pytest.mark.parametrize(
+    ("texto", "clase"),
+    [
+        ("Rendimiento regional: 12", None),
+        ("Rendimiento regional: 12%", "desempeno_region"),
+        ("Porcentaje de la región: 12%", None),
+        ("Porcentaje final de la región: 95%", "desempeno_region"),
+        ("Resultado final de la región: 12", None),
+        ("Resultado del programa en la región 2009: NO CUMPLE", "desempeno_region"),
+        ("Cumplimiento de la región: 40", None),
+    ],
+)
+def test_las_palabras_de_otras_cosas_piden_su_signo_y_de_que_son(texto: str, clase: str | None) -> None:
+    assert clase_de_desempeno(texto) == clase

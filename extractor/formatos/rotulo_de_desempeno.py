@@ -70,7 +70,7 @@ def clase_de_desempeno(texto: str, al_lado: str | None = None) -> ClaseTitulo | 
     sueltas = palabras(_PARENTESIS.sub(" ", rotulo)).split()
     if not sueltas or sueltas[0] not in _que_abren():
         return None
-    if sueltas[0] not in {palabras(p) for p in formas.abren} and not (valor or (al_lado is not None and es_valor(al_lado))):
+    if sueltas[0] not in {palabras(p) for p in formas.abren} and not es_valor_claro(valor or al_lado or ""):
         return None
     if sueltas[0] in {palabras(p) for p in formas.abren_calificadas}:
         califican = {palabras(p) for p in formas.califican}
@@ -106,6 +106,11 @@ def es_valor(texto: str) -> bool:
     if len(limpio) > LARGO_DESEMPENO:
         return False
     return leer_numero(limpio) is not None or veredicto_inicial(limpio) is not None or palabra_sin_valor(limpio) is not None
+
+
+def es_valor_claro(texto: str) -> bool:
+    """Whether a text can only be a performance: a verdict, or a figure with its sign."""
+    return es_valor(texto) and (leer_numero(texto.strip()) is None or "%" in texto)
 
 
 def anuncia_desempeno(texto: str, siguiente: str | None, plantillas: Sequence[str]) -> bool:
