@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 
 from extractor.lectores import barras
 from extractor.lectores.comunes import celda_de_lineas, decodificar, lineas_de, parrafo_de_linea
-from extractor.lectores.diagramado import esta_diagramado, leer_diagramado
+from extractor.lectores.diagramado import Leido, esta_diagramado, leer_diagramado
 from extractor.lectores.membretes import lineas_de_membrete
 from extractor.lectores.pies_de_texto import pies
 from extractor.lectores.plegadas import esta_plegado, leer_plegado
@@ -37,9 +37,8 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
     if dialecto == "columnas" and esta_plegado(lineas):
         dialecto = "plegado"
     elif dialecto == "celdas" and esta_diagramado(lineas):
-        return _diagramado(lineas, datos, ruta, sha256, codificacion)
-    muebles = pies(lineas) if dialecto == "columnas" else frozenset()
-    bloques = _LECTURAS[dialecto]([("" if n in muebles else linea) for n, linea in enumerate(lineas)])
+        dialecto = "diagramado"
+    leido = leer_diagramado(lineas) if dialecto == "diagramado" else _por_lineas(lineas, dialecto)
     return Documento(
         ruta=ruta,
         nombre=PurePosixPath(ruta).name,
@@ -47,27 +46,19 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
         bytes=len(datos),
         formato="txt",
         lector=f"{NOMBRE} ({codificacion}, {dialecto})",
-        bloques=tuple(bloques),
-        descartadas=len(muebles),
-        membretes=lineas_de_membrete(lineas[n] for n in sorted(muebles)),
-    )
-
-
-def _diagramado(lineas: list[str], datos: bytes, ruta: str, sha256: str, codificacion: str) -> Documento:
-    leido = leer_diagramado(lineas)
-    return Documento(
-        ruta=ruta,
-        nombre=PurePosixPath(ruta).name,
-        sha256=sha256,
-        bytes=len(datos),
-        formato="txt",
-        lector=f"{NOMBRE} ({codificacion}, diagramado)",
         bloques=leido.bloques,
         notas=leido.notas,
         avisos=leido.avisos,
         descartadas=leido.descartadas,
         membretes=lineas_de_membrete(leido.membretes),
     )
+
+
+def _por_lineas(lineas: list[str], dialecto: str) -> Leido:
+    """What the dialects hold whose lines are read one by one, without the furniture of a PDF's pages."""
+    muebles = pies(lineas) if dialecto == "columnas" else frozenset()
+    bloques = _LECTURAS[dialecto]([("" if n in muebles else linea) for n, linea in enumerate(lineas)])
+    return Leido(tuple(bloques), (), len(muebles), tuple(lineas[n] for n in sorted(muebles)))
 
 
 def decidir_dialecto(lineas: list[str]) -> str:
