@@ -16,6 +16,7 @@ from extractor.cli.escritura import (
     vaciar,
 )
 from extractor.cli.opciones import PREFERENCIAS
+from extractor.comun.recoleccion import espaciar_recoleccion
 from extractor.errores import CODIGO_FALLA_PROPIA, CODIGO_MAL_USO, ErrorExtractor
 
 CODIGO_INTERRUMPIDO = 130
@@ -27,6 +28,7 @@ def main(args: Sequence[str] | None = None) -> int:
     PREFERENCIAS.verboso = False
     PREFERENCIAS.al_interrumpir = None
     preparar_salidas()
+    espaciar_recoleccion()
     try:
         codigo = _ejecutar(sys.argv[1:] if args is None else list(args))
         vaciar()

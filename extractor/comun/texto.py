@@ -6,7 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_BLANCOS = re.compile(r"\s+")
 _MARCAS_NOTA = re.compile(
     r"\^\{[^}]{1,6}\}|\^[ivxlc]{1,5}\b|\(\d{1,2}\)|[\u2070\u2071\u00b9\u00b2\u00b3\u2074-\u2079]+|\ufffd"
 )
@@ -15,7 +14,7 @@ _NO_PALABRA = re.compile(r"[^0-9a-z%]+")
 
 def blancos(texto: str) -> str:
     """White space folded to single spaces, ends trimmed."""
-    return _BLANCOS.sub(" ", texto).strip()
+    return " ".join(texto.split())
 
 
 def corto(texto: str, largo: int) -> str:

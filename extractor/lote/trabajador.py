@@ -18,6 +18,7 @@ from extractor.comun.ajustes import MB, Ajustes, revisar_tamano, usar
 from extractor.comun.decisiones import SIN_DECISIONES, Decisiones
 from extractor.comun.herramientas.sonda import consultados, empezar_a_anotar
 from extractor.comun.plataforma import al_ser_terminado, limitar_memoria, morir_con_el_padre, terminar_descendientes
+from extractor.comun.recoleccion import espaciar_recoleccion
 from extractor.errores import ErrorExtractor, ErrorLectura
 from extractor.lote.cache import Cache
 from extractor.lote.claves import Circunstancias
@@ -102,6 +103,7 @@ def preparar(oficio: Oficio, entorno: dict[str, str]) -> None:
     os.environ.clear()
     os.environ.update(entorno)
     un_hilo()
+    espaciar_recoleccion()
     usar(oficio.ajustes)
     _OFICIO[:] = [oficio]
     _ESTANTE.clear()

@@ -39,6 +39,10 @@ def indice_servicios() -> dict[str, tuple[tuple[tuple[str, ...], str, str, bool]
     return {clave: tuple(valor) for clave, valor in indice.items()}
 
 
+_CIERRAN = frozenset(".:;\n•·-")
+"""Marks after which a sentence, or an item of a list, opens."""
+
+
 def palabras_de_texto(texto: str) -> list[tuple[str, str, bool]]:
     """Folded and written form of every word, and whether it opens a sentence."""
     plegado, lugares = plegar_con_lugares(texto)
@@ -47,7 +51,7 @@ def palabras_de_texto(texto: str) -> list[tuple[str, str, bool]]:
     for hallada in _PALABRA.finditer(plegado):
         entre = plegado[cursor : hallada.start()]
         cursor = hallada.end()
-        abre = not salida or any(c in ".:;\n•·-" for c in entre)
+        abre = not salida or (entre != " " and not _CIERRAN.isdisjoint(entre))
         salida.append((hallada.group(), texto[lugares[hallada.start()] : lugares[hallada.end() - 1] + 1], abre))
     return salida
 

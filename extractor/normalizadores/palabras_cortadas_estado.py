@@ -16,18 +16,24 @@ from extractor.vocabularios.estados import vocabulario
 @lru_cache(maxsize=8192)
 def eje_junto(texto: str) -> str:
     """``texto`` with the word of the grade joined where it was cut ("A vance menor")."""
+    con_guion, pegado, cortado = _de_ejes()
+    suelto = pegado.sub(r"\1 \2", con_guion.sub(r"\1 ", texto))
+    return cortado.sub(lambda m: m.group().replace(" ", ""), suelto)
+
+
+@cache
+def _de_ejes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The word of the grade with a hyphen after it ("avance - mayor"), run into it ("avancemayor"), and either cut in two."""
     ejes = {plegar_frase(e) for e in vocabulario().grados.ejes}
-    texto = re.sub(rf"\b({'|'.join(sorted(ejes, key=len, reverse=True))})\s*-\s*(?=[a-z])", r"\1 ", texto, flags=re.IGNORECASE)
+    grados = [plegar_frase(p) for f in vocabulario().grados.formas for p in f.palabras]
+    eje, grado = "|".join(sorted(ejes, key=len, reverse=True)), "|".join(map(re.escape, grados))
     cortes = [rf"\b({re.escape(e[:i])}) ({re.escape(e[i:])})\b" for e in sorted(ejes) for i in range(1, len(e))]
-    formas = "|".join(re.escape(plegar_frase(p)) for f in vocabulario().grados.formas for p in f.palabras)
-    texto = re.sub(rf"\b({'|'.join(sorted(ejes, key=len, reverse=True))})({formas})\b", r"\1 \2", texto, flags=re.IGNORECASE)
-    cortes += [
-        rf"(?<=avance )({re.escape(p[:i])}) ({re.escape(p[i:])})\b"
-        for f in vocabulario().grados.formas
-        for p in map(plegar_frase, f.palabras)
-        for i in range(1, len(p))
-    ]
-    return re.sub("|".join(cortes), lambda m: m.group().replace(" ", ""), texto, flags=re.IGNORECASE)
+    cortes += [rf"(?<=avance )({re.escape(p[:i])}) ({re.escape(p[i:])})\b" for p in grados for i in range(1, len(p))]
+    return (
+        re.compile(rf"\b({eje})\s*-\s*(?=[a-z])", re.IGNORECASE),
+        re.compile(rf"\b({eje})({grado})\b", re.IGNORECASE),
+        re.compile("|".join(cortes), re.IGNORECASE),
+    )
 
 
 def sin_cortes(texto: str) -> str:
@@ -47,10 +53,13 @@ def verbos_juntos(texto: str) -> str:
             else hallada.group()
         )
 
-    texto = re.sub(r"^(\W*[Nn])0(?=\s)", r"\1o", texto)
+    texto = _NO_CON_CERO.sub(r"\1o", texto)
     cifras = _CERO.sub(lambda m: m.group().replace("O", "0"), CORTE.sub("", con_letras(texto)))
-    return re.sub(r"\b([^\W\d_]{2,})[ \n](?=([a-záéíóúñ]{2,})\b)", junta, _PARTICIPIO_CORTADO.sub(r"\1\2", cifras))
+    return _DOS_PALABRAS.sub(junta, _PARTICIPIO_CORTADO.sub(r"\1\2", cifras))
 
+
+_NO_CON_CERO = re.compile(r"^(\W*[Nn])0(?=\s)")
+_DOS_PALABRAS = re.compile(r"\b([^\W\d_]{2,})[ \n](?=([a-záéíóúñ]{2,})\b)")
 
 _PALABRAS = frozenset(
     ("de", "en", "con", "por", "sin", "no", "se", "el", "la", "lo", "los", "las", "un", "una", "del", "al", "para", "que", "su",

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from extractor.comun.texto import sin_marcas_nota
 from extractor.normalizadores.abreviaturas import palabra_abreviada
+from extractor.normalizadores.cercanas import cercanas
 from extractor.normalizadores.palabra_region import Palabra, numero_de
 from extractor.normalizadores.trazos import Lecturas, con_letras, parecida
 from extractor.vocabularios import lugares, servicios
@@ -19,6 +20,7 @@ _CON_ERRE = re.compile(r"(r|reg|region)(\d{1,2})")
 _PALOS = re.compile(r"(?<![^\W_])[|IVX]*\|[|IVX]*(?=\s?[ªº°]?\s*[Rr][Ee][Gg])")
 """A Roman number whose strokes were read as bars, before "Región"."""
 _LETRAS_SUELTAS = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
+_ORDINALES = re.compile(r"(?<=\w)\s?[ªº°\"]")
 _APOSTROFO = re.compile(r"(?<=[^\W_])['´`’‘′\"](?=[^\W\d_])|(?<=\b[oO0])\s?['´`’‘′\"]\s?(?=[hH])")
 _SEPARADORES = tuple((s, re.compile(c)) for s, c in ((",", r"[,;/|+&]"), ("(", r"[(\[]"), (")", r"[)\]]"), ("-", r"[-–—]")))
 LARGO_UN_DESLIZ, LARGO_DOS_DESLICES = 6, 8
@@ -36,7 +38,7 @@ def palabras_de(texto: str, *, reparar: bool = False) -> tuple[Palabra, ...]:
     junto = _LETRAS_SUELTAS.sub(lambda m: m.group().replace(" ", ""), _PALOS.sub(lambda m: m.group().replace("|", "I"), texto))
     junto = _CORTADA.sub(_juntada, junto) if reparar else junto
     crudo = _APOSTROFO.sub("", junto.replace("\n", " ; ").replace("\t", " "))
-    sin_notas = re.sub(r"(?<=\w)\s?[ªº°\"]", "#", sin_marcas_nota(crudo))
+    sin_notas = _ORDINALES.sub("#", sin_marcas_nota(crudo))
     plegado = plegar_frase(sin_notas)
     salida: list[Palabra] = []
     cursor = 0
@@ -213,8 +215,6 @@ def reparada(palabra: str) -> str:
     >>> reparada("antofagsta"), reparada("segnuda"), reparada("1as"), reparada("rural")
     ('antofagasta', 'segunda', 'las', 'rural')
     """
-    from rapidfuzz.distance import OSA
-
     formas, por_letra, conocidas = _conocidas()
     if palabra in conocidas or palabra.isdigit() or len(palabra) < 3 or numero_de(Palabra(palabra, "")) is not None:
         return palabra
@@ -228,11 +228,8 @@ def reparada(palabra: str) -> str:
     if len(leidas) == 1:
         return min(leidas)
     hallados: list[tuple[int, str]] = []
-    for meta in por_letra.get(palabra[0], ()):
+    for distancia, meta in cercanas(palabra, por_letra.get(palabra[0], ()), 2):
         permitidos = 2 if len(meta) >= LARGO_DOS_DESLICES else 1
-        if abs(len(meta) - len(palabra)) > permitidos:
-            continue
-        distancia = OSA.distance(palabra, meta, score_cutoff=permitidos)
         trocada = len(meta) == len(palabra) and sorted(meta) == sorted(palabra)
         corta = len(meta) == LARGO_UN_DESLIZ - 1 and meta in _cortas() and meta[-1] == palabra[-1]
         if distancia <= permitidos and (len(meta) >= LARGO_UN_DESLIZ or trocada or corta):

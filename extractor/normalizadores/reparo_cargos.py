@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from extractor.normalizadores.cercanas import cercanas
 from extractor.normalizadores.palabras_region import conocida
 from extractor.normalizadores.trazos import parecida
 from extractor.vocabularios.base import plegar_frase
@@ -52,8 +53,6 @@ def norma_reparada(norma: str) -> str:
     >>> norma_reparada("coordiandora"), norma_reparada("prograrna"), norma_reparada("secretan")
     ('coordinadora', 'programa', 'secretan')
     """
-    from rapidfuzz.distance import OSA
-
     sentido, formas, letras = _metas()
     if norma in sentido or len(norma) < LARGO_UN_DESLIZ - 1 or norma in _intocables() or not norma.isalnum() or norma.isdigit():
         return norma
@@ -66,17 +65,16 @@ def norma_reparada(norma: str) -> str:
         return next(iter(iguales))
     hallados: list[tuple[int, bool, str]] = []
     cuerpo = norma.endswith(_CUERPOS) and len(norma) > LARGO_UN_DESLIZ
-    for meta in letras.get(norma[0], ()):
+    for distancia, meta in cercanas(norma, letras.get(norma[0], ()), 2):
         if cuerpo and not meta.endswith(_CUERPOS):
             continue  # "defensoría" is a body, not a slip of "defensora"
         corto = min(len(meta), len(norma))
         permitidos = 2 if corto >= LARGO_DOS_DESLICES else 1 if corto >= LARGO_UN_DESLIZ - (len(meta) != len(norma)) else 0
         if len(meta) == len(norma) > LARGO_UN_DESLIZ and sorted(meta) == sorted(norma):
             permitidos = 2  # the same letters in another order ("regonial")
-        distancia = OSA.distance(norma, meta, score_cutoff=permitidos) if permitidos else 1
         if distancia == permitidos == 2 and norma[:LARGO_RAIZ] != meta[:LARGO_RAIZ] and _otro_oficio(norma, meta):
             continue  # "consultor" is a profession of its own, no slip of "conductor"
-        if permitidos and distancia <= permitidos and norma not in (meta + "s", meta[:-1]) and norma + "s" != meta:
+        if distancia <= permitidos and norma not in (meta + "s", meta[:-1]) and norma + "s" != meta:
             hallados.append((distancia, meta[-1] != norma[-1], meta))
     if not hallados:
         return norma

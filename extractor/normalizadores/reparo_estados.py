@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from extractor.normalizadores.cercanas import cercanas
 from extractor.normalizadores.trazos import parecida
 from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
 from extractor.vocabularios.estados import vocabulario
@@ -25,9 +26,18 @@ _CON_LETRAS = re.compile(
     r"\(?\s*(\d{1,3}(?:[.,]\d{1,2})?\s*%)\s*\)?\s*(?:\(\s*[^\W\d_]+(?:\s+[^\W\d_]+)*\s+por\s+cien(?:to)?\s*\))?\s*\.?"
 )
 """A whole cell that is a percentage in brackets, or one said again in letters ("75% (setenta y cinco por ciento)")."""
+_SIGNO_LEIDO = re.compile(r"(?<=\d)\s?[°ºo]/[o0°º](?![^\W_])")
+_VARIOS_SIGNOS = re.compile(r"%(?:\s*%)+")
+_DECIMAL_PARTIDO = re.compile(r"^(\s*\d{1,3}[.,]) (\d{1,2}\s*%\s*\.?\s*)$")
 _DELANTE = re.compile(r"^\s*%\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*\.?$")
 _CIFRAS = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0", "S": "5", "B": "8"})
 _PALABRA = re.compile(r"[^\W_]+")
+_PRIMERA = re.compile(r"\W*([^\W_]+)\.?(?=[\s,])")
+_LETRA_SUELTA = re.compile(r"^(\W*)([NS])\s(o|in?)(?=\s)")
+_PARTICIPIO = re.compile(r"[ai]d[oa]s?$")
+_OTRA_FORMA = re.compile(
+    r"(?:ran?|remos|mientos?|[aei]rse|[aei]r|ciones|cion|(?:[ai]e?ndo|yendo)(?:se|l[oa]s?)?|aron|ieron|mos)$"
+)
 
 
 @lru_cache(maxsize=16384)
@@ -37,8 +47,9 @@ def con_cifras(texto: str) -> str:
     >>> con_cifras("l2,5%"), con_cifras("%100"), con_cifras("100%%")
     ('12,5%', '100%', '100%')
     """
-    simple = re.sub(r"%(?:\s*%)+", "%", re.sub(r"(?<=\d)\s?[°ºo]/[o0°º](?![^\W_])", "%", texto))
-    simple = re.sub(r"^(\s*\d{1,3}[.,]) (\d{1,2}\s*%\s*\.?\s*)$", r"\1\2", simple)
+    simple = _DECIMAL_PARTIDO.sub(r"\1\2", _VARIOS_SIGNOS.sub("%", _SIGNO_LEIDO.sub("%", texto)))
+    if "%" not in simple:
+        return simple
     if _PARTIDA.fullmatch(simple.strip()):
         simple = simple.replace(" ", "")
     sola = _CON_LETRAS.fullmatch(simple.strip())
@@ -80,8 +91,6 @@ def palabra_reparada(palabra: str) -> str:
     >>> palabra_reparada("curnple"), palabra_reparada("pendente"), palabra_reparada("cumplira")
     ('cumple', 'pendiente', 'cumplira')
     """
-    from rapidfuzz.distance import OSA
-
     formas, metas, bien = _metas()
     if palabra in bien or len(palabra) < LARGO_UN_DESLIZ - 1 or palabra.isdigit():
         return palabra
@@ -93,12 +102,11 @@ def palabra_reparada(palabra: str) -> str:
     if len(iguales) == 1:
         return next(iter(iguales))
     hallados: list[tuple[int, str]] = []
-    otro_participio = re.search(r"[ai]d[oa]s?$", palabra) is not None  # "fiscalizadas" is no slip of "finalizadas"
-    for meta in metas:
+    otro_participio = _PARTICIPIO.search(palabra) is not None  # "fiscalizadas" is no slip of "finalizadas"
+    for distancia, meta in cercanas(palabra, metas, 2):
         permitidos = 2 if min(len(meta), len(palabra)) >= LARGO_DOS_DESLICES and not otro_participio else 1
         if meta[0] != palabra[0] and sorted(meta) != sorted(palabra):
             continue
-        distancia = OSA.distance(palabra, meta, score_cutoff=permitidos)
         if distancia <= permitidos:
             hallados.append((distancia, meta))
     if not hallados:
@@ -111,8 +119,7 @@ def palabra_reparada(palabra: str) -> str:
 
 def _es_otra_forma(palabra: str) -> bool:
     """Whether it is another form of the verb, not a slip: a future, a noun, an infinitive ("cumplirán", "realizar")."""
-    otras = r"(?:ran?|remos|mientos?|[aei]rse|[aei]r|ciones|cion|(?:[ai]e?ndo|yendo)(?:se|l[oa]s?)?|aron|ieron|mos)$"
-    return re.search(otras, palabra) is not None
+    return _OTRA_FORMA.search(palabra) is not None
 
 
 @cache
@@ -123,13 +130,13 @@ def _lecturas() -> dict[str, str]:
 @lru_cache(maxsize=16384)
 def reparado(texto: str, hasta: int = PALABRAS_CABEZA) -> str:
     """``texto`` with words cut by a hyphen joined, "Nocumple" parted, and the first ``hasta`` words repaired."""
-    junto = re.sub(r"^(\W*)([NS])\s(o|in?)(?=\s)", r"\1\2\3", CORTE.sub("", con_letras(texto)))
+    junto = _LETRA_SUELTA.sub(r"\1\2\3", CORTE.sub("", con_letras(texto)))
     plegado, lugares = plegar_con_lugares(junto)
     lecturas = _lecturas()
     solo = plegado.strip(" .,;-")
     if solo in lecturas:
         return lecturas[solo]
-    primera = re.match(r"\W*([^\W_]+)\.?(?=[\s,])", plegado)
+    primera = _PRIMERA.match(plegado)
     if primera is not None and primera.group(1) in lecturas and primera.group(1) != "n°":
         junto = lecturas[primera.group(1)] + junto[lugares[primera.end() - 1] + 1 :]
         plegado, lugares = plegar_con_lugares(junto)

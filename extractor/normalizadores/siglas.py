@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from extractor.normalizadores.cercanas import cercanas
 from extractor.normalizadores.trazos import Lecturas, con_letras, parecida
 from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
 from extractor.vocabularios.servicios import vocabulario
@@ -170,8 +171,6 @@ def _por_sonido() -> dict[str, frozenset[str]]:
 
 
 def _palabra(escrita: str, sola: bool) -> str:
-    from rapidfuzz.distance import OSA
-
     leida = escrita.translate(_LEIDAS)
     mayusculas = sum(c.isupper() for c in escrita)
     if (
@@ -196,15 +195,11 @@ def _palabra(escrita: str, sola: bool) -> str:
             return min(iguales)
     if sola and len(plegada) == LARGO_SIGLA_CON_DESLIZ - 1 and plegada.upper() not in siglas():
         # two neighbouring letters exchanged ("INDPA"): the letters are all there
-        trocadas = [
-            s for s in siglas() if sorted(s) == sorted(plegada.upper()) and OSA.distance(plegada.upper(), s, score_cutoff=1) == 1
-        ]
+        trocadas = [s for _, s in cercanas(plegada.upper(), sorted(siglas()), 1) if sorted(s) == sorted(plegada.upper())]
         if len(trocadas) == 1:
             return trocadas[0]
     if sola and len(plegada) >= LARGO_SIGLA_CON_DESLIZ - 1:
-        cerca = [
-            s for s in siglas() if len(s) >= LARGO_SIGLA_CON_DESLIZ and OSA.distance(plegada.upper(), s, score_cutoff=1) <= 1
-        ]
+        cerca = [s for _, s in cercanas(plegada.upper(), sorted(siglas()), 1) if len(s) >= LARGO_SIGLA_CON_DESLIZ]
         if len(cerca) == 1:
             return cerca[0]
     candidatas = _palabras_de_nombres().get(plegada[:1], ())
@@ -214,9 +209,8 @@ def _palabra(escrita: str, sola: bool) -> str:
     if len(plegada) < LARGO_UN_DESLIZ - 1 or plegada in _palabras_bien_escritas():
         return escrita
     hallados: list[tuple[int, str]] = []
-    for meta in candidatas:
+    for distancia, meta in cercanas(plegada, candidatas, 2):
         permitidos = 2 if len(meta) >= LARGO_DOS_DESLICES else 1
-        distancia = OSA.distance(plegada, meta, score_cutoff=permitidos)
         if distancia <= permitidos:
             hallados.append((distancia, meta))
     menor = min((d for d, _ in hallados), default=0)

@@ -21,6 +21,8 @@ _PARES = (
 """Groups of letters whose strokes make another letter, as read and as written."""
 MAYOR_CIFRAS = 3
 """Figures and signs in one word beyond which it is no word misread."""
+_SIGNOS_SUELTOS = frozenset("|!¡€$@£¢")
+_C_SUAVE, _DOBLES = re.compile(r"c(?=[ei])"), re.compile(r"(.)\1+")
 _SIGNOS = re.compile(r"(?<=[^\W\d_])(?:[!¡€$@£¢](?=[^\W\d_])|[|](?=[a-záéíóúñ])|[€$@](?![^\W_]))|(?<![^\W_])[$€@](?=[^\W\d_])")
 
 
@@ -30,7 +32,7 @@ def con_letras(texto: str) -> str:
     >>> con_letras("B¡o B¡o"), con_letras("¡Listo!"), con_letras("Maule|Aysén")
     ('Bio Bio', '¡Listo!', 'Maule|Aysén')
     """
-    if texto.isalnum() or not any(signo in texto for signo in "|!¡€$@£¢"):
+    if _SIGNOS_SUELTOS.isdisjoint(texto):
         return texto
     return _SIGNOS.sub(lambda m: LETRAS_DE[m.group()][0], texto)
 
@@ -81,5 +83,5 @@ def _con_otro_par(palabra: str) -> Iterator[str]:
 
 def parecida(palabra: str) -> str:
     """The word with the letters that are read or written one for another made one, and doubled letters single."""
-    suave = re.sub(r"c(?=[ei])", "s", palabra.replace("rn", "m").replace("h", ""))
-    return re.sub(r"(.)\1+", r"\1", suave.translate(_PARECIDAS))
+    suave = _C_SUAVE.sub("s", palabra.replace("rn", "m").replace("h", ""))
+    return _DOBLES.sub(r"\1", suave.translate(_PARECIDAS))

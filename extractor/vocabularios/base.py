@@ -34,6 +34,8 @@ def plegar_con_lugares(texto: str) -> tuple[str, tuple[int, ...]]:
     """
     if texto.isascii():
         return texto.lower(), tuple(range(len(texto)))
+    if _LETRA_POR_LETRA.fullmatch(texto):
+        return texto.casefold().translate(_SIN_TILDE), tuple(range(len(texto)))
     salida: list[str] = []
     lugares: list[int] = []
     for indice, caracter in enumerate(texto):
@@ -41,6 +43,11 @@ def plegar_con_lugares(texto: str) -> tuple[str, tuple[int, ...]]:
         salida.append(letras)
         lugares += [indice] * len(letras)
     return "".join(salida), tuple(lugares)
+
+
+_SIN_TILDE = str.maketrans("áéíóúüñ", "aeiouun")
+_LETRA_POR_LETRA = re.compile(r"[\x00-\x7fÁÉÍÓÚÜÑáéíóúüñ–—“”«»°¿¡•]*")
+"""Spanish as it is mostly written: each character folds to one, without its accent or as it is."""
 
 
 @lru_cache(maxsize=4096)
