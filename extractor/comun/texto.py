@@ -95,9 +95,11 @@ def sin_vineta(texto: str) -> str:
     return _VINETA.sub("", texto, count=1).strip()
 
 
+_ROMANO = re.compile(r"(?:x[lc]|l?x{0,3})(?:i[xv]|v?i{0,3})")
 _ROMANOS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
+@lru_cache(maxsize=16384)
 def romano(texto: str) -> int | None:
     """A Roman number up to 89, or None when the text is not a well-formed one.
 
@@ -105,7 +107,7 @@ def romano(texto: str) -> int | None:
     (12, None, None)
     """
     letras = texto.strip().lower()
-    if not re.fullmatch(r"(?:x[lc]|l?x{0,3})(?:i[xv]|v?i{0,3})", letras) or not letras:
+    if not _ROMANO.fullmatch(letras) or not letras:
         return None
     total = 0
     for actual, siguiente in zip(letras, [*letras[1:], ""], strict=True):

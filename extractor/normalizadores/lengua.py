@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from extractor.normalizadores.celda import Celda, celda_de
 from extractor.normalizadores.componentes_cargo import marcar
@@ -36,13 +36,18 @@ def _plegar(doc: Doc) -> Doc:
 def nlp() -> Language:
     """The pipeline: plegado, verbos, senales, grados."""
     import spacy
+    from spacy.attrs import IDS
     from spacy.language import Language
     from spacy.util import compile_infix_regex, compile_suffix_regex
 
     lengua = spacy.blank("es")
     tokenizador: Any = lengua.tokenizer
+    rasgos: dict[int, Any] = cast(Any, lengua.vocab).lex_attr_getters
     tokenizador.suffix_search = compile_suffix_regex([*(lengua.Defaults.suffixes or ()), *_SUFIJOS]).search
     tokenizador.infix_finditer = compile_infix_regex([*(lengua.Defaults.infixes or ()), *_INFIJOS]).finditer
+
+    for atributo in ("LIKE_URL", "LIKE_EMAIL", "SHAPE", "IS_STOP", "PREFIX", "SUFFIX"):
+        rasgos.pop(IDS[atributo])  # worked out for every new word, and nobody asks for them
 
     def registrar(nombre: str, fabrica: Callable[[Language], Callable[[Doc], Doc]]) -> None:
         if not Language.has_factory(nombre):

@@ -43,7 +43,8 @@ _CIERRAN = frozenset(".:;\n•·-")
 """Marks after which a sentence, or an item of a list, opens."""
 
 
-def palabras_de_texto(texto: str) -> list[tuple[str, str, bool]]:
+@lru_cache(maxsize=4096)
+def palabras_de_texto(texto: str) -> tuple[tuple[str, str, bool], ...]:
     """Folded and written form of every word, and whether it opens a sentence."""
     plegado, lugares = plegar_con_lugares(texto)
     salida: list[tuple[str, str, bool]] = []
@@ -53,7 +54,7 @@ def palabras_de_texto(texto: str) -> list[tuple[str, str, bool]]:
         cursor = hallada.end()
         abre = not salida or (entre != " " and not _CIERRAN.isdisjoint(entre))
         salida.append((hallada.group(), texto[lugares[hallada.start()] : lugares[hallada.end() - 1] + 1], abre))
-    return salida
+    return tuple(salida)
 
 
 _SIGLA_CORTA = 3

@@ -47,10 +47,14 @@ def normalizar_servicio(texto: str) -> Servicio | None:
     return razonar_servicio(texto)[0]
 
 
+_CORTE = re.compile(r"(?<=\w)-\s*\n\s*")
+"""A word that the end of a line parted."""
+
+
 @lru_cache(maxsize=4096)
 def razonar_servicio(texto: str) -> tuple[Servicio | None, tuple[tuple[str, float], ...], tuple[str, ...]]:
     """The service, the nearest candidates (code, 0-100) and the sentences that say why."""
-    limpio = blancos(sin_marcas_nota(re.sub(r"(?<=\w)-\s*\n\s*", "", texto)))
+    limpio = blancos(sin_marcas_nota(_CORTE.sub("", texto)))
     rotulo = _rotulo().match(plegar_con_lugares(limpio)[0])
     escrito = limpio[plegar_con_lugares(limpio)[1][rotulo.end() - 1] + 1 :].strip() if rotulo else limpio
     subsecretaria = por_su_ministerio(escrito)

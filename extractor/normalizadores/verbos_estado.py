@@ -40,10 +40,14 @@ def es_participio(norma: str) -> bool:
     return (len(norma) > 4 and _PARTICIPIO.fullmatch(norma) is not None) or con_raiz(norma, "participios_irregulares")
 
 
+_FINAL = re.compile(r"(?:o|a|os|as)$")
+"""Gender and number."""
+
+
 @lru_cache(maxsize=32768)
 def con_raiz(norma: str, clave: str) -> bool:
     """Whether the word without its gender and number stands in the list."""
-    return re.sub(r"(?:o|a|os|as)$", "", norma) in lista(clave)
+    return _FINAL.sub("", norma) in lista(clave)
 
 
 def auxiliar(doc: Oracion, indice: int) -> str | None:

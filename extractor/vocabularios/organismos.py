@@ -67,16 +67,17 @@ def subsecretaria_de(codigo: str, texto: str) -> str | None:
     return propias[0] if any(f" {_voces(n)} " in dicho for n in propias) else None
 
 
-def _tiene_iniciales(texto: str, abreviado: tuple[str, ...]) -> bool:
-    """Whether the letters of a short name stand in ``texto`` at all, in any order."""
-    return any(set(corto.upper()) <= set(texto) for corto in abreviado)
+@cache
+def _iniciales(codigo: str) -> re.Pattern[str]:
+    """The short names of a service in capitals ("SS", "S. S.")."""
+    return re.compile("|".join(r"\.?\s?".join(map(re.escape, corto.upper())) for corto in por_codigo()[codigo].abreviado))
 
 
 def sin_abreviar(texto: str) -> str:
     """``texto`` with the short name of a service in full where one of its bodies follows it ("SS Osorno")."""
     for servicio in vocabulario().servicios:
         hallador = _nombres(servicio.codigo) if servicio.abreviado else None
-        if hallador is None or not _tiene_iniciales(texto, servicio.abreviado):
+        if hallador is None or not _iniciales(servicio.codigo).search(texto):
             continue
         plegado, lugares = plegar_con_lugares(texto)
         for hallada in reversed(list(hallador[0].finditer(plegado))):
