@@ -95,11 +95,11 @@ def _abreviada(doc: Celda, indice: int) -> str | None:
     """The head of a role that the word with a stop at ``indice`` shortens ("Encdo.", "Superv."); None when it shortens none, or
     when it is a title, a unit's word or a vocabulary's own short form."""
     token = doc[indice]
+    if not token.text.endswith(".") and (indice + 1 == len(doc) or doc[indice + 1].text != "." or token.whitespace_):
+        return None
     corta = token.norm_.rstrip(".")
-    siguiente = doc[indice + 1] if indice + 1 < len(doc) else None
-    con_punto = token.text.endswith(".") or (siguiente is not None and siguiente.text == "." and not token.whitespace_)
     de_algo = indice > 0 and doc[indice - 1].norm_ in preposiciones()
-    return rol_abreviado(corta) if con_punto and token.text[:1].isupper() and corta.isalpha() and not de_algo else None
+    return rol_abreviado(corta) if token.text[:1].isupper() and corta.isalpha() and not de_algo else None
 
 
 def _rotulo_en(doc: Celda, indice: int) -> tuple[int, str] | None:

@@ -14,6 +14,7 @@ from extractor.normalizadores.celda import Celda, celda_de
 from extractor.normalizadores.componentes_cargo import marcar
 from extractor.normalizadores.componentes_estado import componente_senales, marcar_verbos
 from extractor.normalizadores.componentes_grado import componente_grados
+from extractor.normalizadores.oracion_estado import TEXTO
 from extractor.vocabularios.base import plegar_frase
 
 if TYPE_CHECKING:
@@ -72,7 +73,9 @@ _SOBRAN: dict[Para, tuple[str, ...]] = {
 @lru_cache(maxsize=4096)
 def analizar(texto: str, para: Para | None = None) -> Doc:
     """``texto`` through the pipeline; offsets of its spans are offsets in ``texto``. ``para``: the only spans needed."""
-    return nlp()(texto, disable=list(_SOBRAN[para]) if para is not None else [])
+    doc = nlp().make_doc(texto)
+    doc.user_data[TEXTO] = texto
+    return nlp()(doc, disable=list(_SOBRAN[para]) if para is not None else [])
 
 
 def cortar(texto: str) -> Celda:

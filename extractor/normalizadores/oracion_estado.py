@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-CLAVE = "estado"
-"""Where the pipeline keeps what it found: in ``doc.user_data``, as plain records."""
+CLAVE, TEXTO = "estado", "texto"
+"""Where the pipeline keeps what it found, and the text it was given: in ``doc.user_data``."""
 
 
 class Palabra:
@@ -44,7 +44,7 @@ class Oracion(list[Palabra]):
 
     def __init__(self, doc: Doc) -> None:
         super().__init__()
-        self.text = doc.text
+        self.text = str(doc.user_data.get(TEXTO) or doc.text)  # joining it again from its tokens is slow
         self.indicios: list[Indicio] = []
         self.extend(Palabra(self, i, t.idx, t.text, t.norm_, t.like_num) for i, t in enumerate(doc))
 
