@@ -17,6 +17,7 @@ from extractor.normalizadores.varios_estado import varios
 POR_RUTA = {
     "largo": "Se realizó la jornada. " * 300,
     "cifras": "l00%",
+    "pegadas": "nose pudo firmar el convenio",
     "numero": "75%",
     "casillas": "Cumple / No cumple",
     "apilados": "Cumplido\nPendiente",
@@ -112,6 +113,7 @@ POR_MODO = {
     "mas no": "Se firmó en Lota; en Penco no hubo cómo",
     "para después": "Se capacitó a las socias; los jóvenes lo dejaron para después",
     "sujeto elidido": "Se instaló la primera; la segunda cursa un trámite",
+    "lo tiene otro": "Está impreso el afiche y lo reparte la empresa de correos",
     "siguen": "Se repararon seis y dos siguen rotas",
     "esperan": "Se inauguró la ludoteca; la bebeteca espera mobiliario",
     "dónde está": "Se compró el predio; el título está en notaría",

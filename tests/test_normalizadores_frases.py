@@ -99,7 +99,7 @@ PARCIAL_NARRADO = [
     "Se encuentra avanzado", "Bastante avanzado", "Se realizaron los talleres, excepto el de Tocopilla",
     "Se realizaron los talleres con excepción de Tocopilla", "Algunos servicios firmaron", "Varios municipios no firmaron",
     "La mayoría de los municipios no respondió", "Asistió el 80% de los convocados", "Participaron 20 de 30 dirigentes",
-    "Información en proceso", "Con avances",
+    "Información en proceso", "Con avances", "Realizados 2 de 4 talleres",
 ]
 PARCIAL_NARRADO_CUOTA = [
     ("Presenta un avance del 55%", "55"),
@@ -113,7 +113,7 @@ PARCIAL_DECLARADO = [
     "Logro parcial de la meta", "Cumplida en forma parcial", "Se cumple en parte", "Se cumple mayoritariamente",
     "Se cumplió la mayor parte", "Se cumplió en la mayoría de las comunas", "Se cumplió en 4 de 6 comunas",
     "Cumplido 8 de 10", "Cumplidos 3 de los 4 compromisos", "Casi terminado", "Se cumplió en 2 de las 3 provincias",
-    "Realizados 2 de 4 talleres", "Cumple Parcialmnte",
+    "Realizados 2 de 4", "Cumple Parcialmnte",
 ]
 PARCIAL_DECLARADO_CUOTA = [
     ("Cumple al 80%", "80"), ("Ejecutado al 50%", "50"), ("Realizado en un 75%", "75"), ("Lograda en un 30,5 %", "30.5"),

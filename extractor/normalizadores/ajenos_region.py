@@ -11,7 +11,7 @@ from extractor.modelo.valores import Certeza
 from extractor.normalizadores.ambitos_region import sueltas
 from extractor.normalizadores.aperturas_unidad import aperturas
 from extractor.normalizadores.menciones_region import Mencion
-from extractor.normalizadores.nombres_region import calles, enlaces
+from extractor.normalizadores.nombres_region import calles, enlaces, rotulos_lugar
 from extractor.normalizadores.palabra_region import Palabra
 from extractor.normalizadores.palabras_region import acompanan
 from extractor.vocabularios import servicios
@@ -22,8 +22,6 @@ _PORCENTAJE_O_ITEM = re.compile(r"%|(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.])|\b[IVX]{
 """A percentage, a decimal, the number of an item ("5 %", "1.5", "IV.2")."""
 _DOS_CIFRAS = re.compile(r"\d{1,2}[,/]\d{1,2}")
 """A decimal, a date or "so many of so many", as the whole text."""
-_DE_REGION = frozenset({"intendencia", "gobernacion", "seremia", "secretaria"})
-"""Offices of a region each."""
 _REGION = frozenset({"region", "regiones", "reg", "r"})
 
 
@@ -35,7 +33,7 @@ def sin_ajenas(
 
     "Calle Antofagasta 1230, Santiago" keeps Santiago; "Sra. Rosa Talca" keeps Talca and tells why it is no place.
     """
-    if not any(p.texto in _senales() for p in palabras):
+    if not any(p.texto in _senales() or p.texto.isdigit() for p in palabras):
         return menciones, frozenset(), None
     dichas = {i for m in menciones for i in range(m.inicio, m.fin)}
     ajenas: list[Mencion] = []
@@ -61,6 +59,9 @@ def _tramos(palabras: tuple[Palabra, ...]) -> list[tuple[int, int]]:
 
 def _de_quien(palabras: tuple[Palabra, ...], tramo: tuple[int, int], suyas: list[Mencion], dichas: set[int]) -> str | None:
     """Why what a stretch mentions is no place; None when it is one, or the line says that it is."""
+    llamado = _establecimiento(palabras, tramo, suyas)
+    if llamado is not None:
+        return llamado
     if any(m.segura for m in suyas):
         return None
     primera = min((m.inicio for m in suyas), default=tramo[1])
@@ -74,17 +75,51 @@ def _de_quien(palabras: tuple[Palabra, ...], tramo: tuple[int, int], suyas: list
             return f"«{palabra.texto}» nombra a una persona"
     detras = palabras[tramo[1] :]
     entero = len(suyas) == 1 and (suyas[0].inicio, suyas[0].fin) == tramo
-    if entero and 1 <= len(detras) <= 2 and all(p.texto in _nombres_de_persona() for p in detras):
+    lugares = any(i in dichas for i in range(tramo[1], len(palabras)))
+    if entero and 1 <= len(detras) <= 2 and not lugares and all(p.texto in _nombres_de_persona() for p in detras):
         return f"«{detras[0].texto}» nombra a una persona"  # "Osorno, Pedro"
-    if suyas and primera > tramo[0] and primera - 1 not in dichas and palabras[primera - 1].texto in _nombres_de_persona():
-        return f"«{palabras[primera - 1].texto}» nombra a una persona"
+    previas = [p.texto for p in palabras[tramo[0] : primera] if p.texto not in ("de", "del")][-1:]
+    if suyas and previas and primera - 1 not in dichas and previas[0] in _nombres_de_persona():
+        return f"«{previas[0]}» nombra a una persona"
+    numerada = next((m for m in suyas if m.fin < tramo[1] and _de_calle(palabras[m.fin], palabras[m.fin + 1 : tramo[1]])), None)
+    if numerada is not None and numerada.clase != "numero":
+        return "el número que sigue al nombre es de una calle"
     return None
+
+
+_DONDE = frozenset({"de", "del", "en"})
+
+
+def _establecimiento(palabras: tuple[Palabra, ...], tramo: tuple[int, int], suyas: list[Mencion]) -> str | None:
+    """Why a place in the stretch is a school's or a ship's name ("Liceo República de Tarapacá"); None where it tells where it is
+    ("Hospital de Ovalle", "Liceo Agrícola, Región del Maule")."""
+    primera = min((m.inicio for m in suyas), default=tramo[1])
+    clase = next((i for i in range(tramo[0], primera) if palabras[i].texto in sueltas("establecimientos")), None)
+    if clase is None:
+        return None
+    entre = [p.texto for p in palabras[clase + 1 : primera] if p.texto not in sueltas("clases_de_establecimiento")]
+    propio = [t for t in entre if t not in _REGION and t not in _DONDE]
+    donde = entre[:1] and entre[0] in _DONDE and all(t in enlaces() | rotulos_lugar() | _DONDE for t in entre)
+    if suyas and (donde or (suyas[0].segura and suyas[0].clase != "lugar" and propio)):
+        return None
+    return f"«{palabras[clase].texto}» puede llevar el nombre de un lugar donde no está"
+
+
+_MENOR_ALTURA, _ANIOS = 100, range(1900, 2100)
+
+
+def _de_calle(palabra: Palabra, resto: tuple[Palabra, ...]) -> bool:
+    """Whether the word after a name is the number of a house ("Magallanes 450", "Valparaíso N° 20")."""
+    if palabra.texto in ("n", "no", "nro", "numero") and resto:
+        palabra = resto[0]
+        return palabra.texto.isdigit()
+    return palabra.texto.isdigit() and int(palabra.texto) >= _MENOR_ALTURA and int(palabra.texto) not in _ANIOS
 
 
 @cache
 def _senales() -> frozenset[str]:
     """Every word that may tell a mention to be something else's."""
-    return sueltas("ajenas") | calles() | _titulos() | _nombres_de_persona()
+    return sueltas("ajenas") | sueltas("establecimientos") | calles() | _titulos() | _nombres_de_persona()
 
 
 @cache
@@ -117,7 +152,7 @@ def reparo_de_numeros(
     if rotulado and not varias:
         return None
     oficinas = {p.texto for i, p in enumerate(palabras) if i not in dichas and p.texto in aperturas("fuertes") | {"gobierno"}}
-    if oficinas and not oficinas & _DE_REGION and not any(p.texto.startswith("regional") for p in palabras):
+    if oficinas and not oficinas & sueltas("una_por_region") and not any(p.texto.startswith("regional") for p in palabras):
         return "aproximada", "el número puede ser de la oficina"  # "Dirección V"
     if cifras and (varias or palabras[sueltos[0].inicio].texto[:1] != "0"):
         return "aproximada", "cifras sin la palabra «región»"

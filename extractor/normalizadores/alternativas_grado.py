@@ -49,18 +49,54 @@ def sino(doc: Doc, eje: int) -> Span | None:
     """ "El avance no es menor, es mayor", "no alcanza un avance mayor, sino menor": one is denied and the other one told."""
     from spacy.tokens import Span
 
-    hasta = next((i for i in range(eje, len(doc)) if doc[i].text in (".", ";") or doc[i].is_space), len(doc))
+    hasta = next((i for i in range(eje, len(doc)) if _cierra(doc, i)), len(doc))
     grados = [i for i in range(eje + 1, hasta) if doc[i].norm_ in formas()]
     if len(grados) != 2 or formas()[doc[grados[0]].norm_] == formas()[doc[grados[1]].norm_]:
         return None
     niega = any(t.norm_ == "no" for t in doc[max(0, eje - ALCANCE_ANULA) : grados[0]])
-    entre = [t.norm_ for t in doc[grados[0] + 1 : grados[1]] if t.norm_ not in ("un", "una", "mas", "bien", "que", ",", ":")]
+    entre = [t.norm_ for t in doc[grados[0] + 1 : grados[1]] if t.norm_ not in ("un", "una", "mas", "bien", "que", ",", ":", ";")]
     otro = (
         bool(entre)
         and set(entre) <= {"sino", "es", "fue", "avance", "ha", "sido"}
         and ("sino" in entre or entre[0] in ("es", "fue"))
     )
     return Span(doc, grados[1], grados[1] + 1, label=formas()[doc[grados[1]].norm_]) if niega and otro else None
+
+
+def _cierra(doc: Doc, lugar: int) -> bool:
+    """Whether a sentence ends there; a semicolon before "es" goes on to tell the other grade."""
+    if doc[lugar].text == ";":
+        return not (lugar + 1 < len(doc) and doc[lugar + 1].norm_ in ("es", "fue", "sino"))
+    return doc[lugar].text == "." or doc[lugar].is_space
+
+
+def ni_uno_ni_otro(doc: Doc, eje: int) -> Span | None:
+    """ "No hubo avance mayor ni menor": neither, so none."""
+    from spacy.tokens import Span
+
+    despues = [t.norm_ for t in doc[eje + 1 : eje + 5]]
+    if despues[:1] == ["ni"]:
+        despues = despues[1:]
+    ambos = len(despues) > 2 and despues[1] == "ni" and {despues[0], despues[2]} <= set(formas()) and despues[0] != despues[2]
+    antes = [t.norm_ for t in doc[max(0, eje - ALCANCE_ANULA) : eje]]
+    if not ambos or "no" not in antes:
+        return None
+    verbo = " ".join(antes[antes.index("no") + 1 :])
+    return Span(doc, eje, min(len(doc), eje + 4), label="SIN_AVANCE") if verbo in lista_de_grado("verbos_sin_avance") else None
+
+
+def en_otra_parte(doc: Doc, desde: int) -> list[Span]:
+    """ "...; en Quellón, menor": after a stop, where else or with whom, a comma and the grade that closes the clause."""
+    from spacy.tokens import Span
+
+    corte = next((i for i in range(desde, min(len(doc), desde + ALCANCE_OTRO)) if doc[i].text in (";", ".")), None)
+    if corte is None or corte + 1 >= len(doc) or doc[corte].text == "." or doc[corte + 1].norm_ not in ("en", "con", "para"):
+        return []
+    coma = next((i for i in range(corte + 2, min(len(doc), corte + ALCANCE_OTRO)) if doc[i].text in (",", ".", ";")), None)
+    if coma is None or doc[coma].text != "," or coma + 1 >= len(doc) or doc[coma + 1].norm_ not in formas():
+        return []
+    cierra = coma + 2 >= len(doc) or doc[coma + 2].is_punct or doc[coma + 2].is_space
+    return [Span(doc, coma + 1, coma + 2, label=formas()[doc[coma + 1].norm_])] if cierra else []
 
 
 def otros_grados(doc: Doc, desde: int) -> list[Span]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.modelo.valores import Division
+from extractor.normalizadores.cuentas_region import cuenta_de, otro_numero, sin_una
 from extractor.normalizadores.menciones_region import Mencion, buscar_menciones, enlaces
 from extractor.normalizadores.palabra_region import Palabra
 from extractor.normalizadores.palabras_region import acompanan, palabras_de
@@ -51,11 +52,6 @@ def sueltas(clave: str) -> frozenset[str]:
     return frozenset(plegar_frase(p) for p in getattr(vocabulario(), clave))
 
 
-@cache
-def _letras() -> dict[str, int]:
-    return {plegar_frase(k): v for k, v in vocabulario().numeros_en_letras.items()}
-
-
 def _primera(palabras: tuple[str, ...], clave: str, minimo: int = 1) -> tuple[int, int] | None:
     """Where the first, longest phrase of a list stands: start and end; None when none does."""
     indice = _por_primera(clave)
@@ -77,9 +73,9 @@ def ambito_de(palabras: tuple[Palabra, ...], division: Division) -> Ambito | Non
     incluye = _primera(solas, "incluyen")
     if incluye is not None and _sin_central(solas[: incluye[0]]) in frases("todas"):
         palabras, solas = palabras[: incluye[0]], solas[: incluye[0]]
-    corte = _primera(solas, "excepto")
+    corte = _primera(solas, "excepto") or sin_una(palabras, division)
     cabeza, cola = (palabras[: corte[0]], palabras[corte[1] :]) if corte else (palabras, ())
-    total = _todas(cabeza, division, bool(corte))
+    total = _todas(cabeza, division, cola if corte else None)
     if total is not None:
         return _sin(total, cola, division) if corte else _rebajado(total, reparada)
     if corte and cola:
@@ -96,23 +92,29 @@ def _rebajado(ambito: Ambito, reparada: bool) -> Ambito:
     return Ambito(ambito.alcance, ambito.codigos, "aproximada", ambito.porque)
 
 
-def _todas(cabeza: tuple[Palabra, ...], division: Division, exceptua: bool) -> Ambito | None:
+def _todas(cabeza: tuple[Palabra, ...], division: Division, excluye: tuple[Palabra, ...] | None) -> Ambito | None:
+    """All of them, or a count that comes to all; ``excluye``: the words after what leaves some out, None without it."""
     regiones = tuple(regiones_de(division))
     solas = tuple(p.texto for p in cabeza)
     resto = _sin_central(solas)
-    cuenta = _cuenta(cabeza)
+    cuenta = cuenta_de(cabeza)
     if cuenta is not None:
         numero, inicio, fin = cuenta
         seguro = "alias" if resto == solas else "aproximada"
         nombradas = {c for m in buscar_menciones(cabeza[:inicio] + cabeza[fin:], division) for c in codigos_de(m, division)}
         if numero == len(nombradas) and numero < len(regiones):
             return Ambito("REGION", tuple(sorted(nombradas)), "alias", f"nombra las {numero} regiones que cuenta")
-        if numero + len(nombradas) == len(regiones) or (numero == len(regiones) and not nombradas):
+        excluidas = {c for m in buscar_menciones(excluye or (), division) if m.clase != "lugar" for c in codigos_de(m, division)}
+        suman = excluidas and not nombradas and numero + len(excluidas) == len(regiones)  # "14 regiones (sin la Metropolitana)"
+        en_lista = any(p.antes in ("(", "-", ",") for p in (cabeza[fin:] if nombradas else ()))
+        if numero != len(nombradas) and (en_lista or otro_numero(cabeza, inicio, fin)) and not excluidas:
+            return Ambito("REGION", (), "dudosa", f"dice {numero} regiones y nombra otras")
+        if suman or numero + len(nombradas) == len(regiones) or (numero == len(regiones) and not nombradas):
             return Ambito("TODAS", regiones, seguro, f"las {numero} regiones son todas las de la división")
         otra = numero in {len(regiones_de(d.id)) for d in vocabulario().divisiones}
         motivo = f"dice {numero} regiones y la división tiene {len(regiones)}"
         return Ambito("TODAS", regiones, "dudosa", motivo) if otra else Ambito("REGION", (), "dudosa", motivo)
-    solo_regiones = exceptua and "regiones" in solas and all(p in acompanan() for p in solas)
+    solo_regiones = excluye is not None and "regiones" in solas and all(p in acompanan() for p in solas)
     dentro = _primera(solas, "todas_dentro")
     central = _primera(solas, "nivel_central", minimo=2) is not None
     if central and (dentro is not None or resto in frases("todas")):
@@ -141,31 +143,6 @@ def _sin_central(palabras: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(resto)
 
 
-def _cardinal(palabra: Palabra) -> int | None:
-    return int(palabra.texto) if palabra.texto.isdigit() else _letras().get(palabra.texto)
-
-
-def _cuenta(palabras: tuple[Palabra, ...]) -> tuple[int, int, int] | None:
-    """The count of "las 13 regiones", "13 direcciones regionales", "las 13" and where it stands.
-
-    None when the number is a region's or there is none.
-    """
-    if len(palabras) == 2 and palabras[0].texto == "las" and not palabras[1].ordinal and _cardinal(palabras[1]) is not None:
-        return _cardinal(palabras[1]) or 0, 1, 2
-    for indice in range(len(palabras) - 1):
-        palabra = palabras[indice]
-        seguida = tuple(p.texto for p in palabras[indice + 1 : indice + 3])
-        largo = 1 if seguida[0] == "regiones" else 2 if seguida[1:] == ("regionales",) else 0
-        if not largo or palabra.ordinal:
-            continue
-        numero = _cardinal(palabra)
-        previas = [p.texto for p in palabras[:indice] if p.texto not in ("y", "e")]
-        en_lista = bool(previas) and (previas[-1].isdigit() or palabra.antes == ",")
-        if numero is not None and not en_lista:
-            return numero, indice, indice + 1 + largo
-    return None
-
-
 def _sin(total: Ambito, cola: tuple[Palabra, ...], division: Division) -> Ambito:
     """All but the ones that ``cola`` names; undecided when it names none, or words that nothing explains."""
     menciones = buscar_menciones(cola, division)
@@ -178,6 +155,9 @@ def _sin(total: Ambito, cola: tuple[Palabra, ...], division: Division) -> Ambito
         return Ambito("REGION", quedan if fuera else (), "dudosa", "excluye algo que no se reconoce")
     if partes and not fuera:
         return Ambito("TODAS", total.codigos, "dudosa", "excluye un lugar, que puede estar por su región")
+    rango = any(m.hasta is not None and any(p.antes == "-" for p in cola[m.inicio : m.fin]) for m in menciones)
+    if rango:
+        return Ambito("REGION", quedan, "dudosa", "el guion puede unir dos regiones y no un tramo")
     floja = extranas or partes or any(p.reparada for p in cola)
     return Ambito(
         "REGION", quedan, "aproximada" if floja else "alias", "todas menos las que excluye: " + ", ".join(sorted(fuera))
@@ -193,6 +173,9 @@ def _region_salvo(cabeza: tuple[Palabra, ...], cola: tuple[Palabra, ...], divisi
     quedan = tuple(sorted(set(dentro) - fuera))
     if not quedan:
         return Ambito("REGION", (), "dudosa", "excluye todo lo que nombra")
+    if fuera - set(dentro):
+        parte = {e.antes for e in vocabulario().equivalencias if e.codigo in fuera} & set(dentro)  # "Biobío (sin Ñuble)"
+        return Ambito("REGION", quedan if parte else (), "aproximada" if parte else "dudosa", "excluye otra que las que nombra")
     return Ambito("REGION", quedan, "alias" if fuera else "aproximada", "sin lo que excluye")
 
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from extractor.comun.texto import blancos
 from extractor.vocabularios.base import plegar_frase
-from extractor.vocabularios.responsables import unidades
+from extractor.vocabularios.responsables import cargos, unidades
 
 _RECORTE = " \t\n,;:/-–—|•·&"
 
@@ -16,6 +16,12 @@ _RECORTE = " \t\n,;:/-–—|•·&"
 def aperturas(clave: str) -> frozenset[str]:
     """Single words of a list that open a unit."""
     return frozenset(p for p in map(plegar_frase, getattr(unidades(), clave)) if " " not in p)
+
+
+@cache
+def de_cargos(clave: str) -> frozenset[str]:
+    """Single words of a list of the roles' vocabulary."""
+    return frozenset(map(plegar_frase, getattr(cargos(), clave)))
 
 
 @cache

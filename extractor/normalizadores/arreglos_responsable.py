@@ -90,7 +90,8 @@ _DOBLE = re.compile(r"\b([^\W\d_]+)\s+[yo]\s+([^\W\d_]+)\b")
 def _un_cargo(hallada: re.Match[str]) -> str:
     """ "Jefas y Jefes": one role said twice."""
     formas = [formas_de_cargo().get(plegar_frase(p)) for p in hallada.groups()]
-    return hallada.group(2) if formas[0] is not None and formas[0] == formas[1] else hallada.group()
+    dos = plegar_frase(hallada.group(1)) != plegar_frase(hallada.group(2))  # not "Profesional Asesora y Asesora Jurídica"
+    return hallada.group(2) if dos and formas[0] is not None and formas[0] == formas[1] else hallada.group()
 
 
 def _partir_guion(hallada: re.Match[str]) -> str:

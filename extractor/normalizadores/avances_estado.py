@@ -14,7 +14,7 @@ from extractor.normalizadores.verbos_estado import CORTE_CLAUSULA, INFINITIVO, e
 
 _GERUNDIO = re.compile(r"(?:siendo|\w{3,}(?:ando|iendo|yendo))(?:se|l[oae]s?|nos)?")
 _SIGUEN_EN = re.compile(
-    r"est(?:a|an|amos|aba|aban)|encuentran?|(?:sig(?:ue|uen)|seguimos)|continuan?|continuamos|va|van|vamos|viene|vienen|venimos|andan?|andamos|ido|venido"
+    r"est(?:a|an|amos|aba|aban)|encuentran?|(?:sig(?:ue|uen)|seguimos)|continuan?|continuamos|encontramos|hall(?:a|an|amos)|va|van|vamos|viene|vienen|venimos|andan?|andamos|ido|venido"
 )
 """After these a gerund goes on."""
 _ALCANCE_GERUNDIO = 3
@@ -30,6 +30,7 @@ def en_marcha(doc: Oracion) -> list[Marca]:
         *_infinitivos(doc),
         *_en_ordinal(doc),
         *_en_accion(doc),
+        *_en_pleno(doc),
         *_por_venir(doc),
         *_a_solas(doc),
         *turnos(doc),
@@ -94,7 +95,11 @@ def _infinitivos(doc: Oracion) -> list[Marca]:
         siguiente, previa = doc[token.i + 1].norm_, doc[token.i - 1]
         if not INFINITIVO.fullmatch(siguiente) or not (previa.is_alpha or previa.is_digit) or es_participio(previa.norm_):
             continue
-        if (token.norm_ == "a" and siguiente.endswith("se")) or (
+        if previa.norm_.startswith("proxim"):
+            continue  # "la próxima a inaugurarse biblioteca"
+        cierra = token.i + 2 >= len(doc) or doc[token.i + 2].norm_ in CORTE_CLAUSULA
+        queda = cierra and previa.is_alpha and not _verbo_en_clausula(doc, token.i) and previa.norm_ not in lista("no_faltan")
+        if (token.norm_ == "a" and (siguiente.endswith("se") or queda)) or (
             token.norm_ == "por" and not _verbo_en_clausula(doc, token.i) and previa.norm_ not in lista("no_faltan")
         ):
             salida.append((token.i, token.i + 2, "PLAN"))
@@ -154,6 +159,27 @@ def _en_accion(doc: Oracion) -> list[Marca]:
     return salida
 
 
+def _en_pleno(doc: Oracion) -> list[Marca]:
+    """ "En pleno proceso de digitalización", "en plena revisión"; and a text that opens with "Avances en el diseño de ..."."""
+    salida = [
+        (t.i, t.i + 3, "PARCIAL")
+        for t in doc[:-2]
+        if t.norm_ == "en"
+        and doc[t.i + 1].norm_ in ("pleno", "plena")
+        and (doc[t.i + 2].norm_ in lista("procesos") or _NOMBRE_DE_ACCION.fullmatch(doc[t.i + 2].norm_))
+        and not empieza_como(doc[t.i + 2].norm_, "en_regimen")
+    ]
+    if (
+        len(doc) > 3
+        and doc[0].norm_ in lista("adelantos")
+        and doc[1].norm_ == "en"
+        and doc[2].norm_ != "grado"
+        and "%" not in doc.text
+    ):
+        salida.append((0, 2, "PARCIAL"))
+    return salida
+
+
 def _por_venir(doc: Oracion) -> list[Marca]:
     """ "..., inicio en noviembre": a later clause without a verb that names what is to come, and a month."""
     salida: list[Marca] = []
@@ -173,13 +199,10 @@ def _por_venir(doc: Oracion) -> list[Marca]:
     return salida
 
 
-_COMIENZO_DE_TIEMPO = frozenset({"fines", "fin", "mediados", "comienzos", "principios", "inicios", "primera", "segunda"})
-
-
 def _a_solas(doc: Oracion) -> list[Marca]:
     """ "Primera feria: mediados de febrero": a thing and, after a colon, nothing but when."""
     lugar = next((t.i for t in doc if t.norm_ == ":"), None)
-    if lugar is None or lugar + 2 >= len(doc) or doc[lugar + 1].norm_ not in _COMIENZO_DE_TIEMPO | lista("meses"):
+    if lugar is None or lugar + 2 >= len(doc) or doc[lugar + 1].norm_ not in lista("partes_del_tiempo") | lista("meses"):
         return []
     mes = next((i for i in range(lugar + 1, min(len(doc), lugar + 6)) if doc[i].norm_ in lista("meses")), None)
     cierra = mes is not None and (mes + 1 >= len(doc) or doc[mes + 1].norm_ in CORTE_CLAUSULA)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from extractor.modelo.valores import ValorEstado
 from extractor.normalizadores.obras_estado import de_obra
@@ -17,7 +18,7 @@ from extractor.normalizadores.oracion_estado import Indicio, Oracion, Palabra
 from extractor.normalizadores.presentes_estado import es_presente
 from extractor.normalizadores.turnos_estado import es_turno
 from extractor.normalizadores.verbos_estado import ALCANCE_TOTALES, CORTE_FRASE, INFINITIVO, empieza_como, lista
-from extractor.vocabularios.base import plegar_frase
+from extractor.vocabularios.base import alternativas, plegar_frase
 
 _GERUNDIO = re.compile(r"\w{2,}(?:ando|iendo|yendo)(?:se|l[oa]s?)?")
 _FINITO = re.compile(
@@ -62,8 +63,12 @@ def entendida(doc: Oracion, marcas: Sequence[Indicio], valor: ValorEstado, *, co
         return False
     if valor == "NO_CUMPLE" and _sin_terminar(marcas):
         return False
-    if any(m.text.lower().startswith("dej") for m in marcas):
-        return False  # "dejó de cobrarse" may be what was wanted
+    if any(m.text.lower().startswith(("dej", "depend")) for m in marcas):
+        return False  # "dejó de cobrarse" may be what was wanted; "depende del nivel central", not theirs
+    if any(_esta_a_medias(doc, m) for m in marcas):
+        return False
+    if valor == "NO_CUMPLE" and por_causa_pasajera(plegar_frase(doc.text)):
+        return False
     if not contada and _cantidades(doc) > 1:
         return False
     if valor == "PARCIAL" and any(t.norm_ in _HABITO or _cada_vez(doc, t.i) for t in doc):
@@ -72,6 +77,24 @@ def entendida(doc: Oracion, marcas: Sequence[Indicio], valor: ValorEstado, *, co
         return False
     cada = valor == "PARCIAL" or _cada_frase_con_marca(doc, dentro)  # what goes on is not undone by what else is told
     return cada and all(_explicada(doc, t, dentro, contada=contada) for t in doc if t.i not in dentro)
+
+
+def _esta_a_medias(doc: Oracion, marca: Indicio) -> bool:
+    """Whether "se está" is all that tells it goes on, and no gerund or "en" says at what ("Se está a la espra")."""
+    if len(marca) > 2 or marca[len(marca) - 1].norm_ not in ("esta", "estan", "estamos") or marca.end >= len(doc):
+        return False
+    despues = doc[marca.end].norm_
+    return not (_GERUNDIO.fullmatch(despues) or despues in ("en", "por", "ya"))
+
+
+@cache
+def _pasajera() -> re.Pattern[str]:
+    return re.compile(rf"\bpor\s+(?:el\s+|la\s+|las\s+|los\s+|ser\s+)?(?:{alternativas(lista('pasajeros'))})(?![a-z])")
+
+
+def por_causa_pasajera(plegado: str) -> bool:
+    """Whether it was stopped for a reason that passes ("Se suspende por feriado"): it may be held later."""
+    return _pasajera().search(plegado) is not None
 
 
 def _explicada(doc: Oracion, token: Palabra, dentro: set[int], *, contada: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from extractor.normalizadores.aperturas_unidad import aperturas, fin_apertura
+from extractor.normalizadores.aperturas_unidad import aperturas, de_cargos, fin_apertura
 from extractor.normalizadores.celda import Celda
 from extractor.normalizadores.certezas_nombre import Duda
 from extractor.normalizadores.certezas_palabras import conocidas, de_lugar
@@ -23,8 +23,6 @@ _JUNTAN_Y = ("y", "e", "/", "&")
 """Separators of two roles that may share what follows the second."""
 _COMA_O_RAYA = (",", "-", "–", "—", "(", ":")
 """Separators after which a second unit may be the one the first belongs to."""
-_JEFATURAS = frozenset({"jefatura", "jefaturas"})
-_SIN_TILDE = frozenset({"secretaria", "secretarias", "subsecretaria", "subsecretarias"})
 
 
 def dudas_de_convencion(doc: Celda, piezas: Sequence[Pieza], grupo: Sequence[Pieza]) -> Iterator[Duda]:
@@ -39,6 +37,7 @@ def dudas_de_convencion(doc: Celda, piezas: Sequence[Pieza], grupo: Sequence[Pie
     for antes, pieza in pairwise(piezas):
         if antes in grupo or pieza in grupo:
             razones += _entre(doc, piezas, antes, pieza)
+    razones += de_varios(piezas)
     for razon in dict.fromkeys(razones):
         yield "dudosa", razon
 
@@ -53,12 +52,15 @@ def _de_cargo(doc: Celda, piezas: Sequence[Pieza], pieza: Pieza, con_persona: bo
         yield f"«{cabeza.text}» puede ser también la oficina"
     if corta in ambiguas():
         yield f"«{cabeza.text}» abrevia más de un cargo"
+    doble = next((t for t in doc[pieza.inicio + 1 : pieza.rol_fin] if t.norm_.rstrip(".") in _adjetivos_dobles()), None)
+    if doble is not None and not norma.startswith(("ingenier", "ing", "medic")):
+        yield f"«{doble.text}» abrevia más de una palabra"
     mandada = any(p.tipo == "unidad" and p.tras == "" and a is pieza for a, p in pairwise(piezas))
-    if norma in _JEFATURAS and not mandada:
+    if norma in aperturas("de_jefatura") and not mandada:
         yield f"«{cabeza.text}» puede ser la oficina o quien la dirige"
     if oficio(norma) is not None and norma not in formas_de_cargo():
         yield f"«{cabeza.text}» es un oficio solo por su terminación"
-    if norma in _SIN_TILDE and not con_persona and "í" not in cabeza.text.lower():
+    if norma in de_cargos("sin_tilde") and not con_persona and "í" not in cabeza.text.lower():
         yield "sin su tilde, puede ser la oficina o quien la ocupa"
     if norma in _rotulos_de_cargo() and (not con_persona or pieza.fin == pieza.inicio + 1):
         yield f"«{cabeza.text}» puede ser el cargo o un rótulo"
@@ -85,6 +87,12 @@ def _de_cargo(doc: Celda, piezas: Sequence[Pieza], pieza: Pieza, con_persona: bo
 def ambiguas() -> frozenset[str]:
     """Short forms of more than one role."""
     return frozenset(map(plegar_frase, cargos().abreviaturas_dobles))
+
+
+@cache
+def _adjetivos_dobles() -> frozenset[str]:
+    """Short forms of more than one adjective."""
+    return frozenset(map(plegar_frase, cargos().adjetivos_dobles))
 
 
 @cache
@@ -127,6 +135,11 @@ def _de_unidad(doc: Celda, pieza: Pieza) -> Iterator[str]:
             yield f"«{ficha.text}» puede ser otra unidad, a la que pertenece la primera"
     if any(t.text in ("-", "–", "—") and t.whitespace_ and doc[t.i - 1].whitespace_ for t in fichas[1:]):
         yield "lo que sigue a la raya puede no ser de la unidad"
+    for span in doc.personas:
+        previa = doc[span.start - 1].norm_ if pieza.inicio < span.start < pieza.fin else ""
+        unida = previa and doc[span.start].norm_ in _JUNTAN_Y  # in capitals "Y" may be of the name
+        if span.label_ == CONOCIDA and (unida or previa in (*_JUNTAN_Y, ",", "-", "–")):
+            yield f"«{doc.texto(span.start, span.end)}» puede ser una persona"
     comas = [t for t in fichas if t.text == ","]
     uniones = [t for t in fichas[1:] if t.norm_ in ("y", "e", "/", "&")]
     if comas and not any(u.i > comas[-1].i for u in uniones):
@@ -172,7 +185,32 @@ def _no_siempre() -> frozenset[str]:
 @cache
 def _contienen() -> frozenset[str]:
     """Openings of units that hold others."""
-    return aperturas("fuertes") | frozenset({"servicio", "servicios"})
+    return aperturas("fuertes") | aperturas("contienen")
+
+
+_EN_LINEA = ("", ",", "y", "e", "/", "&", "(", ":", "-", "–")
+
+
+def de_varios(piezas: Sequence[Pieza]) -> Iterator[str]:
+    """What may be of more than what is beside it: a unit before several roles, a unit after two roles with a subject, a role
+    before two units."""
+    tipos = ["cargo" if p.tipo == "abreviado" else p.tipo for p in piezas]
+    for lugar, pieza in enumerate(piezas):
+        fin = next((i for i in range(lugar + 1, len(piezas)) if piezas[i].tras not in _EN_LINEA), len(piezas))
+        siguen = tipos[lugar + 1 : fin]
+        roles = siguen[: siguen.index("unidad")] if "unidad" in siguen else siguen
+        nombrada = tipos[lugar] == "unidad" and (lugar == 0 or piezas[lugar].tras == "\n")
+        if nombrada and roles.count("cargo") > 1 and siguen[0] == "cargo" and piezas[lugar + 1].tras in _COMA_O_RAYA:
+            yield "la unidad puede ser de todos los cargos que siguen"
+        entre = 0 < lugar < len(piezas) - 1 and tipos[lugar] == "unidad" and tipos[lugar + 1] == "cargo"
+        if entre and tipos[lugar - 1] != "unidad" and not pieza.tras and not piezas[lugar + 1].tras:
+            yield "la unidad puede ser de quien la precede o del cargo que sigue"
+        corrida = tipos[lugar] == "cargo" and siguen[:1] == ["unidad"] and not piezas[lugar + 1].tras
+        anterior = lugar and tipos[lugar - 1] == "cargo" and pieza.tras in _JUNTAN_Y
+        if corrida and anterior and pieza.fin > pieza.rol_fin:
+            yield "la unidad puede ser también del cargo que precede"
+        if corrida and siguen[1:2] == ["unidad"] and piezas[lugar + 2].tras in (*_JUNTAN_Y, ","):
+            yield "el cargo puede ser también de la segunda unidad"
 
 
 def _entre(doc: Celda, piezas: Sequence[Pieza], antes: Pieza, pieza: Pieza) -> Iterator[str]:
@@ -196,6 +234,9 @@ def _entre(doc: Celda, piezas: Sequence[Pieza], antes: Pieza, pieza: Pieza) -> I
             yield "el cargo puede ser de la unidad de la línea que sigue"
         if con_la_misma_unidad(piezas, piezas.index(pieza)):
             yield "la unidad puede ser de ambos cargos"
+    elif tipos == ("unidad", "cargo") and pieza.tras in ("y", "e"):
+        if pieza.rol_fin == pieza.inicio + 1 and doc.normas[pieza.inicio] in formas_de_adjetivo():
+            yield f"«{doc[pieza.inicio].text}» puede ser parte del nombre de la unidad"
     elif tipos == ("unidad", "unidad"):
         iguales = doc.normas[antes.inicio].rstrip(".") == doc.normas[pieza.inicio].rstrip(".")
         lista = any(p.tipo == "unidad" and p.tras in ("y", "e", ";", "\n", "/") for p in piezas)

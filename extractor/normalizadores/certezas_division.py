@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from extractor.modelo.valores import Certeza, Unidad
-from extractor.normalizadores.aperturas_unidad import aperturas
+from extractor.normalizadores.aperturas_unidad import aperturas, de_cargos
 from extractor.normalizadores.celda import Celda, Ficha
 from extractor.normalizadores.certezas_convencion import dudas_de_convencion
 from extractor.normalizadores.certezas_nombre import Duda, abreviada_sabida, dudas_de_nombre
@@ -28,9 +28,6 @@ from extractor.vocabularios.responsables import formas_de_cargo, unidades
 ORDEN: tuple[Certeza, ...] = ("exacta", "alias", "aproximada", "dudosa")
 LARGO_SIGLA = 4
 """Most letters of a known word in capitals that is taken for an acronym."""
-_PROGRAMA = frozenset({"programa", "programas"})
-_ENTERAS = frozenset({"oirs", "jefatura", "coordinacion"})
-"""Openings that name a unit by themselves."""
 
 
 def peor_certeza(certezas: Iterable[Certeza]) -> Certeza | None:
@@ -88,7 +85,11 @@ def _de_cargo(doc: Celda, piezas: Sequence[Pieza], pieza: Pieza) -> Iterator[Dud
         yield "dudosa", f"«{resto[0].text}» puede ser un adjetivo del cargo"
     if any(t.text in ("(", ")") for t in resto):
         yield "dudosa", "lo que va entre paréntesis puede no ser del cargo"
-    abren = [t for t in resto if abre_unidad(doc, t.i) and t.norm_ not in _PROGRAMA and (t is not resto[-1] or t is resto[0])]
+    abren = [
+        t
+        for t in resto
+        if abre_unidad(doc, t.i) and t.norm_ not in aperturas("de_programa") and (t is not resto[-1] or t is resto[0])
+    ]
     abren = [t for t in abren if not (t.text.isupper() and t.norm_ in _siglas_de_tema() and not doc.text.isupper())]
     propios = inicios_servicio(doc)[0]
     if abren or any(t.text in siglas() or t.i in propios for t in resto):
@@ -128,12 +129,12 @@ def _determinada(doc: Celda, ficha: Ficha) -> bool:
 
 def _de_oficina(ficha: Ficha) -> bool:
     """Whether the short form of a role is also that of the office ("Subdir. de Operaciones")."""
-    return ficha.norm_.rstrip(".") in ("subdir", "dir", "subdirec", "direc")
+    return ficha.norm_.rstrip(".") in de_cargos("cortas_de_oficina")
 
 
 def _de_programa(doc: Celda, pieza: Pieza, ficha: Ficha) -> bool:
     """Whether the word is of the proper name that the programme in charge bears: at most three words in capitals, to the end."""
-    desde = next((i for i in range(pieza.rol_fin, pieza.fin) if doc.normas[i] in _PROGRAMA), None)
+    desde = next((i for i in range(pieza.rol_fin, pieza.fin) if doc.normas[i] in aperturas("de_programa")), None)
     if desde is None or ficha.i <= desde or not ficha.text[:1].isupper():
         return False
     return corre(doc, desde + 1, pieza.fin) <= 3
@@ -142,7 +143,7 @@ def _de_programa(doc: Celda, pieza: Pieza, ficha: Ficha) -> bool:
 def _concuerda(cargo: str, ficha: Ficha) -> bool:
     """Whether the word right after a role agrees with it, as an adjective not known to be one would ("Asesora Marítima")."""
     palabra = ficha.norm_
-    if not palabra.isalpha() or ficha.text.isupper() or palabra in _PROGRAMA:
+    if not palabra.isalpha() or ficha.text.isupper() or palabra in aperturas("de_programa"):
         return False
     plural = cargo.endswith("s") and palabra.endswith("s")
     return plural or (cargo.endswith(("o", "or")) and palabra.endswith("o")) or (cargo[-1] == palabra[-1] == "a")
@@ -152,7 +153,7 @@ def _de_unidad(doc: Celda, pieza: Pieza) -> Iterator[Duda]:
     """A unit's name: two openings that run on, and, in a unit inside a service, an unknown word after what was whole."""
     dentro = doc.normas[pieza.inicio].rstrip(".") in aperturas("internas")
     sola = sum(t.is_alpha for t in doc[pieza.inicio : pieza.fin]) <= 1
-    if sola and doc.normas[pieza.inicio] in aperturas("debiles") and doc.normas[pieza.inicio] not in _ENTERAS:
+    if sola and doc.normas[pieza.inicio] in aperturas("debiles") and doc.normas[pieza.inicio] not in aperturas("enteras_solas"):
         yield "dudosa", "la unidad queda sin nombre"
     fichas = [t for t in doc[pieza.inicio : pieza.fin] if t.text != "."]
     for previa, ficha in pairwise(fichas):

@@ -29,8 +29,6 @@ from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, formas_de_cargo, unidades
 
 Duda = tuple[Certeza, str]
-_ANTES_DE_NOMBRE = frozenset({"programa", "programas", "la", "el"})
-"""Words that the proper name of a programme or of a thing follows."""
 _SIGNO = re.compile(r"[^\w\s]+")
 _DE_NOMBRE = frozenset(".,;:/-–—&()\"“”«»'’´°º•")
 """Marks that a name may hold, or that part one from another."""
@@ -187,7 +185,7 @@ def _cortas() -> frozenset[str]:
     """Short forms of words of names, units and roles, without their stop."""
     listas = (abreviaturas(), servicios.vocabulario().abreviaturas, cargos().abreviaturas)
     propias = frozenset(plegar_frase(c).rstrip(".") for lista in listas for c in lista)
-    return propias | aperturas("fuertes") | aperturas("mandadas") | frozenset({"ltda", "s.a", "cia", "sta", "sto", "gral", "nac"})
+    return propias | aperturas("fuertes") | aperturas("mandadas") | frozenset(map(plegar_frase, unidades().cortas_de_nombre))
 
 
 def _cortada(doc: Celda, indice: int) -> bool:
@@ -211,4 +209,6 @@ def _persona_en(doc: Celda, indice: int, propia: bool, en_unidad: bool) -> bool:
     if not es_nombre(siguiente) or de_lugar(siguiente.norm_):
         return False
     desconocidas = not sabida(doc[indice], doc.normas[indice]) and not sabida(siguiente, doc.normas[siguiente.i])
-    return doc[indice].norm_ in nombres() or (desconocidas and doc.normas[indice - 1] not in _ANTES_DE_NOMBRE)
+    return doc[indice].norm_ in nombres() or (
+        desconocidas and doc.normas[indice - 1] not in aperturas("de_programa") | {"la", "el"}
+    )

@@ -86,14 +86,10 @@ def une_sabida(doc: Celda, indice: int, fin: int) -> bool:
     if doc[indice].text == ":":
         return False
     if doc[indice].norm_ in ("y", "e", ","):
-        return (norma in propias() or de_lugar(norma)) and (norma in _TAMBIEN_MATERIAS or norma not in _abren())
+        return (norma in propias() or de_lugar(norma)) and (norma in aperturas("tambien_materias") or norma not in _abren())
     suelta = indice > 0 and bool(doc[indice].whitespace_) and bool(doc[indice - 1].whitespace_)
     abre = norma in aperturas("fuertes") | aperturas("mandadas") or (suelta and doc[indice].text != "/" and norma in _abren())
     return (_es_sigla(doc, siguiente) or sabida(siguiente, norma)) and not abre
-
-
-_TAMBIEN_MATERIAS = frozenset({"programa", "programas", "servicios", "coordinacion", "direccion"})
-"""Openings that are as often a unit's subject ("de Estudios y Programas")."""
 
 
 _PARTICIPIO = re.compile(r"[a-z]{3,}(?:ad|id)[oa]s?")

@@ -26,7 +26,7 @@ def dudas_de_reparto(doc: Celda, piezas: Sequence[Pieza], grupo: Sequence[Pieza]
     roles = [p for p in piezas if p.tipo in ("cargo", "abreviado")]
     doble = len(piezas) > 2 and segundo_cargo(piezas, 2)
     if doble:
-        yield "aproximada", "los dos cargos pueden no ser de la misma persona"
+        yield "dudosa", "los dos cargos pueden no ser de la misma persona"
     elif personas and roles and len(personas) != len(roles) and not _de_todos(doc, piezas, personas, roles):
         yield "dudosa", "no hay tantos cargos como personas"
     if _en_bloques(piezas):
@@ -47,6 +47,8 @@ def dudas_de_reparto(doc: Celda, piezas: Sequence[Pieza], grupo: Sequence[Pieza]
             yield "dudosa", "la unidad queda sin nombre"
     if any(p.tipo != "persona" and _repartido(doc, piezas, grupo, p) for p in grupo):
         yield "dudosa", "el cargo o la unidad puede ser solo de la persona que está a su lado"
+    if _hereda_con_cargo(piezas, grupo):
+        yield "dudosa", "la unidad puede ser solo de la primera persona"
     if any(a.tipo == "persona" and b.tipo == "unidad" and b.tras in (";", ".") for a, b in pairwise(grupo)):
         yield "dudosa", "la unidad puede no ser de la persona"
     suelta = _suelta(doc, piezas)
@@ -102,6 +104,18 @@ def _repartido(doc: Celda, piezas: Sequence[Pieza], grupo: Sequence[Pieza], rol:
     if rol.tipo == "cargo" and not doc[rol.inicio].norm_.endswith("s"):
         return True
     return cierra and rol.tras not in (",", "(", "-", "–", "\n") and not (rol.tipo == "cargo" and not rol.tras)
+
+
+def _hereda_con_cargo(piezas: Sequence[Pieza], grupo: Sequence[Pieza]) -> bool:
+    """Whether a second person, after a mark that parts more than a comma or with a role of its own after it, has the unit told
+    before the first."""
+    unidad = next((p for p in grupo if p.tipo == "unidad"), None)
+    persona = next((p for p in grupo if p.tipo == "persona"), None)
+    if unidad is None or persona is None:
+        return False
+    if persona.tras not in (";", "/", "-", "–") and not any(p.tipo == "cargo" and p.inicio > persona.inicio for p in grupo):
+        return False
+    return any(p.tipo == "persona" and unidad.inicio < p.inicio < persona.inicio for p in piezas)
 
 
 def _suelta(doc: Celda, piezas: Sequence[Pieza]) -> str:

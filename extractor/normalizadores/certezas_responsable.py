@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.modelo.valores import Certeza
-from extractor.normalizadores.aperturas_unidad import aperturas, frases_apertura
+from extractor.normalizadores.aperturas_unidad import aperturas, de_cargos, frases_apertura
 from extractor.normalizadores.celda import Celda
 from extractor.normalizadores.certezas_palabras import de_lugar
 from extractor.normalizadores.menciones_servicio import menciones
@@ -21,8 +21,6 @@ LARGO_SIGLA = 4
 PALABRAS_DE_UNIDAD = 14
 """Most words of a unit's name; a longer stretch is rather prose."""
 _DE_PROSA = re.compile(r"\b(?:que|se|quien|quienes|mediante|segun|debe|deben|hay|esta|estan|fue|fueron|son)\b|%")
-_CABEZAS_DOBLES = frozenset({"secretaria", "secretarias"})
-"""Without their accent they are a role too ("Secretaria Ejecutiva")."""
 
 
 def certeza_de_unidad(doc: Celda, grupo: Sequence[Pieza], pieza: Pieza) -> Certeza:
@@ -75,7 +73,8 @@ def _fijas() -> frozenset[str]:
 
 def _de_dos_sentidos(doc: Celda, pieza: Pieza) -> bool:
     """ "Secretaria General": the accent would tell the office from who holds it."""
-    return doc.normas[pieza.inicio] in _CABEZAS_DOBLES and "í" not in doc[pieza.inicio].text.lower()
+    norma = doc.normas[pieza.inicio]
+    return norma in de_cargos("sin_tilde") and norma.startswith("secretari") and "í" not in doc[pieza.inicio].text.lower()
 
 
 def _es_prosa(nombre: str) -> bool:

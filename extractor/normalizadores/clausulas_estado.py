@@ -10,21 +10,17 @@ from collections.abc import Iterator
 
 from extractor.normalizadores.obras_estado import es_obra
 from extractor.normalizadores.oracion_estado import Oracion
-from extractor.normalizadores.verbos_estado import CORTE_CLAUSULA, INFINITIVO, lista
+from extractor.normalizadores.verbos_estado import CORTE_CLAUSULA, INFINITIVO, empieza_como, lista
 
 Marca = tuple[int, int, str]
 _PARTEN = CORTE_CLAUSULA | {"y", "e", "/"}
 _ANTES_DE_NO = frozenset({"aun", "todavia", "pero", "o", "y", "que", "por", "ya", "si", "sino"})
 _OPONEN = frozenset({"aunque", "pero", "y"})
-_EMPEZADO = ("comenzad", "iniciad", "empezad", "falta")
 _CIERRAN = ("no", "tampoco", "si", "tambien", "falta", "faltan")
 _ALCANCE_TIEMPO = 4
-_PIDEN = ("pidi", "pide", "solicit")
-_MAS_TIEMPO = frozenset(("prorroga", "aplazamiento", "postergacion", "esperar", "aplazar", "postergar", "reprogramar", "tiempo"))
 _PLAZO = re.compile(
     r"dia|semana|mes|ano|quincena|(?:bi|tri|cuatri|se)mestre|primavera|otono|invierno|verano|proxim[oa]s?|20[0-3]\d"
 )
-_FALTAN_QUIENES = re.compile(r"(?:interesad|oferent|postulant|inscrit|asistent|participant|proponent|concursant)\w*")
 
 
 def contrastes(doc: Oracion) -> list[Marca]:
@@ -35,7 +31,7 @@ def contrastes(doc: Oracion) -> list[Marca]:
         salida += _al_tanto(doc)
     if ":" in hay or not hay.isdisjoint(_CIERRAN):
         salida += _elipsis(doc)
-    if any(n.startswith(_PIDEN) for n in hay):
+    if any(empieza_como(n, "piden") for n in hay):
         salida += _mas_tiempo(doc)
     if any(n.startswith("qued") for n in hay):
         salida += _nada_quedo(doc)
@@ -74,7 +70,7 @@ def _elipsis(doc: Oracion) -> list[Marca]:
     salida: list[Marca] = []
     for inicio, fin in segmentos(doc):
         palabras = [t for t in doc[inicio:fin] if t.is_alpha or t.is_digit or t.text[0].isdigit()]
-        if len(palabras) == 1 and inicio and doc[inicio - 1].norm_ == ":" and palabras[0].norm_.startswith(_EMPEZADO):
+        if len(palabras) == 1 and inicio and doc[inicio - 1].norm_ == ":" and empieza_como(palabras[0].norm_, "empezado"):
             salida.append((palabras[0].i, palabras[0].i + 1, "PARCIAL"))  # "Curso: comenzado", "con las de Lota: falta"
         if palabras and inicio and doc[inicio - 1].norm_ == ":" and _ninguna(doc, inicio, palabras[0].norm_):
             salida.append((palabras[0].i, palabras[0].i + 1, "FRACASO"))
@@ -128,7 +124,7 @@ def _corridos(doc: Oracion) -> list[Marca]:
 def _de_mes_a_mes(doc: Oracion, lugar: int) -> bool:
     """ "Se cambió de noviembre a marzo"; "funcionó de abril a noviembre" tells how long."""
     normas = [t.norm_ for t in doc[lugar : lugar + 5]]
-    mueve = normas[0].startswith(("camb", "mov", "muev", "corr", "traslad", "pas", "atras", "aplaz"))
+    mueve = empieza_como(normas[0], "mueven")
     return mueve and len(normas) == 5 and normas[1::2] == ["de", "a"] and {normas[2], normas[4]} <= lista("meses")
 
 
@@ -140,8 +136,8 @@ def _mas_tiempo(doc: Oracion) -> list[Marca]:
     return [
         (t.i, lugar + 1, "PLAN")
         for t in doc[:-1]
-        if t.norm_.startswith(_PIDEN)
-        for lugar in [next((i for i in range(t.i + 1, min(len(doc), t.i + 4)) if doc[i].norm_ in _MAS_TIEMPO), None)]
+        if empieza_como(t.norm_, "piden")
+        for lugar in [next((i for i in range(t.i + 1, min(len(doc), t.i + 4)) if doc[i].norm_ in lista("mas_tiempo")), None)]
         if lugar is not None
     ]
 
@@ -167,7 +163,7 @@ def _nada_quedo(doc: Oracion) -> list[Marca]:
 
 def _sin_quienes(doc: Oracion) -> list[Marca]:
     """ "Sin interesados", "sin oferentes": nobody came."""
-    return [(t.i, t.i + 2, "FRACASO") for t in doc[:-1] if t.norm_ == "sin" and _FALTAN_QUIENES.fullmatch(doc[t.i + 1].norm_)]
+    return [(t.i, t.i + 2, "FRACASO") for t in doc[:-1] if t.norm_ == "sin" and empieza_como(doc[t.i + 1].norm_, "quienes")]
 
 
 def _queda(doc: Oracion) -> list[Marca]:
@@ -195,5 +191,7 @@ def _queda(doc: Oracion) -> list[Marca]:
             and doc[sin + 1].norm_ not in lista("no_importan")
             and not INFINITIVO.fullmatch(doc[sin + 1].norm_)
         ):
-            salida.append((sin, sin + 2, "PARCIAL"))  # "; Chaitén sin acceso", "; 2 sin monitor"
+            salida.append(
+                (sin, sin + 2, "PLAN" if doc[sin + 1].norm_ == "fecha" else "PARCIAL")
+            )  # "; Chaitén sin acceso", "; 2 sin monitor"
     return salida

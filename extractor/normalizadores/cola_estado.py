@@ -13,9 +13,20 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from extractor.modelo.valores import ValorEstado
+from extractor.normalizadores.colas_abiertas_estado import (
+    cuenta,
+    de_otro_o_de_antes,
+    dice_de_que,
+    dice_hecho,
+    instruye,
+    prueba_sana,
+    solo_niega_el_modo,
+    vuelve_atras,
+)
 from extractor.normalizadores.narrados_estado import narrar
+from extractor.normalizadores.obras_estado import es_obra
 from extractor.normalizadores.resto_estado import es_otra_frase, quita_algo
-from extractor.normalizadores.verbos_estado import lista
+from extractor.normalizadores.verbos_estado import INFINITIVO, lista
 from extractor.vocabularios.base import alternativas, plegar_frase
 from extractor.vocabularios.estados import veredicto_inicial, vocabulario
 
@@ -23,11 +34,13 @@ Cola = Literal["explicada", "ajena", "toca"]
 
 
 class Tramo(NamedTuple):
-    """A stretch of the tail between two stops. ``pegado``: right after the verdict; ``aparte``: past the end of its sentence."""
+    """A stretch of the tail between two stops. ``pegado``: right after the verdict; ``aparte``: past the end of its sentence;
+    ``tras``: the mark before it."""
 
     texto: str
     pegado: bool
     aparte: bool
+    tras: str
 
 
 _CORTE = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[;()\[\]/\n–—]|\s-\s")
@@ -37,17 +50,17 @@ _FIN_DE_FRASE = re.compile(r"[.\n]")
 def tramos(resto: str) -> list[Tramo]:
     """The stretches of ``resto``, without the blank ones."""
     salida: list[Tramo] = []
-    desde, aparte = 0, False
+    desde, aparte, tras = 0, False, ""
     for corte in (*_CORTE.finditer(resto), None):
         texto = resto[desde : corte.start() if corte is not None else len(resto)]
         if re.search(r"\w", texto):
             otra = desde == 0 and es_otra_frase(texto)  # "Cumplido Se dispone de informe"
             aparte = aparte or otra
-            salida.append(Tramo(texto.strip(), desde == 0 and not otra, aparte))
+            salida.append(Tramo(texto.strip(), desde == 0 and not otra, aparte, tras))
         if corte is not None:
             abrevia = corte.group() == "." and re.search(r"(?:^|\s)[A-Za-zÀ-ÿ]{1,4}$", texto) is not None and bool(salida)
             aparte = aparte or (_FIN_DE_FRASE.match(corte.group()) is not None and not abrevia)
-            desde = corte.end()
+            desde, tras = corte.end(), corte.group().strip()
     return salida
 
 
@@ -68,29 +81,62 @@ _PEDIDA = re.compile(
 def _clase(valor: ValorEstado, tramo: Tramo, *, en_curso: bool, cuota: bool) -> Cola:
     plegado = plegar_frase(tramo.texto)
     unido = tramo.pegado and re.match(r"[ouy]\s", plegado) is not None  # "Pendiente o anulado"
+    if _dice_otra_cosa(valor, tramo, plegado, cuota=cuota) or (
+        valor == "CUMPLE" and tramo.tras != "/" and de_otro_o_de_antes(plegado)
+    ):
+        return "toca"
     if unido or (cuota and "%" in plegado) or _otro_veredicto(valor, tramo, plegado, en_curso=en_curso):
         return "toca"
     if _mismo(valor, tramo):
         return "explicada"
     if _quita().search(plegado) and valor not in ("NO_APLICA", "PENDIENTE"):
         return "toca" if not tramo.aparte else "ajena"
+    if tramo.pegado and valor == "NO_CUMPLE" and not cuota and solo_niega_el_modo(plegado):
+        return "toca"
     if acompana(plegado) and not (tramo.pegado and re.fullmatch(r"[\W\d]+", plegado)):
         return "explicada"
+    prueba = _complemento().match(plegado)
+    if prueba is not None and not prueba_sana(prueba["detalle"] or ""):
+        return "ajena"  # "Cumplido, certificado vencido"
     if valor != "CUMPLE" and _causa().match(plegado):
-        return "explicada"
+        return "toca" if narrar(tramo.texto, tramo.texto)[0].valor == "CUMPLE" and _hay_obra(plegado) else "explicada"
     if tramo.pegado:
-        libre = valor in _LIBRES and not cuota and _LIMITA.search(plegado) is None
-        return "explicada" if libre else "ajena"
-    if valor == "NO_APLICA":
-        return "explicada"  # whatever the reason
+        if valor in _LIBRES and not cuota and dice_de_que(plegado, en_curso=en_curso):
+            return "explicada"
+        return "toca" if valor == "PENDIENTE" and dice_hecho(plegado) else "ajena"
     dicho = narrar(tramo.texto, tramo.texto)[0].valor
     acordes = ("PARCIAL", "PENDIENTE") if en_curso else _ACORDES[valor]
+    breve = valor == "CUMPLE" and len(plegado.split()) <= _BREVE and _repite().search(plegado) is None
+    if dicho == "PENDIENTE" and tramo.aparte and breve:
+        return "ajena"  # "Cumplido. Se hará en marzo": of the same thing
     if dicho in acordes or (dicho == "PENDIENTE" and tramo.aparte) or (valor == "CUMPLE" and _repite().search(plegado)):
         return "explicada"
+    if valor == "NO_APLICA" and (
+        dicho == "SIN_DATO" or not _hay_obra(plegado)
+    ):  # whatever the reason, unless it is what does not apply ("..., pagar")
+        return "ajena" if INFINITIVO.fullmatch(plegado.split()[-1]) else "explicada"
     if dicho != "SIN_DATO":
-        return "ajena" if tramo.aparte else "toca"
+        return "ajena" if tramo.aparte and valor != "NO_APLICA" else "toca"
     reparo = quita_algo(plegado) or any(palabra in lista("no_importan") for palabra in plegado.split())
     return "explicada" if _detalle().match(plegado) and not reparo else "ajena"
+
+
+def _dice_otra_cosa(valor: ValorEstado, tramo: Tramo, plegado: str, *, cuota: bool) -> bool:
+    """Whether the stretch counts what the verdict names, tells how to fill in the form, or takes "no aplica" back."""
+    if (tramo.tras == ":" and not cuota and cuenta(valor, plegado)) or (tramo.tras in ("(", "[") and instruye(plegado)):
+        return True
+    if "%" in plegado and (valor in ("NO_APLICA", "PENDIENTE") or (valor == "CUMPLE" and not cuota and _PARTE.match(plegado))):
+        return True
+    return valor == "NO_APLICA" and vuelve_atras(plegado)
+
+
+_PARTE = re.compile(r"\W*(?:metas?\s*:?\s*(?:del?\s+)?)?\d{1,2}(?:[.,]\d{1,2})?\s*%")
+_BREVE = 5
+"""Words: a plan so short names no other thing."""
+
+
+def _hay_obra(plegado: str) -> bool:
+    return any(es_obra(palabra) for palabra in plegado.split())
 
 
 def _mismo(valor: ValorEstado, tramo: Tramo) -> bool:
@@ -144,10 +190,6 @@ def _quita() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternativas(vocabulario().colas.quitan)})\b")
 
 
-_LIMITA = re.compile(r"\b(?:solo|solamente|unicamente|apenas|ningun[oa]?|cero)\b|\b\d+\s+de\s+\d|^\d+\W*$")
-"""Right after a verdict that leaves something open: that it is said of one thing only, or how many."""
-
-
 @cache
 def _repite() -> re.Pattern[str]:
     """What will be done besides or again takes nothing from what was fulfilled ("se repetirá en 2010")."""
@@ -156,7 +198,9 @@ def _repite() -> re.Pattern[str]:
 
 @cache
 def _causa() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternativas(vocabulario().colas.causas)})\s+(?!ahora\b|el\s+momento\b|hoy\b|\d)\w")
+    return re.compile(
+        rf"(?:{alternativas(vocabulario().colas.causas)})\s+(?!ahora\b|el\s+(?:momento|contrario)\b|hoy\b|\d|(?:tod|algun|vari|much|amb|otr)[oa]s\b|nosotros\b|poco\b|completo\b|parte\b)\w"
+    )
 
 
 @cache
@@ -171,7 +215,7 @@ def acompana(plegado: str) -> bool:
     lugar, forma = 0, _complemento()
     while lugar < len(plegado):
         hallada = forma.match(plegado, lugar)
-        if hallada is None or hallada.end() == lugar:
+        if hallada is None or hallada.end() == lugar or not prueba_sana(hallada["detalle"] or ""):
             return False
         lugar = hallada.end()
     return True
@@ -197,7 +241,7 @@ def _complemento() -> re.Pattern[str]:
     remite = rf"(?:{alternativas(colas.remiten)})"
     prueba = (
         rf"(?:{remite}\s+)*(?:(?:el|la|los|las|su|sus|un|una|en|de|del|por|con|segun)\s+)*(?:{alternativas(colas.papeles)})(?![a-z])"
-        rf"(?:\s+(?!(?:sin|no|ni|por|pero)\b|en\s+(?:tramite|curso|proceso)\b)\S+){{0,12}}|{remite}"
+        rf"(?P<detalle>(?:\s+(?!(?:sin|no|ni|por|pero)\b|en\s+(?:tramite|curso|proceso)\b)\S+){{0,12}})|{remite}"
     )
     entero = (
         r"(?:en|a|de|para)\s+(?:tod[oa]s|ambos|ambas)\s+l[oa]s\s+[a-z]+|en\s+amb[oa]s\s+[a-z]+"

@@ -97,14 +97,38 @@ class Comienzos:
             return True
         if separador:
             doble = self.roles[indice].end == indice + 1 and self.normas[indice] in _adjetivos()
-            return not (doble and separador in ("y", "e", ",") and self.doc[indice].is_lower)
+            en_lista = doble and separador in ("y", "e", ",")
+            return not (en_lista and (self.doc[indice].is_lower or self._concuerda(indice)))
         tras_apertura = self.abierta.tipo == "unidad" and indice == self.abierta.inicio + 1  # "Comité Consultor"
         tras_apertura = tras_apertura and self.abierta.inicio not in self.propios
         if self.abierta.tipo == "unidad" and self.normas[indice] != self.doc[indice].norm_ and not self._sigue_algo(indice):
             return False  # a word of the name that is near a role's ("Sociedad Gestar Limitada")
+        if self._nombra_lugar(indice):
+            return False
         if self.normas[indice] in _adjetivos() or tras_apertura or self._cualifica(indice):
             return False
         return self.doc[indice].text[:1].isupper()
+
+    def _concuerda(self, indice: int) -> bool:
+        """Whether the word agrees with the adjective before "y" that is the open unit's name ("Unidad Técnica y Administrativa"),
+        and no person or subject of its own follows."""
+        previo = indice - 2
+        if self.abierta is None or self.abierta.tipo != "unidad" or previo <= self.abierta.inicio:
+            return False
+        nombre = self.normas[previo].rstrip("s")
+        suelto = self.normas[previo - 1] not in preposiciones() | frozenset(ARTICULOS)
+        fin = self.roles[indice].end
+        propio = fin < len(self.doc) and (self.normas[fin] in preposiciones() or self._sigue(fin) in self.personas)
+        return suelto and nombre[-1:] == self.normas[indice].rstrip("s")[-1:] and not propio
+
+    def _nombra_lugar(self, indice: int) -> bool:
+        """Whether the role at ``indice``, with a surname after it to the end, is the name of the place of an office that has no
+        other ("Oficina Provincial Capitán Prat")."""
+        if self.abierta is None or self.abierta.tipo != "unidad" or self.normas[indice] not in _nombran_lugares():
+            return False
+        sin_nombre = all(self.normas[i] in _adjetivos() for i in range(self.abierta.inicio + 1, indice))
+        fin = self.roles[indice].end
+        return sin_nombre and fin < len(self.doc) and self.doc[fin].text[:1].isupper() and self._termina(fin + 1)
 
     def _sigue_algo(self, indice: int) -> bool:
         """Whether the role at ``indice`` is alone to its end, or goes on with an adjective, a subject or a person."""
@@ -135,6 +159,8 @@ class Comienzos:
         norma, previa = self.normas[indice].rstrip("."), self.normas[indice - 1]
         fuerte = norma in aperturas("fuertes") or fin_apertura(self.normas, indice) > indice + 1
         if separador:
+            if self._entre_parentesis(indice):
+                return False  # "Unidad de Control (UCG)"
             if fuerte or indice in self.propios:
                 return True
             if indice in self.servicios and abierta.tipo == "unidad" and abierta.inicio in self.servicios:
@@ -151,6 +177,11 @@ class Comienzos:
         tras_apertura = previa.rstrip(".") in aperturas("fuertes") | aperturas("debiles") and indice - 1 == abierta.inicio
         return fuerte and self.doc[indice].text[:1].isupper() and not (enlaza or tras_rol or tras_apertura)
 
+    def _entre_parentesis(self, indice: int) -> bool:
+        """Whether one acronym stands alone in brackets there, right after the open unit's name."""
+        solo = 0 < indice < len(self.doc) - 1 and self.doc[indice - 1].text == "(" and self.doc[indice + 1].text == ")"
+        return solo and self.doc[indice].text.isupper() and self.abierta is not None and self.abierta.tipo == "unidad"
+
     def _barra_suelta(self, indice: int) -> bool:
         """Whether the slash before ``indice`` has spaces on both sides ("Control de Gestión / DIPLAN")."""
         barra = next((t for t in reversed(self.doc[:indice]) if not t.is_space), None)
@@ -166,6 +197,11 @@ class Comienzos:
 @cache
 def _adjetivos() -> frozenset[str]:
     return frozenset(formas_de_adjetivo()) - frozenset({"asesor", "asesora", "asesores", "asesoras"})
+
+
+@cache
+def _nombran_lugares() -> frozenset[str]:
+    return frozenset(map(plegar_frase, cargos().nombran_lugares))
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extractor.normalizadores.aperturas_unidad import aperturas
+from extractor.normalizadores.aperturas_unidad import aperturas, de_cargos
 from extractor.normalizadores.celda import Celda, Tramo
 from extractor.normalizadores.empresas_responsable import de_empresas
 from extractor.normalizadores.oficios import oficio, por_su_final
@@ -21,11 +21,6 @@ ABREVIADO = "ABREVIADO"
 _TOKENS_CABEZA = 7
 _LARGO_CORTO = 4
 """Letters of a role too short to be repaired anywhere ("Jefe")."""
-_UNIDAD_SIN_TILDE = frozenset({"secretaria", "secretarias", "subsecretaria", "subsecretarias"})
-"""Heads that without their accent are also the unit's name ("Secretaria General")."""
-_MINISTERIAL = ("ministerial", "ministeriales")
-_DE_CARGO = frozenset({"regional", "municipal"})
-_SIGUE_UNIDAD = frozenset({"regional", "general", "comunal", "municipal", "regionales"})
 
 
 @cache
@@ -214,14 +209,24 @@ def _es_unidad(doc: Celda, normas: list[str], inicio: int, fin: int) -> bool:
     if normas[inicio] == "seremi" and fin < len(doc) and doc[fin].text.isupper() and siguiente not in formas_de_adjetivo():
         return doc[inicio].text.isupper() and len(siguiente) > 2  # "SEREMI MINVU"
     escrita = doc[inicio].text
-    if normas[inicio] in _UNIDAD_SIN_TILDE and "".join(normas[inicio:fin]).endswith(_MINISTERIAL):
+    if normas[inicio] in de_cargos("sin_tilde") and "".join(normas[inicio:fin]).endswith(tuple(de_cargos("de_ministerio"))):
         return "í" in escrita.lower() or escrita.isupper() or not _con_tildes(doc)
-    if normas[inicio] not in _UNIDAD_SIN_TILDE or fin > inicio + 1:
+    if normas[inicio] not in de_cargos("sin_tilde") or fin > inicio + 1:
         return False
     despues = normas[fin + 1] if fin + 1 < len(doc) else ""
-    if siguiente in _DE_CARGO and despues != "ministerial" and not escrita.isupper() and "í" not in escrita.lower():
+    if (
+        siguiente in de_cargos("tras_sin_tilde_cargo")
+        and despues not in de_cargos("de_ministerio")
+        and not escrita.isupper()
+        and "í" not in escrita.lower()
+    ):
         return False  # "Secretaria Regional" is who, "Secretaria Regional Ministerial de Obras" where
-    return "í" in escrita.lower() or escrita.isupper() or normas[inicio].startswith("sub") or siguiente in _SIGUE_UNIDAD
+    return (
+        "í" in escrita.lower()
+        or escrita.isupper()
+        or normas[inicio].startswith("sub")
+        or siguiente in de_cargos("tras_sin_tilde_unidad")
+    )
 
 
 def _con_tildes(doc: Celda) -> bool:

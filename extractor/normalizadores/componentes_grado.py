@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from extractor.normalizadores.alternativas_grado import (
     ALCANCE_ANULA,
     ALCANCE_OTRO,
+    en_otra_parte,
     formas,
     lista_de_grado,
+    ni_uno_ni_otro,
     otros_grados,
     par_del_formulario,
     sino,
@@ -42,9 +44,12 @@ def componente_grados(nlp: Language) -> Callable[[Doc], Doc]:
         marcas = [Span(doc, i, f, label="SIN_AVANCE") for _, i, f in sin_avance(doc) if not _calificado(doc, f)]
         for token in doc:
             if token.norm_ in lista_de_grado("ejes"):
-                hallada = _grado_de(doc, token.i) or _grado_delante(doc, token.i)
-                if hallada is not None:
-                    marcas += [hallada, *otros_grados(doc, hallada.end)]
+                ninguno = ni_uno_ni_otro(doc, token.i)
+                hallada = ninguno or _grado_de(doc, token.i) or _grado_delante(doc, token.i)
+                if ninguno is not None:
+                    marcas.append(ninguno)
+                elif hallada is not None:
+                    marcas += [hallada, *otros_grados(doc, hallada.end), *en_otra_parte(doc, hallada.end)]
         doc.spans[CLAVE] = sorted(filter_spans(marcas), key=lambda s: s.start)
         return doc
 

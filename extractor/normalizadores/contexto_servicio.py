@@ -31,7 +31,7 @@ _COMUNAL = re.compile(r"comunal(?:es)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Contexto:
+class LineaSituada:
     """``halladas``: the mentions the line is about, empty when ``motivo`` tells why it is about none. ``resto``: words of it that
     nothing explains. ``aparta``: whether others it names were set aside."""
 
@@ -41,13 +41,13 @@ class Contexto:
     motivo: str = ""
 
 
-def situar(texto: str, palabras: Sequence[str], todas: Sequence[MencionServicio]) -> Contexto:
+def situar(texto: str, palabras: Sequence[str], todas: Sequence[MencionServicio]) -> LineaSituada:
     """What the line says of the services it mentions. ``palabras``: the folded words of ``texto``.
 
-        >>> from extractor.normalizadores.menciones_servicio import menciones
-        >>> linea = "SAG con INDAP"
-        >>> [m.codigo for m in situar(linea, linea.casefold().split(), list(menciones(linea))).halladas]
-        ['sag']
+    >>> from extractor.normalizadores.menciones_servicio import menciones
+    >>> linea = "SAG con INDAP"
+    >>> [m.codigo for m in situar(linea, linea.casefold().split(), list(menciones(linea))).halladas]
+    ['sag']
     """
     linea = linea_de(texto, palabras)
     emisoras = _con_las_unidas(linea, todas, [m for m in todas if _informa(linea, m, todas)])
@@ -56,12 +56,12 @@ def situar(texto: str, palabras: Sequence[str], todas: Sequence[MencionServicio]
     ajenas = _ajenas(linea, todas)
     propias = [m for m in todas if m not in ajenas]
     if not propias:
-        return Contexto((), motivo="lo nombra para decir a quién se dirige, quién ayuda o a quién se cita")
+        return LineaSituada((), motivo="lo nombra para decir a quién se dirige, quién ayuda o a quién se cita")
     halladas = _precisas(linea, propias)
     apartadas = _apartadas(linea, ajenas, propias)
     motivo, resto = _juzgar(linea, halladas[0], todas, apartadas, (0, len(palabras)))
     otras = bool(apartadas) and {m.codigo for m in ajenas} != {halladas[0].codigo}
-    return Contexto((), motivo=motivo) if motivo else Contexto(tuple(halladas), resto, otras)
+    return LineaSituada((), motivo=motivo) if motivo else LineaSituada(tuple(halladas), resto, otras)
 
 
 def _precisas(linea: Linea, todas: Sequence[MencionServicio]) -> list[MencionServicio]:
@@ -84,14 +84,27 @@ def _precede(linea: Linea, mencion: MencionServicio, todas: Sequence[MencionServ
         hasta = hasta if tuple(linea.palabras[hasta - 1 : hasta]) in frases(clave) else mencion.inicio
     frase = linea.palabras[desde:hasta]
     largo = max((len(frase) - i for i in range(len(frase)) if tuple(frase[i:]) in frases(clave)), default=0)
+    if clave == "ajenos" and not largo and _AYUDA.fullmatch(" ".join(frase[-LARGO_AYUDA:])):
+        largo = LARGO_AYUDA
     return largo + mencion.inicio - hasta if largo else 0
+
+
+_AYUDA = re.compile(r"con (?:el|la) [a-z]{4,} del?")
+"""What help a service gives, whose line it is not ("FOSIS, con la colaboración de SENCE")."""
+LARGO_AYUDA = 4
+
+
+def _de_antes(linea: Linea, todas: Sequence[MencionServicio]) -> list[MencionServicio]:
+    """The mentions before the one that the line says it is now ("INP, hoy Instituto de Previsión Social")."""
+    hoy = next((m for m in todas[1:] if linea.palabras[m.inicio - 1] in sueltas("ahora")), None)
+    return [m for m in todas if hoy is not None and m.fin <= hoy.inicio]
 
 
 def _informa(linea: Linea, mencion: MencionServicio, todas: Sequence[MencionServicio]) -> bool:
     """Whether the line says that the service reports ("informa SERVIU", "De: INJUV", "JUNJI presenta ...")."""
     largo = _precede(linea, mencion, todas, "emisores")
     if largo:
-        return True
+        return largo >= _precede(linea, mencion, todas, "ajenos")  # "Según informó la Dirección del Trabajo"
     con_dos_puntos = _precede(linea, mencion, todas, "emisores_con_dos_puntos")
     if con_dos_puntos and mencion.inicio in linea.dos_puntos and mencion.inicio - con_dos_puntos in linea.cortes | {0}:
         return True
@@ -104,7 +117,7 @@ def _informa(linea: Linea, mencion: MencionServicio, todas: Sequence[MencionServ
     return False
 
 
-def _del_que_informa(linea: Linea, halladas: list[MencionServicio], todas: Sequence[MencionServicio]) -> Contexto:
+def _del_que_informa(linea: Linea, halladas: list[MencionServicio], todas: Sequence[MencionServicio]) -> LineaSituada:
     """The line is of the one that reports; what stands in other parts of it is said of others."""
     elegida = halladas[0]
     tramo = linea.tramo(elegida.inicio)
@@ -116,12 +129,13 @@ def _del_que_informa(linea: Linea, halladas: list[MencionServicio], todas: Seque
     largo = _precede(linea, elegida, todas, "emisores")
     emisor = frozenset(range(elegida.inicio - largo, elegida.inicio))
     motivo, resto = _juzgar(linea, elegida, todas, fuera | emisor, (tramo[0], tramo[1]), informa=True)
-    return Contexto((), motivo=motivo) if motivo else Contexto(tuple(halladas), resto, otras or tramo[0] > 0)
+    return LineaSituada((), motivo=motivo) if motivo else LineaSituada(tuple(halladas), resto, otras or tramo[0] > 0)
 
 
 def _ajenas(linea: Linea, todas: Sequence[MencionServicio]) -> list[MencionServicio]:
     """The mentions set aside by what stands before them, and those joined to one."""
-    return _con_las_unidas(linea, todas, [m for m in todas if _precede(linea, m, todas, "ajenos")])
+    antes = _de_antes(linea, todas)
+    return _con_las_unidas(linea, todas, [m for m in todas if m in antes or _precede(linea, m, todas, "ajenos")])
 
 
 def _con_las_unidas(linea: Linea, todas: Sequence[MencionServicio], algunas: Sequence[MencionServicio]) -> list[MencionServicio]:

@@ -193,7 +193,9 @@ _META = re.compile(
 )
 
 
-_INDICADOR = re.compile(r"\W*(?:numero|n[°º]|cantidad|porcentaje|tasa|razon|proporcion)\s+(?:total\s+)?de\b[^\d%]*(?:100)?\W*")
+_INDICADOR = re.compile(
+    r"\W*(?:numero|n[°º]|cantidad|porcentaje|tasa|razon|proporcion)\s+(?:total\s+)?de\b[^\d%]*(?:(?:\*|\bx|\bpor)\s*100)?\W*"
+)
 """The name of an indicator ("Número de talleres realizados"), without its figure."""
 
 

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extractor.modelo.valores import ValorEstado
 from extractor.normalizadores.obras_estado import es_obra
 from extractor.normalizadores.verbos_estado import empieza_como, lista
-from extractor.vocabularios.base import plegar_frase
+from extractor.vocabularios.base import alternativas, plegar_frase
 from extractor.vocabularios.estados import vocabulario
 
-_AL_FIN = re.compile(r"\b(?:finalmente|posteriormente|luego)\b|\by\s+se\s+\w+o\s*(?:en|el\s+\d|durante|$|[.,;])")
+_MOVIDO = re.compile(r"(?:se|fue|debio|tuvo).*(?:posterg|program|agend|aplaz|pospus)|(?:adelant|anticip)")
+_AL_FIN = re.compile(
+    r"\b(?:finalmente|posteriormente|luego)\b|\bcuando\s+(?:se\s+\w+o|tuvo\s+lugar)\b|\by\s+se\s+\w+o\s*(?:en|el\s+\d|durante|$|[.,;])"
+)
 
 
 def sin_postergar(marcas: list[tuple[str, int, str]], plegado: str) -> list[tuple[str, int, str]]:
     """The cues without a postponement that what was then done undoes ("Se postergó y finalmente se realizó")."""
-    posterga = [
-        i
-        for i, m in enumerate(marcas)
-        if m[0] == "PLAN" and re.match(r"(?:se|fue|debio|tuvo).*(?:posterg|program|agend|aplaz|pospus)", plegar_frase(m[2]))
-    ]
+    posterga = [i for i, m in enumerate(marcas) if m[0] == "PLAN" and _MOVIDO.match(plegar_frase(m[2]))]
     if not posterga or not any(m[0] == "HECHO" for m in marcas[posterga[-1] :]) or not _AL_FIN.search(plegado):
         return marcas
     return [m for i, m in enumerate(marcas) if i not in posterga]
@@ -34,9 +34,30 @@ def sin_comienzos(marcas: list[tuple[str, int, str]]) -> list[tuple[str, int, st
     return [m for m in marcas if m[0] != "PARCIAL" or not plegar_frase(m[2]).removeprefix("se ").startswith(comienzan)]
 
 
-def sin_plazos(marcas: list[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
+@cache
+def _se_preve() -> re.Pattern[str]:
+    return re.compile(rf"\bse\s+(?:{alternativas(lista('preven'))})\s+que\b")
+
+
+_QUIEN_HARA = re.compile(r"\b(?:que|quien|quienes)\s+(?:lo\s+|la\s+|se\s+)?\w+(?:ra|ran)\b")
+
+
+def sin_supuestos(plegado: str, marcas: list[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
+    """The cues without what is only foreseen ("Se prevé que el módulo entre en operación"); what is in the hands of whoever will
+    decide is a plan."""
+    if "en manos" in plegado and _QUIEN_HARA.search(plegado):
+        marcas = [("PLAN" if m[0] == "PARCIAL" and m[2].lower().startswith("en manos") else m[0], m[1], m[2]) for m in marcas]
+    preve = _se_preve().search(plegado)
+    if preve is None:
+        return marcas
+    previstas = {m[1] for m in marcas if m[0] == "PLAN" and plegar_frase(m[2]).startswith(preve.group().rsplit(" ", 1)[0])}
+    return [m for m in marcas if m[1] not in previstas or m[0] not in ("HECHO", "HECHO_DEBIL", "PARCIAL")]
+
+
+def sin_plazos(plegado: str, marcas: list[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
     """The cues with what only tells until when or for what it waits turned into the plan that it is: "Falta que la junta acepte"
     where nothing was told done, "la veda termina en abril, ahí se podrá muestrear"."""
+    marcas = sin_supuestos(plegado, marcas)
     empieza = bool(marcas) and plegar_frase(marcas[0][2]).startswith(("falta que", "faltan que"))
     if not empieza and any(clase in ("HECHO", "HECHO_DEBIL") for clase, _, _ in marcas):
         return marcas
@@ -95,8 +116,10 @@ def consecuencia(plegado: str, marcas: list[tuple[str, int, str]]) -> bool:
     return any(lugar > hallada.start() for hallada in _CONSECUENCIA.finditer(plegado))
 
 
-NADIE_VINO = re.compile(r"sin (?:interesad|oferent|postulant|inscrit|asistent|participant|proponent|concursant)\w*")
-_DEPENDE = ("depend", "sujet", "supedit", "condicion", "a la espera", "en espera", "esperando")
+@cache
+def _nadie_vino() -> re.Pattern[str]:
+    """ "Sin interesados", "sin oferentes": nobody came."""
+    return re.compile(rf"sin (?:{alternativas(lista('quienes'))})\w*")
 
 
 def sin_ajenos(plegado: str, marcas: list[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
@@ -105,7 +128,7 @@ def sin_ajenos(plegado: str, marcas: list[tuple[str, int, str]]) -> list[tuple[s
     salida: list[tuple[str, int, str]] = []
     for clase, frase, texto in marcas:
         previa = salida[-1] if salida else ("", -2, "")
-        depende = previa[0] == "PLAN" and plegar_frase(previa[2]).startswith(_DEPENDE)
+        depende = previa[0] == "PLAN" and empieza_como(plegar_frase(previa[2]), "dependen")
         ajena = previa[0] == "HECHO" and plegar_frase(texto).startswith("en ") and previa[1] == frase
         ajena = (
             ajena
@@ -120,6 +143,14 @@ def sin_ajenos(plegado: str, marcas: list[tuple[str, int, str]]) -> list[tuple[s
 _SOLO_Y = re.compile(r"[^.;:,]*\by\b[^.;:,]*")
 
 
+_PERO_NINGUNO = re.compile(r"\bpero\s+(?:ningun[oa]|ni\s+un[oa])\s+(?:ha\s+sido|fue|se\s+ha|esta)\s+\w+[aet][dst]?[oa]\b")
+
+
+def pero_ninguno(plegado: str) -> bool:
+    """ "Llegaron los equipos, pero ninguno ha sido instalado": they came, so it was begun."""
+    return _PERO_NINGUNO.search(plegado) is not None
+
+
 _DE_CAUSA = re.compile(r"^(?:[^.;:,]*:\s*)?[^.;:,]*,\s*(?:y\s+)?$")
 """One clause without stops, and a comma, before the failure: its reason."""
 
@@ -130,8 +161,12 @@ def sin_fruto(plegado: str, marcas: list[tuple[str, int, str]]) -> bool:
     if not marcas or marcas[-1][0] != "FRACASO":
         return False
     fallo = plegar_frase(marcas[-1][2])
-    if fallo.startswith(("ningun", "nadie", "no quedo nada")) or NADIE_VINO.fullmatch(fallo):
+    if pero_ninguno(plegado):
+        return False
+    if fallo.startswith(("ningun", "nadie", "no quedo nada")) or _nadie_vino().fullmatch(fallo):
         return True
+    if fallo in ("sin exito", "sin fruto", "sin resultado", "sin resultados"):
+        return True  # "Se hizo todo lo posible por concretarla, sin éxito"
     if re.match(r"no se (?:retom|reanud|reinici)", fallo):
         return True
     hechos = [plegar_frase(t) for clase, _, t in marcas if clase in ("HECHO", "HECHO_DEBIL")]
@@ -164,7 +199,6 @@ _SIN_HACER = re.compile(r"sin \w+r(?:se)?")
 
 
 _ESPERA_RESPUESTA = re.compile(r"\brespuesta\b|\b(?:contest|respond|pronunci)\w+")
-_MANDAN = ("envi", "remit", "despach", "mand", "present", "entreg", "ingres", "elev")
 """Beside an answer that has not come, what was sent only prepared it."""
 
 
@@ -172,7 +206,7 @@ def solo_preparado(marcas: list[tuple[str, int, str]]) -> bool:
     """Whether all that is told done only prepared the thing itself ("se solicitó", "cursos licitados")."""
     preparan = tuple(lista("preparan"))
     if any(clase == "PLAN" and _ESPERA_RESPUESTA.search(plegar_frase(t)) for clase, _, t in marcas):
-        preparan += _MANDAN
+        preparan += tuple(lista("mandan"))
     hechos = [plegar_frase(t) for clase, _, t in marcas if clase in ("HECHO", "HECHO_DEBIL")]
     sin_hacer = any(
         c == "FRACASO" and (_SIN_HACER.fullmatch(plegar_frase(t)) or t.lower() in ("no", "tampoco")) for c, _, t in marcas

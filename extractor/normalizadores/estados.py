@@ -15,16 +15,18 @@ from typing import NamedTuple
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import blancos
 from extractor.modelo.valores import Certeza, Estado
-from extractor.normalizadores.ajenos_estado import ajeno
 from extractor.normalizadores.cuotas_estado import cuota_rotulada, es_meta
+from extractor.normalizadores.fracciones_estado import frente_a_lo_pedido
 from extractor.normalizadores.grados import buscar_grado
 from extractor.normalizadores.narrados_estado import narrar
 from extractor.normalizadores.palabras_cortadas_estado import sin_cortes, verbos_juntos
+from extractor.normalizadores.palabras_pegadas_estado import despegado
 from extractor.normalizadores.parecido_estados import veredicto_parecido
 from extractor.normalizadores.participio_solo_estado import participio_solo
 from extractor.normalizadores.proporciones_estado import describe
 from extractor.normalizadores.reparo_estados import con_cifras, reparado
 from extractor.normalizadores.resto_estado import contrasta
+from extractor.normalizadores.rutas_compuestas_estado import de_otro, en_parte_mal_escrito, uno_y_lo_demas
 from extractor.normalizadores.rutas_cuota_estado import contra_lo_pedido, cuota_dicha, cuota_que_abre
 from extractor.normalizadores.varios_estado import varios
 from extractor.normalizadores.veredicto_estado import (
@@ -115,8 +117,12 @@ def _numero(celda: Escrito) -> Razonado | None:
     sin_signo = numero.signo is None and ((cantidad != 0 and cantidad <= 1) or cantidad > 100)
     if sin_signo or cantidad < 0:
         return _nada(celda)
-    certeza: Certeza = "exacta" if numero.signo else "dudosa"
+    certeza: Certeza = "exacta" if numero.signo and cantidad <= _DESMEDIDO else "dudosa"
     return estado(celda.limpio, valor_de_porcentaje(cantidad), True, certeza, numero.valor), (celda.limpio,)
+
+
+_DESMEDIDO = 200
+"""Per cent: more than twice what was undertaken is a slip, or of another thing, as soon as a fulfilment."""
 
 
 def _nada(celda: Escrito) -> Razonado:
@@ -146,32 +152,14 @@ def _cierre(celda: Escrito) -> Razonado | None:
     return None if veredicto_inicial(celda.texto) else cierre(celda.limpio)
 
 
-_LO_DEMAS = re.compile(r"\b(?:(?:lo|los|las|todo\s+lo)\s+(?:demas|restantes?)|(?:el|lo)\s+resto)\b|[.;:,]\s+resto\b")
-
-
-def _uno_y_lo_demas(celda: Escrito) -> Razonado | None:
-    """ "Pendiente: Lebu. Resto cumplido": the verdict that opens is said of one thing only."""
-    veredicto = veredicto_inicial(celda.texto)
-    if veredicto is None or veredicto.valor not in ("PENDIENTE", "NO_CUMPLE") or not _LO_DEMAS.search(plegar_frase(celda.texto)):
-        return None
-    narrado = narrar(celda.texto, celda.limpio)
-    return narrado if narrado[0].valor == "PARCIAL" else None
-
-
-def _en_parte_mal_escrito(celda: Escrito) -> Razonado | None:
-    """ "Cumple parcialmnte": the word that turns the verdict is the one misspelt."""
-    veredicto = veredicto_inicial(celda.texto)
-    if veredicto is None or veredicto.valor != "CUMPLE" or veredicto.solo or veredicto.porcentaje is not None:
-        return None
-    otro = veredicto_inicial(reparado(celda.texto))
-    if otro is None or otro.valor != "PARCIAL" or otro.porcentaje is not None:
-        return None
-    return estado(celda.limpio, "PARCIAL", True, "aproximada"), (otro.palabras,)
-
-
 def _veredicto(celda: Escrito) -> Razonado | None:
     veredicto = veredicto_inicial(celda.texto)
     return de_veredicto(veredicto, celda.limpio, celda.texto[veredicto.fin :]) if veredicto is not None else None
+
+
+def _palabras_pegadas(celda: Escrito) -> Razonado | None:
+    suelto = despegado(celda.texto)
+    return _reparada(celda.limpio, suelto) if suelto != celda.texto else None
 
 
 _CORTADA = re.compile(r"[a-záéíóúñ]-\s+[a-záéíóúñ]")
@@ -192,16 +180,10 @@ def _sin_informacion() -> re.Pattern[str]:
 
 
 def _nada_dice(celda: Escrito) -> Razonado | None:
-    if cuota_rotulada(celda.limpio) is not None:
+    if cuota_rotulada(celda.limpio) is not None or frente_a_lo_pedido(celda.limpio) is not None:
         return None
     calla = es_meta(celda.limpio) or describe(celda.limpio) or _sin_informacion().match(plegar_frase(celda.limpio))
     return _nada(celda) if calla else None
-
-
-def _ajeno(celda: Escrito) -> Razonado | None:
-    if not ajeno(celda.limpio) or narrar(celda.texto, celda.limpio)[0].valor == "CUMPLE":
-        return None  # "Se hicieron los talleres sin problemas, no aplica descuento": it was done, so it applied
-    return estado(celda.limpio, "NO_APLICA", False, "dudosa"), (celda.limpio,)
 
 
 def _mal_escrito(celda: Escrito) -> Razonado | None:
@@ -220,12 +202,20 @@ def _parecido(celda: Escrito) -> Razonado | None:
         return None
     valor, palabras, forma = parecido
     tocada = contrasta(celda.limpio[celda.limpio.find(palabras) + len(palabras) :])
+    tocada = (
+        tocada or len(palabras.replace(" ", "")) > len(forma.replace(" ", "")) + 2
+    )  # "No corresponde multa" is no slip of "no corresponden"
     return estado(celda.limpio, valor, valor != "SIN_DATO" and declara(forma), "dudosa" if tocada else "aproximada"), (palabras,)
 
 
 RUTAS: tuple[Ruta, ...] = (
     Ruta("largo", "nobody narrates at such length: its beginning is read, doubtful", _demasiado_largo),
     Ruta("cifras", 'figures misread ("l00%") are mended before anything is compared', _cifras_reparadas),
+    Ruta(
+        "pegadas",
+        "words typed without a blank, or small ones read with another stroke, are mended before they are read",
+        _palabras_pegadas,
+    ),
     Ruta("numero", "a bare figure is the percentage itself", _numero),
     Ruta("casillas", "the form's own pair, unmarked, answers nothing", _sin_marcar),
     Ruta("apilados", "verdicts one below the other are said of several activities", _apilados),
@@ -233,12 +223,12 @@ RUTAS: tuple[Ruta, ...] = (
     Ruta("cuenta", 'a count of a count before the verdict ("5/5, cumple")', lambda celda: tras_fraccion(celda.limpio)),
     Ruta("cuota_inicial", "a percentage before a stop is the answer, what follows explains it", cuota_que_abre),
     Ruta("cierre", "a narration may end in its verdict", _cierre),
-    Ruta("lo_demas", "a verdict of one thing, and of the rest another", _uno_y_lo_demas),
-    Ruta("en_parte", "the word that limits a verdict may be the one misspelt", _en_parte_mal_escrito),
+    Ruta("lo_demas", "a verdict of one thing, and of the rest another", uno_y_lo_demas),
+    Ruta("en_parte", "the word that limits a verdict may be the one misspelt", en_parte_mal_escrito),
     Ruta("veredicto", "the verdict that opens the cell wins over what is told after it", _veredicto),
     Ruta("cortadas", "words that a reading cut are joined before they are read as narration", _palabras_cortadas),
     Ruta("nada_dice", "what was promised, what people are, what money was spent: no fulfilment", _nada_dice),
-    Ruta("ajeno", "what is another body's, or has no one to be done for, does not apply", _ajeno),
+    Ruta("ajeno", "what is another body's, or has no one to be done for, does not apply", de_otro),
     Ruta("lo_pedido", "a measure beside the one promised", contra_lo_pedido),
     Ruta("cuota", "a percentage said of the advance, or that closes the cell", cuota_dicha),
     Ruta("mal_escrito", "a verdict with a slip in a known word", _mal_escrito),

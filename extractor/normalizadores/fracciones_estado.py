@@ -98,7 +98,10 @@ def _contra_meta() -> re.Pattern[str]:
     lejos = r"(?:inferior|superior|menor|mayor|debajo|encima)\s+(?:al?|de)"
     cifra = rf"\b{numero}\b(?!\s*%)[^.;%]*?\b{lejos}\s+(?:los|las)\s+{numero}\s+(?:\w+\s+)?{planes}"
     meta = rf"\b{numero}\b(?!\s*%)[^.;%]*?[(,;.:\s–-]\s*(?:(?:la|una|su)\s+)?metas?{es}{numero}\b(?!\s*%)"
-    return re.compile(rf"{meta}|{titulos}|{cifra}")
+    pide = rf"(?:{alternativas(vocabulario().narracion.piden_tanto)})"
+    quien = rf"(?:el|la)\s+(?:{alternativas(vocabulario().narracion.comprometibles)}|objetivo|contrato)"
+    frase = rf"\b{numero}\b(?!\s*%)[^.;%]*?[.;]\s+{quien}\s+{pide}\s+(?:a\s+|de\s+)?{numero}(?=\W*$)"
+    return re.compile(rf"{meta}|{titulos}|{cifra}|{frase}")
 
 
 @cache
@@ -116,7 +119,7 @@ def _apenas() -> re.Pattern[str]:
 
 _PEDIDO = r"(?:compromet|program|planific|previst|esperad|pactad)\w*"
 _A_LO_PEDIDO = re.compile(
-    rf"(?P<antes>[^.;%]*?)\b(?P<logrado>\d+(?:[.,]\d+)?)\s*(?:\w+\s*){{0,2}},?\s*(?:sobre|frente\s+a|contra|versus|menos\s+de|mas\s+de|bajo|en\s+(?:vez|lugar)\s+de)\s+"
+    rf"(?P<antes>[^.;%]*?)\b(?P<logrado>\d++(?:[.,]\d++)?)\s*(?:\w++\s*){{0,2}},?\s*(?:sobre|frente\s+a|contra|versus|menos\s+de|mas\s+de|bajo|en\s+(?:vez|lugar)\s+de)\s+"
     rf"(?:los|las)\s+(?P<pedido>\d+(?:[.,]\d+)?)\s+(?:\w+\s+)?{_PEDIDO}"
 )
 """A measure against the one that was promised: "el plazo subió a 18 días, sobre los 10 comprometidos"."""
@@ -126,9 +129,25 @@ _MENOS_ES_MAS = re.compile(
 """What it is an achievement to make less."""
 
 
+_ES_MENOS = re.compile(r"\b(?:no|sin|solo|solamente|apenas|nunca|ni|falt\w+|menos|parte|mitad)\b")
+
+
+@cache
+def _era_lo_pedido() -> re.Pattern[str]:
+    """ "Trece familias declaradas idóneas, que era lo ofrecido": what was got is told to be what was undertaken."""
+    encargo = rf"(?:{'|'.join(sorted(plegar_frase(e) for e in vocabulario().colas.encargos))}|ofrecid|esperad)[a-z]*"
+    articulo = r"(?:lo|la|las|los|el)\s+"
+    que_era = rf"que\s+(?:era|eran|es|son|fue)\s+{articulo}{encargo}"
+    como = rf"(?:tal\s+)?(?:como|cual)\s+(?:se\s+(?:habia\s+)?|estaba\s+|fue\s+){encargo}"
+    return re.compile(rf".*\S\s*,\s*(?:{que_era}|{como})(?:\s+(?:para|en|por|con)\s+[^.;,]*|\s+del?\s+[^.;,]*)?\W*$")
+
+
 def frente_a_lo_pedido(texto: str) -> bool | None:
     """Whether a measure told beside the one promised reaches it; None when the cell tells no two measures."""
-    hallada = _A_LO_PEDIDO.match(plegar_frase(texto))
+    plegado = plegar_frase(texto)
+    if _era_lo_pedido().match(plegado) and not _ES_MENOS.search(plegado):
+        return True
+    hallada = _A_LO_PEDIDO.match(plegado)
     if hallada is None:
         return None
     logrado, pedido = (Decimal(hallada[g].replace(",", ".")) for g in ("logrado", "pedido"))
@@ -145,6 +164,16 @@ _PERSONAS = re.compile(
     r"(?:alumn|usuari|egresad|asistent|inscrit|participant|beneficiari|mujer|hombre|estudiant|trabajador|postulant)\w*\s*[^.;]*[.;]\s*\w"
 )
 """A share of the people in a sentence of its own, and more after it."""
+
+
+@cache
+def _una_parte() -> re.Pattern[str]:
+    """A whole cell that tells one part of several done ("Primera fase terminada")."""
+    partes = alternativas(vocabulario().narracion.partes)
+    ordinal = r"(?:primer[oa]?|1\s*[ª°º]|1\s*(?:er|era|ra)|segund[oa]|2\s*(?:[ª°º]|da|do)|tercer[oa]?|cuart[oa])"
+    return re.compile(
+        rf"\W*(?:(?:la|el)\s+)?{ordinal}\s+(?:{partes})\s+(?:(?:ya\s+)?(?:fue|esta|quedo)\s+)?(?!no\b)[a-z]+[aiu]?[dst][oa]\W*$"
+    )
 
 
 _UNOS_NO = re.compile(
@@ -191,6 +220,9 @@ def fraccion(texto: str, *, hecho: bool) -> tuple[str, str] | None:
                 continue
             palabras = texto[lugares[hallada.start()] : lugares[hallada.end() - 1] + 1]
             return ("HECHO" if parte == total else "PARCIAL" if parte else "FRACASO"), palabras
+    de_las_partes = _una_parte().match(plegado)
+    if de_las_partes is not None and not porcentual:
+        return "PARCIAL", texto
     unos = _UNOS_NO.match(plegado)
     if unos is not None:
         return "PARCIAL", texto[lugares[unos.start()] : lugares[unos.end() - 1] + 1]

@@ -42,7 +42,8 @@ def _cola() -> re.Pattern[str]:
     todos = r"tod[oa]s?\s++(?:(?:su|sus|el|la|los|las)\s++)?|sus?\s++"
     unen = r"(?<!\s)\s*+(?:,?\s*+(?<![a-z])(?:y|e|con)|,)\s++"
     dichos = rf"(?:{todos})(?:{gente})(?![a-z])(?:\s++(?:del?|a|en|que|regional|regionales)(?![a-z])[a-z ]*+)?"
-    return re.compile(rf"{unen}(?:{dichos}|(?:equipo|personal)\s++(?:de trabajo|a (?:su )?cargo))$")
+    de_unidad = alternativas(unidades().gente_de_unidad)
+    return re.compile(rf"{unen}(?:{dichos}|(?:{de_unidad})\s++(?:{alternativas(unidades().de_su_gente)}))$")
 
 
 @cache
@@ -62,7 +63,16 @@ def _adorno() -> re.Pattern[str]:
     return re.compile(rf"(?<!\s)\s*+(?:\(\s?{vigencia}\s?\)|{sueltos}|{cuenta})")
 
 
-_GENTE_DE = re.compile(r"(?:todo\s++el\s++)?personal\s++de(?:l\s++|\s++(?:(?:el|la|los|las)\s++)?)")
+@cache
+def _gente_de() -> re.Pattern[str]:
+    """ "Personal de la Unidad ..."; "equipo" needs the article ("Equipo de Género" is a unit)."""
+    gente, *con_articulo = unidades().gente_de_unidad
+    articulo = rf"(?:{alternativas(con_articulo)})\s++de(?:l|\s++la)\s++"
+    return re.compile(rf"(?:todo\s++el\s++)?(?:{plegar_frase(gente)}\s++de(?:l\s++|\s++(?:(?:el|la|los|las)\s++)?)|{articulo})")
+
+
+_CADA = re.compile(r"(?:(?:cada|todo)\s++(?:un[oa]\s++de\s++)?|tod[oa]s\s++)(?:(?:los|las)\s++)?(?=[a-z])")
+"""Every one of those of a role ("Cada Director Regional")."""
 _DOS_ARTICULOS = re.compile(r"(?:el|la|los|las)(?:\s?/\s?|\s?\(|\s++[oy]\s++)(?:el|la|los|las|as?|os?)\)?\s++(?=\S)")
 """Both genders of the article, as in "El o la"."""
 
@@ -83,9 +93,9 @@ def _puede(linea: str) -> bool:
 @cache
 def _senales() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """How such a line may begin, and what it may hold: pieces of the words of the patterns, with and without their accents."""
-    frases = (*cargos().rotulos_frase, *cargos().rotulos_verbo, *cargos().tambien_rotulos, "personal", "todo")
+    frases = (*cargos().rotulos_frase, *cargos().rotulos_verbo, *cargos().tambien_rotulos, *unidades().gente_de_unidad, "todo")
     abren = {f.split()[0][:4] for f in frases}
-    comienzos = {*abren, *map(plegar_frase, abren), "el", "la", "lo", "se", "ser", "deb"}
+    comienzos = {*abren, *map(plegar_frase, abren), "el", "la", "lo", "se", "ser", "deb", "cada", "tod"}
     cierran = {f.split()[-1][-4:] for f in unidades().alcances} | {g[-6:] for g in unidades().gente}
     sueltas = (
         " cargo ",
@@ -125,6 +135,9 @@ def _sin_frase(linea: str) -> tuple[str, Duda | None]:
     articulos = _DOS_ARTICULOS.match(plegada)
     if articulos is not None:
         linea = linea[lugares[articulos.end()] :]
+    cada = _CADA.match(plegada)
+    if cada is not None and _de_cargo(plegada[cada.end() :]):
+        return linea[lugares[cada.end()] :], ("dudosa", "puede ser uno de los que tienen el cargo")
     for patron in (_cola(), _adorno()):
         linea = _sin(patron, linea)
     plegada, lugares = plegar_con_lugares(linea)
@@ -132,7 +145,7 @@ def _sin_frase(linea: str) -> tuple[str, Duda | None]:
     if alcance is not None:
         cola = linea[lugares[alcance.start()] :].strip()
         return linea[: lugares[alcance.start()]], ("aproximada", f"«{cola}» puede ser solo hasta dónde llega")
-    gente = _GENTE_DE.match(plegada)
+    gente = _gente_de().match(plegada)
     if gente is not None and abre(plegada[gente.end() :]):
         return linea[lugares[gente.end()] :], ("aproximada", "quienes trabajan en la unidad pueden no ser la unidad")
     sentencia = _SE_HARA.match(plegada)
@@ -184,6 +197,12 @@ def abre(resto: str) -> bool:
 def _abre_unidad(resto: str) -> bool:
     primera = _primera(resto)
     return primera in aperturas("fuertes") | aperturas("debiles") or resto.startswith(_frases())
+
+
+def _de_cargo(resto: str) -> bool:
+    """Whether a role opens the folded text that is not of whoever works there ("todos los funcionarios")."""
+    primera = _primera(resto)
+    return primera in formas_de_cargo() and primera not in map(plegar_frase, unidades().gente)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from extractor.comun.texto import blancos
 from extractor.modelo.valores import Grado
@@ -12,6 +13,9 @@ from extractor.normalizadores.palabras_cortadas_estado import eje_junto
 from extractor.normalizadores.reparo_estados import reparado
 from extractor.vocabularios.base import alternativas, plegar_frase
 from extractor.vocabularios.estados import vocabulario
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 _ORDEN_GRADO: tuple[Grado, ...] = ("SIN_AVANCE", "MENOR", "MAYOR")
 """From the lower up: of two written grades the lower stands."""
@@ -97,8 +101,9 @@ _GUION = re.compile(r"\.\s*-(?=\s|$)|(?<=[a-z])-$")
 """The dash that officials put after a full stop ("Avance menor.- Los compromisos ...")."""
 
 
-def buscar_grado(textos: Sequence[str]) -> tuple[Grado, tuple[str, ...]]:
-    """The grade written in the fields of a section and its phrases as written, in order; ("SIN_DATO", ()) when none is.
+def buscar_grado(textos: Sequence[str], anio: int | None = None) -> tuple[Grado, tuple[str, ...]]:
+    """The grade written in the fields of a section and its phrases as written, in order; ("SIN_DATO", ()) when none is. ``anio``:
+    the report's year; what is said of an earlier one is no grade of it.
 
     >>> buscar_grado(["El avance es menor. Taller para el adulto mayor"])
     ('MENOR', ('avance es menor',))
@@ -109,21 +114,21 @@ def buscar_grado(textos: Sequence[str]) -> tuple[Grado, tuple[str, ...]]:
         if opciones is not None:
             return opciones
     arreglados = [reparado(eje_junto(t), hasta=_PALABRAS_GRADO) if len(t) <= _LARGO_GRADO else t for t in escritos]
-    grado, frases = _buscar(escritos)
-    return (grado, frases) if grado != "SIN_DATO" or arreglados == escritos else _buscar(arreglados)
+    grado, frases = _buscar(escritos, anio)
+    return (grado, frases) if grado != "SIN_DATO" or arreglados == escritos else _buscar(arreglados, anio)
 
 
 _PALABRAS_GRADO, _LARGO_GRADO = 8, 60
 """Slips are repaired in the first words of a short cell, where nothing but the grade is written."""
 
 
-def _buscar(escritos: list[str]) -> tuple[Grado, tuple[str, ...]]:
+def _buscar(escritos: list[str], anio: int | None = None) -> tuple[Grado, tuple[str, ...]]:
     if escritos and all(_no_aplica(t) for t in escritos):
         return "NO_APLICA", tuple(blancos(t) for t in escritos)
     sola = plegar_frase(" ".join(escritos)).strip(" .:;()")
     if sola in _solas():
         return _solas()[sola], (blancos(escritos[0]),)
-    hallados = [par for t in escritos for par in _grados_de(t)]
+    hallados = [(g, frase) for t in escritos for g, frase, suyo in _grados_de(t) if not (suyo and anio and suyo < anio)]
     if not hallados:
         return "SIN_DATO", ()
     presentes = {grado for grado, _ in hallados}
@@ -140,11 +145,33 @@ def _solas() -> dict[str, Grado]:
 
 
 @lru_cache(maxsize=4096)
-def _grados_de(texto: str) -> tuple[tuple[Grado, str], ...]:
+def _grados_de(texto: str) -> tuple[tuple[Grado, str, int | None], ...]:
+    """The grades of a text, each with its words and the year that they are said of, if any."""
     from extractor.normalizadores.componentes_grado import CLAVE
     from extractor.normalizadores.lengua import analizar
 
     if "avan" not in plegar_frase(texto):
         return ()
     grados: dict[str, Grado] = {grado: grado for grado in _ORDEN_GRADO}
-    return tuple((grados[s.label_], blancos(s.text)) for s in analizar(texto, "grado").spans[CLAVE])
+    marcas = analizar(texto, "grado").spans[CLAVE]
+    return tuple((grados[s.label_], blancos(s.text), _de_que_anio(s)) for s in marcas)
+
+
+_LIGAN_ANIO = frozenset({"en", "de", "del", "durante", "el", "ano"})
+_ANIO = re.compile(r"(?:19|20)\d\d")
+_PALABRAS_DE_ANIO = 3
+"""Words between a grade and the year it is said of ("menor en el año 2006", "en 2006 el avance")."""
+
+
+def _de_que_anio(marca: Span) -> int | None:
+    """The year that a grade is said of, right before it or right after it."""
+    doc = marca.doc
+    despues = list(doc[marca.end : marca.end + _PALABRAS_DE_ANIO + 1])
+    antes = list(doc[max(0, marca.start - _PALABRAS_DE_ANIO) : marca.start])[::-1]
+    for vecinas in (despues, antes):
+        ligadas = next((i for i, t in enumerate(vecinas) if t.norm_ not in _LIGAN_ANIO), 0)
+        if ligadas and _ANIO.fullmatch(vecinas[ligadas].norm_):
+            sitio = vecinas[ligadas].i
+            varios = vecinas is despues and any(_ANIO.fullmatch(t.norm_) for t in doc[sitio + 1 : sitio + 3])
+            return None if varios else int(vecinas[ligadas].norm_)
+    return None

@@ -34,7 +34,7 @@ def juntar(lineas: Sequence[str]) -> list[str]:
             salida[-1] = salida[-1][:-1] + linea
             continue
         abierta = salida and plegar_frase(salida[-1]).split()[-1] in enlazan()
-        adjetivo = plegar_frase(linea).split()[0] in formas_de_adjetivo()
+        adjetivo = plegar_frase(linea).split()[0] in formas_de_adjetivo() and not (salida and _otro_cargo(salida[-1], linea))
         pegada = salida and salida[-1].endswith((",", "/", "-")) and not _abre_linea(linea)
         de_nombre = bool(salida) and _sigue_nombre(salida[-1], linea)
         sigue = salida and not con_vineta and (linea[0].islower() or adjetivo or pegada or de_nombre)
@@ -46,11 +46,22 @@ def juntar(lineas: Sequence[str]) -> list[str]:
     return salida
 
 
+def _otro_cargo(previa: str, linea: str) -> bool:
+    """Whether an adjective that is a role too begins another one ("Directora Regional", "Asesora Jurídica"): in capitals, unless
+    it stands alone, or before a name, after a bare role ("Profesional", "Asesora" is one)."""
+    primera, *resto = plegar_frase(linea).split()
+    sola = plegar_frase(previa) in formas_de_cargo() and (not resto or resto[0] in nombres())
+    return linea[0].isupper() and primera in formas_de_cargo() and not sola
+
+
 def _queda_abierta(previa: str, linea: str) -> bool:
     """Whether a narrow column cut the name there: the line before is only a unit's opening, or only a role and this one neither
     opens a unit or a role nor is a name ("Encargado", "PMG"); or this one is the place of the unit before."""
     sola = plegar_frase(previa).rstrip(".")
     primera = plegar_frase(linea).split()[0].rstrip(".")
+    nombrada = primera in nombres() and len(linea.split()) > 1 and sola in aperturas("internas") | aperturas("enteras")
+    if nombrada or (sola in aperturas("enteras") and primera in formas_de_cargo()):
+        return False  # "Fiscalía", "Ana Ríos"
     if sola in aperturas("fuertes") | aperturas("debiles") - frozenset({"oirs"}) or sola in ("nivel", "i", "gobierno"):
         return True
     abre = primera in aperturas("fuertes") | aperturas("debiles") - frozenset({"programa"}) or primera in formas_de_cargo()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.normalizadores.aperturas_unidad import aperturas
 from extractor.normalizadores.menciones_region import buscar_menciones, enlaces
 from extractor.normalizadores.nombres_region import adornos_de, lugares_de, nombres_de, ordinales, palabras_hasta
 from extractor.normalizadores.palabras_region import es_de_lugar, palabras_de
-from extractor.normalizadores.personas_cargo import no_son_nombre
+from extractor.normalizadores.personas_cargo import no_son_nombre, nombres
 from extractor.normalizadores.reparo_cargos import norma_reparada
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import formas_de_cargo, unidades
@@ -34,9 +34,32 @@ def sin_nadie(linea: str) -> bool:
         return True
     if _POR_HACER.fullmatch(plegada) or _aun_por(plegada) or _todos(plegada, palabras):
         return True
+    if _REPETIDA.fullmatch(plegada.replace(" ", "")) or _desliz(plegada):
+        return True
     if not palabras or plegada in enteras or plegada.startswith(comienzos) or _es_fecha(palabras, fechas):
         return True
     return _habla_de_otra_cosa(plegada, palabras) or solo_lugares(linea)
+
+
+_REPETIDA = re.compile(r"([a-z])\1{2,}")
+"""One letter again and again ("xxx")."""
+LARGO_DESLIZ = 10
+"""Letters of a phrase that names nobody from which one may be wrong ("Sin infomación")."""
+
+
+@lru_cache(maxsize=4096)
+def _desliz(plegada: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    if len(plegada) < LARGO_DESLIZ - 1 or plegada[:3] not in _abren_nadie():
+        return False
+    return any(len(f) >= LARGO_DESLIZ and OSA.distance(plegada, f, score_cutoff=1) == 1 for f in _nadie()[0])
+
+
+@cache
+def _abren_nadie() -> frozenset[str]:
+    """First letters of the phrases that say there is nobody in charge."""
+    return frozenset(f[:3] for f in _nadie()[0] if f[:3] in ("no ", "sin", "por"))
 
 
 _POR_HACER = re.compile(r"(?:sin|por|a) [a-z]{3,}(?:ar|er|ir)(?:se)?")
@@ -114,6 +137,8 @@ def solo_lugares(linea: str) -> bool:
     menciones = buscar_menciones(palabras, "2007")
     lugares = [m for m in menciones if m.clase == "lugar"]
     cubiertas = {i for m in menciones for i in range(m.inicio, m.fin)}
+    if len(palabras) > 1 and palabras[0].texto in nombres() and not any(p.antes for p in palabras[1:]):
+        return False  # "Victoria Lagos"
     return bool(lugares) and all(i in cubiertas or p.texto in enlaces() | {"y", "e"} for i, p in enumerate(palabras))
 
 

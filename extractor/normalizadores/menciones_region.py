@@ -12,6 +12,7 @@ from extractor.normalizadores.nombres_region import (
     calles,
     comunes,
     enlaces,
+    llevan_numero,
     lugares_de,
     nombres_de,
     ordinales,
@@ -21,6 +22,7 @@ from extractor.normalizadores.palabra_region import Palabra, numero_de, romano_m
 from extractor.normalizadores.palabras_region import acompanan
 from extractor.normalizadores.union_menciones import unir
 from extractor.vocabularios import lugares
+from extractor.vocabularios.regiones import vocabulario
 
 __all__ = ["Mencion", "acompanan", "buscar_menciones", "enlaces"]
 
@@ -63,7 +65,7 @@ def _nombre_en(palabras: tuple[Palabra, ...], indice: int, division: Division, r
             if codigo in lugares.vocabulario().con_rotulo and not con_rotulo and not sin_region:
                 continue
             region = lugares.region_de_lugar(codigo, division)
-            if region is None:
+            if region is None or codigo in _acabadas(division):
                 continue
             nueva = Mencion("lugar", region, indice, fin, lugar=codigo, segura=con_rotulo)
         else:
@@ -119,6 +121,13 @@ def _es_calle(palabras: tuple[Palabra, ...], inicio: int) -> bool:
     return lugar >= 0 and palabras[lugar].texto in calles()
 
 
+@cache
+def _acabadas(division: Division) -> frozenset[str]:
+    """Provinces that ended before a division began."""
+    desde = next(d.desde for d in vocabulario().divisiones if d.id == division)
+    return frozenset(p.codigo for p in lugares.vocabulario().provincias if p.hasta is not None and p.hasta <= desde)
+
+
 _ROMANO_SOLO = 3
 """Letters of a misread Roman number that is the whole line ("lll", "XlI")."""
 _REGION = frozenset({"region", "regiones", "reg"})
@@ -156,6 +165,7 @@ def _numero_en(palabras: tuple[Palabra, ...], indice: int) -> Mencion | None:
 def _admisibles(palabras: tuple[Palabra, ...], menciones: list[Mencion]) -> list[Mencion]:
     """Numbers count when nothing strange stands in the line, or when they stand beside "región" or a region's name; a place
     whose name is a common word ("Victoria"), when nothing strange does, or after a label."""
+    menciones = [m for m in menciones if not _de_otra_cosa(palabras, m, menciones)]
     cubiertas = {i for m in menciones for i in range(m.inicio, m.fin)}
     conocidas = acompanan() | enlaces()
     firmes = {m.codigo for m in menciones if m.segura and m.clase in ("nombre", "numero")}
@@ -173,6 +183,22 @@ def _admisibles(palabras: tuple[Palabra, ...], menciones: list[Mencion]) -> list
             continue
         salida.append(mencion)
     return salida
+
+
+def _de_otra_cosa(palabras: tuple[Palabra, ...], mencion: Mencion, menciones: list[Mencion]) -> bool:
+    """Whether the number is that of the word before it, when another mention is said to be a region ("Etapa III, Región de
+    Coquimbo")."""
+    otras = [m for m in menciones if m is not mencion and (m.segura or m.clase in ("nombre", "lugar"))]
+    if mencion.clase != "numero" or not otras:
+        return False
+    if mencion.segura and not any(m.clase == "nombre" and m.segura and m.inicio > mencion.fin for m in otras):
+        return False  # "Sala III Región", but not "Etapa III, Región de Coquimbo"
+    lugar = mencion.inicio - 1
+    while lugar >= 0 and palabras[lugar].texto in ("n", "no", "nro", "numero"):
+        lugar -= 1
+    dichas = {i for m in menciones for i in range(m.inicio, m.fin)}
+    corrida = not any(p.antes for p in palabras[lugar + 1 : mencion.inicio + 1])
+    return lugar >= 0 and lugar not in dichas and corrida and palabras[lugar].texto not in llevan_numero() | acompanan()
 
 
 def _comun(mencion: Mencion, palabras: tuple[Palabra, ...]) -> bool:

@@ -6,11 +6,13 @@ import re
 from functools import cache
 
 from extractor.modelo.valores import Estado, ValorEstado
+from extractor.normalizadores.antes_y_despues_estado import del_compromiso
 from extractor.normalizadores.certeza_estado import entendida
 from extractor.normalizadores.decision_estado import (
     consecuencia,
     decidir,
     en_un_plan,
+    pero_ninguno,
     se_hara,
     sin_ajenos,
     sin_comienzos,
@@ -40,7 +42,7 @@ def narrar(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]]:
 
     doc = oracion_de(analizar(texto, "estado"))
     spans = doc.indicios
-    principales = [s for s in spans if not concesiva(s[0])]
+    principales = del_compromiso(doc, [s for s in spans if not concesiva(s[0])])
     marcas = [(s.label_, clausula(s[0]), s.text) for s in principales or spans]
     anunciado = _compromiso().match(plegar_frase(texto))
     if anunciado is not None:
@@ -53,7 +55,7 @@ def narrar(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]]:
     if _FUERA_DE.match(plegar_frase(texto)) and any(clase in ("HECHO", "HECHO_DEBIL") for clase, _, _ in marcas):
         marcas = [("PARCIAL" if clase == "FRACASO" else clase, frase, suyo) for clase, frase, suyo in marcas]
     previo = _concedido(spans, marcas)
-    marcas = en_un_plan(plegar_frase(texto), sin_deshechos(sin_plazos(marcas)))
+    marcas = en_un_plan(plegar_frase(texto), sin_deshechos(sin_plazos(plegar_frase(texto), marcas)))
     hecho = any(clase in ("HECHO", "HECHO_DEBIL", "PARCIAL") for clase, _, _ in marcas)
     en_nada = consecuencia(plegar_frase(texto), marcas) or sin_fruto(plegar_frase(texto), marcas)
     parte = fraccion(texto, hecho=hecho)
@@ -71,7 +73,7 @@ def narrar(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]]:
     clases = ["PLAN" if clase == "HECHO_DEBIL" and frase in con_tiempo else clase for clase, frase, _ in marcas]
     valor, decisivas, segura = decidir(
         clases,
-        preparado=solo_preparado(marcas),
+        preparado=solo_preparado(marcas) and not pero_ninguno(plegar_frase(texto)),
         en_nada=en_nada,
         por_hacer=_ESPERA_A.search(plegar_frase(texto)) is not None or se_hara(marcas),
         solo_falta=solo_falta(marcas),
@@ -82,6 +84,8 @@ def narrar(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]]:
         valor = "PENDIENTE"
     palabras = tuple(texto_marca for (_, _, texto_marca), clase in zip(marcas, clases, strict=True) if clase in decisivas)
     segura = segura and entendida(doc, spans, valor, contada=parte is not None)
+    if valor == "SIN_DATO" and _SOLO_CUANDO.fullmatch(plegar_frase(texto)):
+        return _propuesto(limpio, "PENDIENTE", segura=False), (limpio,)
     if valor == "SIN_DATO" and hecho_nominal(texto):
         return _propuesto(limpio, "CUMPLE", segura=False), (limpio,)
     return _propuesto(limpio, valor, segura=segura), palabras
@@ -100,6 +104,11 @@ _FUERA_DE = re.compile(
     r"\W*(?:fuera|aparte|salvo|excepto|con\s+excepcion|a\s+excepcion)\s+(?:del?\s+)?(?:un|una|el|la|los|las|dos|tres)\b[^,.;]*,"
 )
 """What it opens with is left out ("Fuera de un taller que se anuló, el ciclo se desarrolló")."""
+_SOLO_CUANDO = re.compile(
+    r"\W*(?:(?:el|al|en\s+el)\s+)?(?:primer|1\s*er|segundo|2\s*do|tercer|3\s*er|cuarto|4\s*to|[1-4]\s*[°º]|ultimo|i{1,3}|iv)\s*\.?\s*(?:bi|tri|cuatri|se)mestre"
+    r"(?:\s+(?:del?\s+)?(?:ano\s+)?20\d\d)?\W*"
+)
+"""A whole cell that only says when."""
 _ESPERA_A = re.compile(r"\bhasta\s+que\b|\bmientras\s+no\b")
 """What is not done waits for something else."""
 

@@ -85,7 +85,7 @@ def marcar(doc: Oracion) -> list[Indicio]:
     for lugar, fin in _por_infinitivo(doc):
         empezar = doc[fin - 1].norm_.startswith((*lista("comienzan"), *lista("fijan_fecha")))
         acaba = empieza_como(doc[fin - 1].norm_, "terminan")  # "por terminar": it has begun
-        en_parte = acaba or doc[lugar].norm_.startswith("falta")
+        en_parte = acaba or (doc[lugar].norm_.startswith("falta") and not _falta_todo(doc, lugar))
         negados.append(Indicio(doc, lugar, fin, label="PARCIAL" if en_parte and not empezar else "PLAN"))
     negados.extend(Indicio(doc, lugar, fin, label="PARCIAL") for lugar, fin in _falta_algo(doc) if lugar not in dobles)
     for lugar in _sin_infinitivo(doc, verbos, {i for span in negados for i in range(span.start, span.end)}):
@@ -148,13 +148,31 @@ def _por_infinitivo(doc: Oracion) -> list[tuple[int, int]]:
         queda = toca or token.norm_ in ("falta", "faltan") or (token.norm_ == "por" and abre)
         if queda and INFINITIVO.fullmatch(doc[token.i + 1].norm_):
             salida.append((token.i, token.i + 2))
-        elif token.norm_ == "a" and token.i == 0 and INFINITIVO.fullmatch(doc[1].norm_):
+        elif token.norm_ == "a" and token.i == 0 and _es_accion(doc[1].norm_):
             salida.append((0, 2))  # "A realizarse en diciembre"
     return salida
 
 
+def _falta_todo(doc: Oracion, lugar: int) -> bool:
+    """Whether "falta" opens the text and what it names is neither counted nor one of several: it may be all there is to do."""
+    otras = lista("solo") | (lista("de_otro") - {"de", "del", "que"})
+    return lugar == 0 and not any(t.is_digit or t.norm_ in lista("cantidades") or t.norm_ in otras for t in doc)
+
+
+def _es_accion(norma: str) -> bool:
+    return INFINITIVO.fullmatch(norma) is not None and norma not in lista("no_por_hacer")
+
+
 ALCANCE_QUEDAN = 6
 _OTROS = frozenset({"un", "otro", "otra", "otros", "otras"})
+
+
+_LOS = frozenset({"el", "la", "los", "las"})
+
+
+def _acabado(doc: Oracion, lugar: int) -> bool:
+    """ "Quedando la obra terminada": a participle, or a place in use, after it."""
+    return any(es_participio(t.norm_) or empieza_como(t.norm_, "acabados") for t in doc[lugar + 2 : lugar + 8])
 
 
 def _falta_algo(doc: Oracion) -> list[tuple[int, int]]:
@@ -167,6 +185,9 @@ def _falta_algo(doc: Oracion) -> list[tuple[int, int]]:
         abre = token.i == 0 or previa in CORTE_CLAUSULA | {"y", "pero", "solo", "aun", "todavia", "solamente"}
         cosa = siguiente.is_alpha and siguiente.norm_ not in lista("no_faltan")
         if abre and cosa and token.norm_.startswith("falta") and not INFINITIVO.fullmatch(siguiente.norm_):
+            salida.append((token.i, token.i + 2))
+            continue
+        if token.norm_ in ("restando", "quedando", "faltando") and siguiente.norm_ in _LOS and not _acabado(doc, token.i):
             salida.append((token.i, token.i + 2))
             continue
         resta = siguiente.is_digit or siguiente.norm_ in lista("cantidades") or siguiente.norm_ in _OTROS
@@ -203,6 +224,8 @@ def _negado(doc: Oracion, indice: int, verbos: dict[int, str]) -> int | None:
     siguiente = doc[indice + 1].norm_ if indice + 1 < len(doc) else ""
     if siguiente in lista("no_niegan"):
         return None
+    if doc[indice].norm_ == "ni" and siguiente in ("un", "uno", "una") and indice + 2 < len(doc):
+        return _negado(doc, indice + 1, verbos)  # "ni uno se ha entregado"
     if siguiente in ("estuvo", "estuvieron", "estaba", "estaban") and indice + 2 < len(doc) and doc[indice + 2].is_alpha:
         return indice + 3  # "no estuvo disponible"
     puente: int | None = None  # "jamás llegaron los fondos": the bridge is the verb itself
@@ -215,5 +238,6 @@ def _negado(doc: Oracion, indice: int, verbos: dict[int, str]) -> int | None:
             continue
         presente = norma in ("hay", "tenemos", "contamos", "disponemos") or negado(doc, lugar)
         infinitivo = INFINITIVO.fullmatch(norma) is not None and lugar > indice + 1
-        return lugar + 1 if lugar in verbos or presente or infinitivo or es_participio(norma) else puente
+        participio = es_participio(norma) and norma not in lista("no_participios")
+        return lugar + 1 if lugar in verbos or presente or infinitivo or participio else puente
     return puente

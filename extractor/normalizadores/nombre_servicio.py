@@ -142,6 +142,10 @@ def _razonar(escrito: str, texto: str, rotulo: bool) -> Razonado:
     return None, orden, ("no nombra ningún servicio conocido",)
 
 
+_ABIERTA = re.compile(r"(?<=\s)[ou]\s+(?!higgins)|\betc\b")
+"""What leaves it open which service is meant."""
+
+
 def _por_mencion(escrito: str, texto: str, rotulo: bool, palabras: list[str], todas: list[MencionServicio]) -> Razonado:
     """The service a line is about among those it mentions; none where a word makes it another's or too many are not explained."""
     contexto = situar(texto, palabras, todas)
@@ -159,7 +163,7 @@ def _por_mencion(escrito: str, texto: str, rotulo: bool, palabras: list[str], to
         return otro
     certeza: Certeza = "exacta" if any(m.clase == "nombre" and m.codigo == elegida.codigo for m in halladas) else "alias"
     porque = f"lo nombra por su {elegida.clase}"
-    if len({m.codigo for m in halladas}) > 1 or "?" in escrito:
+    if len({m.codigo for m in halladas}) > 1 or "?" in escrito or _ABIERTA.search(plegar_frase(escrito)):
         certeza = "dudosa"
     elif contexto.aparta or resto:
         certeza = "aproximada"

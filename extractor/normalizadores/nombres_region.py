@@ -7,7 +7,7 @@ from functools import cache
 
 from extractor.modelo.valores import Division
 from extractor.normalizadores.palabras_region import palabras_de
-from extractor.vocabularios import lugares
+from extractor.vocabularios import lugares, servicios
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.regiones import regiones_de, vocabulario
 
@@ -86,6 +86,13 @@ def ordinales() -> dict[tuple[str, ...], int]:
 
 
 @cache
+def llevan_numero() -> frozenset[str]:
+    """Words that a region's number may follow: of an office, links, acronyms of services."""
+    siglas = {plegar_frase(s) for servicio in servicios.vocabulario().servicios for s in servicio.siglas}
+    return frozenset(map(plegar_frase, vocabulario().llevan_numero)) | enlaces() | siglas
+
+
+@cache
 def enlaces() -> frozenset[str]:
     """Words that link what is listed, and sides of a range."""
-    return frozenset({"y", "e", "de", "del", "la", "las", "los", "el", "a", "al", "hasta", "desde"})
+    return frozenset({"y", "e", "de", "del", "la", "las", "los", "el", "a", "al", "hasta", "desde", "mas"})

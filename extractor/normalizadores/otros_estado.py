@@ -12,28 +12,17 @@ from typing import NamedTuple
 
 from extractor.normalizadores.obras_estado import es_obra
 from extractor.normalizadores.oracion_estado import Indicio, Oracion, Palabra
-from extractor.normalizadores.verbos_estado import CORTE_FRASE, empieza_como, es_participio, lista
+from extractor.normalizadores.trozos_estado import Trozo, trozos
+from extractor.normalizadores.verbos_estado import empieza_como, es_participio, lista
+from extractor.vocabularios.base import plegar_frase
+from extractor.vocabularios.estados import vocabulario
 
-_PARTEN = CORTE_FRASE | {",", "/", "y", "e", "pero", "mas", "-", "–", "—", "quedando", "dejando"}
 _ARTICULOS = frozenset({"el", "la", "los", "las", "al"})
 _ANTE_ARTICULO = frozenset({"a", "en", "con", "para", "de", "por"})
 _SIGUEN = ("sigue", "continua", "permanece")
 _ESTAN = frozenset({"esta", "estan", "encuentra", "encuentran", "halla", "hallan"})
+_CLITICOS = frozenset({"se", "lo", "la", "los", "las"})
 _PARTITIVOS = frozenset({"ellos", "ellas", "estos", "estas", "esos", "esas"})
-
-
-class Trozo(NamedTuple):
-    """A clause between two stops. ``corte``: what opens it; ``cierre``: what ends it; ``hecho``: whether it tells a deed."""
-
-    palabras: tuple[Palabra, ...]
-    corte: str
-    cierre: str
-    hecho: bool
-
-    @property
-    def normas(self) -> tuple[str, ...]:
-        """Its folded words."""
-        return tuple(p.norm_ for p in self.palabras)
 
 
 class Modo(NamedTuple):
@@ -50,9 +39,12 @@ def queda_otro(doc: Oracion, indicios: Sequence[Indicio]) -> tuple[str, str] | N
     """What the clause that tells that another one is left speaks for, and its words; None when there is none, or nothing was told
     done before it."""
     previo = False
-    for trozo in _trozos(doc, indicios):
+    contado = _en_presente(indicios)
+    for trozo in trozos(doc, indicios):
         if previo:
             for modo in MODOS:
+                if contado and modo.dice is _se_esta_haciendo:
+                    continue
                 if (modo.aun_hecho or not trozo.hecho) and modo.dice(trozo):
                     ultima = trozo.palabras[-1]
                     return modo.etiqueta, doc.text[trozo.palabras[0].idx : ultima.idx + len(ultima.text)]
@@ -60,30 +52,10 @@ def queda_otro(doc: Oracion, indicios: Sequence[Indicio]) -> tuple[str, str] | N
     return None
 
 
-def _trozos(doc: Oracion, indicios: Sequence[Indicio]) -> list[Trozo]:
-    hechos = {i for s in indicios if s.label_ in ("HECHO", "HECHO_DEBIL") and _de_hecho(s) for i in range(s.start, s.end)}
-    salida: list[Trozo] = []
-    desde, corte = 0, ""
-    for lugar in range(len(doc) + 1):
-        if lugar < len(doc) and doc[lugar].norm_ not in _PARTEN and not (doc[lugar].is_space and "\n" in doc[lugar].text):
-            continue
-        palabras = tuple(p for p in doc[desde:lugar] if not p.is_space)
-        if palabras:
-            cierre = doc[lugar].norm_ if lugar < len(doc) else ""
-            salida.append(Trozo(palabras, corte, cierre, any(p.i in hechos for p in palabras)))
-        desde, corte = lugar + 1, doc[lugar].norm_ if lugar < len(doc) else ""
-    return salida
-
-
-def _de_hecho(indicio: Indicio) -> bool:
-    """Whether the cue tells something done, and not by a present of any verb ("la segunda cursa el módulo")."""
-    norma = indicio[0].norm_
-    if empieza_como(norma, "deshacen_raices"):
-        return False
-    presente = (
-        len(indicio) == 1 and norma[-1:] in "aen" and not norma.endswith(("aron", "ieron", "yeron")) and not es_participio(norma)
-    )
-    return not presente or es_obra(norma) or empieza_como(norma, "en_regimen")
+def _en_presente(indicios: Sequence[Indicio]) -> bool:
+    """Whether every deed is told in the present ("Se realizan dos reuniones. Se levanta acta ..."): then so is what follows."""
+    hechos = [s for s in indicios if s.label_ in ("HECHO", "HECHO_DEBIL")]
+    return all(len(s) == 1 and s.label_ == "HECHO_DEBIL" and not es_participio(s[0].norm_) for s in hechos)
 
 
 @cache
@@ -97,13 +69,30 @@ def _sujeto_elidido(trozo: Trozo) -> bool:
     desde = 1 if n[0] in _ANTE_ARTICULO and len(n) > 1 else 0
     if n[desde] not in _ARTICULOS or len(n) < desde + 3 or not trozo.corte or trozo.cierre == ":":
         return False
-    if desde and trozo.corte in ("y", "e", ","):
+    en_otros = (
+        desde and n[desde + 1] in ("demas", "otros", "otras", "restantes") and _clitico_y_presente(trozo.palabras[desde + 2 :])
+    )
+    if desde and trozo.corte in ("y", "e", ",") and not en_otros:
         return False  # "... y en los cuatro servicios": where else it was done
     segunda, tercera = n[desde + 1], n[desde + 2]
     if "que" in (segunda, tercera):
         return any(p.startswith(("qued", "falt", "rest")) for p in n[desde + 2 : desde + 4])
     ordinal = segunda in _ordinales() or (segunda[0].isdigit() and not segunda.isdigit())
     return (segunda in lista("de_otro") or ordinal) and not {"tambien", "igual", "si", "igualmente"} & set(n)
+
+
+def _clitico_y_presente(palabras: tuple[Palabra, ...]) -> bool:
+    """ "Se tira fibra", "lo revisa Fiscalía": a present with its pronoun."""
+    presente = len(palabras) > 1 and palabras[0].norm_ in _CLITICOS and palabras[1].norm_.endswith(("a", "an", "e", "en"))
+    return presente and not palabras[1].lower_.endswith(("aron", "ieron", "ía", "ían", "rá", "rán"))
+
+
+def _lo_tiene_otro(trozo: Trozo) -> bool:
+    """ "... y lo revisa Fiscalía", "y lo distribuye la empresa": it is still being worked on."""
+    n = trozo.normas
+    if not _clitico_y_presente(trozo.palabras) or n[0] == "se" or len(n) < 3:
+        return False
+    return empieza_como(n[1], "presentes_en_curso") or (es_obra(n[1]) and not empieza_como(n[1], "en_regimen"))
 
 
 def _siguen(trozo: Trozo) -> bool:
@@ -132,7 +121,13 @@ def _donde_esta(trozo: Trozo) -> bool:
     lugar = next((i for i, p in enumerate(n) if p in _ESTAN), None)
     if lugar is None or lugar == 0 or lugar + 2 >= len(n) or n[lugar + 1] != "en" or trozo.corte not in (";", ".", "\n", ","):
         return False
-    return not lista("en_uso") & set(n[lugar + 2 : lugar + 4])
+    return not (lista("en_uso") | _papeles()) & set(n[lugar + 2 : lugar + 4])
+
+
+@cache
+def _papeles() -> frozenset[str]:
+    """Where papers are kept."""
+    return frozenset(plegar_frase(p) for p in vocabulario().colas.papeles)
 
 
 def _en_algo(trozo: Trozo) -> bool:
@@ -151,7 +146,7 @@ def _para_despues(trozo: Trozo) -> bool:
     """ "Los particulares lo corrieron para después", "quedando los otros para una segunda fase"."""
     n = trozo.normas
     lugares = [i for i, p in enumerate(n[:-1]) if p == "para" and (lista("mas_tarde") & set(n[i + 1 : i + 3]))]
-    aplaza = trozo.corte in ("quedando", "dejando") or any(p.startswith(("dej", "corri", "pas", "qued", "posterg")) for p in n)
+    aplaza = trozo.corte in ("quedando", "dejando") or any(empieza_como(p, "aplazan") for p in n)
     return bool(lugares) and aplaza
 
 
@@ -172,7 +167,7 @@ _LARGO_SE = 4
 def _sin_nada(trozo: Trozo) -> bool:
     n = trozo.normas
     sola = len(n) == _SIN_NADA or n[_SIN_NADA:] in (("a", "la", "fecha"), ("aun",), ("todavia",), ("hasta", "ahora"))
-    return trozo.corte == "," and n[0] == "sin" and sola and n[1] not in lista("no_importan")
+    return trozo.corte == "," and n[0] == "sin" and sola and n[1] not in lista("no_importan") | lista("frutos")
 
 
 _SIN_NADA = 2
@@ -199,7 +194,7 @@ def _algunos_de_ellos(trozo: Trozo) -> bool:
 def _ya_no_mas(trozo: Trozo) -> bool:
     """ "..., mas no para Pisagua", "los paramédicos se restaron", "en Llifén no hubo forma"."""
     n = trozo.normas
-    resta = any(n[i] == "se" and n[i + 1].startswith(("rest", "margin", "exclu", "automargin")) for i in range(len(n) - 1))
+    resta = any(n[i] == "se" and empieza_como(n[i + 1], "se_restan") for i in range(len(n) - 1))
     sin_modo = any(
         n[i : i + 2] == ("no", "hubo") and n[i + 2 : i + 3] in (("como",), ("forma",), ("manera",), ("modo",))
         for i in range(len(n))
@@ -212,6 +207,7 @@ MODOS: tuple[Modo, ...] = (
     Modo("mas no", _ya_no_mas, aun_hecho=True),
     Modo("para después", _para_despues, aun_hecho=True),
     Modo("sujeto elidido", _sujeto_elidido),
+    Modo("lo tiene otro", _lo_tiene_otro, aun_hecho=True),
     Modo("siguen", _siguen),
     Modo("esperan", _esperan, etiqueta="PLAN"),
     Modo("dónde está", _donde_esta),

@@ -35,7 +35,7 @@ def palabras_de(texto: str, *, reparar: bool = False) -> tuple[Palabra, ...]:
     ['ii', 'region']
     """
     texto = _UN_LA.sub("la", _BARRA.sub(_con_i, con_letras(texto))) if reparar else texto
-    junto = _LETRAS_SUELTAS.sub(lambda m: m.group().replace(" ", ""), _PALOS.sub(lambda m: m.group().replace("|", "I"), texto))
+    junto = _LETRAS_SUELTAS.sub(_espaciada, _PALOS.sub(lambda m: m.group().replace("|", "I"), texto))
     junto = _CORTADA.sub(_juntada, junto) if reparar else junto
     crudo = _APOSTROFO.sub("", junto.replace("\n", " ; ").replace("\t", " "))
     sin_notas = _ORDINALES.sub("#", sin_marcas_nota(crudo))
@@ -62,6 +62,13 @@ def palabras_de(texto: str, *, reparar: bool = False) -> tuple[Palabra, ...]:
     return tuple(salida)
 
 
+def _espaciada(hallada: re.Match[str]) -> str:
+    """A word written with its letters apart ("A N T O F A G A S T A"); Roman numbers and links are none ("I a V y X a XI")."""
+    junta = hallada.group().replace(" ", "")
+    return hallada.group() if set(junta.lower()) <= _DE_NUMEROS else junta
+
+
+_DE_NUMEROS = frozenset("ivxaye")
 _UN_LA = re.compile(r"(?<=\b[Dd][Ee] )1a(?= (?![Rr]eg)[^\W\d_]{4})|(?<=\bDE )1A(?= (?!REG)[^\W\d_]{4})")
 """An article with its first letter read as a figure ("de 1a Araucanía"; not "de 1a Región")."""
 _BARRA = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\|([^\W\d_]+)")

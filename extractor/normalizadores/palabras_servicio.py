@@ -86,11 +86,7 @@ def solo_de_su_nombre(palabra: str, codigo: str) -> bool:
     servicio = por_codigo()[codigo]
     abren = {next(iter(_PALABRA.findall(plegar_frase(n))), "") for n in (servicio.nombre, *servicio.otros, *servicio.antes)}
     suya = palabra in de_sus_nombres(codigo) - abren - _de_siempre() and not es_de_lugar(palabra)
-    return suya or palabra in _DE_LO_QUE_HACE
-
-
-_DE_LO_QUE_HACE = frozenset({"programa", "programas", "proyecto", "proyectos"})
-"""What a service gives, though it stands in titles as well ("Programa SERNAM")."""
+    return suya or palabra in sueltas("de_lo_que_hace")
 
 
 LARGO_SIGLA = 5

@@ -108,12 +108,19 @@ def _corta(doc: Oracion, lugar: int) -> bool:
 
 
 def _concuerda(doc: Oracion, inicio: int, indice: int) -> bool:
-    if doc[indice - 1].norm_ in _ATAN and indice > inicio:
-        return False
+    if indice > inicio and (doc[indice - 1].norm_ in _ATAN or doc[indice - 1].norm_.startswith(("maxim", "minim"))):
+        return False  # "Calado máximo autorizado"
     if indice == inicio:
         return _abre(doc, indice)
     primero = next(
-        (i for i in range(inicio, indice) if any(c.isalpha() for c in doc[i].text) and doc[i].norm_ not in _DETERMINAN), None
+        (
+            i
+            for i in range(inicio, indice)
+            if doc[i].norm_ not in _DETERMINAN
+            and doc[i].norm_ not in lista("cantidades")
+            and any(c.isalpha() for c in doc[i].text)
+        ),
+        None,
     )
     if primero is None or doc[primero].norm_ in _ATAN or _infinitivo(doc[primero].norm_):
         return False
@@ -134,11 +141,31 @@ def _abre(doc: Oracion, indice: int) -> bool:
     if siguiente is None or siguiente.norm_ in CORTE_CLAUSULA:
         return True
     articulo = _ARTICULOS.get(siguiente.norm_)
+    if articulo is not None and doc[indice].norm_.endswith(articulo):
+        return True
     if articulo is not None:
-        return doc[indice].norm_.endswith(articulo)
+        return _con_su_sujeto(doc, indice)  # "Revisadas una a una las pensiones"
     if siguiente.is_digit or siguiente.norm_ in lista("cantidades"):
         return doc[indice].norm_.endswith("s")
+    if _con_su_sujeto(doc, indice):
+        return True
     return siguiente.norm_ in ("a", "al", "en", "por", "con", "segun", "mediante") or acuerdan(siguiente.norm_, doc[indice].norm_)
+
+
+_GOBIERNAN = frozenset({"a", "de", "en", "con", "por", "para", "sin", "que", "y", "e", "entre", "segun", "sobre"})
+_ALCANCE_SUJETO = 7
+
+
+def _con_su_sujeto(doc: Oracion, indice: int) -> bool:
+    """ "Recepcionadas sin observaciones las tres obras": past how it was done an article that agrees."""
+    for lugar in range(indice + 2, min(len(doc) - 1, indice + _ALCANCE_SUJETO)):
+        norma, previa = doc[lugar].norm_, doc[lugar - 1].norm_
+        if _corta(doc, lugar) or norma in lista("relativos") or es_participio(norma):
+            return False
+        articulo = _ARTICULOS.get(norma)
+        if articulo is not None and previa not in _GOBIERNAN and doc[indice].norm_.endswith(articulo):
+            return True
+    return False
 
 
 def acuerdan(sustantivo: str, participio: str) -> bool:

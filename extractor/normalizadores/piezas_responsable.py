@@ -42,7 +42,28 @@ class _Corte(Comienzos):
             titulo = False
             salto = self._abrir(tipo, indice)
         self._cerrar(len(self.doc))
-        return [p for p in self.piezas if texto_de(self.doc, p)]
+        return self._con_parentesis([p for p in self.piezas if texto_de(self.doc, p)])
+
+    def _con_parentesis(self, piezas: list[Pieza]) -> list[Pieza]:
+        """The stretches with what brackets say of a unit ("Unidad de Control (UCG)", "SERNAM (Dirección Regional)") made part of
+        it."""
+        salida: list[Pieza] = []
+        for pieza in piezas:
+            previa = salida[-1] if salida else None
+            cierre = self._cierre(pieza) if previa is not None and previa.tipo == "unidad" else None
+            if cierre is None or previa is None:
+                salida.append(pieza)
+                continue
+            salida[-1] = replace(previa, fin=cierre + 1)
+        return salida
+
+    def _cierre(self, pieza: Pieza) -> int | None:
+        """Where the bracket closes that holds this unit alone; None when none does."""
+        if pieza.tipo != "unidad" or pieza.tras != "(":
+            return None
+        fin = pieza.fin - 1 if self.doc[pieza.fin - 1].text == ")" else pieza.fin
+        cierra = fin < len(self.doc) and self.doc[fin].text == ")" and self.doc[pieza.inicio - 1].text == "("
+        return fin if cierra else None
 
     def _enlaza_persona(self, indice: int) -> bool:
         """Whether "de" stands there between a person and the unit it is of ("Ana Ríos del Depto. Jurídico")."""
@@ -76,6 +97,8 @@ class _Corte(Comienzos):
             propia = [t.text for t in self.doc[self.abierta.inicio : hasta]]
             if hasta < len(self.doc) and self.doc[hasta].text == ")" and propia.count("(") > propia.count(")"):
                 hasta += 1  # the bracket is of the name
+            while self.doc[hasta - 1].text == ")" and propia.count(")") > propia.count("("):
+                hasta, propia = hasta - 1, propia[:-1]
             self.piezas.append(
                 replace(self.abierta, fin=min(hasta, self.abierta.fin) if self.abierta.tipo == "persona" else hasta)
             )

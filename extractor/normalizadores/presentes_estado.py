@@ -87,13 +87,25 @@ def presentes(doc: Oracion, verbos: dict[int, str]) -> dict[int, str]:
         if token.norm_[-1:] not in "aen" or token.i in verbos or not es_presente(doc, token.i):
             continue
         inicio, fin = _inicio(doc, token.i), _fin(doc, token.i)
-        if any(i in verbos or i in salida for i in range(inicio, token.i)):
+        previos = [i for i in range(inicio, token.i) if i in verbos or i in salida]
+        aparte = bool(previos) and _tras_y(doc, max(previos), token.i)
+        if previos and not aparte:
             continue
-        etiqueta = _que_dice(doc, token.i, fin, habito=any(_habitual(doc, i) for i in range(inicio, fin)))
+        pasado = any(verbos[i] in ("HECHO", "FRACASO") for i in verbos if i < token.i)
+        etiqueta = _que_dice(doc, token.i, fin, habito=any(_habitual(doc, i) for i in range(inicio, fin)), tras_pasado=pasado)
+        if aparte and etiqueta != "PLAN":
+            continue
         solo = token.i + 1 < len(doc) and doc[token.i + 1].norm_ in ("solo", "solamente", "unicamente")
         if etiqueta is not None:
             salida[token.i] = "PARCIAL" if solo and etiqueta == "HECHO_DEBIL" else etiqueta  # "opera sólo los días de pago"
     return salida
+
+
+def _tras_y(doc: Oracion, previo: int, lugar: int) -> bool:
+    """ "... y el informe final se recibe en diciembre": another subject and its reflexive present."""
+    return doc[lugar - 1].norm_ == "se" and any(
+        doc[j].norm_ in ("y", "e") and doc[j + 1].norm_ in _ARTICULOS for j in range(previo + 1, lugar - 2)
+    )
 
 
 def _habitual(doc: Oracion, lugar: int) -> bool:
@@ -103,7 +115,7 @@ def _habitual(doc: Oracion, lugar: int) -> bool:
     return not any(t.is_title for t in doc[lugar + 1 : lugar + 2])
 
 
-def _que_dice(doc: Oracion, indice: int, fin: int, *, habito: bool) -> str | None:
+def _que_dice(doc: Oracion, indice: int, fin: int, *, habito: bool, tras_pasado: bool) -> str | None:
     norma = doc[indice].norm_
     if empieza_como(norma, "presentes_mudos") and not (norma.startswith("constituy") and doc[indice - 1].norm_ == "se"):
         return None
@@ -111,11 +123,14 @@ def _que_dice(doc: Oracion, indice: int, fin: int, *, habito: bool) -> str | Non
         return "PLAN"
     if norma in lista("presentes_de_termino"):
         return None
+    if norma in ("hace", "hacen") and indice + 1 < len(doc) and doc[indice + 1].norm_ in lista("hacen_saber"):
+        return None
     if empieza_como(norma, "presentes_en_curso") and not habito:
         return "PARCIAL"
     if empieza_como(norma, "deshacen_raices"):
         return "HECHO_DEBIL" if ante_cargas(doc, indice) else "FRACASO"  # "se eliminan barreras"
-    if not habito and any(por_venir(doc, i, contado=_contado(doc, indice)) for i in range(_inicio(doc, indice) + 1, fin)):
+    contado = _contado(doc, indice) and not tras_pasado  # who tells the deeds in the past tells what is to come in the present
+    if not habito and any(por_venir(doc, i, contado=contado) for i in range(_inicio(doc, indice) + 1, fin)):
         return "PLAN"
     return "HECHO_DEBIL"
 

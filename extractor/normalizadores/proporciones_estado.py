@@ -11,7 +11,8 @@ from functools import cache
 
 from extractor.normalizadores.nominales_estado import abre_con_obra
 from extractor.vocabularios.base import alternativas, plegar_frase
-from extractor.vocabularios.estados import vocabulario
+from extractor.vocabularios.estados import objetos_ajenos, vocabulario
+from extractor.vocabularios.guardas_veredicto import otro_objeto
 
 _CIFRA = r"\d{1,3}(?:[.,]\d{1,2})?"
 _SHARE = (
@@ -77,6 +78,34 @@ def _indicador() -> re.Pattern[str]:
 
 
 @cache
+def _de_otro_cumplir() -> re.Pattern[str]:
+    """A term, an age or a duty that was fulfilled, and nothing else ("Se cumplió el plazo")."""
+    objeto = otro_objeto(objetos_ajenos()).pattern
+    return re.compile(rf"\W*(?:ya\s+)?(?:se\s+)?(?:(?:ha|han)\s+)?cumpl\w+{objeto}[^.;,:]*\W*")
+
+
+@cache
+def _de_que_trata() -> re.Pattern[str]:
+    """What the commitment is, or is for ("Este compromiso busca mejorar ...", "El programa está dirigido a jefas de hogar")."""
+    nombres = alternativas((*vocabulario().narracion.comprometibles, "objetivo", "objetivos"))
+    persigue = alternativas(vocabulario().narracion.persiguen)
+    return re.compile(
+        rf"\W*(?:el|la|los|las|este|esta|estos|estas|dicho|dicha)\s+(?:{nombres})(?:\s+(?:del?\s+)?[a-z]+){{0,3}}?\s+(?:{persigue})(?![a-z])"
+    )
+
+
+_OBRADO = re.compile(r"\b(?:se\s+(?:ha\s+|han\s+)?\w+(?:o|aron|ieron|ado|ido)|fue|fueron|no\s+se|sera|seran)\b")
+
+
+@cache
+def _nivel_de() -> re.Pattern[str]:
+    """A label that measures something else than the fulfilment, and its figure ("Grado de discapacidad: 67%")."""
+    medidas = alternativas((*vocabulario().narracion.medidas, "meta", "metas"))
+    de_que = rf"(?!(?:{medidas})\b)[a-z]+(?:\s+[a-z]+){{0,3}}"
+    return re.compile(rf"\W*(?:grado|nivel|indice|tasa|factor)\s+de\s+{de_que}\s*[:=]\s*{_CIFRA}\s*%\W*$")
+
+
+@cache
 def _cumplimiento() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternativas((*vocabulario().narracion.medidas, 'meta', 'metas'))})\b")
 
@@ -86,10 +115,14 @@ def describe(texto: str) -> bool:
     plegado = plegar_frase(texto)
     if any(f.match(plegado) is not None for f in (_CUENTA_DE_PERSONAS, _MAS_QUE, _SE_ESTIMA)):
         return True
-    if _DE_PERSONAS.fullmatch(plegado):
+    if _de_que_trata().match(plegado) and not _OBRADO.search(plegado):
+        return True
+    if _DE_PERSONAS.fullmatch(plegado) or ("cumpl" in plegado and _de_otro_cumplir().fullmatch(plegado)):
         return True
     if not any(c.isdigit() for c in plegado):
         return False
+    if "%" in plegado and _nivel_de().match(plegado):
+        return True
     if _LUGAR_DE_PAGINA.match(plegado) or _REPRESENTAN.fullmatch(plegado) or _DINERO.fullmatch(plegado):
         return True
     if ("%" in plegado or "°" in plegado or "º" in plegado) and (_gasto().match(plegado) or _indicador().match(plegado)):

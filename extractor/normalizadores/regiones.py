@@ -9,7 +9,9 @@ from extractor.modelo.valores import Alcance, Division, Region
 from extractor.normalizadores.ajenos_region import rango_con_guion, reparo_de_numeros, sin_ajenas
 from extractor.normalizadores.ambitos_region import ambito_de, codigos_de
 from extractor.normalizadores.lectura_region import ORDEN, Lectura, candidatos_de
+from extractor.normalizadores.listas_region import comun_apartada, cuenta_del_rotulo
 from extractor.normalizadores.menciones_region import Mencion, acompanan, buscar_menciones, enlaces
+from extractor.normalizadores.otros_sentidos_region import otro_sentido
 from extractor.normalizadores.palabra_region import Palabra, numero_de, romano_mal_leido
 from extractor.normalizadores.palabras_region import palabras_de
 from extractor.normalizadores.parecido_regiones import LARGO_PARECIDO, en_una_pieza, puntajes_de
@@ -141,6 +143,9 @@ def _leer(texto: str, anio: int | None, division: Division) -> Lectura:
         or negada(palabras, menciones)
         or de_otra_metropoli(palabras, menciones)
         or contradice_al_rotulo(texto, propio, lectura.codigos, division)
+        or cuenta_del_rotulo(texto, propio, lectura.codigos)
+        or otro_sentido(palabras, menciones, division)
+        or comun_apartada(palabras, _cubiertas(menciones) | apartadas, lectura.codigos, division)
     )
     if abierta is not None:
         lectura.rebajar("dudosa")
@@ -195,6 +200,10 @@ def _sumar_menciones(
         lectura.codigos.clear()
 
 
+def _cubiertas(menciones: tuple[Mencion, ...]) -> frozenset[int]:
+    return frozenset(i for m in menciones for i in range(m.inicio, m.fin))
+
+
 def _mal_leida(mencion: Mencion, propias: tuple[Palabra, ...]) -> bool:
     """Whether the number only is one with its strokes taken for "I" ("lV")."""
     return mencion.clase == "numero" and any(numero_de(p) is None and romano_mal_leido(p) is not None for p in propias)
@@ -209,7 +218,7 @@ def _sumar_parecidos(
 ) -> None:
     """Words that nothing explains: a name cut or run together is taken as approximate, the rest lowers the certainty. The words
     ``apartadas`` are of something that is no place."""
-    cubiertas = {i for m in menciones for i in range(m.inicio, m.fin)} | apartadas
+    cubiertas = _cubiertas(menciones) | apartadas
     if apartadas:
         lectura.rebajar("aproximada")
     tramo: list[int] = []
@@ -244,4 +253,4 @@ def _parecido(tramo: list[int], palabras: tuple[Palabra, ...], division: Divisio
     orden = puntajes_de(variantes, division) if len(escrito) >= LARGO_PARECIDO else []
     lectura.candidatos.update({c: round(p, 1) for c, p in orden[:3] if c not in lectura.candidatos})
     lectura.porque.append(f"«{escrito}» no nombra ninguna región conocida")
-    return len(tramo)
+    return sum(not palabras[i].texto.isdigit() for i in tramo)

@@ -10,7 +10,7 @@ _ALCANCE_DECISION = 4
 
 def hay_jurado(forma: Forma) -> bool:
     """Whether a jury or a court stands before: it "falló", that is, decided."""
-    return any(t.norm_ in ("jurado", "tribunal", "corte", "juez", "jueza", "comision", "arbitro") for t in forma.doc[: forma.i])
+    return any(t.norm_ in lista("jurados") for t in forma.doc[: forma.i])
 
 
 def fracaso(forma: Forma) -> str | None:
@@ -32,12 +32,9 @@ def decision(forma: Forma) -> str | None:
     return None
 
 
-_OBLIGAN = ("hubo", "tuvo", "tuvieron", "debio", "debieron", "obligo", "obligaron")
-
-
 def renuncia(forma: Forma) -> str | None:
     """ "Hubo que suspenderlo": what had to be undone."""
-    if forma.norma not in _OBLIGAN:
+    if forma.norma not in lista("obligan"):
         return None
     for palabra in forma.doc[forma.i + 1 : forma.i + 1 + _ALCANCE_DECISION]:
         if palabra.norm_ not in ("que", "de", "a", "se") and INFINITIVO.fullmatch(palabra.norm_):
@@ -53,12 +50,9 @@ def devolucion(forma: Forma) -> str | None:
     return "FRACASO" if any(t.norm_ == "por" for t in forma.doc[forma.i + 1 : forma.i + 1 + _ALCANCE_DECISION]) else None
 
 
-_IDEAS = frozenset({"idea", "ideas", "intencion", "propuesta", "mocion", "iniciativa", "proyecto", "ordenanza", "solicitud"})
-
-
 def archivo(forma: Forma) -> str | None:
     """An idea or a bill that was shelved; documents are archived when all is done."""
-    return "FRACASO" if forma.norma.startswith("archivo") and any(t.norm_ in _IDEAS for t in forma.doc) else None
+    return "FRACASO" if forma.norma.startswith("archivo") and any(t.norm_ in lista("ideas") for t in forma.doc) else None
 
 
 def obligacion(forma: Forma) -> str | None:

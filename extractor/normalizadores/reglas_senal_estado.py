@@ -67,6 +67,12 @@ def _ya_en_uso(f: Frase) -> bool:
     return len(despues) > 1 and despues[0] == "a" and (empieza_como(despues[1], "en_regimen") or despues[1].startswith(_USOS))
 
 
+def _hecho_antes(f: Frase) -> bool:
+    """ "Atendidas una por una las solicitudes pendientes": a deed before, or a participle of it that opens the text."""
+    abre = es_participio(f.doc[0].norm_) and f.doc[0].norm_ not in lista("no_participios")
+    return abre or any(verbo(f.doc, i) == "HECHO" for i in range(f.inicio))
+
+
 _USOS = ("recib", "emit", "transmit", "circul", "prest", "reg")
 
 
@@ -89,7 +95,17 @@ def _de_otro(f: Frase) -> bool:
     copula = f.previa in lista("auxiliares_estado") or f.previa in ("", "aun", "todavia", "sigue", "siguen", "ya")
     if copula or not f.doc[f.inicio - 1].is_alpha:
         return False
-    return not f.primera.startswith("pendiente") or any(verbo(f.doc, i) == "HECHO" for i in range(f.inicio))
+    return not f.primera.startswith("pendiente") or _hecho_antes(f)
+
+
+def _baja_de_cosas(f: Frase) -> bool:
+    """Whether a thing was written off, and nothing undertaken."""
+    return f.ultima == "baja" and not any(t.norm_ in lista("comprometibles") | lista("nombres_de_obra") for t in f.doc)
+
+
+def _aun_por_venir(f: Frase) -> bool:
+    """What is said of a place where it was done."""
+    return f.ultima.startswith("proxim") and f.despues(1) == ["a"]
 
 
 EXCEPCIONES: tuple[Excepcion, ...] = (
@@ -114,6 +130,14 @@ EXCEPCIONES: tuple[Excepcion, ...] = (
     Excepcion('"empezó a recibir público": in use', ("empez", "comenz", "inici"), _ya_en_uso),
     Excepcion('"cada una de las diez"', ("un",), lambda f: f.previa == "cada"),
     Excepcion('"al menos la mitad"', ("menos",), lambda f: f.previa in ("al", "lo", "o", "mas")),
+    Excepcion('"es una de las brechas": what it is', ("un",), lambda f: f.previa in ("es", "son", "era", "como", "constituye")),
+    Excepcion(
+        '"se ensayará en coordinación con Onemi": with whom',
+        ("en",),
+        lambda f: f.ultima == "coordinacion" and f.despues(1) == ["con"] and any(verbo(f.doc, i) for i in range(f.inicio)),
+    ),
+    Excepcion('"se dio de baja el vehículo": a thing, not what was undertaken', ("se", "de"), _baja_de_cosas),
+    Excepcion('"la próxima a inaugurarse biblioteca": which one', ("en",), _aun_por_venir),
     Excepcion('"por parte del municipio"', ("parte",), lambda f: f.previa in ("por", "de", "forma", "forman", "la", "mayor")),
     Excepcion(
         '"puesta en marcha"', ("en",), lambda f: f.doc[f.inicio + 1].norm_ == "marcha" and f.previa.startswith(("pu", "pon"))

@@ -187,7 +187,8 @@ def _pasado(forma: Forma) -> str | None:
     plural = _PRETERITO_PLURAL.fullmatch(norma) is not None and len(norma) > 5
     if not (agudo or sin_tilde or plural or norma in lista("pasados_irregulares")):
         return None
-    falla = empieza_como(norma, "fallan_raices") or norma.startswith("destru")
+    lo_deshizo = forma.previa in ("lo", "la", "los", "las") and empieza_como(norma, "deshacen_raices")  # "... lo suspendió"
+    falla = lo_deshizo or empieza_como(norma, "fallan_raices") or norma.startswith("destru")
     return "FRACASO" if falla and not (ante_cargas(forma.doc, forma.i) or quita_cosas(forma.doc, forma.i)) else "HECHO"
 
 
@@ -199,6 +200,8 @@ def _de_nosotros(forma: Forma) -> str | None:
     previas = {t.norm_ for t in forma.doc[max(0, forma.i - 2) : forma.i]}
     if previas & lista("relativos") or (forma.i and (forma.previa in _ANTE_NOMBRE or forma.doc[forma.i - 1].is_digit)):
         return None
+    if empieza_como(forma.norma, "deshacen_raices") and not (ante_cargas(forma.doc, forma.i) or quita_cosas(forma.doc, forma.i)):
+        return "FRACASO"  # "Suspendimos el seminario"
     return "PLAN" if empieza_como(forma.norma, "presentes_de_plan") else "HECHO_DEBIL"
 
 

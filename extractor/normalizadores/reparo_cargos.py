@@ -46,6 +46,12 @@ def _intocables() -> frozenset[str]:
     return frozenset(plegar_frase(n) for n in cargos().nombres_propios) | frozenset({"de", "del", "para", "con", "por"})
 
 
+@cache
+def _temas() -> frozenset[str]:
+    de_cargos = (forma for forma in formas_de_cargo() if len(forma.split()) > 1 < len(forma.split()[-1]))
+    return frozenset(p for frase in (*map(plegar_frase, unidades().temas), *de_cargos) for p in frase.split())
+
+
 @lru_cache(maxsize=16384)
 def norma_reparada(norma: str) -> str:
     """The word of the vocabulary that ``norma`` is a slip of; itself when it is none, or when two meanings are as near.
@@ -56,8 +62,8 @@ def norma_reparada(norma: str) -> str:
     sentido, formas, letras = _metas()
     if norma in sentido or len(norma) < LARGO_UN_DESLIZ - 1 or norma in _intocables() or not norma.isalnum() or norma.isdigit():
         return norma
-    if conocida(norma):
-        return norma  # a place, or a word of the lines of regions
+    if norma in _temas() or conocida(norma):
+        return norma  # a subject, a place, or a word of the lines of regions
     iguales = (
         formas.get(parecida(norma), frozenset()) if any(c.isdigit() for c in norma) or "rn" in norma or norma[0] == "l" else ()
     )

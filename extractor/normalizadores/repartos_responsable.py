@@ -14,7 +14,9 @@ _TRAS_PERSONA = (",", "-", "–", "—", "(")
 def con_la_misma_unidad(piezas: Sequence[Pieza], lugar: int) -> list[int]:
     """Places of the bare roles of one word joined to the bare role right before the unit at ``lugar``, which is of them too;
     empty when the unit does not stand right after a role."""
-    if piezas[lugar].tipo != "unidad" or piezas[lugar].tras or lugar < 2 or not _escueto(piezas[lugar - 1], 9):
+    if piezas[lugar].tipo != "unidad" or piezas[lugar].tras or lugar < 2 or piezas[lugar - 1].tipo != "cargo":
+        return []
+    if not _escueto(piezas[lugar - 1], 9) and piezas[lugar - 1].tras not in ("y", "e"):
         return []
     salida: list[int] = []
     indice = lugar - 1
@@ -24,6 +26,23 @@ def con_la_misma_unidad(piezas: Sequence[Pieza], lugar: int) -> list[int]:
     persona_antes = bool(salida) and indice > 0 and piezas[indice - 1].tipo == "persona"
     conjuncion = any(piezas[i + 1].tras != "," for i in salida)
     return salida if conjuncion and not persona_antes else []
+
+
+def de_la_misma_unidad(piezas: Sequence[Pieza], lugar: int, ultimo: Sequence[Pieza]) -> bool:
+    """Whether the role at ``lugar`` is another one of the unit that stands before a list of roles ("Unidad de Riego, Jefa Ana
+    Ríos, Analista Luis Ruz"); after a colon, of who is in a committee, only when persons are told."""
+    tipos = [p.tipo for p in ultimo]
+    if piezas[lugar].tipo != "cargo" or tipos[:2] != ["unidad", "cargo"] or ultimo[1].inicio < ultimo[0].inicio:
+        return False
+    if ultimo[1].tras not in (",", "(", ":") or (ultimo[1].tras == ":" and len(tipos) < 3):
+        return False
+    return piezas[lugar].tras == "," if len(tipos) > 2 else piezas[lugar].tras in (",", "y", "e", "/") and _sin_mas(piezas, lugar)
+
+
+def _sin_mas(piezas: Sequence[Pieza], lugar: int) -> bool:
+    """Whether the role has nothing of its own, and no person or unit follows it."""
+    sigue = lugar + 1 < len(piezas) and piezas[lugar + 1].tipo != "cargo" and piezas[lugar + 1].tras != ";"
+    return _escueto(piezas[lugar], 9) and not sigue
 
 
 def _escueto(pieza: Pieza, palabras: int) -> bool:

@@ -23,7 +23,7 @@ from extractor.normalizadores.frases_responsable import sin_frases
 from extractor.normalizadores.lineas_responsable import juntar
 from extractor.normalizadores.pieza_responsable import Pieza, texto_de
 from extractor.normalizadores.piezas_responsable import piezas_de
-from extractor.normalizadores.repartos_responsable import con_la_misma_unidad, segundo_cargo
+from extractor.normalizadores.repartos_responsable import con_la_misma_unidad, de_la_misma_unidad, segundo_cargo
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos
 
@@ -91,6 +91,8 @@ def _agrupar(doc: Celda, piezas: list[Pieza]) -> list[list[Pieza]]:
             grupos.append([*ultimo[: [p.tipo for p in ultimo].index("persona")], pieza])
         elif segundo_cargo(piezas, lugar):
             grupos.append([next(p for p in ultimo if p.tipo == "persona"), pieza])
+        elif de_la_misma_unidad(piezas, lugar, ultimo):
+            grupos.append([ultimo[0], pieza])
         elif _une(pieza, tipos, rol_primero, ultimo) and not _entre_roles(piezas, lugar):
             ultimo.append(pieza)
             if pieza.tipo != "persona":

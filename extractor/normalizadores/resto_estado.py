@@ -137,13 +137,22 @@ def contradice(valor: ValorEstado, porcentaje: str) -> bool:
     return dicho == "CUMPLE" or (valor == "PARCIAL" and dicho != "PARCIAL")
 
 
+_FECHA = re.compile(r"(?<![\d/.-])\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d(?![\d/-])")
+"""A date in figures counts no parts."""
+
+
+def sin_fechas(texto: str) -> str:
+    """``texto`` without the dates in figures."""
+    return _FECHA.sub(" ", texto)
+
+
 def resto_lo_toca(valor: ValorEstado, palabras: str, resto: str) -> bool:
     """Whether the rest of the sentence leaves the verdict in doubt."""
     if _PREGUNTA.search(resto):
         return True  # "Cumplido (?)"
     if es_otra_frase(resto):
         return False
-    suyo = _inocuo().sub(" ", _su_frase(resto))
+    suyo = _FECHA.sub(" ", _inocuo().sub(" ", _su_frase(resto)))
     if valor == "NO_CUMPLE" and _solo_planea(resto):
         return False
     if valor != "CUMPLE":

@@ -10,7 +10,7 @@ from extractor.vocabularios.base import alternativas, plegar_con_lugares
 from extractor.vocabularios.responsables import cargos, unidades
 
 _Y_O = re.compile(r"(?<!\s)\s++y\s*+/\s*+o\s++")
-_MARCA = re.compile(r"(?<=[\w.)\"])(?<!\s)\s*+(?:\+|//|[-=]?>|→|\*)\s*+(?=[^\W\d_])")
+_MARCA = re.compile(r"(?<=[\w.)\"])(?<!\s)\s*+(?:\+(?![^\W\d_](?:\+|$|[\s,;/)]))|//|[-=]?>|→|\*)\s*+(?=[^\W\d_])")
 """Marks that join what stands on both sides."""
 _CORTE = "; "
 

@@ -104,12 +104,17 @@ def _de_los_titulos(texto: str, membretes: Sequence[str]) -> tuple[str, ...]:
     hallados = [(n, normalizar_servicio(linea)) for n, linea in enumerate(portada) if 0 < len(linea.split()) <= PALABRAS_TITULO]
     firmes = [(n, s) for n, s in hallados if s is not None and s.codigo is not None and _firme(portada[n], s)]
     codigos = {s.codigo for _, s in firmes if s.codigo is not None and not por_codigo()[s.codigo].revisor}
-    propios = {c for c in codigos if not _es_ministerio(c)} or codigos
     cuerpo = range(len(membretes), len(membretes) + LINEAS_PORTADA)
+    titular = {s.codigo for n, s in firmes if n in cuerpo and s.codigo is not None and _solo_el_nombre(s)}
+    if titular and not any(s.codigo in codigos for n, s in firmes if n >= len(membretes)):
+        # a ministry at the head of the pages is only where the body that the title names belongs, be that one that reviews
+        codigos = {c for c in codigos if not _es_ministerio(c)}
+    propios = {c for c in codigos if not _es_ministerio(c)} or codigos
     encabezan = {s.codigo for n, s in firmes if n in cuerpo and s.codigo in codigos and _solo_el_nombre(s)}
     propios = _del_encabezado(propios, {c for c in encabezan if c is not None})
     if not propios:
-        propios = {s.codigo for n, s in firmes if s.codigo is not None and n < LINEAS_PORTADA and _solo_el_nombre(s)}
+        tope = len(membretes) + LINEAS_PORTADA
+        propios = {s.codigo for n, s in firmes if s.codigo is not None and n < tope and _solo_el_nombre(s)}
     return tuple(sorted(propios))
 
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from extractor.normalizadores.cercanas import cercanas
+from extractor.normalizadores.palabras_region import acompanan, de_lugar_o_region
 from extractor.normalizadores.trazos import Lecturas, con_letras, parecida
 from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
 from extractor.vocabularios.servicios import vocabulario
@@ -151,8 +152,18 @@ def corregir(texto: str) -> str:
     entera = re.sub(r"[\s-]+", "", texto).upper() if "-" in texto else re.sub(r"\s+", "", texto)
     if entera != texto and len(texto.split()) <= 3 and len(entera) >= LARGO_SIGLA and entera.translate(_LEIDAS) in siglas():
         return entera.translate(_LEIDAS)
-    sola = len(_PALABRA.findall(texto)) == 1
-    return _PALABRA.sub(lambda m: _palabra(m.group(), sola), texto)
+    palabras = _PALABRA.findall(texto)
+    propias = [p for p in palabras if not _de_donde(plegar_frase(p))] if 1 < len(palabras) <= LARGO_CON_LUGAR else palabras
+    unica = propias[0] if len(propias) == 1 and (len(palabras) == 1 or propias[0].isupper()) else ""
+    return _PALABRA.sub(lambda m: _palabra(m.group(), m.group() == unica), texto)
+
+
+LARGO_CON_LUGAR = 6
+"""Most words of a line that is one acronym and where it is ("SERVUI Región de Los Ríos")."""
+
+
+def _de_donde(palabra: str) -> bool:
+    return de_lugar_o_region(palabra) or palabra in acompanan()
 
 
 def _sonido(palabra: str) -> str:

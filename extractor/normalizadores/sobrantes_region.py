@@ -61,7 +61,7 @@ def negada(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...]) -> str
     if not menciones or not palabras:
         return None
     primera, abre = menciones[0].inicio, palabras[0].texto
-    numero = primera == 1 and menciones[0].clase == "numero"
+    numero = primera == 1 and menciones[0].clase == "numero" and abre in ("no", "n")
     solas = tuple(p.texto for p in palabras)
     fuera = any(solas[: len(frase)] == frase for frase in frases("excepto"))
     if primera > 0 and (fuera or (abre in sueltas("niegan") and not numero)):

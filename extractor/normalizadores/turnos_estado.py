@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from extractor.normalizadores.clausulas_estado import Marca
 from extractor.normalizadores.oracion_estado import Indicio, Oracion
-from extractor.normalizadores.verbos_estado import CORTE_CLAUSULA, INFINITIVO, lista
+from extractor.normalizadores.verbos_estado import CORTE_CLAUSULA, INFINITIVO, empieza_como, lista
 
 
 def turnos(doc: Oracion) -> list[Marca]:
@@ -30,19 +30,18 @@ def es_turno(marca: Indicio) -> bool:
     dictarlo en mayo" may be told of what was then done."""
     if marca.label_ != "PLAN" or len(marca) < 2:
         return False
-    acordado = marca[0].norm_.startswith(_ACUERDAN) and INFINITIVO.fullmatch(marca[len(marca) - 1].norm_) is not None
-    return acordado or marca[0].norm_ in _TOCAN
+    acordado = empieza_como(marca[0].norm_, "acuerdan") and INFINITIVO.fullmatch(marca[len(marca) - 1].norm_) is not None
+    return acordado or marca[0].norm_ in lista("tocan")
 
 
 _ALCANCE_ACORDADO = 8
-_ACUERDAN = ("acord", "acuerd", "convenid", "convenim", "convin", "resolv", "decid", "comprometi")
 
 
 def _acordado(doc: Oracion) -> list[Marca]:
     """ "Quedó acordado con Junji abrir la sala en marzo": agreed, to be done by then."""
     salida: list[Marca] = []
     for token in doc[:-1]:
-        if not token.norm_.startswith(_ACUERDAN):
+        if not empieza_como(token.norm_, "acuerdan"):
             continue
         hasta = next((i for i in range(token.i + 1, len(doc)) if doc[i].norm_ in CORTE_CLAUSULA), len(doc))
         accion = next(
@@ -53,53 +52,41 @@ def _acordado(doc: Oracion) -> list[Marca]:
     return salida
 
 
-_HAY = frozenset({"hay", "tiene", "tienen", "existe", "existen"})
-_YA = frozenset({"ya", "ahora", "hoy", "actualmente", "fin"})
-_ENTERO = frozenset({"todas", "todos", "cada", "ambas", "ambos"})
-_SOLO = frozenset({"solo", "solamente", "unicamente", "apenas"})
-_AUN = frozenset({"aun", "todavia", "quien", "pendiente", "fecha", "avance", "avances", "hasta"})
-
-
 def _presencia(doc: Oracion) -> list[Marca]:
     """ "Ya hay matrona en las cinco postas", "ahora los consejos tienen intérprete": it was not there, and is; "sólo dos ..."."""
     salida: list[Marca] = []
     for token in doc[:-1]:
-        if token.norm_ not in _HAY or (token.i and doc[token.i - 1].norm_ in ("no", "que", "si", "sin", "ni")):
+        if token.norm_ not in lista("hay_algo") or (token.i and doc[token.i - 1].norm_ in ("no", "que", "si", "sin", "ni")):
             continue
         desde = next((i + 1 for i in range(token.i - 1, -1, -1) if doc[i].norm_ in CORTE_CLAUSULA), 0)
         hasta = next((i for i in range(token.i + 1, len(doc)) if doc[i].norm_ in CORTE_CLAUSULA), len(doc))
         antes, clausula = {t.norm_ for t in doc[desde : token.i]}, {t.norm_ for t in doc[desde:hasta]}
-        if clausula & _AUN or doc[token.i + 1].norm_ == "que":
+        if clausula & lista("aun_falta") or doc[token.i + 1].norm_ == "que":
             continue
-        if clausula & _SOLO:
+        if clausula & lista("solo"):
             salida.append((token.i, token.i + 1, "PARCIAL"))
         elif (
-            antes & _YA
-            or clausula & _ENTERO
+            antes & lista("desde_ahora")
+            or clausula & lista("enteros")
             or (
                 [t.norm_ for t in doc[hasta + 1 : hasta + 3]] in (["mas", "no"], ["pero", "no"])
                 and hasta + 3 < len(doc)
-                and doc[hasta + 3].norm_ not in _HAY
+                and doc[hasta + 3].norm_ not in lista("hay_algo")
             )
         ):
             salida.append((token.i, token.i + 1, "HECHO_DEBIL"))
     return salida
 
 
-_TOCAN = frozenset({"corresponde", "corresponden", "toca", "tocan"})
-_DE_TIEMPO = frozenset(
-    {"trimestre", "semestre", "quincena", "termino", "fin", "cierre", "comienzo", "inicio", "temporada", "verano", "invierno"}
-)
-
-
 def _corresponde(doc: Oracion) -> list[Marca]:
     """ "La capacitación corresponde al primer trimestre": when it will be its turn."""
     salida: list[Marca] = []
     for token in doc[1:-2]:
-        if token.norm_ not in _TOCAN or doc[token.i + 1].norm_ not in ("al", "a", "en", "para"):
+        if token.norm_ not in lista("tocan") or doc[token.i + 1].norm_ not in ("al", "a", "en", "para"):
             continue
         lugar = next(
-            (i for i in range(token.i + 2, min(len(doc), token.i + 5)) if doc[i].norm_ in _DE_TIEMPO or de_fecha(doc, i)), None
+            (i for i in range(token.i + 2, min(len(doc), token.i + 5)) if doc[i].norm_ in lista("de_tiempo") or de_fecha(doc, i)),
+            None,
         )
         if lugar is not None:
             salida.append((token.i, lugar + 1, "PLAN"))

@@ -84,6 +84,6 @@ def _contradice(previa: Mencion, mencion: Mencion, palabras: tuple[Palabra, ...]
 
 
 def _entre_guiones(palabras: tuple[Palabra, ...], menciones: list[Mencion], mencion: Mencion) -> bool:
-    """Whether three or more numbers are joined by dashes ("I-II-III"): a list, not ranges."""
-    guiones = [m for m in menciones if m.clase == "numero" and m.inicio > 0 and palabras[m.inicio].antes == "-"]
+    """Whether three or more numbers, or names, are joined by dashes ("I-II-III"): a list, not ranges."""
+    guiones = [m for m in menciones if m.clase in ("numero", "nombre") and m.inicio > 0 and palabras[m.inicio].antes == "-"]
     return len(guiones) > 1 and mencion in guiones

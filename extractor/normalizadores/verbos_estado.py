@@ -68,20 +68,19 @@ def ante_cargas(doc: Oracion, indice: int) -> bool:
     return any(t.norm_ in lista("cargas") for t in doc[indice + 1 : indice + 1 + ALCANCE_TOTALES])
 
 
-_QUITAN = ("retir", "elimin", "destru", "desmont", "erradic", "incaut", "decomis")
 _TRAS_QUITAR = 5
 
 
 def quita_cosas(doc: Oracion, indice: int) -> bool:
     """ "Retiradas las antenas clandestinas", "se destruyeron los cueros": things were taken away, which is a deed; not "se
     eliminó el taller", nor "el programa fue retirado"."""
-    if not doc[indice].norm_.startswith(_QUITAN):
+    if not empieza_como(doc[indice].norm_, "quitan_cosas"):
         return False
     for palabra in doc[indice + 1 : indice + _TRAS_QUITAR]:
         norma = palabra.norm_
         if norma in CORTE_CLAUSULA:
             return False
-        if norma in ("el", "la", "los", "las", "y", "e") or norma.startswith(_QUITAN):
+        if norma in ("el", "la", "los", "las", "y", "e") or empieza_como(norma, "quitan_cosas"):
             continue
         return norma not in lista("nombres_de_obra") | lista("comprometibles") and doc[palabra.i - 1].norm_ in (
             "el",

@@ -10,10 +10,12 @@ from typing import NamedTuple
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import blancos
 from extractor.modelo.valores import Certeza, Estado, ValorEstado
+from extractor.normalizadores.certeza_estado import por_causa_pasajera
 from extractor.normalizadores.cola_estado import leer_cola
+from extractor.normalizadores.colas_abiertas_estado import choca_con_cero, no_del_todo, rotula_cifra, se_aplica_a_otros
 from extractor.normalizadores.cuotas_estado import cuota_tras_veredicto
 from extractor.normalizadores.fracciones_estado import fraccion
-from extractor.normalizadores.resto_estado import contradice, contrasta, resto_lo_toca
+from extractor.normalizadores.resto_estado import contradice, contrasta, resto_lo_toca, sin_fechas
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.estados import Veredicto, valor_de_porcentaje, veredicto_inicial, vocabulario
 
@@ -64,11 +66,27 @@ def de_veredicto(veredicto: Veredicto, limpio: str, resto: str) -> Razonado:
     elif valor == "CUMPLE" and contrasta(resto):
         certeza = "dudosa"
     declarado = valor != "SIN_DATO" and (declara(veredicto.palabras) or porcentaje is not None)
-    if _CONTADOS.fullmatch(plegar_frase(limpio)):
+    if _CONTADOS.fullmatch(plegar_frase(limpio)) or _otra_marca(valor, limpio) or rotula_cifra(plegar_frase(limpio)):
+        certeza = "dudosa"
+    if porcentaje is not None and choca_con_cero(valor, plegar_frase(veredicto.palabras)):
+        certeza = "dudosa"
+    if _menos_segura(valor, veredicto.palabras, limpio, resto):
         certeza = "dudosa"
     certeza = rebajada(certeza, valor, resto, en_curso=not declarado, cuota=porcentaje is not None)
     porcentaje = porcentaje or cuota_tras_veredicto(valor, resto)
     return estado(limpio, valor, declarado, certeza, porcentaje), (veredicto.palabras,)
+
+
+def _menos_segura(valor: ValorEstado, palabras: str, limpio: str, resto: str) -> bool:
+    """Whether it held before, may be said of somebody else, or was stopped for a while."""
+    if valor == "NO_CUMPLE" and plegar_frase(palabras).startswith("suspend") and por_causa_pasajera(plegar_frase(resto)):
+        return True
+    return no_del_todo(plegar_frase(limpio)) or se_aplica_a_otros(plegar_frase(palabras), plegar_frase(resto))
+
+
+def _otra_marca(valor: ValorEstado, limpio: str) -> bool:
+    """Whether a tick opens a verdict that it does not go with ("✓ (pendiente firma)"): a bullet, or another answer."""
+    return valor != "CUMPLE" and limpio.startswith(("✓", "✔", "√", "☑"))
 
 
 _ACABAN = re.compile(
@@ -83,7 +101,7 @@ _CONTADOS = re.compile(
 
 def _solo_en_parte(resto: str) -> bool:
     """Whether the words right after the verdict, without a stop, tell of what part it is said ("Realizado en dos de tres")."""
-    suyo = re.split(r"[.,;:(\n–—-]", resto, maxsplit=1)[0]
+    suyo = re.split(r"[.,;:(\n–—-]", sin_fechas(resto), maxsplit=1)[0]
     parte = fraccion(suyo, hecho=True)
     return (parte is not None and parte[0] == "PARCIAL") or re.search(r"\bno\s+asi\b", plegar_frase(resto)) is not None
 
@@ -126,6 +144,8 @@ def juntos(limpio: str, cada: list[Estado], lineas: list[str]) -> Razonado:
     return estado(limpio, "PARCIAL", declarado, "dudosa"), tuple(lineas)
 
 
+_DE_ALGUIEN = re.compile(r"\bpor\s|\b(?:no\s+\w+|sin|visto\s+bueno)\s")
+"""Before a colon: who judged it, or what was found ("Aprobado por la contraparte: cumple"); not a bare label."""
 _ULTIMA = re.compile(r"(?s).*[.;:]\s+(?=\S)")
 _LO_DICHO = re.compile(r"\W*(?:(?:con\s+)?lo\s+\w+o|(?:con\s+)?(?:la|el)\s+(?:meta|compromiso|objetivo|actividad))?\W*")
 
@@ -142,7 +162,8 @@ def cierre(limpio: str) -> Razonado | None:
         or dicho.porcentaje is not None
     ):
         return None
-    if antes is None or ":" in antes.group().rstrip()[-1] or _LO_DICHO.fullmatch(plegar_frase(ultima[dicho.fin :])) is None:
+    rotulo = antes is not None and antes.group().rstrip().endswith(":") and not _DE_ALGUIEN.search(plegar_frase(antes.group()))
+    if antes is None or rotulo or _LO_DICHO.fullmatch(plegar_frase(ultima[dicho.fin :])) is None:
         return None
     return estado(limpio, dicho.valor, True, "dudosa"), (dicho.palabras,)
 

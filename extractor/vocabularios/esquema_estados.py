@@ -47,6 +47,46 @@ class Narracion(Entrada):
     vienen: tuple[str, ...]
     presentes_mudos: tuple[str, ...]
     tienen: tuple[str, ...]
+    hacen_saber: tuple[str, ...]
+    partes: tuple[str, ...]
+    persiguen: tuple[str, ...]
+    pasajeros: tuple[str, ...]
+    no_por_hacer: tuple[str, ...]
+    preven: tuple[str, ...]
+    piden_tanto: tuple[str, ...]
+    acabados: tuple[str, ...]
+    acuerdan: tuple[str, ...]
+    hay_algo: tuple[str, ...]
+    desde_ahora: tuple[str, ...]
+    enteros: tuple[str, ...]
+    solo: tuple[str, ...]
+    aun_falta: tuple[str, ...]
+    tocan: tuple[str, ...]
+    de_tiempo: tuple[str, ...]
+    al_contado: tuple[str, ...]
+    estaciones: tuple[str, ...]
+    ordinales: tuple[str, ...]
+    periodos: tuple[str, ...]
+    dias: tuple[str, ...]
+    sucesos: tuple[str, ...]
+    empezado: tuple[str, ...]
+    piden: tuple[str, ...]
+    mas_tiempo: tuple[str, ...]
+    quienes: tuple[str, ...]
+    mueven: tuple[str, ...]
+    obligan: tuple[str, ...]
+    ideas: tuple[str, ...]
+    jurados: tuple[str, ...]
+    dependen: tuple[str, ...]
+    mandan: tuple[str, ...]
+    procesos: tuple[str, ...]
+    adelantos: tuple[str, ...]
+    partes_del_tiempo: tuple[str, ...]
+    quitan_cosas: tuple[str, ...]
+    para_siempre: tuple[str, ...]
+    frutos: tuple[str, ...]
+    se_restan: tuple[str, ...]
+    aplazan: tuple[str, ...]
     presentes_en_curso: tuple[str, ...]
     presentes_de_plan: tuple[str, ...]
     no_futuros: tuple[str, ...]
@@ -152,6 +192,23 @@ class Colas(Entrada):
     modos: tuple[str, ...]
     causas: tuple[str, ...]
     quitan: tuple[str, ...]
+    desmienten: tuple[str, ...]
+    buenas: tuple[str, ...]
+    casas: tuple[str, ...]
+    no_prueban: tuple[str, ...]
+
+
+class Ajenos(Entrada):
+    """How it is told that something is not the service's to do, or has nobody to be done for."""
+
+    verbos: tuple[str, ...]
+    infinitivos: tuple[str, ...]
+    adjetivos: tuple[str, ...]
+    adjetivos_de_necesidad: tuple[str, ...]
+    necesidades: tuple[str, ...]
+    competencias: tuple[str, ...]
+    otros_duenos: tuple[str, ...]
+    consecuencias: tuple[str, ...]
 
 
 class VocabularioEstados(Entrada):
@@ -162,6 +219,8 @@ class VocabularioEstados(Entrada):
     nexos: tuple[str, ...]
     adverbios: tuple[str, ...]
     no_declaran: tuple[str, ...]
+    objetos_ajenos: tuple[str, ...]
+    cortesias: tuple[str, ...]
     lecturas: dict[str, str]
     sin_reparo: tuple[str, ...]
     atenuantes: dict[ValorEstado, tuple[str, ...]]
@@ -170,6 +229,7 @@ class VocabularioEstados(Entrada):
     sin_informacion: tuple[str, ...]
     por_definir: PorDefinir
     colas: Colas
+    ajenos: Ajenos
     narracion: Narracion
     grados: Grados
     ejemplos: Ejemplos

@@ -43,6 +43,8 @@ _CAUSA = (
     r"(?=\s+(?:hasta\s+(?:nuev|otr|proxim)\w*\s+(?:aviso|orden|fecha)|por|debido|dad[oa]|ya\s+que|porque|a\s+causa"
     r"|del\s+(?:programa|plan|listado|compromiso))\b)"
 )
+_A_QUE = r"(?=\s+(?:este|esta|durante|hasta|por|para\s+(?:el|la|est[ea])|(?:a|en)\s+(?:el|la|est[ea]|l[oa]s|nuestr[oa]))\b)"
+"""After "n/a" or "no procede": for whom, when or why."""
 
 
 @cache
@@ -55,11 +57,12 @@ def _formas() -> tuple[re.Pattern[str], dict[str, ValorEstado], dict[str, ValorE
         rf"(?:(?:el|la|los|las|su|este|esta|estos|estas|dicho|dicha)\s+)?(?:{alternativas(vocab.sujetos)})(?:\s*\d{{1,2}})?\s*(?::|\s)\s*"
         rf"(?:(?:{alternativas(vocab.nexos)})\s+)?"
     )
-    negadas = [f for f, valor in solas.items() if valor == "NO_CUMPLE" and _PARTICIPIO.search(f)]
+    negadas = [f for f, valor in solas.items() if valor == "NO_CUMPLE" and (_PARTICIPIO.search(f) or f.endswith("sin efecto"))]
+    ajenas = [f for f, valor in solas.items() if valor == "NO_APLICA"]
     texto = (
         rf"{_APERTURA}(?:(?:{alternativas(vocab.rotulos)})\s*\??\s*:\s*)?(?:(?:{alternativas(vocab.preambulos)})\s*,?\s*)?(?:{sujeto}|(?:{alternativas(vocab.nexos)})\s+)?"
         rf"(?:(?:{alternativas(vocab.adverbios)})\s+)?(?:(?P<fuerte>{alternativas(fuertes)}){_PALABRA}|(?P<sola>{alternativas(solas)}){_PALABRA}{_PARADA}"
-        rf"|(?P<negada>{alternativas(negadas)}){_PALABRA}{_CAUSA}"
+        rf"|(?P<negada>{alternativas(negadas)}){_PALABRA}{_CAUSA}|(?P<ajena>{alternativas(ajenas)}){_PALABRA}{_A_QUE}"
         rf"|(?P<hecha>{alternativas(f for f in solas if _PARTICIPIO.search(f))}){_PALABRA}(?=\s+(?:{_sigue()})))"
     )
     return re.compile(texto), fuertes, solas
@@ -90,7 +93,20 @@ def _sigue() -> str:
     vocab = vocabulario()
     cuanto = (f for frases in vocab.atenuantes.values() for f in frases)
     cuando = rf"{alternativas((*vocab.siguen_a_participio, *cuanto))}{_PALABRA}|el\s+(?:dia\s+)?\d{{1,2}}(?![0-9a-z°])"
-    return rf"{cuando}|al?\s+\d|(?:un\s+)?\d{{1,3}}(?:[.,]\d{{1,2}})?\s*%|\d{{1,3}}\s+de\b"
+    fecha = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
+    tantos = rf"\d{{1,3}}\s+de\s+(?:los\s+|las\s+)?\d+{_PARADA}"
+    return rf"{cuando}|al?\s+\d|(?:un\s+)?\d{{1,3}}(?:[.,]\d{{1,2}})?\s*%|{tantos}|{fecha}"
+
+
+@cache
+def objetos_ajenos() -> str:
+    """Nouns of what is fulfilled otherwise than a commitment, as an expression."""
+    return alternativas(vocabulario().objetos_ajenos)
+
+
+@cache
+def _cortesias() -> str:
+    return alternativas(vocabulario().cortesias)
 
 
 @cache
@@ -158,14 +174,14 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
     encontrado = forma.match(plegado)
     if encontrado is None:
         return None
-    grupo = next(g for g in ("fuerte", "sola", "negada", "hecha") if encontrado[g])
+    grupo = next(g for g in ("fuerte", "sola", "negada", "ajena", "hecha") if encontrado[g])
     frase = " ".join(encontrado[grupo].split())
     valor = fuertes[frase] if grupo == "fuerte" else solas[frase]
     inicio, fin = encontrado.start(grupo), encontrado.end(grupo)
     porcentaje = None
-    if no_es_veredicto(frase, plegado, fin):
+    if no_es_veredicto(frase, plegado, fin, objetos_ajenos(), _cortesias()):
         return None
-    if grupo == "negada" and not frase.startswith("no ") and re.search(r"\b(?:fue|fueron|sido)\b", plegado[:inicio]):
+    if (grupo == "negada" or frase.endswith("sin efecto")) and not frase.startswith("no ") and _CONTADO.search(plegado[:inicio]):
         return None  # "La actividad fue cancelada por ..." is told
     if valor == "CUMPLE" and CUOTA.match(plegado, fin) is None:
         for atenuante, otro in _atenuantes():
@@ -212,6 +228,8 @@ def _con_rotulo() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{alternativas(vocabulario().rotulos)})\s*\??\s*:\s*(?:si|no)\W*")
 
 
+_CONTADO = re.compile(r"\b(?:fue|fueron|sido|quedo|quedaron)\b")
+"""Before a word that closes the matter these tell it."""
 _LARGO_PALABRA = 60
 """Characters: a cell of figures holds a word or a short remark, not a narration."""
 

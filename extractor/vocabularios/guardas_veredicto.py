@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_OTRO_OBJETO = re.compile(
-    r"\s+(?:con\s+)?(?:(?:el|los|la|las|un|una|su|sus)\s+)?(?:\d+\s+)?"
-    r"(?:plazos?|anos?|mes|meses|aniversario|funcion(?:es)?|rol(?:es)?|labor(?:es)?|papel|horarios?|condena|jornada\s+laboral)\b"
-)
-"""What is fulfilled otherwise than a commitment: a term, a function, years."""
+
+@cache
+def otro_objeto(objetos: str) -> re.Pattern[str]:
+    """What is fulfilled otherwise than a commitment: a term, a function, years. ``objetos``: its nouns, as an expression."""
+    return re.compile(
+        rf"\s+(?:con\s+)?(?:(?:el|los|las?|un|una|sus?|sus)\s+)?(?:(?:\d+|un|una|primer|primera|segundo|dos|tres|diez)\s+)?(?:{objetos})(?![a-z])"
+    )
+
+
+@cache
+def _cortesia(verbos: str) -> re.Pattern[str]:
+    """ "Cumplo con informar que ...": what a letter opens with. ``verbos``: its infinitives, as an expression."""
+    return re.compile(rf"\s+(?:con|en)\s+(?:{verbos})(?![a-z])")
+
+
 _SOLO_O_NOTA = re.compile(r"\s*(?:$|[.()\n✓\]])")
 _NUMERO_DE = re.compile(r"\s*[.:]?\s*[°º]?\s*\d")
 
 
-def no_es_veredicto(frase: str, plegado: str, fin: int) -> bool:
+def no_es_veredicto(frase: str, plegado: str, fin: int, objetos: str, cortesias: str) -> bool:
     """Whether the folded words ``frase``, which end at ``fin`` of the folded text, say another thing there.
 
-    >>> no_es_veredicto("cumplido", "cumplido el plazo", 8), no_es_veredicto("cumplido", "cumplido en plazo", 8)
-    (True, False)
+    >>> [no_es_veredicto("cumplido", texto, 8, "plazo", "informar") for texto in ("cumplido el plazo", "cumplido en plazo")]
+    [True, False]
     """
     if "cumpl" in frase and not frase.startswith("no "):
-        return _OTRO_OBJETO.match(plegado, fin) is not None
+        return otro_objeto(objetos).match(plegado, fin) is not None or _cortesia(cortesias).match(plegado, fin) is not None
     if frase == "no":
         return _NUMERO_DE.match(plegado, fin) is not None
     if frase == "x" or frase.startswith("lista"):

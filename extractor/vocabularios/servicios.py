@@ -42,6 +42,8 @@ class VocabularioServicios(Entrada):
     emisores: tuple[str, ...]
     emisores_con_dos_puntos: tuple[str, ...]
     verbos_de_emisor: tuple[str, ...]
+    ahora: tuple[str, ...]
+    de_lo_que_hace: tuple[str, ...]
     de_otros: tuple[str, ...]
     no_encabezan: tuple[str, ...]
     dependencias: tuple[str, ...]
