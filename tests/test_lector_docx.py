@@ -262,3 +262,9 @@ def test_una_relacion_sin_tipo_es_un_archivo_danado() -> None:
     with pytest.raises(ErrorLectura) as error:
         leer(empacar({**archivos, "word/settings.xml": parte("settings", "")}), "a.docx", "0" * 64)
     assert error.value.codigo == "DOCUMENTO_ILEGIBLE"
+
+
+def test_letras_en_una_fuente_de_signos() -> None:
+    alas = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
+    otra = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Arial"/>'
+    assert lineas(leido(p(r("ü", alas), r(" ü", otra), r(" û", alas), r(" Riego", alas)))) == [("✓ ü ✗ Riego", 0)]

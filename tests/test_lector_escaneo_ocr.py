@@ -108,7 +108,10 @@ def test_pdf_de_imagenes_y_pagina_en_blanco() -> None:
     datos = archivo([tabla(), Image.new("L", (2200, 1200), 255)], "PDF")
     paginas, avisos = escaneo.leer_paginas(datos, [1, 2])
     assert [len(p.tablas) for p in paginas] == [1, 0]
-    assert [(a[0], a[2].pagina if a[2] else None) for a in avisos] == [("PAGINA_SIN_TEXTO", 2)]
+    assert avisos == []
+    nada = escaneo.leer(archivo([Image.new("L", (2200, 1200), 255)] * 2), "a.tif", HUELLA)
+    assert nada.bloques == ()
+    assert [(a[0], a[2].pagina if a[2] else None) for a in nada.avisos] == [("PAGINA_SIN_TEXTO", 1), ("PAGINA_SIN_TEXTO", 2)]
     documento = leer_bytes(datos, "a.pdf")
     assert documento.formato == "pdf_escaneado" and _textos(documento) == [FILAS]
 

@@ -260,3 +260,13 @@ def test_quien_reconoce_que() -> None:
     assert vistos == {
         "xlsx": ["xlsx"], "docx": [], "rtf": ["rtf"], "html": ["html"], "mht": ["html"], "texto": [], "xls": ["xls"], "doc": [],
     }  # fmt: skip
+
+
+def test_letras_de_una_fuente_de_signos() -> None:
+    libro = openpyxl.Workbook()
+    libro.active.append(["a", "ü", "ü"])
+    libro.active["B1"].font = openpyxl.styles.Font(name="Wingdings")
+    salida = io.BytesIO()
+    libro.save(salida)
+    (tabla,) = leer(salida.getvalue(), "x.xlsx", "0" * 64).bloques
+    assert [c.texto for c in tabla.filas[0].celdas] == ["a", "✓", "ü"]

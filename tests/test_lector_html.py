@@ -142,3 +142,101 @@ def convertidos(tmp_path_factory: pytest.TempPathFactory, corpus: Path, programa
 @pytest.mark.parametrize("muestra", MUESTRAS)
 def test_la_misma_muestra_da_los_mismos_datos(muestra: str, convertidos: Path, corpus: Path) -> None:
     da_lo_del_docx(leer, convertidos / f"{muestra}.html", corpus)
+
+
+FILA = "<tr><td>{}</td><td>{}</td></tr>"
+
+
+@pytest.mark.parametrize(
+    "oculta",
+    [
+        "<tr style='display:none'><td>zz</td><td>99</td></tr>",
+        "<tr class=xl1><td>zz</td><td>99</td></tr>",
+        "<tr height=0 style='mso-height-source:userset;mso-height-alt:0'><td>zz</td><td>99</td></tr>",
+        "<tr style='height:0pt;mso-height-rule:exactly'><td>zz</td><td>99</td></tr>",
+        "<tr style='visibility:collapse'><td>zz</td><td>99</td></tr>",
+        "<tr hidden height=0 style='height:0pt'><td>zz</td><td>99</td></tr>",
+    ],
+)
+def test_una_fila_que_no_se_muestra_no_se_lee_y_se_dice(oculta: str) -> None:
+    estilo = (
+        "<style><!-- td {font-family:Arial} @media print {tr {display:none}} .xl1, .xl2 {color:red; display:none} --></style>"
+    )
+    documento = leido(f"{estilo}<table>{FILA.format('a', 40)}{oculta}{FILA.format('b', 60)}</table>")
+    assert celdas(documento) == [
+        [(0, 1, 1, ["a"]), (1, 1, 1, ["40"])],
+        [],
+        [(0, 1, 1, ["b"]), (1, 1, 1, ["60"])],
+    ]
+    assert [f.origen.fila for f in documento.bloques[0].filas] == [0, 1, 2]
+    assert [a[0] for a in documento.avisos] == ["LECTURA_DUDOSA"]
+
+
+def test_un_alto_de_cero_que_nadie_fija_es_solo_un_minimo() -> None:
+    documento = leido(f"<table>{FILA.format('a', 40)}<tr style='height:0'><td>zz</td><td>99</td></tr></table>")
+    assert [f[0][3] for f in celdas(documento)] == [["a"], ["zz"]]
+    assert documento.avisos == ()
+
+
+def test_columnas_ocultas_y_celdas_que_las_cruzan() -> None:
+    columnas = "<col width=64><col width=0 span=2 style='display:none;mso-width-source:userset'><col width=64>"
+    cuerpo = (
+        f"<table>{columnas}<tr><td colspan=3>título</td><td>x</td></tr><tr><td>a</td><td>no</td><td>no</td><td>d</td></tr>"
+        "<tr><td>b</td><td colspan=3>e</td></tr></table>"
+    )
+    documento = leido(cuerpo)
+    assert celdas(documento) == [
+        [(0, 1, 1, ["título"]), (3, 1, 1, ["x"])],
+        [(0, 1, 1, ["a"]), (3, 1, 1, ["d"])],
+        [(0, 1, 1, ["b"]), (3, 1, 1, ["e"])],
+    ]
+    assert [a[0] for a in documento.avisos] == ["LECTURA_DUDOSA"]
+
+
+def test_una_celda_unida_que_empieza_en_una_fila_oculta_se_ve_en_las_otras() -> None:
+    cuerpo = "<table><tr style='display:none'><td rowspan=3>a</td><td>1</td></tr><tr><td>2</td></tr><tr><td>3</td></tr></table>"
+    assert celdas(leido(cuerpo)) == [[], [(0, 1, 2, ["a"]), (1, 1, 1, ["2"])], [(1, 1, 1, ["3"])]]
+
+
+@pytest.mark.parametrize(
+    ("marca", "visto"),
+    [
+        ("<span style='font-family:Wingdings'>ü</span>", "✓"),
+        ("<span style='mso-char-type:symbol;mso-symbol-font-family:Wingdings'>û</span>", "✗"),
+        ("<font face=Wingdings>þ</font>", "☑"),
+        ("<span class=font7>&#252;</span>", "✓"),
+        ("<span style='font:11.0pt \"Wingdings 2\"'>P</span>", "✓"),
+        ("<span style='font-family:Webdings'>r</span>", "✗"),
+        ("<span style='font-family:Symbol'>·<span style='font:7.0pt \"Times New Roman\"'> ü</span></span>", "• ü"),
+        ("<span style='font-family:Wingdings'>Cumple</span>", "Cumple"),
+        ("<span style='font-family:\"Segoe UI Symbol\"'>ü</span>", "ü"),
+    ],
+)
+def test_letras_de_una_fuente_de_signos(marca: str, visto: str) -> None:
+    documento = leido(f"<style>.font7 {{font-size:10.0pt; font-family:Wingdings; mso-font-charset:2;}}</style><p>{marca}</p>")
+    assert lineas(documento) == [(visto, 0)]
+
+
+def test_un_estilo_de_clase_tacha_y_oculta() -> None:
+    documento = leido(
+        "<style>span.f1{text-decoration:line-through} #n{display:none}</style><p>a<span class=f1>b</span></p><p id=n>c</p>"
+    )
+    assert lineas(documento) == [("a", 0)]
+    assert len(documento.avisos) == 2
+
+
+@pytest.mark.parametrize("trozo", ["a", "/*", "{", "}", "@{", "@;", "1.1.", "a{b:", "a{font:1.1.1 1"])
+def test_una_hoja_de_estilos_sin_fin_no_detiene_la_lectura(trozo: str) -> None:
+    from lxml import etree
+
+    from extractor.lectores.html.estilos import Estilos
+
+    # a sheet of this length would take hours if it were gone over once for each of its signs
+    estilos = Estilos([trozo * (1_500_000 // len(trozo)), "td{display:none}"])
+    assert estilos.oculta(etree.Element("td")) and not estilos.oculta(etree.Element("th"))
+
+
+def test_reglas_dentro_de_otras_y_tras_una_sin_bloque() -> None:
+    hoja = "@import url(x); .a{display:none} @media print{.b{display:none}} /* .c{display:none} */ .d{color:red}.e{display:none}"
+    documento = leido(f"<style>{hoja}</style>" + "".join(f"<p class={c}>{c}</p>" for c in "abcde"))
+    assert [t for t, _ in lineas(documento)] == ["b", "c", "d"]

@@ -210,3 +210,13 @@ def test_reconoce_su_tipo_y_no_otro_del_mismo_formato() -> None:
     assert reconoce(hacer(p("a")))
     assert not reconoce(salida.getvalue())
     assert not reconoce(b"PK\x03\x04")
+
+
+def test_letras_de_una_fuente_de_signos() -> None:
+    estilos = (
+        '<style:font-face style:name="Wingdings1" svg:font-family="Wingdings"/>'
+        '<style:style style:name="T1" style:family="text"><style:text-properties style:font-name="Wingdings1"/></style:style>'
+        '<style:style style:name="T2" style:family="text" style:parent-style-name="T1"/>'
+    )
+    cuerpo = '<text:p><text:span text:style-name="T2">ü</text:span> ü <text:span text:style-name="T1">\uf0fb</text:span></text:p>'
+    assert lineas(leido(cuerpo, estilos)) == [("✓ ü ✗", 0)]

@@ -183,7 +183,9 @@ def test_los_membretes_quedan_aparte() -> None:
     """Heads and feet, a table of theirs too, are no text, no table and no notice of the report."""
     cabeza = r"{\header \pard Direcci\'f3n de Riego\par \trowd\cellx900\cellx1800\pard\intbl Unidad\cell Avance 2008\cell\row\pard{\v nada}{\object x}\par}"
     pies = r"{\footerf \pard P\'e1gina 3{\footnote uno}\par}{\headerl \pard Direcci\'f3n de Riego\par}{\footer{\shp{\*\shpinst{\shptxt Huanhual\'ed 22\par}}}\par}"
-    documento = leer(rf"{{\rtf1\ansi\ansicpg1252 {cabeza}{pies}Uno\par{{\header Otra secci\'f3n}} Dos\par}}".encode(), "x.rtf", "0" * 64)
+    documento = leer(
+        rf"{{\rtf1\ansi\ansicpg1252 {cabeza}{pies}Uno\par{{\header Otra secci\'f3n}} Dos\par}}".encode(), "x.rtf", "0" * 64
+    )
     assert documento.membretes == ("Dirección de Riego", "Unidad", "Avance 2008", "Página 3", "Otra sección")
     assert [b.texto for b in documento.bloques if isinstance(b, Parrafo)] == ["Uno", "Dos"]
     assert documento.avisos == () and not any(isinstance(b, BloqueTabla) for b in documento.bloques)
@@ -200,3 +202,8 @@ def test_un_membrete_dentro_de_otro_texto_se_calla() -> None:
     documento = leer(rb"{\rtf1\ansi {\header Uno{\header dos}\par}{\footnote\header tres}Cuatro\par}", "x.rtf", "0" * 64)
     assert [b.texto for b in documento.bloques if isinstance(b, Parrafo)] == ["Cuatro"]
     assert documento.membretes == ("dos", "Uno")
+
+
+def test_letras_de_una_fuente_de_signos_que_no_dice_su_juego() -> None:
+    fuentes = "{\\fonttbl{\\f0 Arial;}{\\f1\\fcharset0 Wingdings;}}"
+    assert lineas(leido("{\\f1\\'fc} {\\f1\\u251?} {\\f0\\'fc}\\par", fuentes)) == [("✓ ✗ ü", 0)]

@@ -19,6 +19,9 @@ from extractor.modelo.documento import BloqueTabla, FlujoCeldas, Parrafo
         ("Región de Ñuble".encode("utf-16-le"), "utf-16-le"),
         ("Región de Ñuble".encode("utf-16-be"), "utf-16-be"),
         ("Región “X” – 1".encode("cp1252"), "windows-1252"),
+        ("Región: 7ª Región".encode("cp850"), "cp850"),
+        ("Región de O’Higgins, señal ÁREA".encode("mac_roman"), "mac-roman"),
+        (b"Regi\xf3n\xa0de\xa0Los\xa0R\xedos \x81", "iso-8859-1"),
     ],
 )
 def test_la_codificacion_se_decide_una_vez(datos: bytes, codificacion: str) -> None:
@@ -72,3 +75,30 @@ def test_barras_de_antiword() -> None:
 def test_crlf_no_cambia_los_lugares() -> None:
     unix, dos = (leer_bytes(t.encode(), "a.txt").bloques for t in ("\tuno\n\tdos\n", "\tuno\r\n\tdos\r\n"))
     assert unix == dos
+
+
+PROSA = (
+    "MINISTERIO DE ECONOMÍA\n\nRegión: 7ª Región\n\nN° 1. Diseñar el boletín con los pingüinos — «útil» y más; 12.5%\n"
+    "¿Cuándo? En la 3ª semana, según acordó la señora Muñoz. EDUCACIÓN Y NIÑEZ\n"
+)
+
+
+@pytest.mark.parametrize("codificacion", ["cp1252", "cp850", "mac_roman", "utf-8"])
+def test_la_pagina_de_codigos_se_conoce_por_sus_letras(codificacion: str) -> None:
+    texto = PROSA if codificacion != "cp850" else PROSA.replace("—", "-")
+    assert decodificar(texto.encode(codificacion))[0] == texto
+    assert leer_bytes(texto.encode(codificacion), "a.txt").avisos == ()
+
+
+def test_un_cuadro_de_lineas_de_dos_no_se_toma_por_letras() -> None:
+    texto = "┌────────┬────┐\n│ Región │ 20 │\n└────────┴────┘\n"
+    assert decodificar(texto.encode("cp850")) == (texto, "cp850")
+
+
+def test_sin_letras_que_digan_se_lee_como_siempre() -> None:
+    assert decodificar(b"10\xa0% \x96 20\xa0%") == ("10\xa0% – 20\xa0%", "windows-1252")
+
+
+def test_una_pagina_de_codigos_que_se_supone_se_dice() -> None:
+    mezcla = "Región del año\n".encode("cp850") + "Región del año\n".encode("cp1252")
+    assert [a[0] for a in leer_bytes(mezcla, "a.txt").avisos] == ["LECTURA_DUDOSA"]

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Font
 
 from extractor.lectores import leer_bytes
@@ -100,3 +101,19 @@ def test_lo_tachado_de_una_hoja_o_una_fila_oculta_no_se_cuenta() -> None:
     salida = io.BytesIO()
     libro.save(salida)
     assert not any("tachado" in h.mensaje for h in _leer(salida.getvalue()).hallazgos)
+
+
+@pytest.mark.parametrize(
+    ("rango", "tacha", "dicho"),
+    [("C4:C5", True, True), ("E5", True, True), ("C4:C5", False, False), ("H20:H30", True, False)],
+)
+def test_lo_que_una_condicion_puede_tachar_se_dice(rango: str, tacha: bool, dicho: bool) -> None:
+    """Whether the condition holds is not evaluated: the figures stay, and the doubt is told; of blank cells there is none."""
+    libro = openpyxl.load_workbook(io.BytesIO(_libro()))
+    regla = FormulaRule(formula=['$D4="Anulada"'], font=Font(strike=True) if tacha else Font(bold=True))
+    libro.active.conditional_formatting.add(rango, regla)
+    salida = io.BytesIO()
+    libro.save(salida)
+    leido = _leer(salida.getvalue())
+    assert [a.ponderacion.valor for f in leido.tablas[0].filas for a in f.actividades if a.ponderacion] == ["60", "40"]
+    assert [h.codigo for h in leido.hallazgos if "condición" in h.mensaje] == (["LECTURA_DUDOSA"] if dicho else [])

@@ -3,7 +3,8 @@
 Comma and dot both occur as the decimal mark within one column ("0,25", "0.25"). A dot followed by exactly three
 digits may be a thousands mark ("42.000") or a decimal one ("12.500"): it is read as thousands only where money or
 several groups say so, else the value is given as doubtful. Points ("15 puntos", "15 pts.") are the figure and nothing more, and
-so is what repeats it in words ("15% (quince por ciento)"); words that say another number make it doubtful.
+so are what repeats it in words ("15% (quince por ciento)") and the mark of a note after it ("15% (*)"); words that say another
+number make it doubtful.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _FORMA = re.compile(
         (?P<cuerpo>\d+(?:[.,]\d+)*)\s*+\)?\s*+(?P<signo>%|por\s*+ciento)?\s*+(?:puntos?(?:\s++porcentuales)?|p(?:un)?ts?\.?|ptos?\.?)?
         \s*+(?:\((?P<letras>(?:\b(?:un|uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+
         |veint\w+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|cero|y|coma|por|puntos?)\b\s*+)+)\))?
-        \s*+(?P<cola>[.;,*]|\.-)?\s*+$""",
+        \s*+(?P<cola>[.;,*]|\.-|\*{2,4}|\(\*{1,4}\)|[\u00b9\u00b2\u00b3\u2074-\u2079])?\s*+$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """White space is taken whole (``*+``): a long run of it before something else would otherwise be parted in every way."""

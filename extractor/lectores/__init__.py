@@ -16,6 +16,7 @@ from pathlib import Path
 from extractor.comun.ajustes import por_memoria_o_profundidad, revisar_medidas, revisar_tamano
 from extractor.comun.razones import razon
 from extractor.errores import ErrorLectura
+from extractor.lectores.guiones import sin_guiones_blandos
 from extractor.modelo.documento import Documento, Formato
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -114,7 +115,7 @@ def leer_bytes(datos: bytes, ruta_relativa: str) -> Documento:
     huella = sha256(datos).hexdigest()
     lector = next(lector for lector in LECTORES if lector.reconoce(datos))
     try:
-        return revisar_medidas(lector.leer(datos, ruta_relativa, huella))
+        return sin_guiones_blandos(revisar_medidas(lector.leer(datos, ruta_relativa, huella)))
     except (ErrorLectura, MemoryError, RecursionError) as error:
         limite = por_memoria_o_profundidad(error)
         if limite is None:

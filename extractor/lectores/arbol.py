@@ -23,7 +23,7 @@ class Linea:
     """A paragraph as its file holds it: soft breaks are line ends. ``rotulo``: the number or bullet printed before it
     that is no part of its text. ``dibujos``: what the text boxes anchored in it hold. ``unida``: its text went to the
     paragraph before (the mark between them was deleted); it only keeps its number. ``tachados``: stretches of it that a person
-    struck out, which are left out as deleted text is."""
+    struck out, which are left out as deleted text is. ``imagenes``: pictures of the size of a table in it."""
 
     texto: str
     estilo: str | None = None
@@ -31,6 +31,7 @@ class Linea:
     dibujos: list[Linea | Cuadro] = field(default_factory=list)
     unida: bool = False
     tachados: int = 0
+    imagenes: int = 0
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.lectores.arbol import DIBUJO, Aviso, Casilla, Cuadro, Linea, Nodo, lineas_de, revisar_hondura
 from extractor.modelo.base import Origen
-from extractor.modelo.documento import Bloque, BloqueTabla, Celda, FilaCruda, Parrafo
+from extractor.modelo.documento import Bloque, BloqueTabla, Celda, FilaCruda, Imagen, Parrafo
 
 _AVISO_ANIDADA = "hay una tabla dentro de una celda; se leyó como párrafos de esa celda"
 
@@ -49,18 +49,22 @@ class Armador:
 
     def __init__(self) -> None:
         self.avisos: list[Aviso] = []
+        self.imagenes: list[Imagen] = []
         self._tablas = 0
         self._interiores = 0
 
     def bloques(self, nodos: Sequence[Nodo]) -> tuple[Bloque, ...]:
         """The blocks of the document's body. Raises ErrorLectura(LIMITE_EXCEDIDO) for tables nested without end."""
         self._interiores = sum(isinstance(n, Cuadro) for n in nodos)
-        leidos = tuple(self._cuerpo(nodos))
+        leidos: list[Bloque] = []
+        for bloque in self._cuerpo(nodos, leidos):
+            leidos.append(bloque)
         tachados = _tachados(nodos)
         self.avisos.extend(aviso_de_tachados(tachados))
-        return leidos
+        return tuple(leidos)
 
-    def _cuerpo(self, nodos: Sequence[Nodo]) -> Iterator[Bloque]:
+    def _cuerpo(self, nodos: Sequence[Nodo], leidos: Sequence[Bloque]) -> Iterator[Bloque]:
+        """``leidos``: those given so far."""
         hueco = numero = 0
         for nodo in nodos:
             if isinstance(nodo, Cuadro):
@@ -71,6 +75,7 @@ class Armador:
                 lineas, hueco = lineas_de(nodo, hueco, {"parrafo": numero})
                 yield from lineas
                 yield from self._dibujos(nodo, {"parrafo": numero}, 0)
+                self.imagenes.extend([Imagen(len(leidos), Origen(parrafo=numero, texto=""))] * nodo.imagenes)
                 numero += 1
 
     def _interior(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from extractor.errores import ErrorLectura
+from extractor.lectores.paginas_de_codigo import elegir
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Celda, Parrafo
 
@@ -19,7 +20,7 @@ _BOM = (
 
 def decodificar(datos: bytes) -> tuple[str, str]:
     """The file's text and the name of its encoding: by its mark, else UTF-8 if it is valid, else UTF-16 if zero
-    bytes alternate, else Windows-1252 (what Word 97 wrote).
+    bytes alternate, else the code page that its letters tell (Windows-1252, what Word 97 wrote, where they tell none).
 
     Raises ErrorLectura(FORMATO_DESCONOCIDO) for binary data.
     """
@@ -42,10 +43,8 @@ def decodificar(datos: bytes) -> tuple[str, str]:
     controles = sum(b < 32 and b not in b"\t\n\r\f\x0b\x07" for b in datos)
     if controles > len(datos) // 50:
         raise ErrorLectura("FORMATO_DESCONOCIDO", "no es un texto ni un formato conocido; indique el programa que lo creó")
-    try:
-        return datos.decode("cp1252"), "windows-1252"
-    except UnicodeDecodeError:
-        return datos.decode("latin-1"), "iso-8859-1"
+    pagina = elegir(datos)
+    return pagina.texto, pagina.nombre
 
 
 def lineas_de(texto: str) -> list[str]:

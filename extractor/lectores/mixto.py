@@ -37,6 +37,6 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
         paginas=len(paginas),
         paginas_ocr=leidas,
         metadatos=metadatos,
-        avisos=(*avisos, *propios, *armado.avisos),
+        avisos=(*avisos, *(propios if armado.bloques else escaneo.aviso_de_vacio(paginas, propios)), *armado.avisos),
         descartadas=armado.descartadas,
     )

@@ -27,7 +27,7 @@ _ROTULO = r"(?:pagina|pag\b\.?|hoja)\s*(?:n[°o.]{1,2}\s*)?[-–(]?\s*\d{1,4}\b\
 _ROTULADA = re.compile(rf"^{_ROTULO}(?:\s*$|\s*[-–|·•:]|\s{{2,}})|(?:^|[\s|–·•(-]){_ROTULO}\s*[)–|.-]*$")
 _SOLA = re.compile(rf"^[\s|–(-]*(?:{_ROTULO}|\d{{1,4}}\s*(?:de|/)\s*\d{{1,4}})[\s|–).-]*$")
 _NUMERO = re.compile(r"^[-–(\s]*(\d{1,4})[-–)\s]*$")
-_REGLA = re.compile(r"^\s*-{2,}[\s\-]*$")
+_REGLA = re.compile(r"^\s*--[\s\-]*$")
 _CIFRA = re.compile(r"^[-+$]?\s*[\d.,]+\s*%?$")
 
 

@@ -18,6 +18,7 @@ from extractor.lectores import barras
 from extractor.lectores.comunes import celda_de_lineas, decodificar, lineas_de, parrafo_de_linea
 from extractor.lectores.diagramado import Leido, esta_diagramado, leer_diagramado
 from extractor.lectores.membretes import lineas_de_membrete
+from extractor.lectores.paginas_de_codigo import avisos_de_pagina
 from extractor.lectores.pies_de_texto import pies
 from extractor.lectores.plegadas import esta_plegado, leer_plegado
 from extractor.modelo.base import Origen
@@ -25,7 +26,7 @@ from extractor.modelo.documento import Bloque, BloqueTabla, Celda, Documento, Fi
 
 NOMBRE = "texto/1"
 _ABRE_CELDA = re.compile(r"^[ \xa0]*\t")
-_REGLA = re.compile(r"^[\s|+]*-{2,}[\s|+\-]*$")
+_REGLA = re.compile(r"^[\s|+]*--[\s|+\-]*$")
 _MARCA_HTML = re.compile(r"</?(?:p|ul|ol|li|br|b|i|em|strong|span|div)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -48,7 +49,7 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
         lector=f"{NOMBRE} ({codificacion}, {dialecto})",
         bloques=leido.bloques,
         notas=leido.notas,
-        avisos=leido.avisos,
+        avisos=(*leido.avisos, *avisos_de_pagina(datos, codificacion)),
         descartadas=leido.descartadas,
         membretes=lineas_de_membrete(leido.membretes),
     )

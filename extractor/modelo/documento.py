@@ -91,6 +91,14 @@ class NotaCruda:
 
 
 @dataclass(frozen=True, slots=True)
+class Imagen:
+    """A picture of the size of a table in the body: how many blocks stand before it, and its place. Nothing in it is read."""
+
+    bloques: int
+    origen: Origen
+
+
+@dataclass(frozen=True, slots=True)
 class Documento:
     """A read document. ``avisos``: what the reader skipped or could not read, as (code, sentence, place); ``membretes``: lines
     printed at the head or the foot of its pages, which are no part of the text."""
@@ -109,3 +117,4 @@ class Documento:
     avisos: tuple[tuple[str, str, Origen | None], ...] = ()
     descartadas: int = 0
     membretes: tuple[str, ...] = ()
+    imagenes: tuple[Imagen, ...] = ()

@@ -211,7 +211,10 @@ def _origen(renglones: Sequence[Renglon]) -> Origen:
             corridas.append([renglon])
     origenes = [
         Origen(
-            linea_inicio=c[0].linea, linea_fin=c[-1].linea, inicio=0, fin=len(c[0].original) if len(c) == 1 else None,
+            linea_inicio=c[0].linea,
+            linea_fin=c[-1].linea,
+            inicio=0,
+            fin=len(c[0].original) if len(c) == 1 else None,
             texto="\n".join(r.original for r in c),
         )
         for c in corridas

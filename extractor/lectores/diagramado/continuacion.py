@@ -28,7 +28,12 @@ def parece_seguir(renglones: Sequence[Renglon]) -> bool:
 
 
 def continuar(tabla: Tabla, renglones: Sequence[Renglon]) -> int:
-    """Gives the table its lines at the head of a page; how many they are."""
+    """Gives the table its lines at the head of a page; how many they are. None where the first is a numbered line by itself,
+    which is a heading unless its number follows one of the first column's."""
+    sola = len(renglones[0].trozos) == 1 and len(renglones) > 1 and renglones[1].y - renglones[0].y > 1
+    numero = ordinal(renglones[0].trozos[0].texto) if sola else None
+    if numero is not None and numero - 1 not in [ordinal(c.texto) for x in lineas_de(tabla) if (c := x.celdas[0])]:
+        return 0
     hallada = hallar_continuacion(renglones, tabla.columnas)
     if hallada is None:
         hallada = _con_columnas_blancas(tabla, renglones)
@@ -40,7 +45,8 @@ def continuar(tabla: Tabla, renglones: Sequence[Renglon]) -> int:
     repetidas = _repetidas(tabla, franja.renglones)
     tabla.repetidas += repetidas
     if repetidas < len(franja.renglones):
-        tabla.franjas.append(Franja(franja.renglones[repetidas:], franja.huecos, franja.bandas, franja.sitios, franja.ancho))
+        resto = franja.renglones[repetidas:]
+        tabla.franjas.append(Franja(resto, franja.huecos, franja.bandas, franja.sitios, franja.ancho, franja.sobre))
     return fin
 
 
@@ -94,8 +100,18 @@ def de_una_columna(tabla: Tabla, renglones: Sequence[Renglon]) -> int:
         abiertas = [c for c in abiertas if (t := lineas[-1].celdas[c]) is not None and ultima_palabra(t.texto) in SIN_FINAL]
     if len(abiertas) != 1 or not (primera[:1].islower() or ordinal(primera) is not None or tiene_vineta(primera)):
         return 0
+    if ordinal(primera) is not None and not _es_item(renglones, fin, [c.texto for x in lineas if (c := x.celdas[abiertas[0]])]):
+        return 0
     tabla.franjas.append(Franja(list(renglones[:fin]), [], sitios=(abiertas[0],), ancho=tabla.columnas))
     return fin
+
+
+def _es_item(renglones: Sequence[Renglon], fin: int, columna: Sequence[str]) -> bool:
+    """Whether the numbered line at the head of a page is an item of a cell and not the heading of a section: its number follows
+    one of the column's (``columna``), and the page's other lines, past ``fin``, do not open at its very margin."""
+    numero = ordinal(renglones[0].trozos[0].texto)
+    margen = min((r.trozos[0].x0 for r in renglones[fin:]), default=-1)
+    return numero is not None and numero - 1 in map(ordinal, columna) and renglones[0].trozos[0].x0 != margen
 
 
 def _mismas(unos: Sequence[int], otros: Sequence[int]) -> bool:

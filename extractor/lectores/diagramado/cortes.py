@@ -52,17 +52,24 @@ def corrida(hueco: Hueco, renglon: Renglon, *, dobles: bool = False) -> Hueco | 
     return (mejor, mejor + 1)
 
 
+def tapa(trozo: Trozo, hueco: Hueco) -> bool:
+    """Whether a stretch covers half a blank or more."""
+    return 2 * (min(trozo.x1, hueco[1]) - max(trozo.x0, hueco[0])) >= hueco[1] - hueco[0]
+
+
 @dataclass(slots=True)
 class Franja:
     """The lines of a table in one page. ``huecos``: the blanks between its columns, as narrow as its clear lines leave them;
     ``bandas``: numbers of the lines that cross its columns. ``sitios``: which of the table's ``ancho`` columns are printed here,
-    where a page leaves no room for those that are blank in it."""
+    where a page leaves no room for those that are blank in it. ``sobre``: lines with a label over two columns, which is taken as
+    of the first."""
 
     renglones: list[Renglon]
     huecos: list[Hueco]
     bandas: set[int] = field(default_factory=set)
     sitios: tuple[int, ...] = ()
     ancho: int = 0
+    sobre: set[int] = field(default_factory=set)
 
     @property
     def columnas(self) -> int:
@@ -101,7 +108,10 @@ class Franja:
         cortes = [0]
         for hueco in self.huecos:
             dada = corrida(hueco, renglon) or hueco
-            cortes.append(max(cortes[-1], min(dada[1], max(dada[0], hueco[1]))))
+            corte = min(dada[1], max(dada[0], hueco[1]))
+            if renglon.linea in self.sobre:
+                corte = max([corte, *(t.x1 for t in renglon.trozos if tapa(t, hueco))])
+            cortes.append(max(cortes[-1], corte))
         cortes.append(len(renglon.crudo))
         celdas = [renglon.cortado(a, b) for a, b in pairwise(cortes)]
         if not self.sitios:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from extractor.comun.texto import plegar
 from extractor.lectores.diagramado.cortes import Franja, Hueco, con_mas_columnas, corrida, huecos, sin_desplazadas
 from extractor.lectores.diagramado.hoja import Renglon
+from extractor.lectores.diagramado.titulos import partir_bajo_titulos
 
 _HUECO_SOLO = 4
 """Blanks that part two stretches of a line which no other line confirms."""
@@ -53,6 +54,7 @@ def hallar(renglones: Sequence[Renglon], desde: int) -> tuple[Franja | None, int
     if mejor is None:
         return None, _tras_lista(renglones, desde, ultima)
     _, franja, fin = mejor
+    partir_bajo_titulos(franja)
     sin_desplazadas(franja)
     if _es_lista(franja):
         return None, _tras_lista(renglones, desde, fin)

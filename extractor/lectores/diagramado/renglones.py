@@ -2,7 +2,6 @@
 cell begins on a line or goes on with the one above.
 """
 
-
 from __future__ import annotations
 
 import re

@@ -51,6 +51,7 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
         formato="docx",
         lector=NOMBRE,
         bloques=bloques,
+        imagenes=tuple(armador.imagenes),
         notas=notas,
         metadatos=_metadatos(paquete),
         avisos=(*armador.avisos, *_avisos(cuerpo, partes), *perdidos),

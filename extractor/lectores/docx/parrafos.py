@@ -7,9 +7,10 @@ from typing import Any
 
 from extractor.lectores.arbol import Linea, Nodo
 from extractor.lectores.docx.apariencia import Apariencia
+from extractor.lectores.docx.imagenes import imagenes_grandes
 from extractor.lectores.docx.nombres import ALTERNATIVA, M, W, activo, eleccion, entero, es_muestra, valor
 from extractor.lectores.docx.numeracion import Numeracion
-from extractor.lectores.simbolos import simbolo, sin_privados
+from extractor.lectores.simbolos import en_fuente, simbolo, sin_privados
 
 _NO_LEIDOS = ("del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "rt", "sdtPr", "sdtEndPr")
 _OMITIDOS = {f"{W}{nombre}" for nombre in _NO_LEIDOS}
@@ -36,7 +37,7 @@ class Parrafos:
         self._leer_cuerpo = leer_cuerpo
         self._apariencia = apariencia
         self._estilo: str | None = None
-        self._tachados = 0
+        self._tachados = self._imagenes = 0
         self._campos: list[bool] = []
         self._texto: list[str] = []
         self._dibujos: list[Nodo] = []
@@ -45,14 +46,18 @@ class Parrafos:
         """The paragraph with its style, printed number and text boxes."""
         # a text box is read while its paragraph is: what was gathered so far waits
         texto, dibujos, estilo, tachados = self._texto, self._dibujos, self._estilo, self._tachados
+        imagenes, self._imagenes = self._imagenes, 0
         self._texto, self._dibujos, self._estilo, self._tachados = [], [], valor(parrafo, "pPr/pStyle"), 0
         try:
             for hijo in parrafo:
                 self._nodo(hijo)
             rotulo = self._numeracion.rotulo(parrafo)
-            return Linea("".join(self._texto), self._estilo, rotulo, self._dibujos, tachados=self._tachados)
+            return Linea(
+                "".join(self._texto), self._estilo, rotulo, self._dibujos, tachados=self._tachados, imagenes=self._imagenes
+            )
         finally:
             self._texto, self._dibujos, self._estilo, self._tachados = texto, dibujos, estilo, tachados
+            self._imagenes = imagenes
 
     @property
     def _en_codigo(self) -> bool:
@@ -69,6 +74,7 @@ class Parrafos:
             for hijo in rama if rama is not None else ():
                 self._nodo(hijo)
         elif etiqueta in _DIBUJOS:
+            self._imagenes += imagenes_grandes(nodo)
             self._dibujo(nodo)
         elif etiqueta == f"{M}t":
             self._poner(nodo.text or "")
@@ -95,10 +101,13 @@ class Parrafos:
                     self._poner("\n")
             return
         fuente = valor(corrida, "rPr/rFonts", "ascii")
+        # letters with accents take the other font: only a run that is of signs throughout is one
+        de_signos = valor(corrida, "rPr/rFonts", "hAnsi") == fuente
         for hijo in corrida:
             etiqueta = hijo.tag
             if etiqueta == f"{W}t":
-                self._poner(sin_privados(hijo.text or "", fuente))
+                texto = hijo.text or ""
+                self._poner(en_fuente(texto, fuente) if de_signos else sin_privados(texto, fuente))
             elif etiqueta in _FIJOS:
                 self._poner(_FIJOS[etiqueta])
             elif etiqueta == f"{W}sym":

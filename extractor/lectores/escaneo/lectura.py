@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from extractor.comun.herramientas import tesseract
+from extractor.lectores.escaneo.blancas import en_blanco
 from extractor.lectores.escaneo.enderezado import Caja
 from extractor.lectores.escaneo.glifos import dudosos
 from extractor.lectores.escaneo.imagenes import Pagina, paginas_de_imagen, paginas_de_pdf
@@ -55,7 +56,7 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
         notas=armado.notas,
         paginas=len(paginas),
         paginas_ocr=tuple(p.numero for p in paginas if p.hoja is not None),
-        avisos=(*avisos, *armado.avisos),
+        avisos=(*(avisos if armado.bloques else aviso_de_vacio(paginas, avisos)), *armado.avisos),
         descartadas=armado.descartadas,
     )
 
@@ -97,7 +98,7 @@ def _leer_todas(paginas: Iterator[Pagina]) -> tuple[list[PaginaEscaneada], list[
             avisos.append((error.codigo, f"la página {pagina.numero} no se leyó: {error}", lugar))
             leida = PaginaEscaneada(pagina.numero, 0.0, 0.0)
         else:
-            if not leida.palabras:
+            if not leida.palabras and not en_blanco(pagina.pixeles):
                 avisos.append(("PAGINA_SIN_TEXTO", f"en la imagen de la página {pagina.numero} no se halló texto", lugar))
             if leida.sin_leer:
                 frase = f"en {leida.sin_leer} celdas de la página {pagina.numero} hay tinta que no se pudo leer"
@@ -105,6 +106,13 @@ def _leer_todas(paginas: Iterator[Pagina]) -> tuple[list[PaginaEscaneada], list[
         leidas.append(leida)
     _dudar_por_formas(leidas)
     return leidas, avisos
+
+
+def aviso_de_vacio(paginas: Sequence[PaginaLeida], avisos: Sequence[Aviso]) -> list[Aviso]:
+    """The notices of a document of which nothing was read, where a blank page is told too: it is no blank among others."""
+    dichas = {lugar.pagina for _, _, lugar in avisos if lugar is not None}
+    vacias = [p.numero for p in paginas if p.numero not in dichas]
+    return [*avisos, *(("PAGINA_SIN_TEXTO", f"la página {n} está en blanco", Origen(pagina=n, texto="")) for n in vacias)]
 
 
 def _dudar_por_formas(paginas: Sequence[PaginaEscaneada]) -> None:
@@ -146,4 +154,4 @@ def _dentro(palabras: Iterable[tuple[Caja, bool]], caja: Caja) -> Iterator[bool]
             yield dudosa
 
 
-__all__ = ["NOMBRE", "Armado", "armar", "leer", "leer_paginas"]
+__all__ = ["NOMBRE", "Armado", "armar", "aviso_de_vacio", "leer", "leer_paginas"]

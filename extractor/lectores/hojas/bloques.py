@@ -20,6 +20,8 @@ from extractor.modelo.documento import Bloque, BloqueTabla, Celda, FilaCruda, Pa
 
 MAXIMO_LETRAS = 40_000_000
 """Shown letters of a workbook: one long text that many cells share must not grow without bound."""
+_RANGOS_MAXIMO = 1000
+"""Ranges of one sheet that are looked at for cells; no form has as many."""
 _NOMBRE_POR_OMISION = re.compile(r"^(?:hoja|sheet|planilla|folha)\s*\d*$", re.IGNORECASE)
 
 Union = tuple[int, int, int, int]
@@ -29,7 +31,7 @@ Union = tuple[int, int, int, int]
 @dataclass(slots=True)
 class Hoja:
     """A sheet as shown: the text of each filled cell by row and column, and its merged ranges. ``tachadas``: how many struck
-    stretches each cell leaves out."""
+    stretches each cell leaves out; ``quiza_tachadas``: ranges whose cells a condition, which is not evaluated, may strike out."""
 
     orden: int
     nombre: str
@@ -40,6 +42,7 @@ class Hoja:
     columnas_ocultas: set[int] = field(default_factory=set)
     sin_resultado: int = 0
     tachadas: dict[tuple[int, int], int] = field(default_factory=dict)
+    quiza_tachadas: list[Union] = field(default_factory=list)
 
     def llenar(self, lugar: tuple[int, int], texto: str, tachados: int) -> None:
         """Gives a cell its text, if any, without the stretches that were struck out."""
@@ -47,6 +50,12 @@ class Hoja:
             self.celdas[lugar] = texto
         if tachados:
             self.tachadas[lugar] = tachados
+
+    def con_dudosas(self) -> bool:
+        """Whether a condition may strike out a cell that is shown."""
+        rangos = self.quiza_tachadas[:_RANGOS_MAXIMO]
+        vistas = (lugar for lugar, texto in self.celdas.items() if rangos and texto.strip() and self.a_la_vista(lugar))
+        return any(f0 <= f <= f1 and c0 <= c <= c1 for f, c in vistas for f0, f1, c0, c1 in rangos)
 
     def a_la_vista(self, lugar: tuple[int, int]) -> bool:
         return lugar[0] not in self.filas_ocultas and lugar[1] not in self.columnas_ocultas
@@ -73,6 +82,12 @@ def en_bloques(hojas: Sequence[Hoja]) -> tuple[tuple[Bloque, ...], list[Aviso]]:
             bloques.append(Parrafo(hoja.nombre.strip(), origen, 1, "hoja"))
         if any(f in hoja.filas_ocultas or c in hoja.columnas_ocultas for (f, c), t in hoja.celdas.items() if t.strip()):
             frase = f"la hoja «{hoja.nombre}» tiene filas o columnas ocultas; no se leyeron"
+            avisos.append(("LECTURA_DUDOSA", frase, origen))
+        if hoja.con_dudosas():
+            frase = (
+                f"la hoja «{hoja.nombre}» tacha celdas según una condición que no se evalúa; se leyeron como vigentes: "
+                "compruebe en la planilla cuáles se ven tachadas"
+            )
             avisos.append(("LECTURA_DUDOSA", frase, origen))
         if hoja.sin_resultado:
             frase = (

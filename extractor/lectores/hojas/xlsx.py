@@ -11,10 +11,12 @@ from typing import Any
 
 from extractor.errores import ErrorLectura
 from extractor.lectores.hojas.bloques import Hoja, Union, en_bloques
+from extractor.lectores.hojas.condicionales import estilos_que_tachan, rangos_que_tachan
 from extractor.lectores.hojas.fechas import es_fecha, mostrar_fecha
 from extractor.lectores.hojas.numeros import mostrar
-from extractor.lectores.hojas.textos import TextoDeCelda, tacha
+from extractor.lectores.hojas.textos import TextoDeCelda, nombre_de_letra, tacha
 from extractor.lectores.paquete import Paquete, leer_xml
+from extractor.lectores.simbolos import en_fuente
 from extractor.modelo.documento import Documento
 
 NOMBRE = "xlsx/1"
@@ -70,7 +72,9 @@ class _Libro:
         if raiz is None:
             raise ErrorLectura("DOCUMENTO_ILEGIBLE", "el archivo no contiene una planilla, o está incompleto; pida otra copia")
         self.raiz: Any = raiz
-        self.formatos, self.tachados = self._estilos()
+        estilos = self._parte("xl/styles.xml")
+        self.formatos, self.tachados, self.fuentes = self._estilos(estilos)
+        self.condicionales = estilos_que_tachan(estilos)
         self.textos = [TextoDeCelda.de(t) for t in self._hijos("xl/sharedStrings.xml", "si")]
         ajustes = self.raiz.find(f"{_S}workbookPr")
         self.base_1904 = ajustes is not None and ajustes.get("date1904") in ("1", "true")
@@ -86,19 +90,19 @@ class _Libro:
         if raiz is not None:
             yield from raiz.iterfind(f"{_S}{etiqueta}")
 
-    def _estilos(self) -> tuple[list[str], list[bool]]:
-        """The number format of each cell style, and whether its font strikes the text out."""
-        raiz = self._parte("xl/styles.xml")
+    @staticmethod
+    def _estilos(raiz: Any | None) -> tuple[list[str], list[bool], list[str | None]]:
+        """The number format of each cell style, whether its font strikes the text out, and the font's name."""
         if raiz is None:
-            return [], []
+            return [], [], []
         propios = {n.get("numFmtId"): n.get("formatCode", "General") for n in raiz.iterfind(f"{_S}numFmts/{_S}numFmt")}
-        letras = [tacha(f) for f in raiz.iterfind(f"{_S}fonts/{_S}font")]
+        letras = [(tacha(f), nombre_de_letra(f)) for f in raiz.iterfind(f"{_S}fonts/{_S}font")]
         formas = list(raiz.iterfind(f"{_S}cellXfs/{_S}xf"))
         formatos = [
             propios.get(x.get("numFmtId", "0")) or _DE_FABRICA.get(_entero(x.get("numFmtId", "0")), "General") for x in formas
         ]
-        numeros = [_entero(x.get("fontId")) for x in formas]
-        return formatos, [n < len(letras) and letras[n] for n in numeros]
+        suyas = [letras[n] if n < len(letras) else (False, None) for n in (_entero(x.get("fontId")) for x in formas)]
+        return formatos, [tachada for tachada, _ in suyas], [nombre for _, nombre in suyas]
 
     def hojas(self) -> list[Hoja]:
         """The sheets in the order of their tabs; those that are charts hold no cells."""
@@ -137,6 +141,7 @@ class _Libro:
             tramo = _tramo(union.get("ref", ""))
             if tramo:
                 hoja.uniones.append(tramo)
+        hoja.quiza_tachadas = [t for rango in rangos_que_tachan(raiz, self.condicionales) if (t := _tramo(rango))]
 
     @staticmethod
     def _sin_resultado(celda: Any) -> bool:
@@ -147,6 +152,7 @@ class _Libro:
         """What a cell shows without what is struck out, and in how many stretches that was."""
         estilo = _entero(celda.get("s"))
         tachada = estilo < len(self.tachados) and self.tachados[estilo]
+        fuente = self.fuentes[estilo] if estilo < len(self.fuentes) else None
         tipo = celda.get("t", "n")
         if tipo in ("s", "inlineStr"):
             dentro = celda.find(f"{_S}is")
@@ -155,8 +161,10 @@ class _Libro:
                 propio = self.textos[indice] if 0 <= indice < len(self.textos) else None
             else:
                 propio = TextoDeCelda.de(dentro) if dentro is not None else None
-            return propio.sin_tachado(tachada) if propio is not None else ("", 0)
+            return propio.sin_tachado(tachada, fuente) if propio is not None else ("", 0)
         texto = self._valor(celda, tipo, self.formatos[estilo] if estilo < len(self.formatos) else "General")
+        if tipo == "str":
+            texto = en_fuente(texto, fuente)
         return ("", 1) if tachada and texto.strip() else (texto, 0)
 
     def _valor(self, celda: Any, tipo: str, formato: str) -> str:
@@ -198,5 +206,5 @@ def _lugar(referencia: str) -> tuple[int, int] | None:
 
 def _tramo(referencia: str) -> Union | None:
     desde, _, hasta = referencia.partition(":")
-    inicio, fin = _lugar(desde), _lugar(hasta)
+    inicio, fin = _lugar(desde), _lugar(hasta or desde)
     return (inicio[0], fin[0], inicio[1], fin[1]) if inicio and fin and inicio <= fin else None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
-from extractor.lectores.arbol import Cuadro, Linea, Nodo, revisar_hondura
-from extractor.lectores.html.tablas import colocar
+from extractor.lectores.arbol import Casilla, Cuadro, Linea, Nodo, revisar_hondura
+from extractor.lectores.html.estilos import Estilos
+from extractor.lectores.html.tablas import a_la_vista, colocar, columnas_ocultas
 from extractor.lectores.notas import FINAL, PIE, nota_de
 from extractor.lectores.rotulos import VINETA, formatear
-from extractor.lectores.simbolos import sin_privados
+from extractor.lectores.simbolos import en_fuente
 from extractor.modelo.documento import NotaCruda
 
 _BLANCOS = re.compile(r"[ \t\r\n\f]+")
@@ -30,12 +31,18 @@ _BLOQUES = frozenset(
         "details", "summary",
     )
 )  # fmt: skip
-_OCULTO = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.IGNORECASE)
-_TACHADO = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _NOTA = re.compile(r"^(?:sd)?(?P<clase>footnote|endnote|ftn|edn)(?P<numero>\d{1,5})$")
 _CITA = re.compile(r"^#(?:_(?:ftn|edn)\d+|sd(?:footnote|endnote)\d+sym)$")
 _VUELTA = re.compile(r"^#(?:_(?:ftn|edn)ref\d+|sd(?:footnote|endnote)\d+anc)$")
 _LISTAS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+
+
+class _Forma(NamedTuple):
+    """How the text around an element is set: its paragraph's style, whether its white space is kept, its font."""
+
+    estilo: str | None = None
+    conservar: bool = False
+    fuente: str | None = None
 
 
 class _Parrafo:
@@ -44,18 +51,18 @@ class _Parrafo:
     def __init__(self) -> None:
         self.nodos: list[Nodo] = []
         self.rotulo = ""
-        self.tachados = 0
+        self.tachados = self.imagenes = 0
         self._partes: list[str] = []
         self._tras_blanco = True
 
-    def poner(self, texto: str | None, *, conservar: bool = False) -> None:
+    def poner(self, texto: str | None, forma: _Forma) -> None:
         if not texto:
             return
-        plano = texto.replace("\r\n", "\n") if conservar else _BLANCOS.sub(" ", texto)
-        if plano.startswith(" ") and self._tras_blanco and not conservar:
+        plano = texto.replace("\r\n", "\n") if forma.conservar else _BLANCOS.sub(" ", texto)
+        if plano.startswith(" ") and self._tras_blanco and not forma.conservar:
             plano = plano[1:]
         if plano:
-            self._partes.append(plano)
+            self._partes.append(en_fuente(plano, forma.fuente))
             self._tras_blanco = plano[-1] in " \n"
 
     def corte(self) -> None:
@@ -65,11 +72,11 @@ class _Parrafo:
     def cerrar(self, estilo: str | None) -> None:
         """A paragraph of nothing shows nothing; one of a hard space or a break is an empty line."""
         texto, self._partes, self._tras_blanco = "".join(self._partes), [], True
-        tachados, self.tachados = self.tachados, 0
-        if not texto.strip(" ") and tachados:
-            self.nodos.append(Linea("", estilo, unida=True, tachados=tachados))
+        (tachados, self.tachados), (imagenes, self.imagenes) = (self.tachados, 0), (self.imagenes, 0)
+        if not texto.strip(" ") and (tachados or imagenes):
+            self.nodos.append(Linea("", estilo, unida=True, tachados=tachados, imagenes=imagenes))
         if texto.strip(" "):
-            self.nodos.append(Linea(sin_privados(texto), estilo, self.rotulo, tachados=tachados))
+            self.nodos.append(Linea(texto, estilo, self.rotulo, tachados=tachados, imagenes=imagenes))
             if texto.strip():
                 self.rotulo = ""
 
@@ -77,9 +84,10 @@ class _Parrafo:
 class Cuerpo:
     """Reads a page. ``notas`` and ``ocultos``: footnotes set apart, and hidden passages left out."""
 
-    def __init__(self) -> None:
+    def __init__(self, estilos: Estilos | None = None) -> None:
         self.notas: list[NotaCruda] = []
         self.ocultos = 0
+        self._estilos = estilos or Estilos()
         self._hondura = 0
         self._marca = ""
         self._ordenes = {PIE: 0, FINAL: 0}
@@ -89,54 +97,67 @@ class Cuerpo:
         self._hondura += 1
         revisar_hondura(self._hondura)
         actual = _Parrafo()
-        if _esta_tachado(contenedor):
+        if self._esta_tachado(contenedor):
             actual.tachados += 1
         else:
-            self._dentro(contenedor, actual, _estilo(contenedor), False)
+            self._dentro(contenedor, actual, _Forma(_estilo(contenedor)))
         actual.cerrar(None)
         self._hondura -= 1
         return actual.nodos
 
-    def _dentro(self, elemento: Any, actual: _Parrafo, estilo: str | None, conservar: bool) -> None:
-        actual.poner(elemento.text, conservar=conservar)
+    def _dentro(self, elemento: Any, actual: _Parrafo, forma: _Forma) -> None:
+        forma = forma._replace(fuente=self._estilos.fuente(elemento, forma.fuente))
+        actual.poner(elemento.text, forma)
         numero = _entero(elemento.get("start"), 1)
         for hijo in elemento:
             if hijo.tag == "li":
                 numero = _entero(hijo.get("value"), numero)
-                actual.cerrar(estilo)
+                actual.cerrar(forma.estilo)
                 if elemento.tag in ("ol", "ul"):
                     actual.rotulo = _de_lista(elemento, numero)
                 numero += 1
-            self._hijo(hijo, actual, estilo, conservar)
-            actual.poner(hijo.tail, conservar=conservar)
+            self._hijo(hijo, actual, forma)
+            actual.poner(hijo.tail, forma)
 
-    def _hijo(self, hijo: Any, actual: _Parrafo, estilo: str | None, conservar: bool) -> None:
+    def _hijo(self, hijo: Any, actual: _Parrafo, forma: _Forma) -> None:
         etiqueta = hijo.tag
         if not isinstance(etiqueta, str) or etiqueta in _OMITIDOS or self._apartado(hijo) or _es_cambio(hijo):
             return
-        if _esta_tachado(hijo):
+        if self._esta_tachado(hijo):
             actual.tachados += 1
             return
         if etiqueta == "br":
             actual.corte()
+        elif etiqueta == "img":
+            actual.imagenes += self._estilos.imagen_grande(hijo)
         elif etiqueta == "table":
-            actual.cerrar(estilo)
+            actual.cerrar(forma.estilo)
             actual.nodos.extend(self._tabla(hijo))
         elif etiqueta == "select":
             elegidas = [o for o in hijo.iter("option") if o.get("selected") is not None] or [*hijo.iter("option")][:1]
-            actual.poner(" ".join("".join(o.itertext()) for o in elegidas))
+            actual.poner(" ".join("".join(o.itertext()) for o in elegidas), forma)
         elif etiqueta in _BLOQUES:
-            actual.cerrar(estilo)
-            propio = _estilo(hijo) or estilo
-            self._dentro(hijo, actual, propio, conservar or etiqueta == "pre")
+            actual.cerrar(forma.estilo)
+            propio = _estilo(hijo) or forma.estilo
+            self._dentro(hijo, actual, forma._replace(estilo=propio, conservar=forma.conservar or etiqueta == "pre"))
             actual.cerrar(propio)
         else:
-            self._dentro(hijo, actual, estilo, conservar)
+            self._dentro(hijo, actual, forma)
+
+    def _oculto(self, elemento: Any) -> bool:
+        """Whether an element is not shown; one that says something is counted."""
+        oculto = self._estilos.oculta(elemento)
+        self.ocultos += oculto and bool("".join(elemento.itertext()).strip())
+        return oculto
+
+    def _esta_tachado(self, elemento: Any) -> bool:
+        """Whether an element shows struck out and says something."""
+        tachado = elemento.tag in ("s", "strike", "del") or self._estilos.tacha(elemento)
+        return tachado and bool("".join(elemento.itertext()).strip())
 
     def _apartado(self, elemento: Any) -> bool:
         """Whether the element is no running text: hidden, a page header, the mark of a note, or a note (read apart)."""
-        if elemento.get("hidden") is not None or _OCULTO.search(elemento.get("style", "")):
-            self.ocultos += bool("".join(elemento.itertext()).strip())
+        if self._oculto(elemento):
             return True
         if elemento.tag == "div":
             if elemento.get("title") in ("header", "footer") or "mso-element:header" in elemento.get("style", ""):
@@ -164,13 +185,18 @@ class Cuerpo:
     def _tabla(self, tabla: Any) -> Iterator[Nodo]:
         for titulo in tabla.findall("caption"):
             yield from self.nodos(titulo)
-        yield Cuadro(colocar(_filas(tabla), self.nodos))
+        filas = _filas(tabla)
+        # what is not shown is no part of the table, but its rows keep their numbers
+        ocultas = {n for n, fila in enumerate(filas) if self._oculto(fila) or self._estilos.oculta(fila.getparent())}
+        columnas = columnas_ocultas(tabla, self._estilos.oculta)
+        puestas = colocar(filas, self.nodos, self._oculto)
+        tapadas = [c for fila in puestas for c in fila if columnas.issuperset(range(c.columna, c.columna + c.ancho))]
+        self.ocultos += sum(_dice(c) for n in ocultas for c in puestas[n]) + sum(_dice(c) for c in tapadas)
+        yield Cuadro(a_la_vista(puestas, ocultas, columnas) if ocultas or columnas else puestas)
 
 
-def _esta_tachado(elemento: Any) -> bool:
-    """Whether an element shows struck out and says something."""
-    tachado = elemento.tag in ("s", "strike", "del") or _TACHADO.search(elemento.get("style", "")) is not None
-    return tachado and bool("".join(elemento.itertext()).strip())
+def _dice(casilla: Casilla) -> bool:
+    return any(isinstance(n, Cuadro) or n.texto.strip() for n in casilla.contenido)
 
 
 def _es_cambio(elemento: Any) -> bool:

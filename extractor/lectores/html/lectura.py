@@ -11,6 +11,7 @@ from extractor.lectores.arbol import Aviso
 from extractor.lectores.armador import Armador
 from extractor.lectores.html.codificacion import es_mime, texto_de
 from extractor.lectores.html.cuerpo import Cuerpo
+from extractor.lectores.html.estilos import Estilos
 from extractor.modelo.documento import Documento
 
 NOMBRE = "html/1"
@@ -34,7 +35,7 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
     LIMITE_EXCEDIDO (nested or wide without end)."""
     raiz = _raiz(texto_de(datos))
     cuerpo = raiz.find("body")
-    lectura = Cuerpo()
+    lectura = Cuerpo(Estilos(hoja.text or "" for hoja in raiz.iter("style")))
     armador = Armador()
     try:
         bloques = armador.bloques(lectura.nodos(cuerpo if cuerpo is not None else raiz))
@@ -51,6 +52,7 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
         formato="html",
         lector=NOMBRE,
         bloques=bloques,
+        imagenes=tuple(armador.imagenes),
         notas=tuple(lectura.notas),
         metadatos=_metadatos(raiz),
         avisos=tuple(avisos),

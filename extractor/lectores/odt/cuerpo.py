@@ -76,7 +76,7 @@ class Cuerpo:
         self.ocultos += lectura.ocultos
         if aspecto.oculto and not lectura.texto.strip():
             return Linea("", estilo, dibujos=lectura.dibujos, unida=True)
-        return Linea(lectura.texto, estilo, rotulo, lectura.dibujos, tachados=lectura.tachados)
+        return Linea(lectura.texto, estilo, rotulo, lectura.dibujos, tachados=lectura.tachados, imagenes=lectura.imagenes)
 
     def _lista(self, lista: Any, estilo: str, nivel: int, cuentas: Cuentas) -> Iterator[Nodo]:
         for item in lista:

@@ -66,6 +66,7 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
         formato="odt",
         lector=NOMBRE,
         bloques=bloques,
+        imagenes=tuple(armador.imagenes),
         notas=tuple(lectura.notas),
         metadatos=_metadatos(paquete),
         avisos=tuple(avisos),

@@ -6,9 +6,10 @@ import re
 from typing import Any, Protocol
 
 from extractor.lectores.arbol import Nodo
+from extractor.lectores.imagenes import en_cm, es_grande
 from extractor.lectores.odt.apariencia import Apariencia, Aspecto
-from extractor.lectores.odt.nombres import DRAW, OFFICE, TEXT, entero
-from extractor.lectores.simbolos import sin_privados
+from extractor.lectores.odt.nombres import DRAW, OFFICE, SVG, TEXT, entero
+from extractor.lectores.simbolos import en_fuente
 
 _BLANCOS = re.compile(r"[ \t\r\n]+")
 _NO_LEIDOS = ("tracked-changes", "hidden-paragraph", "ruby-text", "note-citation", "deletion", "script")
@@ -27,11 +28,11 @@ class Ajenos(Protocol):
 
 class Texto:
     """Gathers the text of one paragraph; ``dibujos``: what the frames anchored in it hold; ``ocultos`` and ``tachados``: how
-    many stretches were left out for being hidden or struck out."""
+    many stretches were left out for being hidden or struck out; ``imagenes``: pictures of the size of a table."""
 
     def __init__(self, ajenos: Ajenos, apariencia: Apariencia, aspecto: Aspecto) -> None:
         self.dibujos: list[Nodo] = []
-        self.ocultos = self.tachados = 0
+        self.ocultos = self.tachados = self.imagenes = 0
         self._ajenos = ajenos
         self._apariencia = apariencia
         self._aspecto = aspecto
@@ -41,7 +42,7 @@ class Texto:
     @property
     def texto(self) -> str:
         """The paragraph as it shows; soft breaks are line ends."""
-        return sin_privados("".join(self._partes))
+        return "".join(self._partes)
 
     def leer(self, elemento: Any) -> None:
         """The element's own text and that of its children, in order."""
@@ -71,6 +72,7 @@ class Texto:
                 self._ajenos.nota(hijo)
         elif etiqueta.startswith(DRAW) and etiqueta != f"{DRAW}a":
             if not self._aspecto.oculto:
+                self.imagenes += _es_imagen_grande(hijo)
                 self.dibujos += self._ajenos.dibujo(hijo)
         elif etiqueta == f"{TEXT}span":
             fuera = self._aspecto
@@ -92,7 +94,7 @@ class Texto:
         if plano.startswith(" ") and self._tras_blanco:
             plano = plano[1:]
         if plano:
-            self._partes.append(plano)
+            self._partes.append(en_fuente(plano, self._aspecto.fuente))
             self._tras_blanco = plano.endswith(" ")
 
     def _fijo(self, texto: str) -> None:
@@ -100,3 +102,8 @@ class Texto:
             return
         self._partes.append(texto)
         self._tras_blanco = False
+
+
+def _es_imagen_grande(marco: Any) -> bool:
+    imagen = marco.tag == f"{DRAW}frame" and marco.find(f"{DRAW}image") is not None and marco.find(f"{DRAW}object") is None
+    return imagen and es_grande(en_cm(marco.get(f"{SVG}width")), en_cm(marco.get(f"{SVG}height")))

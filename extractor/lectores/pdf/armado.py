@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from extractor.comun.texto import plegar
 from extractor.lectores.pdf import flujo
@@ -16,6 +17,7 @@ from extractor.lectores.pdf.paginas import PaginaLeida
 from extractor.lectores.pdf.palabras import Vocabulario, vocabulario_de
 from extractor.lectores.pdf.parrafos import armar, cortes_seguros
 from extractor.lectores.pdf.sin_rayas import TablaSinRayas
+from extractor.lectores.pdf.sin_rayas_seguidas import pueden_seguir, seguir
 from extractor.lectores.pdf.tablas import TablaPagina
 from extractor.lectores.pdf.unidas import CeldaUnida, TablaUnida, abrir, misma_rejilla
 from extractor.modelo.base import Origen
@@ -23,6 +25,8 @@ from extractor.modelo.documento import Bloque, BloqueTabla, Celda, FilaCruda, No
 
 Aviso = tuple[str, str, Origen | None]
 _INTERIOR = "hay una tabla dentro de una celda; se leyó como texto de esa celda"
+_PEGADA = "hay una tabla sin líneas y no se distinguen todas sus columnas; sus celdas pueden estar juntas"
+_JUNTAS = "la tabla no tiene líneas y esta fila puede ser varias, o seguir en otra página"
 _SOBRE_TABLA = 60.0
 """How far above a table, beside another, a line may head it (points)."""
 _CERCA_DEL_BORDE = 14.0
@@ -54,6 +58,8 @@ def armar_documento(paginas: Sequence[PaginaLeida]) -> tuple[tuple[Bloque, ...],
                 avisos.append(("LECTURA_DUDOSA", _INTERIOR, bloque.filas[0].origen))
         else:
             bloque = _sin_rayas(parte, tablas, medidas_texto, lugares)
+            if parte.pegada:
+                avisos.append(("LECTURA_DUDOSA", _PEGADA, bloque.filas[0].origen))
         bloques.append(bloque)
         tablas += 1
     repetidas = sum(p.repetidas for p in partes if isinstance(p, TablaUnida))
@@ -117,6 +123,8 @@ def _encabeza(linea: Linea, vecina: TablaPagina, propia: TablaPagina) -> bool:
 def _sumar(partes: list[Parte], nueva: Texto | TablaSinRayas) -> None:
     """Text that goes on from the page before is one run with it when it runs between the same edges."""
     previa = partes[-1] if partes else None
+    if isinstance(nueva, TablaSinRayas) and _seguir(partes, nueva):
+        return
     if (
         isinstance(previa, Texto)
         and isinstance(nueva, Texto)
@@ -125,6 +133,28 @@ def _sumar(partes: list[Parte], nueva: Texto | TablaSinRayas) -> None:
         partes[-1] = Texto((*previa.lineas, *nueva.lineas), previa.izquierda, previa.derecha)
     else:
         partes.append(nueva)
+
+
+def _seguir(partes: list[Parte], nueva: TablaSinRayas) -> bool:
+    """Joins an unruled table to the one that the page before ends with; the lines over its header that are printed again with
+    it go with them. Two that may be one and nothing tells so are doubtful where they part."""
+    repetidas = 0
+    if len(partes) > 2 and isinstance(partes[-1], Texto) and isinstance(partes[-3], Texto):
+        de_antes = [x.texto for x in partes[-3].lineas[-len(partes[-1].lineas) :]]
+        repetidas = int([x.texto for x in partes[-1].lineas] == de_antes)
+    previa = partes[-1 - repetidas] if partes else None
+    if not isinstance(previa, TablaSinRayas):
+        return False
+    unida = seguir(previa, nueva)
+    if unida is not None:
+        del partes[len(partes) - 1 - repetidas :]
+        partes.append(unida)
+    elif pueden_seguir(previa, nueva):
+        partes[-1 - repetidas] = replace(previa, dudosas=previa.dudosas | {len(previa.filas) - 1})
+        partes.append(replace(nueva, dudosas=nueva.dudosas | {0}))
+    else:
+        return False
+    return True
 
 
 def _extremos(pagina: PaginaLeida) -> tuple[float | None, float | None]:
@@ -199,15 +229,20 @@ def _sin_rayas(tabla: TablaSinRayas, indice: int, medidas: Medidas, lugares: Lug
     filas = []
     for numero, fila in enumerate(tabla.filas):
         celdas = []
-        for columna, (lineas, (x0, x1)) in enumerate(zip(fila, tabla.bordes, strict=True)):
-            caja = (x0, min(x.caja[1] for c in fila for x in c), x1, max(x.caja[3] for c in fila for x in c))
-            celdas.append(
-                _celda(
-                    CeldaUnida(columna, 1, 1, [(tabla.pagina, caja)], list(lineas)), indice, numero, (x0, x1), medidas, lugares
-                )
+        cajas = [
+            (
+                p,
+                min(x.caja[1] for c in fila for x in c if x.pagina == p),
+                max(x.caja[3] for c in fila for x in c if x.pagina == p),
             )
+            for p in sorted({x.pagina for c in fila for x in c})
+        ]
+        for columna, (lineas, (x0, x1)) in enumerate(zip(fila, tabla.bordes, strict=True)):
+            partes = [(p, (x0, arriba, x1, abajo)) for p, arriba, abajo in cajas]
+            celdas.append(_celda(CeldaUnida(columna, 1, 1, partes, list(lineas)), indice, numero, (x0, x1), medidas, lugares))
         texto = "\n".join(c.origen.texto for c in celdas)
         todas = [x for c in fila for x in c]
         origen = lugares.de_lineas(todas, texto, tabla=indice, fila=numero)
-        filas.append(FilaCruda(tuple(celdas), origen))
+        dudosa = numero in tabla.dudosas
+        filas.append(FilaCruda(tuple(celdas), origen, numero in tabla.cortes, _JUNTAS if dudosa else None, dudosa))
     return BloqueTabla(indice, tuple(filas), cuadricula=False)

@@ -13,6 +13,8 @@ Renglon = list[Linea]
 
 _FILAS_COLUMNAS = 4
 """Lines that both columns must share side by side."""
+_ENTRE_ALTAS = 0.6
+"""Gap, in type sizes, between two lines of one turned label."""
 _ANCHO_COLUMNA = 0.22
 """Least part of the page's width that a column of prose fills, in its middle line."""
 
@@ -29,12 +31,47 @@ class Texto:
 def en_renglones(segmentos: Sequence[Linea]) -> list[Renglon]:
     """Stretches of text grouped by the line they stand on, each from left to right."""
     renglones: list[Renglon] = []
-    for segmento in sorted(segmentos, key=lambda x: (x.base, x.x0)):
+    derechos = [x for x in segmentos if not _es_alto(x)]
+    for segmento in sorted(derechos, key=lambda x: (x.base, x.x0)):
         if renglones and _misma_altura(renglones[-1], segmento):
             renglones[-1].append(segmento)
         else:
             renglones.append([segmento])
+    altos: list[list[Linea]] = []
+    for alto in sorted((x for x in segmentos if _es_alto(x)), key=lambda x: (x.x0, x.base)):
+        if altos and _misma_etiqueta(altos[-1][-1], alto):
+            altos[-1].append(alto)
+        else:
+            altos.append([alto])
+    for etiqueta in altos:
+        _tumbar(etiqueta, renglones)
+    renglones.sort(key=lambda r: r[0].base)
     return [sorted(r, key=lambda x: x.x0) for r in renglones]
+
+
+def _es_alto(segmento: Linea) -> bool:
+    """Whether a stretch runs up or down the page."""
+    x0, y0, x1, y1 = segmento.caja
+    return y1 - y0 > 2 * segmento.tamano and y1 - y0 > x1 - x0
+
+
+def _misma_etiqueta(una: Linea, otra: Linea) -> bool:
+    """Whether turned text goes on in the next line of turned text."""
+    juntas = -1 <= otra.x0 - una.x1 < _ENTRE_ALTAS * otra.tamano
+    return juntas and min(una.caja[3], otra.caja[3]) > max(una.caja[1], otra.caja[1])
+
+
+def _tumbar(etiqueta: Sequence[Linea], renglones: list[Renglon]) -> None:
+    """Puts turned text (the label of a narrow column) in the line of most stretches that it stands cerca, whose foot it takes;
+    what stands cerca none is a line of its own."""
+    y0, y1 = min(x.caja[1] for x in etiqueta), max(x.caja[3] for x in etiqueta)
+    tamano, x0, x1 = etiqueta[0].tamano, etiqueta[0].x0, etiqueta[-1].x1
+    cerca = [r for r in renglones if y0 - tamano < r[0].base < y1 + 1 and all(x0 >= x.x1 - 1 or x1 <= x.x0 + 1 for x in r)]
+    if cerca:
+        renglon = max(cerca, key=len)
+        renglon.extend([replace(x, base=renglon[0].base) for x in etiqueta])
+    else:
+        renglones.append([replace(x, base=y1) for x in etiqueta])
 
 
 def _misma_altura(renglon: Renglon, segmento: Linea) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -19,7 +20,7 @@ from extractor.lectores.pdf.armado import armar_documento
 from extractor.lectores.pdf.limites import PaginaDanada, paginas_limitadas, revisar_flujos, silenciar
 from extractor.lectores.pdf.paginas import PaginaLeida, leer_pagina
 from extractor.modelo.base import Origen
-from extractor.modelo.documento import Documento
+from extractor.modelo.documento import Bloque, BloqueTabla, Documento, FlujoCeldas, Imagen
 
 NOMBRE = "pdf/1"
 _SIN_TEXTO = "la página no tiene texto sino una imagen; hay que leerla con reconocimiento de texto (OCR)"
@@ -70,6 +71,7 @@ def armar(
         formato="pdf",
         lector=NOMBRE,
         bloques=bloques,
+        imagenes=_imagenes(paginas, bloques),
         notas=notas,
         paginas=len(paginas),
         metadatos=metadatos,
@@ -77,6 +79,25 @@ def armar(
         descartadas=descartadas,
         membretes=lineas_de_membrete(x.texto for x in impresas if id(x) not in quedan),
     )
+
+
+def _imagenes(paginas: Sequence[PaginaLeida], bloques: Sequence[Bloque]) -> tuple[Imagen, ...]:
+    """The pictures of the pages, each after the blocks that stand above it."""
+    origenes = [b.filas[0].origen if isinstance(b, BloqueTabla) else b.origen for b in bloques if not isinstance(b, FlujoCeldas)]
+    lugares = [_lugar(o) for o in origenes]
+    halladas = []
+    for pagina in paginas:
+        for caja in pagina.imagenes:
+            mostrada = pagina.caja_mostrada(caja)
+            antes = sum(lugar <= (pagina.numero, mostrada[1]) for lugar in lugares)
+            halladas.append(Imagen(antes, Origen(pagina=pagina.numero, caja=mostrada, texto="")))
+    return tuple(halladas)
+
+
+def _lugar(origen: Origen) -> tuple[int, float]:
+    """Page and height of a place."""
+    primero = origen.lugares[0]
+    return primero.pagina or 0, primero.caja[1] if primero.caja is not None else 0.0
 
 
 def _con_avisos(documento: Documento, avisos: list[tuple[str, str, Origen | None]]) -> Documento:

@@ -7,7 +7,7 @@ of it: where it stands, and how wide its first word, its first letter and a spac
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,7 +18,12 @@ _HUECO_ESPACIO = 0.17
 """Gap between two characters, in type sizes, from which a space was meant (Word's own spaces are 0.25 or more)."""
 _HUECO_SEGMENTO = 1.6
 """Gap, in type sizes, from which two stretches of one line belong to different columns."""
+_HUECO_ALINEADO = 0.6
+"""The same where the second one is in line with others nearby: more than justified text leaves between words."""
+_CERCA, _PAREJOS = 8, 2
+"""Lines up and down that are near, and how many must start there."""
 _SOLAPE_LINEA = 0.5
+_VISTO = "✓"
 
 
 class Letra(NamedTuple):
@@ -77,8 +82,9 @@ def en_lineas(letras: Sequence[Letra], pagina: int, *, partir: bool = False, mar
     lineas: list[Linea] = []
     for giro in sorted({c.giro for c in letras}):
         propias = [_enderezar(c) for c in letras if c.giro == giro] if giro else [c for c in letras if not c.giro]
-        for renglon in _renglones(propias):
-            for trozo in _trozos(renglon, partir=partir):
+        renglones = [_trozos(r, partir=partir) for r in _renglones(propias)]
+        for trozos in _alineados(renglones) if partir else renglones:
+            for trozo in trozos:
                 linea = _linea(_sin_marcas(trozo, marcas), pagina)
                 if linea is not None:
                     lineas.append(replace(linea, caja=_girar(linea.caja, giro)) if giro else linea)
@@ -159,6 +165,28 @@ def _trozos(renglon: list[Letra], *, partir: bool) -> list[list[Letra]]:
     return trozos
 
 
+def _alineados(renglones: Sequence[list[list[Letra]]]) -> Iterator[list[list[Letra]]]:
+    """Stretches cut also at narrower gaps, where what follows starts just where stretches of lines nearby do: two full cells of
+    one row stand closer than columns usually do."""
+    inicios = [[(t[0].x0, t[0].abajo) for t in trozos[1:]] for trozos in renglones]
+    for numero, trozos in enumerate(renglones):
+        cerca = [x for otros in inicios[max(0, numero - _CERCA) : numero + _CERCA + 1] for x in otros]
+        cortados: list[list[Letra]] = []
+        for trozo in trozos:
+            cortados.append([trozo[0]])
+            for previa, letra in pairwise(trozo):
+                tamano = max(letra.tamano, previa.tamano)
+                if letra.x0 - previa.x1 > _HUECO_ALINEADO * tamano and _parejos(letra, cerca) >= _PAREJOS:
+                    cortados.append([])
+                cortados[-1].append(letra)
+        yield cortados
+
+
+def _parejos(letra: Letra, inicios: Sequence[tuple[float, float]]) -> int:
+    lejos = 2 * _CERCA * letra.tamano
+    return sum(abs(x - letra.x0) < 1.0 and abs(y - letra.abajo) < lejos for x, y in inicios)
+
+
 def _linea(letras: list[Letra], pagina: int) -> Linea | None:
     if not letras:
         return None
@@ -179,6 +207,9 @@ def _linea(letras: list[Letra], pagina: int) -> Linea | None:
         textos.append(letra.texto)
         previa = letra
     texto = "".join(textos).strip()
+    if texto[:1] == _VISTO and texto[1:].strip():
+        # before other text a tick is the bullet of a list
+        texto = f"•{texto[1:]}"
     if not texto or previa is None:
         return None
     tamano = Counter(round(c.tamano, 1) for c in letras).most_common(1)[0][0]

@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from extractor.lectores.imagenes import es_grande
 from extractor.lectores.pdf import tablas
 from extractor.lectores.pdf.limites import PaginaExcesiva, cargar
 from extractor.lectores.pdf.lineas import Caja, Letra, Linea, en_lineas
 from extractor.lectores.pdf.tablas import TablaPagina
 from extractor.lectores.pdf.tachados import sin_tachadas
+from extractor.lectores.simbolos import en_fuente
 
 _LIGADURAS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_SIMBOLOS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "•", "\uf0fc": "•", "\uf02d": "-", "\uf0a8": "•"}
+_SIMBOLOS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "•", "\uf02d": "-", "\uf0a8": "•"}
 """Bullets of Word's symbol types, which have no letter of their own."""
 _SIN_CODIGO = re.compile(r"^\(cid:\d+\)$")
 _MARCA_NOTA = re.compile(r"^(\d{1,2}|[ivx]{1,5}|\*{1,3})\s*(?=\S)")
@@ -26,6 +28,7 @@ _TEXTO_MINIMO = 30
 _LEJOS = 20_000.0
 """No page is so large (points)."""
 _IMAGEN_MINIMA = 0.4
+_PUNTOS_POR_CM = 72 / 2.54
 
 
 @dataclass(slots=True)
@@ -39,6 +42,7 @@ class PaginaLeida:
     alto: float
     giro: int = 0
     tablas: list[TablaPagina] = field(default_factory=list)
+    imagenes: list[Caja] = field(default_factory=list)
     lineas: list[Linea] = field(default_factory=list)
     notas: list[list[Linea]] = field(default_factory=list)
     reglas: list[tuple[float, float, float]] = field(default_factory=list)
@@ -123,6 +127,7 @@ def _leer(pagina: Any, giro: int) -> PaginaLeida:
             marcas=marcas,
         )
     leida.lineas = libres
+    leida.imagenes = _imagenes_grandes([(i["x0"] - x, i["top"] - y, i["x1"] - x, i["bottom"] - y) for i in pagina.images], letras)
     for tabla in leida.tablas:
         for celda in tabla.celdas:
             celda.lineas = en_lineas(celda.letras, leida.numero, marcas=marcas)
@@ -130,20 +135,30 @@ def _leer(pagina: Any, giro: int) -> PaginaLeida:
     return leida
 
 
+def _imagenes_grandes(cajas: Sequence[Caja], letras: Sequence[Letra]) -> list[Caja]:
+    """The pictures of the size of a table; one with text over it is the background of a page."""
+    return [
+        (x0, y0, x1, y1)
+        for x0, y0, x1, y1 in cajas
+        if es_grande((x1 - x0) / _PUNTOS_POR_CM, (y1 - y0) / _PUNTOS_POR_CM)
+        and sum(x0 < c.x0 and c.x1 < x1 and y0 < c.arriba and c.abajo < y1 for c in letras) < _TEXTO_MINIMO
+    ]
+
+
 def _letras(crudas: Sequence[dict[str, Any]], x: float, y: float, ancho: float, alto: float) -> list[Letra]:
     """The characters that the page shows, moved so that its top left corner is the origin."""
     letras: list[Letra] = []
     for c in crudas:
-        texto = c["text"]
+        texto = _SIMBOLOS.get(c["text"]) or en_fuente(c["text"], str(c.get("fontname", "")).rpartition("+")[2])
         x0, arriba, x1, abajo = c["x0"] - x, c["top"] - y, c["x1"] - x, c["bottom"] - y
         if not (0 <= x0 + x1 <= 2 * ancho and 0 <= arriba + abajo <= 2 * alto):
             continue
         if (len(texto) > 1 and _SIN_CODIGO.match(texto)) or (
-            not texto.isprintable() and not texto.isspace() and texto not in _SIMBOLOS and texto != "\u00ad"
+            not texto.isprintable() and not texto.isspace() and texto != "\u00ad"
         ):
             texto = "\ufffd"
         else:
-            texto = _LIGADURAS.get(texto) or _SIMBOLOS.get(texto) or texto
+            texto = _LIGADURAS.get(texto) or texto
         # what is too small to be seen measures as one point; a page cannot be that large either
         tamano = min(max(1.0, abs(c["size"])), _LEJOS)
         giro = 0 if c["upright"] else _giro(c["matrix"])

@@ -4,6 +4,7 @@ of which one holds figures."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,17 +13,30 @@ from extractor.lectores.pdf.lineas import Linea
 
 _FILAS = 3
 """Lines on which the columns must stand side by side."""
-_CIFRAS = re.compile(r"^[\d.,%$/\s\-]*\d[\d.,%$/\s\-]*$")
+MUCHAS = 6
+"""Columns that side by side are no accident, so that one line fewer is enough."""
+CIFRAS = re.compile(r"^[\d.,%$/\s\-]*\d[\d.,%$/\s\-]*$")
+_PEGADOS = 2
+"""Lines with two stretches in one column from which the columns were not told apart."""
 _SEPARA_FILA = 1.3
+_BANDAS = 4
+"""Lines of few stretches that may stand over the columns of a table."""
 
 
 @dataclass(frozen=True, slots=True)
 class TablaSinRayas:
-    """Rows of cells of lines; every row has as many cells as the table has columns (``bordes``: each one's edges)."""
+    """Rows of cells of lines; every row has as many cells as the table has columns (``bordes``: each one's edges).
+    ``cortes``: the rows that open a page; ``dudosas``: those that may be several, as they hold figures on several lines, or that
+    may go on in another table; ``espera``: the page on which its header was printed again, before the rows that follow;
+    ``pegada``: stretches that stand apart on several lines fall in one column of it."""
 
     pagina: int
     bordes: tuple[tuple[float, float], ...]
     filas: tuple[tuple[tuple[Linea, ...], ...], ...]
+    cortes: frozenset[int] = frozenset()
+    dudosas: frozenset[int] = frozenset()
+    espera: int | None = None
+    pegada: bool = False
 
 
 def hallar_tabla(
@@ -30,15 +44,32 @@ def hallar_tabla(
 ) -> tuple[TablaSinRayas, int] | None:
     """The unruled table that starts at line ``desde`` and the line past its end; None when there is none.
 
-    A line of a single stretch belongs to it while it stays in one column.
+    A line of a single stretch belongs to it while it stays in one column. A line of few stretches over a table of many columns
+    (a band over several, a region and its name) would make one of what it covers: then the table starts below it.
     """
+    hallada = _tramo(renglones, desde)
+    for salto in range(1, _BANDAS + 1):
+        encima = renglones[desde : desde + salto]
+        if len(encima) < salto or desde + salto >= len(renglones) or any(len(r) < 2 for r in encima):
+            break
+        otra = _tramo(renglones, desde + salto)
+        propias = len(hallada[1]) if hallada is not None else 0
+        if otra is not None and len(otra[1]) >= max(4, propias + 1) and all(2 * len(r) <= len(otra[1]) for r in encima):
+            return None
+    if hallada is None:
+        return None
+    pares, columnas = hallada
+    return _armar(pares, columnas, reglas), desde + len(pares)
+
+
+def _tramo(renglones: Sequence[list[Linea]], desde: int) -> tuple[list[list[Linea]], list[tuple[float, float]]] | None:
+    """The lines of the table that starts at this one, and its columns' extents."""
     columnas: list[tuple[float, float]] = [(x.x0, x.x1) for x in renglones[desde]]
-    anchas = 0
-    fin = ultima = desde
+    anchas = ultima = 0
     pares: list[list[Linea]] = []
-    previo: list[Linea] | None = None
     for renglon in renglones[desde:]:
-        if previo is not None and renglon[0].base - previo[0].base > 4 * renglon[0].tamano:
+        lejos = 4 if len(renglon) < max(3, len(columnas) - 1) else 8
+        if pares and renglon[0].base - pares[-1][0].base > lejos * renglon[0].tamano:
             break
         nuevas = _encajar(columnas, renglon)
         if nuevas is None or len(nuevas) < 2 or (len(renglon) == 1 and _ocupa(renglon[0], nuevas) > 1):
@@ -46,19 +77,29 @@ def hallar_tabla(
         if len(nuevas) < len(columnas) and anchas >= _FILAS:
             break
         columnas = nuevas
-        previo = renglon
-        fin += 1
+        pares.append(renglon)
         if len(renglon) >= max(2, len(columnas) - 1):
             anchas += 1
-            ultima = fin
-        pares.append(renglon)
-    del pares[ultima + 2 - desde :]
-    fin = min(fin, ultima + 2)
-    if anchas < _FILAS or len(columnas) < 2:
+            ultima = len(pares)
+    if anchas < (_FILAS if len(columnas) < MUCHAS else _FILAS - 1) or len(columnas) < 2:
         return None
+    del pares[_fin(pares, ultima) :]
     if len(columnas) == 2 and not _de_cifras(pares, columnas):
         return None
-    return _armar(pares, columnas, reglas), fin
+    return pares, columnas
+
+
+def _fin(pares: Sequence[list[Linea]], ultima: int) -> int:
+    """Where the lines of a table end: past its last whole line, two more at most, or those that go on at the pitch of its lines,
+    or with stretches in several columns of many."""
+    menor = min((b[0].base - a[0].base for a, b in pairwise(pares)), default=0.0)
+    fin = min(len(pares), ultima + 2)
+    seguidas = True
+    for numero in range(ultima, len(pares)):
+        seguidas = seguidas and pares[numero][0].base - pares[numero - 1][0].base <= _SEPARA_FILA * menor
+        if seguidas or len(pares[numero]) >= 3:
+            fin = max(fin, numero + 1)
+    return fin
 
 
 def _encajar(columnas: list[tuple[float, float]], renglon: list[Linea]) -> list[tuple[float, float]] | None:
@@ -81,7 +122,7 @@ def _de_cifras(renglones: Sequence[list[Linea]], columnas: Sequence[tuple[float,
     """Whether one of two columns holds figures, on four lines at least."""
     for a, b in columnas:
         dentro = [x for r in renglones for x in r if a - 1 <= x.x0 and x.x1 <= b + 1]
-        cifras = sum(bool(_CIFRAS.match(x.texto)) for x in dentro)
+        cifras = sum(bool(CIFRAS.match(x.texto)) for x in dentro)
         if cifras >= 4 and cifras >= 0.6 * len(dentro):
             return True
     return False
@@ -106,12 +147,56 @@ def _armar(
         elif indice and hay_saltos:
             abre = pasos[indice - 1] > _SEPARA_FILA * menor
         elif indice:
-            abre = True
+            abre = not _continua(grupos[-1], renglon, bordes)
         if abre:
             grupos.append([])
         grupos[-1].append(renglon)
-    filas = tuple(tuple(tuple(x for r in g for x in r if _suya(x, bordes) == c) for c in range(len(bordes))) for g in grupos)
-    return TablaSinRayas(renglones[0][0].pagina, bordes, filas)
+    partidos = [_por_cifras(g, bordes) for g in grupos]
+    dudosas = frozenset(n for n, (_, dudosa) in enumerate((g, d) for gs, d in partidos for g in gs) if dudosa)
+    filas = tuple(
+        tuple(tuple(x for r in g for x in r if _suya(x, bordes) == c) for c in range(len(bordes)))
+        for gs, _ in partidos
+        for g in gs
+    )
+    pegados = sum(len(d := [_suya(x, bordes) for x in r if _es_llana(x)]) > len(set(d)) for r in renglones)
+    return TablaSinRayas(renglones[0][0].pagina, bordes, filas, dudosas=dudosas, pegada=pegados >= _PEGADOS)
+
+
+def _es_llana(linea: Linea) -> bool:
+    """Whether a stretch runs across, not up the page as the label of a narrow column."""
+    return linea.caja[3] - linea.caja[1] < 2 * linea.tamano
+
+
+def _por_cifras(grupo: Sequence[list[Linea]], bordes: Sequence[tuple[float, float]]) -> tuple[list[Sequence[list[Linea]]], bool]:
+    """The rows that lines with no gap between them are, and whether that is a guess: figures of two columns or more on each of
+    several lines are so many rows where each of these lines also opens the first cell."""
+    cifras = [{_suya(x, bordes) for x in r if CIFRAS.match(x.texto)} - {0} for r in grupo]
+    columnas = Counter(c for propias in cifras for c in propias)
+    repetidas = {c for c, veces in columnas.items() if veces >= 2}
+    if not repetidas or len(bordes) < MUCHAS:
+        return [grupo], False
+    abren = [n for n, propias in enumerate(cifras) if propias & repetidas]
+    primeras = [next((x for x in grupo[n] if _suya(x, bordes) == 0), None) for n in abren]
+    enteras = all(cifras[n] >= repetidas for n in abren) and len(repetidas) >= 2
+    if not enteras or any(x is None or x.texto[:1].islower() for x in primeras):
+        return [grupo], True
+    cortes = [0, *(n for n in abren if n), len(grupo)]
+    return [grupo[a:b] for a, b in pairwise(cortes)], False
+
+
+def _continua(grupo: Sequence[list[Linea]], renglon: Sequence[Linea], bordes: Sequence[tuple[float, float]]) -> bool:
+    """Whether a line goes on with the row above it where all lines are equally far apart: it holds no figure, and either its
+    first cell and another are blank, or its first cell goes on in small letters where the line above had no room for its
+    word."""
+    if any(CIFRAS.match(x.texto) for x in renglon):
+        return False
+    suyas = {_suya(x, bordes): x for x in reversed(renglon)}
+    if 0 not in suyas:
+        return len(bordes) - len(suyas) >= 2
+    if not suyas[0].texto[:1].islower():
+        return False
+    encima = {c: [x for r in grupo for x in r if _suya(x, bordes) == c] for c in suyas}
+    return all(antes and antes[-1].x1 + x.espacio + x.primera > bordes[c][1] for c, x in suyas.items() for antes in [encima[c]])
 
 
 def _suya(linea: Linea, bordes: Sequence[tuple[float, float]]) -> int:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractor.lectores.arbol import Linea, Nodo
+from extractor.lectores.imagenes import es_grande
 from extractor.lectores.rotulos import vineta
 from extractor.lectores.rtf.tablas import Definicion, Niveles
 
+_TWIPS_POR_CM = 567
 _UNIONES = ("clmgf", "clmrg", "clvmgf", "clvmrg")
 
 
@@ -57,6 +59,8 @@ class Flujo:
     unidas: int = 0
     tachados: int = 0
     membrete: bool = False
+    imagenes: int = 0
+    ancho_de_imagen: int = 0
 
     def hondura(self, grupo: Grupo) -> int:
         """How many tables the paragraph stands in. Some writers leave out ``\\intbl`` within a row they opened."""
@@ -69,13 +73,20 @@ class Flujo:
         rotulo = "".join(self.rotulo).strip()
         if rotulo and not any(c.isalnum() for c in rotulo):
             rotulo = vineta(rotulo)
-        linea = Linea("".join(self.texto), grupo.estilo, rotulo, self.dibujos, tachados=self.tachados)
-        self.texto, self.rotulo, self.dibujos, self.tachados = [], [], [], 0
+        linea = Linea("".join(self.texto), grupo.estilo, rotulo, self.dibujos, tachados=self.tachados, imagenes=self.imagenes)
+        self.texto, self.rotulo, self.dibujos, self.tachados, self.imagenes = [], [], [], 0, 0
         donde = self.hondura(grupo) if hondura is None else hondura
         self.niveles.poner(linea, donde)
         for _ in range(self.unidas):
             self.niveles.poner(Linea("", unida=True), donde)
         self.unidas = 0
+
+    def medir_imagen(self, palabra: str, numero: int | None) -> None:
+        """A word of a picture, which says its size in twips; both copies of one (old and new) count as one."""
+        if palabra == "picwgoal":
+            self.ancho_de_imagen = numero or 0
+        elif palabra == "pichgoal" and es_grande(self.ancho_de_imagen / _TWIPS_POR_CM, (numero or 0) / _TWIPS_POR_CM):
+            self.imagenes = 1
 
     def definir(self, palabra: str, numero: int | None, hondura: int) -> None:
         """A word of the definition of the rows at this depth; any other word says nothing."""
@@ -106,7 +117,7 @@ class Flujo:
     @property
     def pendiente(self) -> bool:
         """Whether something of a paragraph was gathered."""
-        return bool(self.dibujos) or any(t.strip() for t in self.texto)
+        return bool(self.dibujos or self.imagenes) or any(t.strip() for t in self.texto)
 
     def cerrar(self, grupo: Grupo) -> list[Nodo]:
         """Everything read in this flow."""

@@ -23,13 +23,11 @@ class Interprete:
         self.informacion: dict[str, str] = {}
         self.ocultos = self.objetos = 0
         self.cuerpo: list[Nodo] = []
-        self._grupo = Grupo()
+        self._grupo, self._flujo = Grupo(), Flujo()
         self._pila: list[tuple[Grupo, Flujo]] = []
         self._maximo_grupos = limites().grupos
-        self._flujo = Flujo()
         self._bytes = bytearray()
-        self._saltar = 0
-        self.cortado = self._opcional = False
+        self._saltar, self.cortado, self._opcional = 0, False, False
         self._letras = Letras()
         self._fuente_base: int | None = None
         self._numeros, self._ordenes = {PIE: 0, FINAL: 0}, {PIE: 0, FINAL: 0}
@@ -81,7 +79,9 @@ class Interprete:
             opcional, self._opcional = self._opcional, False
             if opcional and ficha.palabra not in palabras.CON_ASTERISCO:
                 self._grupo.callado = True
-            elif not self._grupo.callado:
+            elif self._grupo.callado:
+                self._flujo.medir_imagen(ficha.palabra, ficha.numero)
+            else:
                 self._palabra(ficha.palabra, ficha.numero)
 
     def _cierra(self) -> None:

@@ -46,6 +46,7 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
         formato="rtf",
         lector=NOMBRE,
         bloques=bloques,
+        imagenes=tuple(armador.imagenes),
         notas=tuple(interprete.notas),
         metadatos=_metadatos(interprete.informacion),
         avisos=tuple(avisos),

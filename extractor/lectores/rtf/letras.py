@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.lectores.rtf import codigos
-from extractor.lectores.simbolos import simbolo, sin_privados
+from extractor.lectores.simbolos import en_fuente, simbolo
 
 _PAGINAS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 PALABRAS = frozenset(_PAGINAS)
@@ -40,7 +40,8 @@ class Letras:
         nombre, juego = self._fuentes.get(fuente, ("", None))
         if impreso and juego == codigos.SIMBOLOS:
             return "".join(simbolo(nombre, 0xF000 + b) if b > 0x20 else chr(b) for b in datos)
-        return codigos.decodificar(datos, juego if juego and juego != codigos.SIMBOLOS else self._pagina)
+        texto = codigos.decodificar(datos, juego if juego and juego != codigos.SIMBOLOS else self._pagina)
+        return en_fuente(texto, nombre) if impreso else texto
 
     def de_unicode(self, codigo: int, fuente: int | None) -> str:
         """The character of a number of 16 bits; "" for the first half of one of two, which the next number completes."""
@@ -50,4 +51,4 @@ class Letras:
             return ""
         if 0xDC00 <= codigo < 0xE000:
             return "" if alto is None else chr(0x10000 + ((alto - 0xD800) << 10) + codigo - 0xDC00)
-        return sin_privados(chr(codigo), self._fuentes.get(fuente, ("", None))[0]) if codigo else ""
+        return en_fuente(chr(codigo), self._fuentes.get(fuente, ("", None))[0]) if codigo else ""

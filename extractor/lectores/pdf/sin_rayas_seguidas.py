@@ -1,0 +1,88 @@
+"""Tables without strokes that go on over a page end: told by their columns and by the header that is printed again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.lectores.pdf.lineas import Linea
+from extractor.lectores.pdf.sin_rayas import CIFRAS, MUCHAS, TablaSinRayas
+
+_MISMA_COLUMNA = 3.0
+"""How near the left edges of a column on two pages are (points)."""
+_ENCABEZADO = 4
+"""Rows that a header takes at most."""
+Fila = tuple[tuple[Linea, ...], ...]
+
+
+def seguir(una: TablaSinRayas, otra: TablaSinRayas) -> TablaSinRayas | None:
+    """The table with the one that opens the next page as its continuation: columns at the same places under a header printed
+    again, be that laid out in another way. None when nothing says so."""
+    esperada = una.espera == otra.pagina
+    if not esperada and otra.pagina != _ultima_pagina(una) + 1:
+        return None
+    repetidas = 0 if esperada else _repetidas(una, otra)
+    if not esperada and not repetidas:
+        return None
+    if repetidas == len(otra.filas):
+        return replace(una, espera=otra.pagina)
+    if not _mismas_columnas(una, otra):
+        return None
+    bordes = tuple((min(a[0], b[0]), max(a[1], b[1])) for a, b in zip(una.bordes, otra.bordes, strict=True))
+    filas, nuevas = list(una.filas), list(otra.filas[repetidas:])
+    quitadas = repetidas
+    if _es_resto(nuevas[0]):
+        # the rest of the row that the page end cut
+        filas[-1] = tuple((*a, *b) for a, b in zip(filas[-1], nuevas.pop(0), strict=True))
+        quitadas += 1
+    dudosas = una.dudosas | {n - quitadas + len(filas) for n in otra.dudosas if n >= quitadas}
+    return replace(
+        una,
+        bordes=bordes,
+        filas=(*filas, *nuevas),
+        cortes=una.cortes | {len(filas)},
+        dudosas=dudosas,
+        espera=None,
+        pegada=una.pegada or otra.pegada,
+    )
+
+
+def pueden_seguir(una: TablaSinRayas, otra: TablaSinRayas) -> bool:
+    """Whether two tables of many columns on one page and the next, or one under a header that was printed again, may be one."""
+    cerca = otra.pagina in (una.espera, _ultima_pagina(una) + 1)
+    return cerca and min(len(una.bordes), len(otra.bordes)) >= MUCHAS - 1
+
+
+def _ultima_pagina(tabla: TablaSinRayas) -> int:
+    return max(x.pagina for fila in tabla.filas for celda in fila for x in celda)
+
+
+def _mismas_columnas(una: TablaSinRayas, otra: TablaSinRayas) -> bool:
+    if len(una.bordes) != len(otra.bordes):
+        return False
+    parejas = zip(una.bordes, otra.bordes, strict=True)
+    return all(abs(a[0] - b[0]) <= _MISMA_COLUMNA or (a[0] <= b[0] and b[1] <= a[1]) for a, b in parejas)
+
+
+def _repetidas(una: TablaSinRayas, otra: TablaSinRayas) -> int:
+    """How many rows of the second one print the header of the first again: the same letters, however they are cut."""
+    tope = min(_ENCABEZADO, len(otra.filas))
+    for cuantas in range(tope, 0, -1):
+        dichas = _letras(otra.filas[:cuantas])
+        for desde in range(min(_ENCABEZADO, len(una.filas))):
+            for hasta in range(desde + 1, min(_ENCABEZADO, len(una.filas)) + 1):
+                if dichas == _letras(una.filas[desde:hasta]):
+                    return cuantas
+    return 0
+
+
+def _letras(filas: Sequence[Fila]) -> Counter[str]:
+    return Counter(c for fila in filas for celda in fila for x in celda for c in x.texto.casefold() if c.isalnum())
+
+
+def _es_resto(fila: Fila) -> bool:
+    """Whether a row holds no figure and opens in the middle of a text."""
+    if any(CIFRAS.match(x.texto) for celda in fila for x in celda):
+        return False
+    return not fila[0] or fila[0][0].texto[:1].islower()
