@@ -111,7 +111,11 @@ def test_lo_que_dice_mas_que_el_rotulo_no_es_el_desempeno(linea: str) -> None:
         ("Rendimiento regional: 12", None),
         ("Rendimiento regional: 12%", "desempeno_region"),
         ("Porcentaje de la región: 12%", None),
+        ("Porcentaje anual de la región: 12%", None),
+        ("Porcentaje del programa en la región 2007: 12%", None),
+        ("Balance total de la región: 12%", None),
         ("Porcentaje final de la región: 95%", "desempeno_region"),
+        ("Porcentaje anual de cumplimiento de la región: 95%", "desempeno_region"),
         ("Resultado final de la región: 12", None),
         ("Resultado del programa en la región 2009: NO CUMPLE", "desempeno_region"),
         ("Cumplimiento de la región: 40", None),
@@ -119,3 +123,31 @@ def test_lo_que_dice_mas_que_el_rotulo_no_es_el_desempeno(linea: str) -> None:
 )
 def test_las_palabras_de_otras_cosas_piden_su_signo_y_de_que_son(texto: str, clase: str | None) -> None:
     assert clase_de_desempeno(texto) == clase
+
+
+def test_un_porcentaje_que_no_dice_de_que_es_se_avisa() -> None:
+    filas = "".join(celda(t) for t in (*ROTULOS, *FILAS))
+    leido = informe(f"{CABEZA}{filas}\n\n\nPorcentaje anual de la región: 12%\n")
+    assert all(t.desempeno is None or t.desempeno.region is None for t in leido.tablas)
+    assert [h.codigo for h in leido.hallazgos if "Porcentaje anual" in h.mensaje] == ["LECTURA_DUDOSA"]
+    assert "DESEMPENO_REGION_NO_CUADRA" not in {h.codigo for h in leido.hallazgos}
+
+
+@pytest.mark.parametrize("rotulo", ["Desempeño anual región 2006", "Resultado anual de la región, año 2006", "Desempeño región año anterior"])
+@pytest.mark.parametrize("propio", [None, "Desempeño anual región"])
+def test_el_desempeno_de_otro_anio_no_es_de_la_tabla(rotulo: str, propio: str | None) -> None:
+    """In its line or in the next cell; the year's own, told before it, stays."""
+    filas = "".join(celda(t) for t in (*ROTULOS, *FILAS))
+    antes = celda(propio) + celda("95%") if propio else ""
+    for dicho in (celda(rotulo) + celda("31%"), f"{rotulo}: 31%\n"):
+        leido = informe(f"{CABEZA}{filas}\n\n{antes}\n{dicho}\n")
+        assert [t.desempeno.region.valor for t in leido.tablas if t.desempeno and t.desempeno.region] == (["95"] if propio else [])
+        assert "31" not in {h.informado for h in leido.hallazgos}
+
+
+@pytest.mark.parametrize(("dicho", "motivo"), [("0,95", "lectura_dudosa"), ("1", "lectura_dudosa"), ("1%", None), ("0", None)])
+def test_un_desempeno_que_puede_ser_una_fraccion_no_se_compara_con_puntos(dicho: str, motivo: str | None) -> None:
+    filas = "".join(celda(t) for t in (*ROTULOS, *FILAS))
+    leido = informe(f"{CABEZA}{filas}\n\n{celda('Desempeño anual región')}{celda(dicho)}\n")
+    respuestas = [v for v in leido.verificaciones if v.regla == "DESEMPENO_REGION_NO_CUADRA"]
+    assert [(v.resultado, v.motivo) for v in respuestas] == [("NO_VERIFICABLE", motivo) if motivo else ("NO_CUADRA", None)]

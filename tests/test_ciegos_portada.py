@@ -17,6 +17,8 @@ CUERPO = "ETAPA 3: IMPLEMENTACIÓN DEL PROGRAMA DE TRABAJO GT 2009\nActividad 1.
         ("SERVICIO NACIONAL DE TURISMO", ("SERNATUR – FOSIS Maule",), "Directora Regional FOSIS", "sernatur"),
         ("MINISTERIO DE AGRICULTURA", ("Servicio Agrícola y Ganadero",), "Director Regional", "sag"),
         ("SECRETARÍA REGIONAL MINISTERIAL DE PLANIFICACIÓN Y COORDINACIÓN", ("SERPLAC",), "Seremi", "serplac"),
+        ("DIRECCIÓN DE PRESUPUESTOS", ("Ministerio de Agricultura – Gestión Territorial 2009",), "Jefe de Oficina", "dipres"),
+        ("", ("Ministerio de Agricultura – Gestión Territorial 2009",), "Jefe de Oficina", "minagri"),
     ],
 )
 def test_el_encabezado_de_la_primera_pagina_manda(portada: str, membretes: tuple[str, ...], firma: str, codigo: str) -> None:

@@ -103,6 +103,15 @@ def test_version_que_cambia_la_decision() -> None:
     assert codigos(hecho) == [("VERSION_POSTERIOR", "cambia_decision")]
 
 
+def test_un_resultado_impreso_corregido_es_otra_version() -> None:
+    """The items are the same, word for word: what changed is the figure printed below them."""
+    hecho = revisar(
+        resumido(texto(renglones=BUENO, desempeno="70%"), "b.txt"), resumido(texto(renglones=BUENO, desempeno="100%"), "b_v2.txt")
+    )
+    assert codigos(hecho) == [("VERSION_POSTERIOR", "cambia_decision")]
+    assert all(dicho in hecho.hallazgos[0].explicacion for dicho in ("70 en «b.txt»", "100 en «b_v2.txt»"))
+
+
 def test_tres_versiones_son_un_hallazgo() -> None:
     hecho = revisar(*(
         resumido(texto(renglones=otros(BUENO, 3, ("10", "si", ganada))), f"informe_v{n}.txt")

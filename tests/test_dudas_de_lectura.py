@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from ayudas_reconciliador import IMPRESO, estado, fila, informe, origen, tabla
+from ayudas_reconciliador import IMPRESO, estado, fila, informe, origen, region, tabla
 
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.base import Origen
@@ -76,7 +76,8 @@ def seccion(id: str = "s3", numero: str = "1.1", texto: str | None = None, **cam
 def gemela(id: str, desde: int) -> Tabla:
     base = tabla("40 | cumple | 40\n60 | no | 0", id=id, desde=desde)
     actividades = tuple(a.model_copy(update={"texto": t}) for a, t in zip(base.filas[0].actividades, ("Pintar", "Barrer"), strict=True))
-    return base.model_copy(update={"filas": (base.filas[0].model_copy(update={"actividades": actividades, "objetivos": ("Aseo",)}),)})
+    filas = (base.filas[0].model_copy(update={"actividades": actividades, "objetivos": ("Aseo",)}),)
+    return base.model_copy(update={"filas": filas, "region": region(id, (id,))})
 
 
 def de_objetivo(texto: str = "100 | cumple | 100", **campos: Any) -> Tabla:
@@ -351,7 +352,7 @@ PARTIDA = ("NO_VERIFICABLE", "tabla_partida")
     ("60 | cumple | 60\ntotal: 60 | 60", HEREDADA, {("t1", "NO_CUADRA", None), ("t2", *PARTIDA)}),
 ])  # fmt: skip
 def test_junto_a_una_pagina_que_no_se_leyo_no_se_suma(antes: str, region: Any, esperado: set[Any]) -> None:
-    una, otra = en_pagina(tabla(antes), 1), en_pagina(tabla("30 | cumple | 30", id="t2", desde=40), 3, region=region)
+    una, otra = en_pagina(tabla(antes), 1), en_pagina(tabla("70 | cumple | 70", id="t2", desde=40), 3, region=region)
     perdida = ("PAGINA_SIN_TEXTO", "la página 2 no se leyó", Origen(pagina=2, texto=""))
     assert sumas(juzgar(Caso((una, otra)), avisos_lectura=(perdida,))) == esperado
     lejana = ("PAGINA_SIN_TEXTO", "la página 7 no se leyó", Origen(pagina=7, texto=""))

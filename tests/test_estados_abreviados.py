@@ -37,6 +37,9 @@ SI, NO = ("CUMPLE", "alias"), ("NO_CUMPLE", "alias")
         ("Realizada / No realizada", ("R", "R", "NR")),
         ("¿Se logró? (S/N)", ("S", "S", "N")),
         ("R - NR", ("R", "R", "NR")),
+        ("Visto (C/NC)", ("C", "C", "NC")),
+        ("Nómina: L o NL", ("L", "L", "NL")),
+        ("Comprobación en terreno (E, NE)", ("E", "E", "NE")),
     ],
 )
 def test_el_rotulo_da_la_clave(rotulo: str, estados: tuple[str, str, str]) -> None:
@@ -104,3 +107,18 @@ def test_apilados_en_texto_de_word() -> None:
 def test_otra_columna_de_letras_no_es_de_estados() -> None:
     leido = _leer("Sector", ("N", "S", "N"))
     assert leido.tablas[0].columnas[3].rol == "otro"
+
+
+@pytest.mark.parametrize("estados", [("S", "S", "N"), ("R", "NR", "R"), ("S", "S", "S"), ("s.", "Pendiente", "n")])
+def test_siglas_bajo_un_rotulo_que_no_las_explica(estados: tuple[str, str, str]) -> None:
+    """They are neither a verdict nor a narration without one: what they stand for is not known, and that is told."""
+    leido = _leer("Estado", estados, ganadas=("50", "30", "20"))
+    assert {c for e, (_, c) in zip(estados, _estados(leido), strict=True) if e != "Pendiente"} == {"dudosa"}
+    assert [h.codigo for h in leido.hallazgos if h.actividad is None] == ["LECTURA_DUDOSA"]
+    assert "ESTADO_SIN_VEREDICTO" not in {h.codigo for h in leido.hallazgos}
+
+
+def test_una_palabra_corta_que_es_un_veredicto_no_es_sigla() -> None:
+    leidos = _estados(_leer("Estado", ("Sí", "N/A", "No")))
+    assert [v for v, _ in leidos] == ["CUMPLE", "NO_APLICA", "NO_CUMPLE"]
+    assert "dudosa" not in {c for _, c in leidos}

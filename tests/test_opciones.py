@@ -67,9 +67,11 @@ def test_cada_opcion_se_reconoce_en_los_tres_lugares() -> None:
 
 
 def test_columnas_para_marcar() -> None:
-    assert columnas_de_opciones(_encabezado("Meta", "Cumplidas", "No cumplidas", "Pendientes")) == {1, 2, 3}
-    assert columnas_de_opciones(_encabezado("Meta", "Cumple", "Pendiente")) == frozenset()
-    assert columnas_de_opciones(_encabezado("Sí", "Sí", "No")) == frozenset()
+    assert columnas_de_opciones(_encabezado("Meta", "Cumplidas", "No cumplidas", "Pendientes")) == {
+        1: "Cumplidas", 2: "No cumplidas", 3: "Pendientes",
+    }  # fmt: skip
+    assert columnas_de_opciones(_encabezado("Meta", "Cumple", "Pendiente")) == {}
+    assert columnas_de_opciones(_encabezado("Sí", "Sí", "No")) == {}
 
 
 def test_solo_algunas_estan_en_el_lugar_de_una_cifra() -> None:

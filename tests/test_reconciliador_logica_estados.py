@@ -153,6 +153,21 @@ def test_un_cumplimiento_sin_resto_pendiente_es_entero(texto: str) -> None:
     assert respuestas(resultado, PARCIAL) == [("CUADRA", None)]
 
 
+@pytest.mark.parametrize(("texto", "parte"), [
+    ("Cumple. Se plantaron 30 hectáreas; otras 5 quedan pendientes", True), ("Realizado, quedaron 3 ferias sin realizar", True),
+    ("Cumple. Quedan 4 actas pendientes", True), ("Cumple. No quedan actas pendientes", False), ("Cumple. Quedan 0 pendientes", False),
+    ("Cumple. Queda pendiente evaluar el 2009", False), ("Cumple. Faltó poco: 2 ferias quedaron sin realizar", True),
+    ("Cumple. Se plantaron 30 hectáreas y no quedan faenas pendientes", False), ("Cumple. No quedan pendientes de las 12 actas", False),
+    ("Cumple: quedan archivadas 12 actas, ninguna pendiente", False), ("Cumple, quedando aprobados 4 planes, sin temas pendientes", False),
+    ("Cumple. Quedaron firmados 3 convenios y nada pendiente", False), ("Cumple. Quedaron instaladas las 5 mesas programadas", False),
+    ("Cumple. Se hicieron 6 ferias y no hay otras pendientes", False),
+])  # fmt: skip
+def test_un_cumplimiento_en_duda_por_lo_que_queda_es_una_parte(texto: str, parte: bool) -> None:
+    """Fulfilled or in part: by either reading it earned no whole."""
+    resultado = auditar(con_estados("40 | | 40", escrito(texto, "CUMPLE", certeza="dudosa")))
+    assert [h[0] for h in aplanar(resultado, PARCIAL)] == ([PARCIAL] if parte else [])
+
+
 def test_una_narracion_dudosa_no_prueba_una_parte() -> None:
     dudosa = escrito("Estudio con las universidades", "PARCIAL", declarado=False, certeza="dudosa")
     resultado = auditar(con_estados("40 | | 40", dudosa), regimenes=(PORCENTAJE,))

@@ -111,6 +111,16 @@ def test_cada_objetivo_con_su_seguimiento_aunque_se_escriba_con_desliz() -> None
     assert aplanar(resultado, SIN_SEGUIMIENTO) == []
 
 
+def test_un_objetivo_citado_por_sus_primeras_palabras() -> None:
+    programa = seguido(f"{RIEGO} con canales y estanques para los pequeños agricultores", BECAS, id="t1", desde=1, tipo="programa_trabajo")
+    assert aplanar(auditar(programa, seguido("Ampliar el riego", BECAS)), SIN_SEGUIMIENTO) == []
+    # two words are not enough, nor is the whole of another objective
+    corto = auditar(programa, seguido("Ampliar el", BECAS))
+    assert aplanar(corto, SIN_SEGUIMIENTO) == [(SIN_SEGUIMIENTO, "t1", 0, None, "logica"), (SIN_SEGUIMIENTO, "t2", 0, None, "logica")]
+    otro = seguido("Ampliar el riego", f"{FERIAS}", "Ampliar el riego de los cerros", id="t1", desde=1, tipo="programa_trabajo")
+    assert aplanar(auditar(otro, seguido("Ampliar el riego", FERIAS)), SIN_SEGUIMIENTO) == [(SIN_SEGUIMIENTO, "t1", 2, None, "logica")]
+
+
 def test_sin_el_programa_no_se_sabe_que_se_sigue() -> None:
     resultado = auditar(seguido(BECAS))
     assert respuestas(resultado, SIN_SEGUIMIENTO) == [("NO_VERIFICABLE", "falta_total")]

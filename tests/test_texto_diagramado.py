@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from extractor.formatos.opciones import columnas_de_opciones
 from extractor.lectores.diagramado.cortes import Franja
 from extractor.lectores.diagramado.hoja import hojas
 from extractor.lectores.texto import leer
 from extractor.modelo.declarado import Declarado
-from extractor.modelo.documento import BloqueTabla, Documento
+from extractor.modelo.documento import BloqueTabla, Documento, Parrafo
 from extractor.modelo.informe import Informe
 from extractor.proceso import procesar
 
@@ -133,7 +134,9 @@ def test_la_tabla_sigue_en_la_pagina_siguiente(tmp_path: Path) -> None:
 def test_la_pagina_que_pierde_columnas_se_dice(tmp_path: Path) -> None:
     """The next page shows other columns: no row of it is read as if it were sure, and the first part is not judged."""
     cabeza, _ = APILADA.split("Enseñar el oficio")
-    resto = "".join(f"y las lámparas de la isla {n}     Abrir el taller {n}   1{n}   13   14   15   Cumplido   6{n}\n" for n in range(3))
+    resto = "".join(
+        f"y las lámparas de la isla {n}     Abrir el taller {n}   1{n}   13   14   15   Cumplido   6{n}\n" for n in range(3)
+    )
     informe = _informe(f"{cabeza}\f{resto}", tmp_path)
     assert informe.documento.estado == "parcial"
     assert "LECTURA_DUDOSA" in {h.codigo for h in informe.hallazgos}
@@ -143,7 +146,9 @@ def test_la_pagina_que_pierde_columnas_se_dice(tmp_path: Path) -> None:
 @pytest.mark.parametrize("salto", ["\n", "\r\n"])
 def test_texto_corrido_no_es_diagramado(salto: str) -> None:
     """Wide blanks in a sentence, or a list, make no columns."""
-    texto = salto.join(["Se  visitó la isla.", "El faro   funciona desde marzo de 2007.", "1.  Pintar", "2.  Cambiar lámparas", "Fin."])
+    texto = salto.join(
+        ["Se  visitó la isla.", "El faro   funciona desde marzo de 2007.", "1.  Pintar", "2.  Cambiar lámparas", "Fin."]
+    )
     assert "diagramado" not in _leido(texto).lector
 
 
@@ -167,7 +172,9 @@ def test_lineas_de_desempeno_aparte(tmp_path: Path) -> None:
 
 def test_cifra_pegada_al_texto_vecino() -> None:
     """A figure that the full text beside it took in goes back to its column."""
-    texto = APILADA.replace("los canales australes      canal                      70 ", "los canales australes      canal y las bocas del sur 70 ")
+    texto = APILADA.replace(
+        "los canales australes      canal                      70 ", "los canales australes      canal y las bocas del sur 70 "
+    )
     assert _tablas(texto)[0][1][2] == "30 70 100"
 
 
@@ -199,3 +206,94 @@ def test_un_renglon_de_cientos_de_trozos_no_es_de_tabla() -> None:
     (pagina,) = hojas([renglon, "Faro      30"])
     assert [len(r.trozos) for r in pagina.renglones] == [1, 2]
     assert pagina.renglones[0].trozos[0].texto == renglon
+
+
+_RESPUESTAS = (
+    """Objetivos                  Actividades                Pond.      ¿Cumple?             Ponderación
+                                                                 Sí        No         ganada
+""",
+    """Objetivos                  Actividades                Pond.      Cumplimiento         Ponderación
+Específicos                                           actividad  Sí        No         ganada
+""",
+    """Objetivos                  Actividades                Pond.      ¿Se logró?           Ponderación
+                                                                 Sí        No         ganada
+""",
+    """Objetivos                  Actividades                Pond.      Resultado            Ponderación
+Específicos                                           actividad  Cumple   No cumple   ganada
+""",
+    """Objetivos                  Actividades                Pond.      Logro de la tarea    Ponderación
+Específicos                                           actividad  Cumple   No cumple   ganada
+""",
+)
+_RESPUESTAS_FILAS = (
+    "Encender los faros de      Pintar las torres del      30         X                    30\n"
+    "los canales australes      canal\n"
+    "                           Cambiar las lámparas de    70                  X           0\n"
+    "                           las islas\n"
+)
+
+
+@pytest.mark.parametrize("cabeza", _RESPUESTAS)
+def test_el_veredicto_bajo_un_titulo_de_dos_columnas(cabeza: str, tmp_path: Path) -> None:
+    """The second answer was lost with its header, and the row told as incomplete."""
+    leido = _informe(TITULO + cabeza + _RESPUESTAS_FILAS, tmp_path)
+    (tabla,) = leido.tablas
+    assert [c.rol for c in tabla.columnas] == ["objetivo", "actividad", "ponderacion", "estado", "estado", "ponderacion_ganada"]
+    assert [a.estado.valor for f in tabla.filas for a in f.actividades if a.estado] == ["CUMPLE", "NO_CUMPLE"]
+    assert leido.hallazgos == ()
+    con_total = _informe(TITULO + cabeza + _RESPUESTAS_FILAS + f"{'':27}Total{'':22}100{'':28}30\n", tmp_path)
+    assert [c.texto for c in con_total.tablas[0].columnas] == [c.texto for c in tabla.columnas]
+    assert con_total.hallazgos == ()
+
+
+def test_dos_cifras_bajo_una_ponderacion_no_son_veredictos() -> None:
+    """What the weight is if fulfilled and if not: figures, whatever answers their labels end in."""
+    cabeza = _RESPUESTAS[0].replace("¿Cumple?   ", "Ponderación")
+    (tabla,) = [b for b in _leido(TITULO + cabeza + _RESPUESTAS_FILAS).bloques if isinstance(b, BloqueTabla)]
+    assert columnas_de_opciones(tabla.filas[0].celdas) == {}
+    (otra,) = [b for b in _leido(TITULO + _RESPUESTAS[0] + _RESPUESTAS_FILAS).bloques if isinstance(b, BloqueTabla)]
+    assert columnas_de_opciones(otra.filas[0].celdas) == {3: "Sí", 4: "No"}
+
+
+DEFINICIONES = """2. Definiciones
+
+Costa:             borde que se ordena para entregar un producto.
+Faro:              luz que se mantiene para quienes navegan.
+Cuadrilla:         personas que aplican este procedimiento en cada puerto y
+                   responden por él.
+"""
+
+
+@pytest.mark.parametrize("titulo", ["3. Responsabilidades", "3.- De los turnos", "3) Registros"])
+def test_el_titulo_de_una_seccion_tras_un_salto_de_pagina_no_es_de_la_celda(titulo: str) -> None:
+    """It was taken for the rest of the last cell, and the section was lost unsaid."""
+    leido = _leido(
+        DEFINICIONES + f"\f{titulo}\n\nJefe:              aprueba el programa de luces.\nFarero:            enciende las luces.\n"
+    )
+    assert titulo in [b.texto for b in leido.bloques if isinstance(b, Parrafo)]
+
+
+def test_el_item_que_sigue_tras_un_salto_de_pagina_es_de_su_celda() -> None:
+    """Numbered after those of its column, and not at the margin of its page."""
+    previa = DEFINICIONES.replace(
+        "responden por él.", "responden por él:\n                   1. Pintar.\n                   2. Medir."
+    )
+    leido = _leido(
+        previa
+        + "\f                   3. Encender.\n\nSeñal:             aviso que se da a quienes navegan.\nBoya:              señal que flota.\n"
+    )
+    tablas = [b for b in leido.bloques if isinstance(b, BloqueTabla)]
+    assert any("3. Encender." in c.texto for t in tablas for f in t.filas for c in f.celdas)
+    assert not [b for b in leido.bloques if isinstance(b, Parrafo) and "Encender" in b.texto]
+
+
+def test_dos_rotulos_a_un_blanco_no_son_un_titulo() -> None:
+    cabeza = (
+        "Objetivos                  Actividades                Ponderación Cumple o no    Ponderación\n"
+        "                                                      actividad       cumple     ganada\n"
+    )
+    filas = _RESPUESTAS_FILAS.replace("30         X                    30", "30              Cumple     30")
+    filas = filas.replace("70                  X           0", "70              No cumple  0")
+    (tabla,) = _tablas(TITULO + cabeza + filas)
+    assert tabla[0] == ["Objetivos", "Actividades", "Ponderación actividad", "Cumple o no cumple", "Ponderación ganada"]
+    assert [f[-3:] for f in tabla[1:]] == [["30", "Cumple", "30"], ["70", "No cumple", "0"]]

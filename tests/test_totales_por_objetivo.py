@@ -139,3 +139,14 @@ def test_pesos_de_a_uno_de_un_entero_mayor_no_son_un_entero_por_objetivo() -> No
 def test_fracciones_de_uno_por_objetivo() -> None:
     filas = (_objetivo("Riego", "0,5", "0,5"), _objetivo("Huertos", "0,6", "0,3"), _objetivo("Cercos", "0,25", "0,75"))
     assert [b.filas for b in _leer(*filas).tablas[0].bloques] == [(0,), (1,), (2,)]
+
+
+@pytest.mark.parametrize("total", [("", "Total por objetivo: 100%", "", "", ""), ("Total de cada propósito", "", "100", "", "")])
+@pytest.mark.parametrize("cuantos", [1, 2])
+def test_el_total_de_cada_objetivo_no_pide_el_de_lo_ganado(total: tuple[str, ...], cuantos: int) -> None:
+    """Not over a single objective either: it says what each must weigh."""
+    assert "TOTAL_AUSENTE" not in {h.codigo for h in _leer(*(RIEGO, HUERTOS)[:cuantos], _fila(*total)).hallazgos}
+
+
+def test_el_total_de_un_objetivo_sin_el_de_lo_ganado_se_dice() -> None:
+    assert [h.codigo for h in _leer(RIEGO, _fila("Total", "", "100", "", "")).hallazgos] == ["TOTAL_AUSENTE"]

@@ -34,13 +34,15 @@ _AL_MARGEN = ("otro", "medio", "plazo", "responsable", "avance", "medidas", "rec
 
 @dataclass(frozen=True, slots=True)
 class Cierre:
-    """A printed total after the row ``fila``. ``parcial``: it closes a part; ``general``: the whole, after a part's."""
+    """A printed total after the row ``fila``. ``parcial``: it closes a part; ``general``: the whole, after a part's;
+    ``de_cada``: it says what each objective must weigh, and has no earned total beside it."""
 
     fila: int
     ponderacion: Cifra | None
     ganada: Cifra | None
     parcial: bool = False
     general: bool = False
+    de_cada: bool = False
 
 
 def es_fila_de_total(celdas: PorRol, anterior: FilaArmada | None) -> bool:
@@ -66,6 +68,16 @@ def es_fila_de_total(celdas: PorRol, anterior: FilaArmada | None) -> bool:
     if any(c.valor for rol in DE_CIFRAS for c in cifras(celdas.parrafos(rol)).cifras):
         return True
     return any(cifras_del_rotulo(c.parrafos) for c in rotulos) or bool(listas)
+
+
+def sin_totales_en_blanco(armadas: list[FilaArmada]) -> list[FilaArmada]:
+    """The rows without those that only label a total that nobody wrote ("Total" and nothing else): no activity of anyone."""
+    llenas = [[c for c in armada.celdas if c.parrafos] for armada in armadas]
+    return [a for a, suyas in zip(armadas, llenas, strict=True) if not (len(suyas) == 1 and _solo_rotula_total(suyas[0].texto))]
+
+
+def _solo_rotula_total(texto: str) -> bool:
+    return nombra_total(texto) and len(palabras(texto).split()) <= _PALABRAS_DE_PIE and not any(ch.isdigit() for ch in texto)
 
 
 def es_total_sin_rotulo(celdas: PorRol, filas: Sequence[Fila], anterior: FilaArmada | None, esperado: str) -> bool:

@@ -10,7 +10,7 @@ from extractor.modelo.normalizador import Normalizador
 
 
 @dataclass(frozen=True, slots=True)
-class Contexto:
+class ContextoPrograma:
     """What reading a programme's rows needs besides the rows."""
 
     tabla: TablaCruda

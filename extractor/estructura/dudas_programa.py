@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.estructura.contexto_programa import Contexto
+from extractor.estructura.contexto_programa import ContextoPrograma
 from extractor.estructura.emparejamiento import Emparejada
 from extractor.estructura.items import OCR, OCR_DUDOSA
 from extractor.modelo.avisos import AvisoEstructura
@@ -16,7 +16,7 @@ _CORTO = 3
 """Words: a longer state that says nothing known is a narration, and no misread verdict."""
 
 
-def cifras_dudosas(fila: Fila, contexto: Contexto) -> list[AvisoEstructura]:
+def cifras_dudosas(fila: Fila, contexto: ContextoPrograma) -> list[AvisoEstructura]:
     """Figures with another possible reading ("12.500") or whose readings on a scan disagree."""
     lugares: list[tuple[int | None, str, Cifra | None]] = [
         (None, "ponderacion", fila.ponderacion),
@@ -42,7 +42,7 @@ def cifras_dudosas(fila: Fila, contexto: Contexto) -> list[AvisoEstructura]:
     ]
 
 
-def estados_dudosos(fila: Fila, parrafos: Sequence[Parrafo], contexto: Contexto) -> list[AvisoEstructura]:
+def estados_dudosos(fila: Fila, parrafos: Sequence[Parrafo], contexto: ContextoPrograma) -> list[AvisoEstructura]:
     """States that a scan may have read wrong: a verdict or a percentage whose reads disagree, and a word or two that are no known
     state ("Ss")."""
     leidos = [p for p in parrafos if p.estilo in (OCR, OCR_DUDOSA)]
@@ -65,7 +65,7 @@ def _admite_otra(dicho: Estado, *, borroso: bool) -> bool:
     return corto or (borroso and (dicho.declarado or dicho.porcentaje is not None))
 
 
-def desalineadas(pareja: Emparejada, fila: Fila, contexto: Contexto) -> list[AvisoEstructura]:
+def desalineadas(pareja: Emparejada, fila: Fila, contexto: ContextoPrograma) -> list[AvisoEstructura]:
     """Parallel cells whose counts disagree; fewer earned values than activities is told by the reconciler when they
     are running totals, so it is only told here with its field."""
     return [

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from extractor.comun.texto import plegar
-from extractor.estructura.contexto_programa import Contexto
+from extractor.estructura.contexto_programa import ContextoPrograma
 from extractor.estructura.items import Item
 from extractor.modelo.valores import Estado
 
 _CIFRA_SOLA = re.compile(r"^\s*\d{1,3}(?:[.,]\d{1,2})?\s*$")
 
 
-def estado_de_item(dicho: Item, contexto: Contexto) -> Estado | None:
+def estado_de_item(dicho: Item, contexto: ContextoPrograma) -> Estado | None:
     """The state of an item. A verdict alone on its first line is declared, whatever the lines after it tell: joined to
     them, "Sí" would open a sentence."""
     leido = leer_estado(dicho.texto, contexto)
@@ -28,7 +28,7 @@ def segun_lectura(estado: Estado | None, dudosa: bool) -> Estado | None:
     return estado.model_copy(update={"certeza": "dudosa"}) if estado is not None and dudosa else estado
 
 
-def leer_estado(texto: str | None, contexto: Contexto) -> Estado | None:
+def leer_estado(texto: str | None, contexto: ContextoPrograma) -> Estado | None:
     """The state of a text; a bare figure is a percentage where the column's own label says so ("Cumplimiento (%)")."""
     if texto is None or not _CIFRA_SOLA.match(texto):
         return contexto.normal.estado(texto)

@@ -20,7 +20,7 @@ def sin_blancos_internos(
 ) -> Sequence[Parrafo]:
     """The activities' paragraphs with those that go on with the one above as lines of it: they have no mark, the first one does,
     and the weights and whatever else the row prints count as many activities as there are marks. Else as they are."""
-    marcados = [_con_marca(p.texto) for p in actividad]
+    marcados = [con_marca(p.texto) for p in actividad]
     cuantos = sum(marcados)
     if not cuantos or not marcados[0] or cuantos == len(marcados) or len(cifras(ponderacion).cifras) != cuantos:
         return actividad
@@ -30,5 +30,6 @@ def sin_blancos_internos(
     return [p if m else replace(p, hueco=0) for p, m in zip(actividad, marcados, strict=True)]
 
 
-def _con_marca(texto: str) -> bool:
+def con_marca(texto: str) -> bool:
+    """Whether a paragraph opens with a number, a letter or a bullet of a list."""
     return numero_de_item(texto) is not None or letra_de_lista(texto) is not None or tiene_vineta(texto)

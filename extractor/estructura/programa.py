@@ -19,7 +19,7 @@ from extractor.estructura.cierres import (
     sin_rotulo_de_total,
 )
 from extractor.estructura.columnas import PorRol, limpiar, lineas_de_nombres, pesa_actividades
-from extractor.estructura.contexto_programa import Contexto
+from extractor.estructura.contexto_programa import ContextoPrograma
 from extractor.estructura.descalces import con_duda
 from extractor.estructura.dudas_programa import cifras_dudosas, desalineadas, estados_dudosos
 from extractor.estructura.emparejamiento import Emparejada, emparejar
@@ -38,7 +38,7 @@ _LARGO_CITA = 60
 
 
 def leer_programa(
-    armadas: Sequence[FilaArmada], contexto: Contexto
+    armadas: Sequence[FilaArmada], contexto: ContextoPrograma
 ) -> tuple[list[Fila], list[AvisoEstructura], tuple[Cierre, ...]]:
     """The programme's rows in order. Rows that only print a total close the row before them; those that only state an
     objective give it to the rows after them."""
@@ -101,7 +101,7 @@ def leer_programa(
 
 
 def _fila(
-    armada: FilaArmada, celdas: PorRol, indice: int, programa: str | None, contexto: Contexto, ultimo: int | None
+    armada: FilaArmada, celdas: PorRol, indice: int, programa: str | None, contexto: ContextoPrograma, ultimo: int | None
 ) -> tuple[Fila, list[AvisoEstructura]]:
     avisos: list[AvisoEstructura] = []
     if armada.dudosa:
@@ -141,7 +141,7 @@ def _pesa_actividades(celdas: PorRol) -> bool:
 
 
 def _fila_apilada(
-    celdas: PorRol, comunes: dict[str, object], contexto: Contexto, ultimo: int | None
+    celdas: PorRol, comunes: dict[str, object], contexto: ContextoPrograma, ultimo: int | None
 ) -> tuple[Fila, Emparejada]:
     """A row whose activities carry the weights. ``ultimo``: the number of the last activity above."""
     actividad, sobra_objetivo = con_sueltas(celdas, ultimo)
@@ -194,7 +194,7 @@ def _fila_apilada(
     return fila, pareja
 
 
-def _fila_pesada(celdas: PorRol, comunes: dict[str, object], contexto: Contexto) -> Fila:
+def _fila_pesada(celdas: PorRol, comunes: dict[str, object], contexto: ContextoPrograma) -> Fila:
     """A row with one weight for a goal and its activities (the form of 2009)."""
     meta, actividades = _meta_o_actividades(celdas)
     dicho, dudoso = celdas.texto("estado"), any(p.estilo == OCR_DUDOSA for p in celdas.parrafos("estado"))

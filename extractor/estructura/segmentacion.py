@@ -29,28 +29,18 @@ def natural(abrir: Sequence[int], seguir: Sequence[int]) -> int:
 
 
 def cortar(abrir: Sequence[int], seguir: Sequence[int], n: int) -> Corte | None:
-    """The cheapest cut into exactly ``n`` items; None when the lines cannot make that many."""
+    """The cheapest cut into exactly ``n`` items; None when the lines cannot make that many.
+
+    What a line costs does not depend on the others, so the ``n - 1`` lines that open are those to which opening adds least, the
+    first ones where several add the same; the cut is the only one unless a line left out adds no more than one that opens.
+    """
     if n < 1 or n > len(abrir):
         return None
-    # mejor[k]: (cost, number of ways up to 2, openings) of the lines so far as k items
-    mejor: dict[int, tuple[int, int, tuple[int, ...]]] = {1: (0, 1, (0,))}
-    for linea in range(1, len(abrir)):
-        nuevo: dict[int, tuple[int, int, tuple[int, ...]]] = {}
-        for k in range(1, min(n, linea + 1) + 1):
-            opciones = []
-            if k in mejor:
-                costo, formas, inicios = mejor[k]
-                opciones.append((costo + seguir[linea], formas, inicios))
-            if k - 1 in mejor:
-                costo, formas, inicios = mejor[k - 1]
-                opciones.append((costo + abrir[linea], formas, (*inicios, linea)))
-            if not opciones:
-                continue
-            minimo = min(o[0] for o in opciones)
-            mejores = [o for o in opciones if o[0] == minimo]
-            nuevo[k] = (minimo, min(2, sum(o[1] for o in mejores)), mejores[0][2])
-        mejor = nuevo
-    if n not in mejor or mejor[n][0] >= PROHIBIDO:
+    agrega = {linea: abrir[linea] - seguir[linea] for linea in range(1, len(abrir))}
+    orden = sorted(agrega, key=agrega.__getitem__)
+    abiertas, juntas = orden[: n - 1], orden[n - 1 :]
+    costo = sum(seguir[1:]) + sum(agrega[linea] for linea in abiertas)
+    if costo >= PROHIBIDO:
         return None
-    costo, formas, inicios = mejor[n]
-    return Corte(inicios, costo, formas == 1)
+    unico = not abiertas or not juntas or agrega[abiertas[-1]] < agrega[juntas[0]]
+    return Corte((0, *sorted(abiertas)), costo, unico)

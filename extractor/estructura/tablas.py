@@ -8,15 +8,20 @@ from dataclasses import dataclass, replace
 from extractor.comun.texto import ordinal, sin_ordinal
 from extractor.estructura.bloques import bloques_de
 from extractor.estructura.celdas_dudosas import CeldaDudosa, celdas_dudosas
-from extractor.estructura.cierres import Cierre, cierres_leidos, con_frase
+from extractor.estructura.cierres import Cierre, cierres_leidos, con_frase, sin_totales_en_blanco
 from extractor.estructura.columnas import limpiar
-from extractor.estructura.contexto_programa import Contexto
+from extractor.estructura.columnas_supuestas import con_supuestas
+from extractor.estructura.contexto_programa import ContextoPrograma
 from extractor.estructura.estados_con_clave import ConClave, cortos_dudosos, es_veredicto_de
+from extractor.estructura.fila_a_medias import queda_a_medias
 from extractor.estructura.filas import armar_filas
 from extractor.estructura.items import EsVeredicto, cifra, textos
 from extractor.estructura.listas import leer_lista
 from extractor.estructura.modo import Forma, decidir, forma_de
+from extractor.estructura.parrafos_de_una import de_una_actividad
 from extractor.estructura.programa import leer_programa
+from extractor.estructura.rotulos_corridos import con_rotulos_corridos
+from extractor.estructura.totales_sin_palabra import con_totales_dudosos
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.campos import DE_CIFRAS
 from extractor.modelo.crudo import TablaCruda
@@ -32,8 +37,8 @@ from extractor.vocabularios.programas import programa_de_titulo
 class Armado:
     """The document's tables, what could not be settled about them, and how many blank rows were dropped.
 
-    ``motivos``: table id -> why its earned column is read as it is. ``celdas_dudosas``: (table, row, role) of what a scan read
-    with doubt.
+    ``motivos``: table id -> why its earned column is read as it is. ``celdas_dudosas``: (table, row, role) of what was read with
+    doubt, and of totals that nobody is to miss.
     """
 
     tablas: tuple[Tabla, ...]
@@ -111,17 +116,29 @@ def _tabla(
     esperado = _esperado(cruda, regimenes)
     filas: list[Fila]
     cierres: tuple[Cierre, ...] = ()
+    borrosas: set[CeldaDudosa] = set()
     if pesa:
-        propio = Contexto(cruda, identidad, ConClave(normal, cruda), es_veredicto_de(cruda, es_veredicto), esperado)
+        propio = ContextoPrograma(cruda, identidad, ConClave(normal, cruda), es_veredicto_de(cruda, es_veredicto), esperado)
+        armadas, juntas = de_una_actividad(armadas, cruda, identidad, propio.es_veredicto)
+        armadas, todas = sin_totales_en_blanco(armadas), len(armadas)
+        blancas += todas - len(armadas)
         filas, vistos, cierres = leer_programa(armadas, propio)
-        vistos = [*vistos, *cortos_dudosos(filas, cruda, identidad)]
+        filas, corridos = con_rotulos_corridos(filas, cruda, identidad)
+        vistos = [*juntas, *vistos, *corridos, *cortos_dudosos(filas, cruda, identidad)]
         filas, cierres = con_frase(filas, cierres, cruda.totales)
+        filas, sin_palabra, borrosas = con_totales_dudosos(filas, armadas, cruda, identidad, esperado)
+        filas, cierres, supuestas, dudosas = con_supuestas(filas, cierres, cruda, identidad)
+        vistos = [*vistos, *sin_palabra, *supuestas]
+        borrosas |= dudosas | {(identidad, c.fila, "total_ganada") for c in cierres if c.de_cada}
     else:
         filas, vistos = leer_lista(armadas, cruda, identidad, normal)
     avisos.extend(vistos)
     if cruda.cortada:
         detalle = "la tabla termina antes de completar su última fila"
         avisos.append(AvisoEstructura("TABLA_TRUNCADA", identidad, None, None, None, detalle, cruda.origen))
+    elif pesa and queda_a_medias(filas, [c.rol for c in cruda.columnas]):
+        detalle = "la última fila de la tabla queda a medio escribir"
+        avisos.append(AvisoEstructura("TABLA_TRUNCADA", identidad, filas[-1].indice, None, None, detalle, filas[-1].origen))
     tabla = Tabla(
         id=identidad,
         tipo="otra" if cruda.patron.tipo == "seccion" else cruda.patron.tipo,
@@ -140,7 +157,7 @@ def _tabla(
         desempeno=_desempeno(cruda),
         origen=cruda.origen,
     )
-    return tabla, avisos, blancas, set(celdas_dudosas(armadas, filas, cruda, identidad))
+    return tabla, avisos, blancas, borrosas.union(celdas_dudosas(armadas, filas, cruda, identidad))
 
 
 def _programa(cruda: TablaCruda) -> Programa | None:

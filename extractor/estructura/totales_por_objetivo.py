@@ -87,7 +87,7 @@ def repartir(filas: list[Fila], cierres: list[Cierre], total: TotalDeTodos) -> b
         sitio = grupo[-1].indice
         if filas[sitio].total_ponderacion is not None:
             continue
-        cierres.append(Cierre(sitio, propia, None))
+        cierres.append(Cierre(sitio, propia, None, de_cada=True))
         filas[sitio] = con_cierre(filas[sitio], cierres[-1])
     cierres.sort(key=lambda c: c.fila)
     return True

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import palabras
 from extractor.formatos.encabezados import Encabezado
-from extractor.formatos.piezas import con_parrafos, es_nota
+from extractor.formatos.lineas_de_nota import es_nota
+from extractor.formatos.piezas import con_parrafos
 from extractor.formatos.region_en_titulo import es_titulo_de_region
 from extractor.modelo.campos import DE_CIFRAS
 from extractor.modelo.documento import Celda, Parrafo

@@ -19,11 +19,15 @@ class Clave:
     abre: bool
 
     def sitio(self, trozos: Sequence[str]) -> int | None:
-        """Where the first word of the group stands among a label's, all of them being there; None where one is not."""
-        sitios = [next((i for i, t in enumerate(trozos) if f"{t} ".startswith(raiz)), None) for raiz in self.raices]
-        if None in sitios or (self.abre and sitios[0] != 0):
-            return None
-        return sitios[0]
+        """Where the first word of the group stands among a label's, all of them being there; None where one is not.
+        ``trozos``: the words, each with a blank after it, so that a whole word can be asked for."""
+        primero: int | None = None
+        for raiz in self.raices:
+            sitio = next((i for i, t in enumerate(trozos) if t.startswith(raiz)), None)
+            if sitio is None:
+                return None
+            primero = sitio if primero is None else primero
+        return None if self.abre and primero != 0 else primero
 
 
 def clave(texto: str) -> Clave:

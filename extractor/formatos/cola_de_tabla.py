@@ -15,7 +15,8 @@ from extractor.comun.texto import ordinal
 from extractor.formatos.celdas_de_flujo import HUECO_TRAS_BLANCA, Roles, hueco_de_cola, sin_cola
 from extractor.formatos.cortes import es_cifra
 from extractor.formatos.firma import desde_el_nombre
-from extractor.formatos.piezas import con_parrafos, es_nota
+from extractor.formatos.lineas_de_nota import es_nota
+from extractor.formatos.piezas import con_parrafos
 from extractor.modelo.campos import DE_CIFRAS
 from extractor.modelo.documento import Celda, Parrafo
 from extractor.vocabularios.estados import veredicto_inicial
@@ -37,7 +38,7 @@ def sin_texto_libre(
     ``sin_cola``."""
     ultima, libres = sin_cola(celdas[-1], hueco_de_cola(celdas), tras_blanca)
     ancho = len(roles)
-    otras = [p for c in celdas[-1 - ancho :: -ancho] for p in c.parrafos]
+    otras = celdas[-1 - ancho :: -ancho]
     if roles[-1] in DE_CIFRAS:
         lado = (c for c, r in zip(celdas[-ancho:-1], roles[:-1], strict=False) if r in DE_CIFRAS)
         pares = max((sum(_de_cifras(p.texto) for p in c.parrafos) for c in lado), default=0)
@@ -63,14 +64,10 @@ def _tras_blanca(celda: Celda) -> Parrafo | None:
     return next((p for p in celda.parrafos[1:] if p.hueco), None)
 
 
-def _tras_las_cifras(parrafos: Sequence[Parrafo], otras: Sequence[Parrafo], pares: int) -> int:
-    """How many paragraphs of a cell of figures are its own. ``otras``: those of the column's other cells; ``pares``: how many
-    figures stand beside it in its row."""
+def _tras_las_cifras(parrafos: Sequence[Parrafo], otras: Sequence[Celda], pares: int) -> int:
+    """How many paragraphs of a cell of figures are its own. ``otras``: the column's other cells, looked at only where the cell
+    leaves a doubt (a stream asks at the end of every row); ``pares``: how many figures stand beside it in its row."""
     por_forma = _por_su_forma(parrafos, otras, con_firma=True)
-    dichas = sum(_de_cifras(p.texto) for p in otras)
-    if dichas < len(otras):
-        # remarks are this column's habit
-        return por_forma
     cifras = 0
     for indice, parrafo in enumerate(parrafos[:por_forma]):
         if _de_cifras(parrafo.texto):
@@ -85,19 +82,21 @@ def _tras_las_cifras(parrafos: Sequence[Parrafo], otras: Sequence[Parrafo], pare
         if cifras < pares and (_responde(parrafo.texto) or (siguiente and _de_cifras(siguiente.texto))):
             cifras += 1
             continue
-        return indice if cifras or dichas else por_forma
+        if not all(_de_cifras(p.texto) for c in otras for p in c.parrafos):
+            # remarks are this column's habit
+            return por_forma
+        return indice if cifras or any(c.parrafos for c in otras) else por_forma
     return por_forma
 
 
-def _por_su_forma(parrafos: Sequence[Parrafo], otras: Sequence[Parrafo], *, con_firma: bool) -> int:
+def _por_su_forma(parrafos: Sequence[Parrafo], otras: Sequence[Celda], *, con_firma: bool) -> int:
     """How many paragraphs stand before the first that is a note, a farewell, a rule or a name with a position, where no other
     cell of the column has one. ``con_firma``: whether the last of these is looked for."""
-    if any(_con_forma(p.texto) for p in otras):
+    con_forma = (n for n, p in enumerate(parrafos) if (n or p.hueco) and _con_forma(p.texto))
+    desde = next(con_forma, desde_el_nombre(parrafos) if con_firma else len(parrafos))
+    if desde < len(parrafos) and any(_con_forma(p.texto) for c in otras for p in c.parrafos):
         return len(parrafos)
-    for indice, parrafo in enumerate(parrafos):
-        if (indice or parrafo.hueco) and _con_forma(parrafo.texto):
-            return indice
-    return min(len(parrafos), desde_el_nombre(parrafos)) if con_firma else len(parrafos)
+    return desde
 
 
 def _con_forma(texto: str) -> bool:

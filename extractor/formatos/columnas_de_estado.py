@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
+from extractor.comun.numeros import leer_numero
+from extractor.comun.texto import palabras
 from extractor.formatos.columnas_perdidas import celdas_de_columna, sin_rol
+from extractor.formatos.rotulos import rotulo, rotulos_de
 from extractor.modelo.crudo import TablaCruda
 from extractor.modelo.documento import BloqueTabla, Documento, Parrafo
-from extractor.vocabularios.claves_estado import Clave, clave_de_nota, clave_de_rotulo, valor_corto
+from extractor.vocabularios.claves_estado import Clave, abreviadas, clave_de_nota, clave_de_rotulo, valor_corto
 from extractor.vocabularios.estados import veredicto_inicial
+from extractor.vocabularios.textos import palabras_de
 
 _POR_SUS_CELDAS = 50.0
 """What a role told by the cells of the column is worth: less than any that its label says."""
 _PARTE = 0.6
 _MINIMO = 2
-_SUPUESTA: Clave = clave_de_rotulo("Cumple / No cumple")
-"""What "C" and "NC" would stand for where nothing in the document says so."""
+
+
+@cache
+def _supuesta() -> Clave:
+    """What short forms would stand for where nothing in the document says so: fulfilled or not."""
+    return {corta: valor for corta, valor in abreviadas().items() if valor in ("CUMPLE", "NO_CUMPLE")}
 
 
 def con_estados(tablas: Sequence[TablaCruda], documento: Documento) -> Iterable[TablaCruda]:
@@ -27,17 +36,18 @@ def con_estados(tablas: Sequence[TablaCruda], documento: Documento) -> Iterable[
         if tabla.patron.pesa is None:
             yield tabla
             continue
-        propia = _por_sus_celdas(tabla, de_notas)
+        propia = _de_dos_la_de_veredictos(_por_sus_celdas(tabla, de_notas), de_notas)
         sitio = next((i for i, c in enumerate(propia.columnas) if c.rol == "estado"), None)
         if sitio is None:
             yield propia
             continue
+        propia = _con_cuentas(propia, sitio)
         del_rotulo = clave_de_rotulo(propia.columnas[sitio].texto)
         clave = {**del_rotulo, **de_notas}
-        if clave or not _solo_cortas(propia, sitio):
+        if clave or not _con_cortas(propia, sitio):
             yield replace(propia, claves=clave)
         else:
-            yield replace(propia, claves=_SUPUESTA, claves_dudosas=True)
+            yield replace(propia, claves=_supuesta(), claves_dudosas=True)
 
 
 def _de_las_notas(documento: Documento) -> Clave:
@@ -65,16 +75,74 @@ def _por_sus_celdas(tabla: TablaCruda, de_notas: Clave) -> TablaCruda:
     return replace(tabla, columnas=tuple(columnas))
 
 
+def _de_dos_la_de_veredictos(tabla: TablaCruda, de_notas: Clave) -> TablaCruda:
+    """The table with the role of its states given to the one column of verdicts whose label names them too ("Cumple"), where
+    the one that took it holds neither verdicts nor per cents."""
+    sitio = next((i for i, c in enumerate(tabla.columnas) if c.rol == "estado"), None)
+    if sitio is None or _dice_estados(tabla, sitio, de_notas):
+        return tabla
+    (rotulos,) = rotulos_de((tabla.patron,))
+    iguales = [
+        i for i, c in enumerate(tabla.columnas) if c.rol == "otro" and (rotulos.rol(rotulo(c.texto)) or ("",))[0] == "estado"
+    ]
+    suyas = [i for i in iguales if _solo_veredictos(tabla, i, de_notas)]
+    if len(suyas) != 1:
+        return tabla
+    columnas = list(tabla.columnas)
+    columnas[suyas[0]] = replace(columnas[suyas[0]], rol="estado", obligatoria=columnas[sitio].obligatoria)
+    columnas[sitio] = replace(columnas[sitio], rol="otro", obligatoria=False, supuesta=None)
+    return replace(tabla, columnas=tuple(columnas))
+
+
+def _con_cuentas(tabla: TablaCruda, columna: int) -> TablaCruda:
+    """The table with its states supposed where they are figures without a sign, under a label that says no measure of what was
+    fulfilled: "10" under "Logro" may count what was done."""
+    propia, textos = tabla.columnas[columna], _textos(tabla, columna)
+    unica = sum(c.rol == "estado" for c in tabla.columnas) == 1
+    if not unica or _mide(propia.texto) or not textos or any((n := leer_numero(t)) is None or n.signo == "%" for t in textos):
+        return tabla
+    columnas = (*tabla.columnas[:columna], replace(propia, supuesta="cuenta"), *tabla.columnas[columna + 1 :])
+    return replace(tabla, columnas=columnas)
+
+
+def _mide(rotulo: str) -> bool:
+    """Whether a label says that its figures measure what was fulfilled."""
+    return "%" in rotulo or any(p.startswith(palabras_de("miden_lo_hecho")) for p in palabras(rotulo).split())
+
+
+def _dice_estados(tabla: TablaCruda, columna: int, de_notas: Clave) -> bool:
+    """Whether a column has some per cent, by its label too, or some verdict."""
+    textos = _textos(tabla, columna)
+    con_signo = any("%" in t for t in textos)
+    return (
+        con_signo
+        or _mide(tabla.columnas[columna].texto)
+        or any(_es_veredicto(t, {**clave_de_rotulo(tabla.columnas[columna].texto), **de_notas}) for t in textos)
+    )
+
+
+def _solo_veredictos(tabla: TablaCruda, columna: int, de_notas: Clave) -> bool:
+    textos = _textos(tabla, columna)
+    return bool(textos) and all(_es_veredicto(t, {**clave_de_rotulo(tabla.columnas[columna].texto), **de_notas}) for t in textos)
+
+
+def _es_veredicto(texto: str, clave: Clave) -> bool:
+    """Whether a text is a verdict and nothing else, or opens with the short form of one."""
+    dicho = veredicto_inicial(texto)
+    return (dicho is not None and dicho.solo) or valor_corto(texto, clave) is not None
+
+
 def _textos(tabla: TablaCruda, columna: int) -> list[str]:
     return [p.texto for c in celdas_de_columna(tabla, columna) for p in c.parrafos]
 
 
 def _de_veredictos(textos: Sequence[str], clave: Clave) -> bool:
-    cuantos = sum(((v := veredicto_inicial(t)) is not None and v.solo) or valor_corto(t, clave) is not None for t in textos)
+    cuantos = sum(_es_veredicto(t, clave) for t in textos)
     return cuantos >= _MINIMO and cuantos >= _PARTE * len(textos)
 
 
-def _solo_cortas(tabla: TablaCruda, columna: int) -> bool:
-    """Whether a column of states holds short forms, one against among them, and nothing else."""
-    dichas = [valor_corto(t, _SUPUESTA) for t in _textos(tabla, columna)]
-    return bool(dichas) and None not in dichas and any(d is not None and d[0] == "NO_CUMPLE" for d in dichas)
+def _con_cortas(tabla: TablaCruda, columna: int) -> bool:
+    """Whether a column of states holds short forms that are no verdict of themselves: several, or nothing else."""
+    textos = _textos(tabla, columna)
+    cortas = [t for t in textos if (v := valor_corto(t, _supuesta())) is not None and v[1] and veredicto_inicial(t) is None]
+    return len(cortas) >= _MINIMO or (bool(cortas) and len(cortas) == len(textos))

@@ -7,23 +7,30 @@ from extractor.formatos.contexto import Hallado
 from extractor.formatos.piezas import Pieza, Titulo, con_parrafos
 from extractor.formatos.piezas_de_tabla import anotar_desempeno, es_desempeno
 from extractor.formatos.rotulo_de_desempeno import LARGO_DESEMPENO, dice_solo_su_rotulo, partir
-from extractor.formatos.totales_bajo_tabla import es_de_otro_anio
+from extractor.formatos.totales_bajo_tabla import es_de_otro_anio, es_de_un_anio_pasado
 from extractor.modelo.documento import Celda, Parrafo
 from extractor.vocabularios.estados import veredicto_inicial
 
+_DE_OTRO_ANIO = "el desempeño que se escribe bajo la tabla es de otro año por su rótulo; no se comparó con lo ganado"
 _SIN_VALOR = "junto a un rótulo de desempeño no hay una cifra ni un veredicto; no se tomó lo que está escrito ahí"
 
 
 def tomar_desempeno(hallado: Hallado, titulo: Titulo, pieza: Pieza, al_lado: Celda | None) -> tuple[int, tuple[Parrafo, ...]]:
     """Gives the performance that a label announces to the last weighed table; how many pieces it took, and the free text below
-    the value. ``al_lado``: in a stream, the cell after the label's, which swallows what follows the table."""
+    the value. That of an earlier year is no table's. ``al_lado``: in a stream, the cell after the label's, which swallows
+    what follows the table."""
     tomadas, libres = 1, tuple[Parrafo, ...]()
     celda = pieza.llenas[1] if len(pieza.llenas) > 1 else None
     if al_lado is not None:
         celda, libres = _sin_cola(al_lado)
         tomadas = 2 if celda is not None else 1
+    if celda is not None and es_de_un_anio_pasado(titulo.texto, hallado.anio):
+        hallado.avisos.append(("LECTURA_DUDOSA", _DE_OTRO_ANIO, celda.origen))
+        return tomadas, libres
     if al_lado is None and celda is None:
-        celda = None if es_de_otro_anio(titulo.texto, hallado.anio) else _en_la_linea(titulo)
+        if es_de_otro_anio(titulo.texto, hallado.anio):
+            return tomadas, libres
+        celda = _en_la_linea(titulo)
     dudosa = al_lado if celda is None else celda if not es_desempeno(titulo.clase, celda.texto) else None
     if dudosa is not None:
         hallado.avisos.append(("LECTURA_DUDOSA", _SIN_VALOR, dudosa.origen))

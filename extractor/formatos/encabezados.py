@@ -7,16 +7,19 @@ A cell may hold more than its label: the objectives of the whole table, or a fir
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import ordinal, plegar
+from extractor.formatos.columnas_repetidas import se_distinguen
+from extractor.formatos.columnas_supuestas import POR_DESCARTE
 from extractor.formatos.opciones import columnas_de_opciones
 from extractor.formatos.rotulos import PUNTAJE_CLAVE, Etiqueta, Rotulos, rotulos_de
 from extractor.formatos.rotulos import opciones as opciones_de
 from extractor.modelo.documento import Celda
 from extractor.modelo.patron import TablaPatron
+from extractor.vocabularios.columnas import nombres_de
 from extractor.vocabularios.filas import es_objetivo_rotulado, totales_en_frase
 
 __all__ = ["Encabezado", "Etiqueta", "Rotulos", "leer_encabezado", "rotulos_de"]
@@ -26,10 +29,6 @@ _LLENAS_MAXIMO = 60
 
 
 _GUIONES = frozenset("-–—_. ")
-_NOMBRES = {"objetivo": ("objetiv",), "ponderacion": ("pond", "peso"), "ponderacion_ganada": ("pond", "peso", "punt", "ptje")}
-"""How the label of a role begins that says its own name; by other words a column may only seem to be of it."""
-_POR_DESCARTE = 50.0
-"""What a role told by elimination is worth: less than any that the label itself says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,10 @@ def leer_encabezado(celdas: Sequence[Celda], rotulos: Sequence[Rotulos], complet
     if completo and llenas > _LLENAS_MAXIMO:
         return None
     opciones: dict[int, list[tuple[str, str]]] = {}
+    de_estado = columnas_de_opciones(celdas)
     mejor: Encabezado | None = None
     for juego in rotulos:
-        etiquetas = _tramo(celdas, opciones, juego, completo)
+        etiquetas = _tramo(celdas, opciones, de_estado, juego, completo)
         if etiquetas is None:
             continue
         etiquetas = _por_descarte(etiquetas, celdas, juego)
@@ -86,7 +86,7 @@ def _por_descarte(etiquetas: list[Etiqueta | None], celdas: Sequence[Celda], jue
     if len(ignotas) != 1 or ignotas[0] > roles.index("ponderacion"):
         return etiquetas
     sitio = ignotas[0]
-    return [*etiquetas[:sitio], Etiqueta("actividad", _POR_DESCARTE, celdas[sitio].texto, ()), *etiquetas[sitio + 1 :]]
+    return [*etiquetas[:sitio], Etiqueta("actividad", POR_DESCARTE, celdas[sitio].texto, ()), *etiquetas[sitio + 1 :]]
 
 
 def _peso_por_descarte(etiquetas: list[Etiqueta | None], celdas: Sequence[Celda]) -> list[Etiqueta | None]:
@@ -99,7 +99,7 @@ def _peso_por_descarte(etiquetas: list[Etiqueta | None], celdas: Sequence[Celda]
     if len(ignotas) != 1 or ignotas[0] > roles.index("ponderacion_ganada"):
         return etiquetas
     sitio = ignotas[0]
-    return [*etiquetas[:sitio], Etiqueta("ponderacion", _POR_DESCARTE, celdas[sitio].texto, ()), *etiquetas[sitio + 1 :]]
+    return [*etiquetas[:sitio], Etiqueta("ponderacion", POR_DESCARTE, celdas[sitio].texto, ()), *etiquetas[sitio + 1 :]]
 
 
 def _en_su_columna(etiquetas: list[Etiqueta | None], juego: Rotulos) -> list[Etiqueta | None]:
@@ -115,10 +115,14 @@ def _en_su_columna(etiquetas: list[Etiqueta | None], juego: Rotulos) -> list[Eti
 
 
 def _tramo(
-    celdas: Sequence[Celda], opciones: dict[int, list[tuple[str, str]]], juego: Rotulos, completo: bool
+    celdas: Sequence[Celda],
+    opciones: dict[int, list[tuple[str, str]]],
+    de_estado: Mapping[int, str],
+    juego: Rotulos,
+    completo: bool,
 ) -> list[Etiqueta | None] | None:
     """The labels that ``celdas`` opens with, or None. ``opciones``: what each cell may say, filled as cells are looked at,
-    so that every kind of table reads the same words."""
+    so that every kind of table reads the same words; ``de_estado``: the answers that stand side by side."""
 
     def de(indice: int) -> Etiqueta | None:
         if indice not in opciones:
@@ -128,10 +132,10 @@ def _tramo(
     etiquetas: list[Etiqueta | None] = []
     usados: list[str] = []
     admite = Counter(c.rol for c in juego.tabla.columnas)
-    opciones_de_estado = columnas_de_opciones(celdas) if admite["estado"] else frozenset()
+    respuestas = de_estado if admite["estado"] else {}
     for indice, celda in enumerate(celdas):
-        if indice in opciones_de_estado and (completo or usados):
-            etiquetas.append(Etiqueta("estado", 100.0, celda.texto, ()))
+        if indice in respuestas and (completo or usados):
+            etiquetas.append(Etiqueta("estado", 100.0, respuestas[indice], ()))
             usados.append("estado")
             continue
         if not completo and usados and es_objetivo_rotulado(celda.texto):
@@ -146,13 +150,17 @@ def _tramo(
             if anterior is not None:
                 etiquetas[anterior] = _de_otro(etiquetas[anterior] or etiqueta)
                 usados.remove(etiqueta.rol)
-            elif not completo and (etiqueta.puntaje > PUNTAJE_CLAVE or _entero(usados, juego)):
+            elif (
+                not completo
+                and not _es_otra_columna(etiquetas, etiqueta, juego)
+                and (etiqueta.puntaje > PUNTAJE_CLAVE or _entero(usados, juego))
+            ):
                 break
             else:
                 etiqueta = _de_otro(etiqueta)
         if etiqueta is None and not completo:
-            siguiente = de(indice + 1) if indice + 1 < len(celdas) else None
-            nueva = siguiente is not None and siguiente.rol not in (*usados, "otro") and indice > 0
+            siguiente = de(indice + 1) if 0 < indice < len(celdas) - 1 else None
+            nueva = siguiente is not None and siguiente.rol not in (*usados, "otro")
             if not nueva or len(celda.texto) > 60 or not celda.parrafos:
                 break
         if etiqueta:
@@ -166,13 +174,19 @@ def _tramo(
 def _que_cede(etiquetas: Sequence[Etiqueta | None], nueva: Etiqueta) -> int | None:
     """Where the column stands that gives its role up to a later one, whose label says it better: in listed words that open with
     the role's own name ("Importancia | ... | Ponderación", "Línea | Objetivos"); None where the first one keeps it."""
-    propias = _NOMBRES.get(nueva.rol, ())
+    propias = nombres_de(nueva.rol)
     if nueva.puntaje <= PUNTAJE_CLAVE or not plegar(nueva.texto).startswith(propias):
         return None
     for sitio, previa in enumerate(etiquetas):
         if previa is not None and previa.rol == nueva.rol and not plegar(previa.texto).startswith(propias):
             return sitio if previa.puntaje <= PUNTAJE_CLAVE or nueva.rol == "objetivo" else None
     return None
+
+
+def _es_otra_columna(etiquetas: Sequence[Etiqueta | None], nueva: Etiqueta, juego: Rotulos) -> bool:
+    """Whether a label that says the same as one before it is a column too ("Pond. ganada 2006", "Pond. ganada 2007")."""
+    previas = [e.texto for e in etiquetas if e is not None and e.rol == nueva.rol]
+    return juego.abre(nueva.texto) == nueva.rol and se_distinguen((*previas, nueva.texto), nueva.rol)
 
 
 def _de_otro(etiqueta: Etiqueta) -> Etiqueta:

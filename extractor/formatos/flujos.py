@@ -9,12 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from extractor.comun.numeros import leer_numero
 from extractor.formatos.celdas_de_flujo import (
     HUECO_TRAS_BLANCA,
     Roles,
-    acaba_en_texto,
-    con_figuras,
     de_figuras,
     encaja,
     es_rotulo_de_total,
@@ -29,9 +26,12 @@ from extractor.formatos.piezas import Pieza, Titulo, Titulos, con_parrafos
 from extractor.formatos.region_en_titulo import es_titulo_de_region
 from extractor.formatos.tabla_nueva import empieza_otra
 from extractor.formatos.titulos_en_fila import cabe_en_la_fila, objetivo_en_fila, oficina_en_banda
+from extractor.formatos.totales_cortos import total_corto
+from extractor.modelo.campos import DE_CIFRAS
 from extractor.modelo.documento import Celda, Parrafo
 from extractor.vocabularios.filas import es_objetivo_rotulado
 
+_SIN_NOMBRES = (*DE_CIFRAS, "estado")
 _LARGO_BANDA = 40
 """Longest label that groups columns ("Control de Resultados")."""
 
@@ -189,10 +189,13 @@ class Flujo:
 
     def _acaba(self, celdas: Sequence[Celda], siguiente: int, roles: Roles, tras_total: bool) -> bool:
         """Whether a weighed table ended with its last whole row: free text follows in its last cell, or it printed a total,
-        and what would be the next row does not fall into the columns; or both."""
+        and what would be the next row does not fall into the columns; or both; or that text heads the rows of a region."""
         tras_blanca = 1 if tras_total else HUECO_TRAS_BLANCA
-        cola = bool(sin_texto_libre(celdas, roles, tras_blanca)[1])
-        if cola and tras_total:
+        libres = sin_texto_libre(celdas, roles, tras_blanca)[1]
+        cola = bool(libres)
+        # in a column of names an office is one more of them
+        de_region = roles[-1] in _SIN_NOMBRES and any(es_titulo_de_region(p.texto) for p in libres)
+        if (cola and tras_total) or de_region:
             return True
         if not cola and not tras_total:
             return False
@@ -207,45 +210,4 @@ class Flujo:
         celdas = [p.celdas[0] for p in self.piezas[indice : indice + len(roles) + 1]]
         if "ponderacion" in roles and es_objetivo_rotulado(primera.texto) and not objetivo_en_fila(celdas, roles):
             return [primera, *[con_parrafos(primera, ())] * (len(roles) - 1)], 1
-        return self._total_corto(indice, roles)
-
-    def _total_corto(self, indice: int, roles: Roles) -> tuple[list[Celda], int] | None:
-        """A row of totals whose label spans several columns. None when the cell begins no such row."""
-        ancho = len(roles)
-        antes = 0
-        while antes < 2 and indice + antes < len(self.piezas) and not self.piezas[indice + antes].parrafos:
-            antes += 1
-        if indice + antes >= len(self.piezas) or not es_rotulo_de_total(self.piezas[indice + antes].celdas[0]):
-            return None
-        if self.piezas[indice + antes].clase != "celda":
-            return None
-        largo = self._largo_de_total(indice, antes, roles)
-        if largo >= ancho:
-            return None
-        celdas = [p.celdas[0] for p in self.piezas[indice : indice + largo]]
-        blanca = con_parrafos(celdas[antes], ())
-        figuras = celdas[antes + 1 :]
-        if not any(de_figuras(c) for c in figuras if c.parrafos):
-            return None
-        return con_figuras(celdas[: antes + 1], figuras, blanca, roles), largo
-
-    def _largo_de_total(self, indice: int, antes: int, roles: Roles) -> int:
-        """How many cells a row of totals has: up to what ends the table, or to where the row after it falls into the columns."""
-        ancho = len(roles)
-        hay = self._cuantas(indice, ancho)
-        figuras = antes + 1
-        for n, pieza in enumerate(self.piezas[indice : indice + hay]):
-            if n and acaba_en_texto(pieza.celdas[0]):
-                return n + 1
-            if n and (es_objetivo_rotulado(pieza.celdas[0].texto) or nombra_region(pieza.celdas[0])):
-                return n
-            if n == figuras and (not pieza.parrafos or leer_numero(pieza.parrafos[0].texto) is not None):
-                figuras += 1
-        if hay < ancho:
-            return hay
-        largos: list[int] = [figuras, ancho, *range(figuras + 1, ancho)]
-        for largo in largos:
-            resto = [p.celdas[0] for p in self.piezas[indice + largo : indice + largo + ancho]]
-            if len(resto) < ancho or encaja(resto, roles, con_peso=True):
-                return largo
-        return figuras
+        return total_corto(self.piezas, indice, roles, self._cuantas)

@@ -8,8 +8,9 @@ from functools import cache
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import corto, palabras, sin_marcas_nota
 from extractor.formatos.contexto import Hallado
+from extractor.formatos.lineas_de_nota import es_nota
 from extractor.formatos.peso_declarado import parece_peso_declarado
-from extractor.formatos.piezas import Pieza, Titulos, es_nota
+from extractor.formatos.piezas import Pieza, Titulos
 from extractor.formatos.region_en_titulo import es_region
 from extractor.formatos.rotulo_de_desempeno import es_valor, partir
 from extractor.modelo.base import Origen

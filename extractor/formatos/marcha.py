@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.comun.texto import palabras
+from extractor.formatos.anuncios import Anuncios
 from extractor.formatos.bandas_de_region import Serie
 from extractor.formatos.celdas_de_flujo import roles_de, sin_cola
 from extractor.formatos.celdas_sueltas import Suelta, tabla_suelta
@@ -13,7 +14,9 @@ from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto, Hallado
 from extractor.formatos.cuerpos import Cuerpos
 from extractor.formatos.encabezados import Encabezado, Rotulos
 from extractor.formatos.filas_sueltas import FilasSueltas
+from extractor.formatos.lineas_de_nota import es_nota
 from extractor.formatos.lineas_dudosas import aviso_de_desempeno
+from extractor.formatos.objetivos_en_banda import objetivos_en_banda
 from extractor.formatos.piezas import Pieza, Titulos
 from extractor.formatos.regiones_de_titulos import RegionesDeTitulos
 from extractor.formatos.resumen_desconocido import FILAS_QUE_DICEN, filas_de_resumen
@@ -24,11 +27,9 @@ from extractor.formatos.totales_bajo_tabla import anotar_totales
 from extractor.modelo.crudo import ColumnaReconocida, LineaRegion
 from extractor.modelo.documento import Celda, Parrafo
 from extractor.modelo.patron import SeccionPatron
+from extractor.vocabularios.filas import abre_texto_bajo_tabla, totales_en_frase
+from extractor.vocabularios.textos import palabras_de
 
-_DE_REGIONES = (
-    "region", "regiones", "nombre de la region", "direccion regional", "oficina regional", "sede regional", "unidad regional",
-)  # fmt: skip
-"""Labels of a column of regions, which a title's words may be too."""
 _HUECO_DE_COLA = 2
 
 
@@ -58,6 +59,8 @@ class Marcha:
         self.sin_tabla_hasta = 0
         self.cuerpos = Cuerpos(piezas, titulos, rotulos)
         self.series: list[Serie] = []
+        self.anuncios = Anuncios()
+        self.de_banda: tuple[Parrafo, ...] = ()
 
     def _aviso_perdida(self, pieza: Pieza) -> None:
         self.hallado.no_reconocidas += 1
@@ -122,7 +125,8 @@ class Marcha:
         """Keeps the cells of a stream, or the header of rows, that give each region a figure under labels nobody knows; the piece
         after them, 0 where none stand here."""
         pieza = self.piezas[indice]
-        if pieza.clase == "linea" or not pieza.llenas or palabras(pieza.llenas[0].texto) not in _DE_REGIONES:
+        rotulo = palabras(pieza.llenas[0].texto) if pieza.clase != "linea" and pieza.llenas else ""
+        if rotulo not in palabras_de("columna_de_regiones"):
             return 0
         if pieza.clase == "fila":
             propias = [p for p in self.piezas[indice : indice + FILAS_QUE_DICEN] if p.bloque == pieza.bloque]
@@ -176,13 +180,28 @@ class Marcha:
         self._aviso_de_desempeno(parrafo)
         anotar_totales(self.hallado, parrafo, self.contexto.region)
         self.secciones.texto(parrafo, self.contexto)
+        # below the notes of a form a line set apart is none of them, nor what goes on with one
+        aparte = self.contexto.notas is None or parrafo.hueco > 0
+        de_arriba = abre_texto_bajo_tabla(parrafo.texto) or totales_en_frase(parrafo.texto)
+        if aparte and es_nota(parrafo.texto) is None and not de_arriba:
+            self.anuncios.linea(parrafo)
 
     def _cerrar_sueltas(self, bloque: int | None) -> None:
         """The loose rows met so far end here; those of the table ``bloque`` only band the columns of its header."""
         if bloque is not None:
-            self.cuerpos.anotar_bandas([p for p in self.sueltas.filas if p.bloque == bloque])
-            self.regiones.previas.extend(self.sueltas.bandas(bloque))
+            sobre_ella = [p for p in self.sueltas.filas if p.bloque == bloque]
+            self.cuerpos.anotar_bandas(sobre_ella)
+            self.de_banda = objetivos_en_banda(sobre_ella, self.cuerpos.rotulos)
+            bandas = self.sueltas.bandas(bloque)
+            self.regiones.previas.extend(bandas)
+            for parrafo in bandas:
+                self.anuncios.linea(parrafo)
         for fila in (f for f in self.sueltas.filas if f.bloque != bloque):
             self.secciones.sin_leer.anotar([c.parrafos[0] for c in fila.llenas], self.contexto)
-        for parrafo in self.sueltas.cerrar(self.contexto):
+        tablas = len(self.hallado.tablas)
+        libres = self.sueltas.cerrar(self.contexto)
+        if len(self.hallado.tablas) > tablas:
+            self.anuncios.cerrar()
+        for parrafo in libres:
             self.secciones.texto(parrafo, self.contexto)
+            self.anuncios.linea(parrafo)

@@ -12,7 +12,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from extractor.comun.texto import plegar, tiene_vineta
-from extractor.formatos.piezas import DIBUJO, Pieza, es_nota
+from extractor.formatos.lineas_de_nota import es_nota
+from extractor.formatos.piezas import DIBUJO, Pieza
 from extractor.formatos.seccion_patron import seccion_de
 from extractor.modelo.crudo import NotaReconocida, SeccionCruda
 from extractor.modelo.documento import Parrafo

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -16,9 +15,10 @@ from extractor.formatos.plantillas import casa, valor_tras
 from extractor.formatos.region_en_titulo import es_titulo_de_region, nombra_ambito, region_de_oficina, region_de_titulo
 from extractor.formatos.regiones_dichas import hasta_el_punto, son_regiones
 from extractor.formatos.rotulo_de_desempeno import anuncia_desempeno, clase_de_desempeno
+from extractor.formatos.seccion_patron import es_una_de
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.documento import BloqueTabla, Celda, Documento, FilaCruda, Parrafo
-from extractor.modelo.patron import ClaseTitulo, TituloPatron
+from extractor.modelo.patron import ClaseTitulo, SeccionPatron, TituloPatron
 
 _BANDA_DE_REGION = TituloPatron(clase="region", textos=())
 """A row whose only cell is a region ("REGIÓN DE LOS LAGOS"): it bands the rows after it."""
@@ -64,8 +64,8 @@ class Titulo:
 class Titulos:
     """Tells titles by the templates of the families at hand."""
 
-    def __init__(self, patrones: tuple[TituloPatron, ...]) -> None:
-        self.patrones = patrones
+    def __init__(self, patrones: tuple[TituloPatron, ...], secciones: tuple[SeccionPatron, ...] = ()) -> None:
+        self.patrones, self.secciones = patrones, secciones
         self._memoria: dict[str, tuple[TituloPatron, str, str | None, str | None] | None] = {}
 
     def buscar(self, texto: str, origen: Origen) -> Titulo | None:
@@ -225,7 +225,10 @@ def _corta(parrafo: Parrafo, titulos: Titulos, siguiente: str | None) -> bool:
         return False
     if titulo.clase in DE_DESEMPENO:
         return anuncia_desempeno(parrafo.texto, siguiente, titulo.patron.textos)
-    return titulo.clase in CORTAN_CELDA or (titulo.clase == "seccion" and parrafo.hueco >= 2)
+    # one blank line may part two paragraphs of a cell: only the form's own number and title open a section there
+    if titulo.clase == "seccion":
+        return parrafo.hueco >= 2 or es_una_de(titulo.numero, titulo.valor, titulos.secciones)
+    return titulo.clase in CORTAN_CELDA
 
 
 def con_parrafos(celda: Celda, parrafos: tuple[Parrafo, ...]) -> Celda:
@@ -236,14 +239,3 @@ def con_parrafos(celda: Celda, parrafos: tuple[Parrafo, ...]) -> Celda:
         vacio = celda.origen.model_copy(update={"texto": "", "fin": celda.origen.inicio, "linea_fin": celda.origen.linea_inicio})
         return Celda((), vacio, celda.columna, celda.ancho, celda.alto)
     return Celda(parrafos, unir_origenes([p.origen for p in parrafos]), celda.columna, celda.ancho, celda.alto)
-
-
-_NOTA = re.compile(
-    r"^\s*[-–•]?\s*(\(\d{1,2}\)|\^\{[^}]{1,6}\}|\^[ivxlc]+\b|[\u2070\u2071\u00b9\u00b2\u00b3\u2074-\u2079]+|\ufffd)\s*(\S.*)$"
-)
-
-
-def es_nota(texto: str) -> tuple[str, str] | None:
-    """Mark and text of a note line: "(3) ...", "- (3) ...", "ⁱⁱ ...", "^{iv} ...", the replacement character."""
-    hallado = _NOTA.match(texto)
-    return (hallado[1], hallado[2].strip()) if hallado else None

@@ -5,25 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractor.formatos.columnas_repetidas import con_la_propia
+from extractor.formatos.columnas_supuestas import suposicion
 from extractor.formatos.encabezados import Encabezado
 from extractor.formatos.piezas import Titulo
+from extractor.formatos.rotulos import rotulos_de
 from extractor.modelo.crudo import ColumnaReconocida, TablaCruda
 from extractor.modelo.documento import Celda, Parrafo
 from extractor.modelo.patron import ClaseTitulo, TablaPatron
 from extractor.vocabularios.estados import palabra_sin_valor, veredicto_inicial
 
 
-def columnas_de(encabezado: Encabezado, celdas: Sequence[Celda]) -> tuple[ColumnaReconocida, ...]:
-    """The columns of a header, whose cells are ``celdas``: an unknown label keeps its words and no role."""
-    return tuple(
+def columnas_de(encabezado: Encabezado, celdas: Sequence[Celda], anio: int | None) -> tuple[ColumnaReconocida, ...]:
+    """The columns of a header, whose cells are ``celdas``: an unknown label keeps its words and no role. ``anio``: the report's
+    year."""
+    columnas = tuple(
         ColumnaReconocida(
             e.texto if e else c.texto,
             e.rol if e else "otro",
             e.puntaje if e else 0.0,
             _obligatoria(encabezado.tabla, e.rol if e else "otro"),
+            suposicion(e, encabezado.etiquetas) if e is not None and encabezado.tabla.pesa is not None else None,
         )
         for e, c in zip(encabezado.etiquetas, celdas, strict=True)
     )
+    if encabezado.tabla.pesa is None:
+        return columnas
+    return con_la_propia(columnas, rotulos_de((encabezado.tabla,))[0], anio)
 
 
 def _obligatoria(tabla: TablaPatron, rol: str) -> bool:
@@ -38,11 +46,15 @@ def es_desempeno(clase: ClaseTitulo, texto: str) -> bool:
 
 
 def anotar_desempeno(tablas: list[TablaCruda], titulo: Titulo, celda: Celda | None) -> None:
-    """Gives a performance line, with the value in ``celda``, to the last weighed table, in place in the list."""
+    """Gives a performance line, with the value in ``celda``, to the last weighed table, in place in the list; a label without a
+    value takes none away."""
     valor = celda.parrafos[0] if celda and celda.parrafos else None
     etiqueta = Parrafo(titulo.texto, titulo.origen)
     ultima = next((i for i in reversed(range(len(tablas))) if tablas[i].patron.pesa), None)
     if ultima is None:
+        return
+    previos = tablas[ultima].desempeno_region if titulo.clase == "desempeno_region" else tablas[ultima].desempeno_servicio
+    if valor is None and any(previos[1:]):
         return
     if titulo.clase == "desempeno_region":
         tablas[ultima] = replace(tablas[ultima], desempeno_region=(etiqueta, valor))

@@ -12,12 +12,14 @@ from extractor.formatos.columnas_de_estado import con_estados
 from extractor.formatos.columnas_perdidas import avisos_de_columnas
 from extractor.formatos.contexto import Hallado
 from extractor.formatos.encabezados import rotulos_de
+from extractor.formatos.hojas_de_texto import con_hojas_de_texto
 from extractor.formatos.mezcladas import separar
 from extractor.formatos.numeradas import leer_numeradas
 from extractor.formatos.piezas import Pieza, Titulos, en_piezas
 from extractor.formatos.plantillas import casa
 from extractor.formatos.secciones_partidas import con_partidas
 from extractor.formatos.segmentos import Recorrido
+from extractor.formatos.tablas_en_imagen import avisos_de_imagenes
 from extractor.formatos.tablas_no_leidas import avisos_de_tablas_no_leidas
 from extractor.formatos.tablas_partidas import con_abiertas, unir_partidas
 from extractor.modelo.base import Origen
@@ -84,21 +86,22 @@ def recorrer(
     documento: Documento, activos: tuple[Patron, ...], elegido: Patron | None, anio: int | None = None
 ) -> tuple[Hallado, tuple[NotaReconocida, ...]]:
     """The walk of a document with the titles and forms of the families at hand."""
-    titulos = Titulos(tuple(_sin_repetir(t for p in activos for t in p.titulos)))
+    secciones = tuple(_sin_repetir(s for p in activos for s in p.secciones))
+    titulos = Titulos(tuple(_sin_repetir(t for p in activos for t in p.titulos)), secciones)
     piezas = en_piezas(documento, titulos)
     notas_lector = tuple(NotaReconocida(None, n.marca, n.parrafo.texto, n.parrafo.origen) for n in documento.notas)
     if elegido is not None and elegido.tipo == "guia":
         return _guia(piezas, elegido, notas_lector)
     tablas: tuple[TablaPatron, ...] = tuple(_sin_repetir(t for p in activos for t in p.tablas))
-    secciones = tuple(_sin_repetir(s for p in activos for s in p.secciones))
     separado = separar(con_cabezas(documento, rotulos_de(tablas)), titulos, rotulos_de(tablas))
     unidas = unir_partidas(separado.documento, titulos, rotulos_de(tablas))
     piezas = piezas if unidas.documento is documento else en_piezas(unidas.documento, titulos)
     hallado = Recorrido(piezas, titulos, rotulos_de(tablas), secciones, anio).recorrer()
     hallado.tablas[:] = con_abiertas(hallado.tablas, unidas.abiertas)
     hallado.tablas[:] = con_estados(hallado.tablas, unidas.documento)
-    hallado.secciones[:], cortes = con_partidas(documento, hallado.secciones, titulos)
+    hallado.secciones[:], cortes = con_partidas(documento, con_hojas_de_texto(documento, hallado.secciones, titulos), titulos)
     hallado.avisos.extend((*cortes, *separado.avisos, *unidas.avisos, *avisos_de_columnas(hallado.tablas)))
+    hallado.avisos.extend(avisos_de_imagenes(documento, titulos))
     hallado.sin_filas.extend(separado.perdidas)
     return hallado, (*hallado.notas, *notas_lector)
 

@@ -43,14 +43,23 @@ def _nada_mas(sueltas: Sequence[str]) -> bool:
 @cache
 def _acompanan() -> frozenset[str]:
     formas = vocabulario().desempeno
-    abren = (*formas.abren, *formas.abren_con_valor, *formas.abren_calificadas)
-    return frozenset(palabras(p) for p in (*abren, *formas.acompanan, *formas.region, *formas.servicio))
+    return frozenset((*_que_abren(), *map(palabras, (*formas.acompanan, *formas.region, *formas.servicio))))
 
 
 @cache
 def _que_abren() -> tuple[str, ...]:
     formas = vocabulario().desempeno
-    return tuple(palabras(p) for p in (*formas.abren, *formas.abren_con_valor, *formas.abren_calificadas))
+    abren = (*formas.abren, *formas.abren_con_valor, *formas.abren_calificadas, *formas.abren_medida)
+    return tuple(palabras(p) for p in abren)
+
+
+def _dice_de_que_es(sueltas: Sequence[str]) -> bool:
+    """Whether a label that opens with a word for other things too says that it is of the year, the programme or what was
+    fulfilled ("Resultado final ...", "Porcentaje de cumplimiento ...")."""
+    formas = vocabulario().desempeno
+    if sueltas[0] in map(palabras, formas.abren_calificadas):
+        return any(p.isdigit() or p in map(palabras, formas.califican) for p in sueltas[1:])
+    return sueltas[0] not in map(palabras, formas.abren_medida) or any(p in map(palabras, formas.miden) for p in sueltas[1:])
 
 
 def clase_de_desempeno(texto: str, al_lado: str | None = None) -> ClaseTitulo | None:
@@ -72,10 +81,8 @@ def clase_de_desempeno(texto: str, al_lado: str | None = None) -> ClaseTitulo | 
         return None
     if sueltas[0] not in {palabras(p) for p in formas.abren} and not es_valor_claro(valor or al_lado or ""):
         return None
-    if sueltas[0] in {palabras(p) for p in formas.abren_calificadas}:
-        califican = {palabras(p) for p in formas.califican}
-        if not any(p in califican or p.isdigit() for p in sueltas[1:]):
-            return None
+    if not _dice_de_que_es(sueltas):
+        return None
     de_region, de_servicio = (any(palabras(p) in sueltas for p in lista) for lista in (formas.region, formas.servicio))
     if de_region == de_servicio or not _nada_mas(sueltas[1:]):
         return None

@@ -13,6 +13,7 @@ from extractor.modelo.documento import Celda, Parrafo
 from extractor.modelo.patron import RolPatron, TablaPatron
 from extractor.vocabularios.claves_estado import rotula_veredictos
 from extractor.vocabularios.columnas import palabras_de_columnas
+from extractor.vocabularios.textos import palabras_de
 
 PARECIDO_MINIMO = 84.0
 """Below this likeness (0-100) two labels are not the same."""
@@ -29,9 +30,6 @@ _LARGO_MAXIMO = 140
 _PARRAFOS_MAXIMO = 4
 _LISTA_TRAS_ROTULO = re.compile(r"^(\D{3,60}?)\s+(1\s?(?:\.\s?-|[.)])\s*\S.*)$")
 _SI_O_NO = re.compile(r"\(\s*s[ií]\s*(?:/|-|,|\bo\b|\s)\s*no\s*\)", re.IGNORECASE)
-_PIDEN_OTRO = frozenset(
-    ["que", "quien", "quienes", "cuando", "cuanto", "cuanta", "cuantos", "cuantas", "donde", "como", "cual", "cuales", "por"]
-)
 _PARENTESIS = re.compile(r"\([^()]*\)")
 
 
@@ -83,6 +81,12 @@ class Rotulos:
             self._memoria[plano] = self._buscar(plano)
         return self._memoria[plano]
 
+    def abre(self, texto: str) -> RolPatron | None:
+        """The role of the listed label that a text opens with, if any ("Cumple 2007"): the longest of them."""
+        trozos = rotulo(texto).split()
+        comienzos = (" ".join(trozos[:n]) for n in range(len(trozos), 0, -1))
+        return next((self.textos[c] for c in comienzos if c in self.textos), None)
+
     def _buscar(self, plano: str) -> tuple[RolPatron, float] | None:
         from rapidfuzz import fuzz, process
 
@@ -101,11 +105,12 @@ class Rotulos:
         mejor: tuple[tuple[int, int], RolPatron] | None = None
         if len(trozos) > PALABRAS_MAXIMO:
             return None
+        cerradas = [f"{t} " for t in trozos]
         for grupo, rol in self.claves:
             largo = len(grupo.raices)
             if largo == 1 and len(trozos) > PALABRAS_UNA_RAIZ:
                 continue
-            sitio = grupo.sitio(trozos)
+            sitio = grupo.sitio(cerradas)
             if sitio is None:
                 continue
             # "Responsable de la tarea": of two single beginnings, the word that comes first is what the label is about
@@ -180,7 +185,7 @@ def _pregunta_si_o_no(texto: str) -> bool:
     limpio = sin_marcas_nota(texto)
     trozos = palabras(limpio).split()
     pregunta = limpio.startswith("¿") and limpio.endswith("?")
-    return pregunta and 0 < len(trozos) <= PALABRAS_UNA_RAIZ and not (_PIDEN_OTRO & set(trozos))
+    return pregunta and 0 < len(trozos) <= PALABRAS_UNA_RAIZ and not set(trozos).intersection(palabras_de("piden_otra_cosa"))
 
 
 def _aclaracion(etiqueta: Etiqueta) -> Etiqueta:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.comun.texto import palabras
@@ -20,3 +21,9 @@ def seccion_de(titulo: str, patrones: Sequence[SeccionPatron]) -> SeccionPatron 
     parecidos = [max(fuzz.ratio(palabras(t), plano) for t in (p.titulo, *p.otros)) for p in patrones]
     mayor = max(parecidos, default=0.0)
     return patrones[parecidos.index(mayor)] if mayor >= PARECIDO_TITULO else None
+
+
+def es_una_de(numero: str | None, titulo: str | None, patrones: Sequence[SeccionPatron]) -> bool:
+    """Whether a number and a title are those of one section of the families' forms."""
+    propia = seccion_de(titulo, patrones) if titulo and numero else None
+    return propia is not None and re.findall(r"\d+", propia.numero or "") == re.findall(r"\d+", numero or "")

@@ -10,8 +10,9 @@ from extractor.comun.texto import blancos
 from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto, Hallado
 from extractor.formatos.cuerpo import Cuerpo
 from extractor.formatos.firma import firma_con_oficina, sin_firma
+from extractor.formatos.lineas_de_nota import es_nota
 from extractor.formatos.palabras_titulo import con_valor, numero_impreso
-from extractor.formatos.piezas import DIBUJO, Titulo, es_nota
+from extractor.formatos.piezas import DIBUJO, Titulo
 from extractor.formatos.region_en_titulo import nucleo, oficina_de_lugar, region_de_oficina
 from extractor.formatos.seccion_patron import seccion_de
 from extractor.formatos.secciones_en_tabla import secciones_de
@@ -227,7 +228,7 @@ class SeccionesAbiertas:
             self.hallado.descartadas += 1
             return
         nota = es_nota(parrafo.texto)
-        if nota and (contexto.notas is not None or not nota[0].startswith("(")):
+        if nota and (contexto.notas is not None or not nota[0].startswith("(") or "*" in nota[0]):
             self.hallado.notas.append(NotaReconocida(contexto.notas, nota[0], nota[1], parrafo.origen))
         elif self.hallado.secciones:
             ultima = self.hallado.secciones[-1]

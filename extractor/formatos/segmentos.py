@@ -18,6 +18,8 @@ from extractor.formatos.piezas_de_tabla import columnas_de
 from extractor.formatos.region_en_titulo import region_de_titulo
 from extractor.formatos.regiones_dichas import son_regiones
 from extractor.formatos.regiones_en_columna import partir_por_region
+from extractor.formatos.rotulo_de_desempeno import partir
+from extractor.formatos.sigue_tras_region import filas_tras_region
 from extractor.formatos.totales_bajo_tabla import PARRAFOS_BAJO_TABLA
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.crudo import ColumnaReconocida, LineaRegion, TablaCruda
@@ -59,7 +61,10 @@ class Recorrido(Marcha):
         if titulo:
             self._cerrar_sueltas(pieza.bloque)
             self._declaradas(pieza)
-            return indice + self._aplicar(titulo, pieza, indice)
+            despues = indice + self._aplicar(titulo, pieza, indice)
+            if titulo.clase == "region" and indice == self.fin_del_flujo:
+                self.fin_del_flujo = despues
+            return despues
         if pieza.clase == "fila" and self._declaradas(pieza):
             return indice + 1
         if indice == self.fin_del_flujo and self.vigente and self.cuerpos.flujo.es_banda_de_region(indice, self.vigente):
@@ -67,6 +72,9 @@ class Recorrido(Marcha):
             if self._abre_otra_cosa(indice + 1):
                 return indice + 1
             cuerpo = self.cuerpos.flujo.cuerpo(indice + 1, self.vigente)
+            return self._guardar(self.vigente, self.columnas, pieza.origen, cuerpo, "ancha")
+        if (desde := self._tras_region(indice)) is not None and self.vigente is not None:
+            cuerpo = self.cuerpos.flujo.cuerpo(desde, self.vigente)
             return self._guardar(self.vigente, self.columnas, pieza.origen, cuerpo, "ancha")
         if pieza.bloque == self.bloque_vigente and encabeza_otra(self.piezas, indice, len(self.columnas)):
             self.bloque_vigente = -2
@@ -76,6 +84,14 @@ class Recorrido(Marcha):
             banda = banda_de(previa, self.titulos.de_pieza(previa)) if previa.bloque == pieza.bloque else None
             return self._guardar(self.vigente, self.columnas, pieza.origen, cuerpo, banda)
         return self._celdas_sueltas(indice) or self._libre(pieza, indice)
+
+    def _tras_region(self, indice: int) -> int | None:
+        """Where the rows of another region begin that go on with the stream table that ended here; None where none do."""
+        region = self.contexto.region
+        nombrada = region is not None and region.texto is not None and not self.contexto.region_usada
+        if indice != self.fin_del_flujo or self.bloque_vigente != -2 or not nombrada or self.piezas[indice].clase != "celda":
+            return None
+        return filas_tras_region(self.piezas, indice, self.vigente, self.cuerpos.flujo)
 
     @staticmethod
     def _puede_rotular(titulo: Titulo, pieza: Pieza) -> bool:
@@ -90,6 +106,10 @@ class Recorrido(Marcha):
         self.regiones.previas.append(Parrafo(con_valor(titulo), titulo.origen))
         contexto = self.contexto
         tomadas = 1
+        if titulo.clase in ("actividad", "seccion"):
+            self.anuncios.abrir(con_valor(titulo))
+        else:
+            self.anuncios.cerrar()
         if titulo.clase not in ("notas", "ponderacion_declarada"):
             contexto.notas = None
             if titulo.clase not in ("desempeno_region", "desempeno_servicio"):
@@ -122,6 +142,9 @@ class Recorrido(Marcha):
             contexto.notas = grupo(titulo)
         elif titulo.clase in ("desempeno_region", "desempeno_servicio"):
             tomadas, libres = tomar_desempeno(self.hallado, titulo, pieza, self.cuerpos.celda_al_lado(indice))
+            if pieza.clase == "linea" and not partir(titulo.texto)[1]:
+                # a line without its value heads what comes after it
+                self.anuncios.linea(Parrafo(titulo.texto, titulo.origen))
             for parrafo in libres:
                 self._linea_libre(parrafo)
         elif titulo.clase == "fin":
@@ -134,7 +157,7 @@ class Recorrido(Marcha):
         pieza = self.piezas[indice]
         self.series.append(Serie())
         celdas = encabezado.celdas or self.cuerpos.celdas_encabezado(indice, len(encabezado.etiquetas))
-        columnas = columnas_de(encabezado, celdas)
+        columnas = columnas_de(encabezado, celdas, self.hallado.anio)
         if pieza.clase == "fila":
             if encabezado.celdas:
                 pieza = replace(pieza, celdas=encabezado.celdas)
@@ -171,11 +194,11 @@ class Recorrido(Marcha):
             patron=encabezado.tabla,
             columnas=columnas,
             origen=origen,
-            titulo=contexto.titulo,
+            titulo=(self.anuncios.dicho() if encabezado.tabla.tipo == "otra" else None) or contexto.titulo,
             objetivo=contexto.objetivo,
             etapa=contexto.etapa,
             region=self.regiones.de_tabla(contexto),
-            objetivos=primera.sobrante if primera else (),
+            objetivos=(primera.sobrante if primera else ()) or self.de_banda,
             sobrante=ultima.sobrante if ultima and len(encabezado.etiquetas) > 1 else (),
             filas=cuerpo.filas,
             celdas=cuerpo.celdas,
@@ -186,6 +209,7 @@ class Recorrido(Marcha):
         )
         contexto.region_usada = True
         self.regiones.previas.clear()
+        self.anuncios.cerrar()
         partes = partir_por_region(tabla) if tabla.patron.pesa else (tabla,)
         if tabla.patron.pesa:
             self.series[-1].sumar(len(self.hallado.tablas), len(partes), banda)

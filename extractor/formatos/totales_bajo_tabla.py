@@ -56,6 +56,12 @@ def es_de_otro_anio(texto: str, anio: int | None) -> bool:
     return habla_de_otro_anio(texto) or (anio is not None and bool(anios_dichos(texto) - {anio}))
 
 
+def es_de_un_anio_pasado(texto: str, anio: int | None) -> bool:
+    """Whether a label tells only of years before the report's, ``anio``; a later one may be the report's own, read wrong."""
+    dichos = anios_dichos(texto)
+    return habla_de_otro_anio(texto) or (anio is not None and bool(dichos) and max(dichos) < anio)
+
+
 def _del_mismo_programa(una: TablaCruda, otra: TablaCruda) -> bool:
     """Whether two tables stand under the same titles: blocks of one programme, whose total a sentence may give."""
     misma_region = una.region == otra.region or (

@@ -14,15 +14,21 @@ from extractor.modelo.documento import Celda, FilaCruda, Parrafo
 from extractor.modelo.patron import Patron, RolPatron, SeccionPatron, TablaPatron
 from extractor.modelo.valores import Certeza, ValorEstado
 
+Suposicion = Literal["descarte", "valor", "ciento", "epoca", "cuenta"]
+"""Why a role is a supposition: no other column may have it, the label says a value of anything, or a percentage that may be of
+what was done, it tells of another time, or the figures may count things."""
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnaReconocida:
-    """A header cell: its text, the role it was given and how near its words came (0-100)."""
+    """A header cell: its text, the role it was given and how near its words came (0-100). ``supuesta``: why what
+    stands there may be of another thing than its role says."""
 
     texto: str
     rol: RolPatron
     puntaje: float
     obligatoria: bool
+    supuesta: Suposicion | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.hallazgo import Hallazgo, Lugar, Motivo
@@ -11,6 +11,7 @@ from extractor.modelo.valores import Estado
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.fabrica import hallazgo, no_verificable
 from extractor.reconciliador.numeros_mixtos import formato_de_numeros
+from extractor.reconciliador.partidas import Partida, partidas_por_fila
 from extractor.reconciliador.redaccion import lista, nombre_campo
 from extractor.reconciliador.region_indicada import region_indicada
 from extractor.reconciliador.regla import Regla, Respuesta
@@ -141,11 +142,12 @@ def fila_completa(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator
         if mesa.tabla.modo_ganada == "acumulada":
             roles = [rol for rol in roles if rol != "ponderacion_ganada"]
         roles = [rol for rol in roles if any(c.strip() for f in mesa.tabla.filas for c in _celdas(mesa, f, rol))]
+        partidas = partidas_por_fila(mesa.partidas)
         for fila in mesa.tabla.filas:
             textos = {rol: " ".join(_celdas(mesa, fila, rol)).strip() for rol in roles}
             faltan = [rol for rol, texto in textos.items() if not texto or por_definir(texto)]
             if mesa.tabla.id not in callan and (mesa.tabla.id, fila.indice) not in dichas:
-                faltan.extend(rol for rol in _sin_su_par(mesa, fila) if rol not in faltan)
+                faltan.extend(rol for rol in _sin_su_par(mesa, fila, partidas.get(fila.indice, ())) if rol not in faltan)
             motivo = _duda(contexto, mesa, fila, faltan, textos)
             if motivo is not None:
                 yield no_verificable("FILA_INCOMPLETA", mesa, motivo, "", fila=fila.indice)
@@ -169,10 +171,10 @@ def _duda(contexto: Contexto, mesa: Mesa, fila: Fila, faltan: list[str], textos:
     return motivo or dudas.de_celda(mesa.tabla.id, fila.indice, *faltan)
 
 
-def _sin_su_par(mesa: Mesa, fila: Fila) -> list[str]:
+def _sin_su_par(mesa: Mesa, fila: Fila, partidas: Sequence[Partida]) -> list[str]:
     """Which of the state and the earned value a weighed row leaves blank beside the other: a row without both has no results
-    yet, and short running totals are told by their own code."""
-    pesadas = [p for p in mesa.partidas if p.fila.indice == fila.indice and p.ponderacion is not None]
+    yet, and short running totals are told by their own code. ``partidas``: those of the row."""
+    pesadas = [p for p in partidas if p.ponderacion is not None]
     par = ("estado", "ponderacion_ganada")
     blancas = [rol for rol in par if not any(celda.strip() for celda in _celdas(mesa, fila, rol))]
     if len(blancas) != 1 or not mesa.roles.issuperset(par) or _columna_blanca(mesa, blancas[0]):

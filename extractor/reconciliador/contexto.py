@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
-from extractor.comun.numeros import canonico
 from extractor.modelo.informe import Informe
 from extractor.modelo.regimen import Regimen
-from extractor.modelo.tabla import BloqueFilas, Fila, Tabla
+from extractor.modelo.tabla import BloqueFilas, Tabla
 from extractor.modelo.valores import Cifra
 from extractor.reconciliador.creditos import Credito, calcular_credito
 from extractor.reconciliador.dudas import Dudas, con_perdidas, dudas_de
+from extractor.reconciliador.entero_compartido import Compartido, Parte, enteros_compartidos
 from extractor.reconciliador.expectativas import Expectativas
 from extractor.reconciliador.intervalos import Intervalo
 from extractor.reconciliador.lecturas import CIEN, UNO, en_fracciones
 from extractor.reconciliador.partidas import Partida, partidas_de
+from extractor.reconciliador.recalculados import con_recalculados
 from extractor.reconciliador.regimenes import Votos, elegir_regimen, votos
-from extractor.reconciliador.sumas import Bloque, acumuladas, armar_bloque, lo_ganado, sin_sumas
+from extractor.reconciliador.sumas import Bloque, armar_bloque, lo_ganado, sin_sumas
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class Mesa:
     """Rows closed by a printed subtotal inside a block: their sums are checked, but they are no whole."""
     partida: bool = False
     """Whether the table may be a part of a larger one: it has no whole to judge."""
+    compartido: Compartido | None = None
+    """The whole that it makes, or may make, with other tables of its region: it has none by itself."""
 
     @property
     def roles(self) -> frozenset[str]:
@@ -138,6 +141,9 @@ def preparar(informe: Informe, expectativas: Expectativas, votos_previos: Mappin
         _mesa(numero, tabla, propias, expectativas, _de_otras(tabla, expectativas, dados))
         for numero, (tabla, propias) in enumerate(zip(informe.tablas, partidas, strict=True), start=1)
     )
+    partes = [Parte(mesa.tabla, mesa.pesos, mesa.exigido) for mesa in mesas if mesa.partidas and not mesa.partida]
+    compartidos = enteros_compartidos(partes, [nota.texto for nota in informe.documento.notas])
+    mesas = tuple(replace(mesa, compartido=compartidos.get(mesa.tabla.id)) for mesa in mesas) if compartidos else mesas
     nuevo = informe.model_copy(update={"tablas": tuple(mesa.tabla for mesa in mesas)})
     return Contexto(nuevo, expectativas, mesas, dados)
 
@@ -165,7 +171,7 @@ def _mesa(numero: int, tabla: Tabla, partidas: tuple[Partida, ...], expectativas
     partida = tabla.id in expectativas.partidas
     if partida:
         bloques = tuple(map(sin_sumas, bloques))
-    llena = _llenar(tabla, regimen, creditos, bloques, partida)
+    llena = con_recalculados(tabla, regimen, creditos, bloques, partida)
     return Mesa(numero, llena, regimen, admisibles, partidas, bloques, parciales, partida)
 
 
@@ -205,55 +211,6 @@ def _bloque(
     propias = tuple(partida for partida in partidas if partida.fila.indice in filas)
     propios = tuple(creditos[partida.lugar] for partida in propias)
     return armar_bloque(posicion, registro, propias, propios, tabla.modo_ganada, regimen)
-
-
-def _llenar(
-    tabla: Tabla, regimen: Regimen | None, creditos: dict[tuple[int, int | None], Credito], bloques: tuple[Bloque, ...],
-    partida: bool,
-) -> Tabla:
-    corridas: dict[tuple[int, int | None], Decimal | None] = {}
-    if tabla.modo_ganada == "acumulada":
-        for bloque in bloques:
-            lugares = [partida.lugar for partida in bloque.partidas]
-            corridas.update(zip(lugares, acumuladas(bloque.creditos), strict=True))
-    filas = tuple(_llenar_fila(fila, creditos, corridas) for fila in tabla.filas)
-    registros = tuple(
-        bloque.registro.model_copy(update={
-            "suma_ponderacion": _texto(bloque.pesos),
-            "suma_ganada_informada": _texto(bloque.informada),
-            "suma_ganada_recalculada": _texto(bloque.recalculada),
-        })
-        for bloque in bloques
-    )
-    cambios: dict[str, object] = {"filas": filas, "bloques": registros, "regimen": None if regimen is None else regimen.id}
-    if tabla.desempeno is not None:
-        ganado = None if partida else lo_ganado(bloques, tabla.modo_ganada)
-        exacto = ganado.minimo if ganado is not None and ganado.minimo == ganado.maximo else None
-        cambios["desempeno"] = tabla.desempeno.model_copy(update={"region_recalculado": _texto(exacto)})
-    return tabla.model_copy(update=cambios)
-
-
-def _llenar_fila(
-    fila: Fila, creditos: dict[tuple[int, int | None], Credito], corridas: dict[tuple[int, int | None], Decimal | None]
-) -> Fila:
-    propio = creditos.get((fila.indice, None))
-    actividades = []
-    for actividad in fila.actividades:
-        credito = creditos.get((fila.indice, actividad.indice))
-        if credito is not None:
-            corrida = corridas.get((fila.indice, actividad.indice))
-            actividad = actividad.model_copy(
-                update={"ganada_recalculada": _texto(credito.valor), "acumulada_recalculada": _texto(corrida)}
-            )
-        actividades.append(actividad)
-    cambios: dict[str, object] = {"actividades": tuple(actividades)}
-    if propio is not None:
-        cambios["ganada_recalculada"] = _texto(propio.valor)
-    return fila.model_copy(update=cambios)
-
-
-def _texto(valor: Decimal | None) -> str | None:
-    return None if valor is None else canonico(valor)
 
 
 def _total(partes: list[Decimal | None]) -> Decimal | None:

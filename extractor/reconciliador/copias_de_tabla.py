@@ -29,6 +29,16 @@ def misma_tabla(una: Mesa, otra: Mesa) -> bool:
     return all(misma_celda(a.texto, b.texto) and _misma_fila(a.fila, b.fila) for a, b in pares)
 
 
+def es_repeticion(una: Mesa, otra: Mesa) -> bool:
+    """Whether of two tables that say the same one only prints the other again, as an annex does: of one region, and of one
+    programme as far as the document says it."""
+    a, b = una.tabla, otra.tabla
+    regiones = [(t.region.codigos, t.region.alcance, t.region.division) for t in (a, b)]
+    misma_region = regiones[0] == regiones[1]
+    dicha = a.region.alcance == "TODAS" or bool(a.region.codigos)
+    return dicha and misma_region and a.etapa == b.etapa and (a.programa == b.programa or None in (a.programa, b.programa))
+
+
 def _misma_fila(una: Fila, otra: Fila) -> bool:
     return all(misma_celda(_texto(una, campo), _texto(otra, campo)) for campo in DE_FILA)
 

@@ -12,7 +12,8 @@ from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.fabrica import hallazgo, no_verificable, operandos, verificacion
 from extractor.reconciliador.gravedad import Consecuencia, limite, por_umbral
 from extractor.reconciliador.intervalos import Intervalo, encaja, punto
-from extractor.reconciliador.lecturas import a_escala, escala
+from extractor.reconciliador.lecturas import a_escala, escala, puede_ser_fraccion
+from extractor.reconciliador.otro_todo import otra_lectura
 from extractor.reconciliador.partidas import segura
 from extractor.reconciliador.redaccion import cita, frase_regimen, frase_umbral
 from extractor.reconciliador.regla import Regla, Respuesta
@@ -33,16 +34,24 @@ def desempeno_region(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Itera
             continue
         de = operandos(*(p.ganada for p in mesa.partidas), impreso)
         motivos = [b.motivo_informada for b in mesa.con_partidas if b.motivo_informada is not None]
-        if not segura(impreso) or mesa.informada is None or not mesa.un_entero:
-            motivo = "lectura_dudosa" if not segura(impreso) else motivos[0] if motivos else "regimen_no_aplica"
+        dudoso = not segura(impreso) or puede_ser_fraccion(mesa.en_fracciones, impreso, mesa.informada or Decimal(0))
+        if dudoso or mesa.informada is None or not mesa.un_entero:
+            motivo = "lectura_dudosa" if dudoso else motivos[0] if motivos else "regimen_no_aplica"
             yield no_verificable(REGION, mesa, motivo, "", informado=impreso, de=de)
             continue
         factor = escala(mesa.en_fracciones, impreso)
         suma = intervalo_de(mesa).por(factor)
         debido, causa = mesa.informada * factor, None
         ajuste = encaja(impreso.decimal, impreso.decimales, punto(debido) if impreso.decimal == debido else suma)
-        if ajuste == "NO_CUADRA" and _es_proporcion(mesa, impreso):
-            ajuste = "CUADRA_POR_REDONDEO"
+        otra = otra_lectura(contexto, mesa, impreso) if ajuste == "NO_CUADRA" else None
+        if otra is not None:
+            dicha, formula = otra
+            formula = f"suma de lo ganado = {canonico(debido)}; {formula}"
+            if dicha:
+                yield verificacion(REGION, mesa, "CUADRA", formula, informado=impreso, recalculado=impreso.decimal, de=de)
+            else:
+                yield no_verificable(REGION, mesa, "modo_indeciso", formula, informado=impreso, de=de)
+            continue
         raices = [h for h in previos if h.tabla == mesa.tabla.id and h.codigo in (*RAICES, "TOTAL_GANADA_NO_CUADRA")]
         if ajuste == "NO_CUADRA":
             causa = causa_de(mesa, impreso, raices)
@@ -74,13 +83,6 @@ def intervalo_de(mesa: Mesa) -> Intervalo:
         if bloque.intervalo_informada is not None:
             total = total.mas(bloque.intervalo_informada)
     return total
-
-
-def _es_proporcion(mesa: Mesa, impreso: Cifra) -> bool:
-    """Where the weights make another whole than 100 the performance may be the share of it that was earned."""
-    if mesa.pesos is None or mesa.pesos in (0, mesa.exigido) or mesa.informada is None or impreso.decimal is None:
-        return False
-    return encaja(impreso.decimal, impreso.decimales, punto(mesa.informada * 100 / mesa.pesos)) != "NO_CUADRA"
 
 
 def causa_de(mesa: Mesa, impreso: Cifra, raices: list[Hallazgo]) -> str | None:

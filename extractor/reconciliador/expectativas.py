@@ -20,7 +20,8 @@ class Expectativas:
     roles whose cell may not be blank. ``normas_origen``: reference of a note -> where it stands in this document.
     ``avisos_lectura``: (finding code, Spanish sentence, place) of the earlier stages. ``partidas``: ids of tables that may be
     parts of a larger one (what they sum says nothing), and of sections whose form is cut (nor what they leave out).
-    ``celdas_dudosas``: (table or section, row, column role or field) of what a scan read with doubt.
+    ``celdas_dudosas``: (table or section, row, column role or field) of what was read with doubt, and "total_ganada" of a row
+    whose printed total is of weights by its label, so that an earned one is not missed.
     """
 
     regimenes: Mapping[str, tuple[Regimen, ...]] = field(default_factory=dict)

@@ -30,9 +30,10 @@ class Consecuencia:
 
 def limite(mesa: Mesa) -> Decimal | None:
     """The earned weight from which the region's programme is valid, or None when no threshold can apply: it belongs to a
-    whole programme, never to one of several blocks, nor where the weights are far from making any total."""
+    whole programme, never to one of several blocks, nor to one that may share its whole with another, nor where the weights are
+    far from making any total."""
     regimen = mesa.regimen
-    if regimen is None or regimen.umbral is None or not mesa.un_entero:
+    if regimen is None or regimen.umbral is None or not mesa.un_entero or mesa.compartido is not None:
         return None
     total = mesa.declarada.decimal if mesa.declarada is not None else mesa.total_esperado
     if total is None or (mesa.pesos is not None and mesa.pesos * 2 < total):

@@ -41,6 +41,13 @@ def escala(fracciones: bool, impresa: Cifra | None) -> Decimal:
     return UNO if fraccion else CIEN
 
 
+def puede_ser_fraccion(fracciones: bool, impresa: Cifra, calculado: Decimal) -> bool:
+    """Whether a printed total may be a fraction of the whole (0,95) while its table is in points: it has no sign, and is no more
+    than 1 where more was computed."""
+    valor = impresa.decimal
+    return not fracciones and impresa.signo is None and valor is not None and 0 < valor <= UNO < calculado
+
+
 def a_escala(impresa: Cifra, factor: Decimal) -> Cifra:
     """A printed total as the fraction it stands for, with the decimals that it then has."""
     if factor == UNO or impresa.decimal is None:

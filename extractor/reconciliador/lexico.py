@@ -30,11 +30,17 @@ class PalabrasLogica(Entrada):
     resto: tuple[str, ...]
     pendientes: tuple[str, ...]
     faltan: tuple[str, ...]
+    de_orden: tuple[str, ...]
+    quedan: tuple[str, ...]
+    nada_queda: tuple[str, ...]
     planes: tuple[str, ...]
     medidas: tuple[str, ...]
     acciones: tuple[str, ...]
     anuncian: tuple[str, ...]
     de_ponderaciones: tuple[str, ...]
+    ganadas: tuple[str, ...]
+    de_resumen: tuple[str, ...]
+    ponderan_juntos: tuple[str, ...]
 
 
 @cache

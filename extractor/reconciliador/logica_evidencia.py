@@ -20,6 +20,9 @@ from extractor.reconciliador.regla import Regla, Respuesta
 from extractor.reconciliador.textos import esencia, recorte
 
 PARCIAL = "EVIDENCIA_PARCIAL"
+_CUENTA = re.compile(r"(?<![\d.,])(?!0+\b|(?:19|20)\d\d\b)\d+(?![\d%]|\s*%)")
+"""A number of things: no decimal, no per cent, no year, not none."""
+_PARTICIPIO = re.compile(r"[a-z]{2}[ai]d[oa]s?\b")
 
 
 def evidencia_completa(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
@@ -37,7 +40,7 @@ def evidencia_completa(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Ite
                 casos.append(cuadra(dicho, partida))
             elif partida.lugar in inciertos or not segura(partida.ponderacion):
                 casos.append(sin_respuesta("lectura_dudosa", dicho, partida))
-            elif estado.certeza == "dudosa" or dudoso(partida):
+            elif dudoso(partida) or (estado.certeza == "dudosa" and not _dice_el_resto(partida, estado)):
                 casos.append(sin_respuesta("estado_sin_veredicto", dicho, partida))
             else:
                 entera = f"Se ganó la ponderación entera ({canonico(propio)})"
@@ -58,19 +61,40 @@ def _parte(partida: Partida, estado: Estado) -> str | None:
     return _resto(estado, esencia(partida.texto)) if estado.declarado and estado.valor == "CUMPLE" else None
 
 
+def _dice_el_resto(partida: Partida, estado: Estado) -> bool:
+    """Whether the state is in doubt for the rest that it counts and nothing else: fulfilled or in part, it earned no whole."""
+    return not partida.escaneada and estado.valor == "CUMPLE" and _parte(partida, estado) is not None
+
+
 def _resto(estado: Estado, actividad: str) -> str | None:
     """In a declared fulfilment, a sentence that counts what is still to come: "los otros 2 quedan pendientes"."""
     for oracion in re.split(r"(?<=[.;])\s+", estado.texto):
         plegada = plegar(oracion)
-        quedan = frases("resto").search(plegada) or re.search(r"(?<![\d.,])\d+(?![\d%]|\s*%)", plegada)
+        quedan = frases("resto").search(plegada) or _CUENTA.search(plegada)
         plan = comienzos("planes").search(plegada)
         ya_pedido = plan is not None and plan.group(0)[:6] in actividad
         pendiente = frases("pendientes").search(plegada) is not None or (plan is not None and not ya_pedido)
-        if frases("resto").search(plegada) and pendiente:
+        if frases("nada_queda").search(plegada):
+            pendiente = False
+        if (frases("resto").search(plegada) or _quedan_contadas(plegada)) and pendiente:
             return recorte(oracion, 60)
         if frases("faltan").search(plegada) and quedan is not None and not conjunto("faltan") & set(actividad.split()):
             return recorte(oracion, 60)
     return None
+
+
+def _quedan_contadas(plegada: str) -> bool:
+    """Whether a folded sentence says in one clause that a number of things are left; "quedaron instaladas 5 mesas" says what was
+    done with them."""
+    for trozo in re.split(r"[,;:.()]", plegada):
+        queda = frases("quedan").search(trozo)
+        if queda is None or _CUENTA.search(trozo) is None:
+            continue
+        detras = trozo[queda.end() :]
+        sitios = [m.start() for m in (_CUENTA.search(detras), frases("pendientes").search(detras)) if m is not None]
+        if sitios and _PARTICIPIO.search(detras[: min(sitios)]) is None:
+            return True
+    return False
 
 
 REGLAS_LOGICA_EVIDENCIA = (

@@ -39,14 +39,14 @@ def meta_igual_en_la_fila(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> 
         for fila in mesa.tabla.filas:
             columnas = _columnas(fila)
             metas = [(nombre, m) for nombre in ("indicador", "meta") for m in metas_de(columnas.get(nombre, ""))]
-            if len(columnas) < 2 or not metas:
+            choque = _choque(metas, columnas) or _medio_de_mas(metas, fila)
+            if not metas or (len(columnas) < 2 and choque is None):
                 continue
-            choque = _choque(metas, columnas)
             if choque is not None:
                 nombre, meta, otro, cantidad = choque
                 detalle = (
                     f"La columna «{_NOMBRE[nombre]}» dice {cita(meta.texto)} y la columna «{_NOMBRE[otro]}» dice "
-                    f"{cita(recorte(columnas[otro], 60))}."
+                    f"{cita(recorte(columnas.get(otro) or fila.medio or '', 60))}."
                 )
                 formula = f"{_NOMBRE[nombre]}: {canonico(meta.valor)}; {_NOMBRE[otro]}: {canonico(cantidad.valor)}"
                 casos.append(
@@ -77,6 +77,20 @@ def _columnas(fila: Fila) -> dict[str, str]:
 Choque = tuple[str, Cantidad, str, Cantidad]
 
 
+def _medio_de_mas(metas: list[tuple[str, Cantidad]], fila: Fila) -> Choque | None:
+    """In a row that reports its fulfilment, a means of verification that counts more of what the goal counts than the goal and
+    the result do: neither explains it. One that counts less may show a part of them."""
+    if not _informado(fila) or not fila.medio or not fila.resultado:
+        return None
+    for nombre, meta in metas:
+        logrados = [c.valor for c in comparables(meta, fila.resultado)]
+        probados = [c for c in comparables(meta, fila.medio) if _de_lo_mismo(c, meta)] if logrados and not meta.porcentaje else []
+        tope = max([m.valor for _, m in metas if m.cosa == meta.cosa] + logrados)
+        if probados and all(c.valor > tope for c in probados):
+            return nombre, meta, "medio", probados[0]
+    return None
+
+
 def _choque(metas: list[tuple[str, Cantidad]], columnas: dict[str, str]) -> Choque | None:
     """The first goal that another column counts otherwise. A column that also gives the goal's number agrees with it."""
     for nombre, meta in metas:
@@ -89,6 +103,12 @@ def _choque(metas: list[tuple[str, Cantidad]], columnas: dict[str, str]) -> Choq
                 if not propias & {c.valor for c in mismas}:
                     return nombre, meta, otro, mismas[0]
     return None
+
+
+def _de_lo_mismo(cantidad: Cantidad, meta: Cantidad) -> bool:
+    """Whether what is said of the things counted, if anything, is said of the goal's: "60 enrolled" are no "40 certified"."""
+    propias = cantidad.contexto - {cantidad.cosa}
+    return not propias or bool(propias & meta.contexto)
 
 
 def _hay_comparacion(metas: list[tuple[str, Cantidad]], columnas: dict[str, str]) -> bool:
@@ -178,7 +198,8 @@ def meta_no_cambia(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterato
 REGLAS_LOGICA_METAS = (
     Regla(
         (CONTRADICTORIA,), "Las columnas de una fila dicen la misma meta", "logica", ("indicador", "meta", "resultado", "medio"),
-        None, "Dos metas para un mismo compromiso impiden decir si se cumplió.",
+        None, "Dos metas para un mismo compromiso impiden decir si se cumplió. En una fila cumplida solo choca un medio que "
+        "cuenta más que la meta y que el resultado.",
         "Indicador con meta 40 y medio de verificación «60 alumnos certificados».", meta_igual_en_la_fila,
     ),
     Regla(

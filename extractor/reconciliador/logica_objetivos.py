@@ -39,14 +39,14 @@ def objetivos_con_seguimiento(contexto: Contexto, previos: tuple[Hallazgo, ...])
         if mesa.tabla.programa == "informacion":
             continue
         yield from _sin_pareja(
-            contexto, mesa, mesa.tabla.filas, seguidos, sin_avances, "no tiene fila en el análisis del avance",
+            contexto, mesa, mesa.tabla.filas, (seguidos, propios), sin_avances, "no tiene fila en el análisis del avance",
             "{n} objetivos del programa no tienen fila en el análisis del avance.",
         )
     presentes = {m.tabla.programa for m in programas}
     for mesa in avances:
         filas = [f for f in mesa.tabla.filas if programa_de_fila(f.programa) in presentes - {"informacion"} or not f.programa]
         yield from _sin_pareja(
-            contexto, mesa, filas, propios, sin_programas, "no es un objetivo del programa",
+            contexto, mesa, filas, (propios, seguidos), sin_programas, "no es un objetivo del programa",
             "{n} filas del análisis del avance no corresponden a un objetivo del programa.",
         )
 
@@ -68,18 +68,21 @@ def _perdidos(contexto: Contexto, mesas: list[Mesa]) -> Motivo | None:
 
 
 def _sin_pareja(
-    contexto: Contexto, mesa: Mesa, filas: Iterable[Fila], otros: Indice, perdidos: Motivo | None, falta: str, varios: str
+    contexto: Contexto, mesa: Mesa, filas: Iterable[Fila], textos: tuple[Indice, Indice], perdidos: Motivo | None, falta: str,
+    varios: str,
 ) -> Iterator[Respuesta]:
-    """``perdidos``: why what has no pair may have one that was not read. Nor is the objective of a table that is not whole
+    """``textos``: those of the other tables, and those of tables like this one. An objective cited by its first words is that
+    one. ``perdidos``: why what has no pair may have one that was not read. Nor is the objective of a table that is not whole
     looked for: its text may be cut."""
     perdidos = perdidos or contexto.dudas.de_ausencia(mesa.tabla)
     casos: list[Caso] = []
+    otros, propios = textos
     vistos: set[str] = set()
     for fila in filas:
         nuevos = [o for o in fila.objetivos if esencia(o) and esencia(o) not in vistos]
         vistos.update(esencia(o) for o in nuevos)
         for objetivo in nuevos[:1]:
-            if otros.iguales(objetivo):
+            if otros.iguales(objetivo) or otros.abreviados(objetivo, propios):
                 casos.append(cuadra(f"objetivo {cita(recorte(objetivo, 60))}", fila=fila.indice))
             elif perdidos is not None:
                 casos.append(sin_respuesta(perdidos, f"objetivo {cita(recorte(objetivo, 60))}", fila=fila.indice))

@@ -9,16 +9,16 @@ from extractor.modelo.hallazgo import Hallazgo
 from extractor.modelo.tabla import Fila
 from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
 from extractor.reconciliador.contexto import Contexto, Mesa
-from extractor.reconciliador.copias_de_tabla import misma_tabla, que_difiere
-from extractor.reconciliador.fabrica import hallazgo, lugar_de, verificacion
+from extractor.reconciliador.copias_de_tabla import es_repeticion, misma_tabla, que_difiere
+from extractor.reconciliador.fabrica import hallazgo, lugar_de, no_verificable, verificacion
+from extractor.reconciliador.filas_iguales import CIFRAS, columnas_que_callan, texto_fila
 from extractor.reconciliador.metas import CELDAS_DE_META
-from extractor.reconciliador.partidas import Partida, segura
+from extractor.reconciliador.partidas import Partida, partidas_por_fila, segura
 from extractor.reconciliador.redaccion import cita, lista, texto_region
 from extractor.reconciliador.regla import Regla, Respuesta
 from extractor.reconciliador.textos import esencia
 
 IDENTICAS, REPETIDAS = "TABLAS_IDENTICAS", "FILAS_REPETIDAS"
-CIFRAS = ("ponderacion", "estado", "ponderacion_ganada")
 DE_TEXTO_COMPARADO = ("objetivo", "actividad", *CELDAS_DE_META)
 MINIMO_FILA = 30
 """Characters of text in the cells of a row; two shorter rows may well be equal."""
@@ -35,6 +35,9 @@ def tablas_distintas(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Itera
         propio = next((g for g in parecidas if misma_tabla(g[0], mesa)), None)
         if propio is None:
             parecidas.append([mesa])
+        elif (otra := next((m for m in propio if es_repeticion(m, mesa)), None)) is not None:
+            formula = f"la tabla {mesa.numero} repite a la {otra.numero}, del mismo programa y región"
+            yield no_verificable(IDENTICAS, mesa, "regimen_no_aplica", formula)
         else:
             propio.append(mesa)
     for grupo in sorted((g for grupos in por_cifras.values() for g in grupos), key=lambda g: g[0].numero):
@@ -82,16 +85,11 @@ def filas_distintas(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterat
         )
 
 
-def _texto_fila(mesa: Mesa, fila: Fila) -> tuple[str, ...]:
-    """The cells of a row that are no figures, folded."""
-    pares = zip(mesa.tabla.columnas, fila.celdas, strict=False)
-    return tuple(palabras(celda) for columna, celda in pares if columna.rol not in CIFRAS)
-
-
 def _filas(contexto: Contexto, mesa: Mesa) -> Iterator[Caso]:
     vistas: dict[tuple[str, ...], Fila] = {}
+    calladas = columnas_que_callan(mesa.tabla)
     for fila in mesa.tabla.filas:
-        textos = _texto_fila(mesa, fila)
+        textos = texto_fila(mesa.tabla, fila, calladas)
         escritos = [t for t in textos if t]
         if len(escritos) < 2 or sum(map(len, escritos)) < MINIMO_FILA:
             continue
@@ -109,10 +107,12 @@ def _filas(contexto: Contexto, mesa: Mesa) -> Iterator[Caso]:
 
 
 def _actividades(mesa: Mesa) -> Iterator[Caso]:
+    partidas = partidas_por_fila(mesa.partidas)
     for fila in mesa.tabla.filas:
         vistas: dict[str, int] = {}
-        for partida in (p for p in mesa.partidas if p.fila.indice == fila.indice and p.actividad is not None):
-            assert partida.actividad is not None
+        for partida in partidas.get(fila.indice, ()):
+            if partida.actividad is None:
+                continue
             texto = esencia(partida.actividad.texto or "")
             if len(texto) < MINIMO_FILA or not partida.pareja_segura("texto"):
                 continue
@@ -126,12 +126,13 @@ def _actividades(mesa: Mesa) -> Iterator[Caso]:
 REGLAS_LOGICA_TABLAS = (
     Regla(
         (IDENTICAS,), "Cada región informa sus propios resultados", "logica", CIFRAS, None,
-        "Dos regiones con las mismas actividades, metas, resultados, cifras y estados suelen ser una copia.",
+        "Dos regiones con las mismas actividades, metas, resultados, cifras y estados suelen ser una copia; una tabla que solo "
+        "repite la de su región, como la de un anexo, no lo es.",
         "Dos regiones con las mismas siete actividades, porcentajes y acumulados.", tablas_distintas,
     ),
     Regla(
         (REPETIDAS,), "Ninguna fila repite a otra", "logica", ("objetivo", "actividad"), None,
-        "Una fila repetida cuenta dos veces lo mismo.", "La fila 5 repite a la fila 3; difiere en la ponderación.",
-        filas_distintas,
+        "Una fila repetida cuenta dos veces lo mismo; un número de orden o un porcentaje ajeno no la distingue.",
+        "La fila 5 repite a la fila 3; difiere en la ponderación.", filas_distintas,
     ),
 )

@@ -22,6 +22,8 @@ from extractor.reconciliador.regla import Regla, Respuesta
 from extractor.reconciliador.textos import esencia, recorte
 
 GRADO, POCAS, CONTEO = "GRADO_CONTRADICTORIO", "MENOS_DE_DOS_ACTIVIDADES", "CONTEO_NO_CUADRA"
+CAMPOS_DE_TEXTO = ("desarrollo", "recomendaciones")
+"""The fields of an evaluation's section that are prose."""
 LARGO_ACTIVIDAD = 140
 """Characters: a longer single cell may hold several activities that nobody marked."""
 
@@ -170,17 +172,26 @@ def conteos_en_palabras(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> It
         yield from responder(contexto, CONTEO, mesa, casos, campo="otro", gravedad="aritmetica",
                              varios="En {n} textos el número escrito no es el de los nombres que siguen.")
     for seccion in contexto.informe.secciones:
-        for listado in listas_contadas(seccion.texto or ""):
+        for campo, listado in _contadas_en(seccion):
             cuadra_ = listado.cuenta == len(listado.cosas)
-            if not cuadra_ and (duda := contexto.dudas.de_celda(seccion.id, None, "texto")):
+            if not cuadra_ and (duda := contexto.dudas.de_celda(seccion.id, None, campo)):
                 yield sin_juicio(CONTEO, duda, seccion)
                 continue
             yield _de_seccion(CONTEO, seccion, "CUADRA" if cuadra_ else "NO_CUADRA", list(listado.cosas))
             if not cuadra_:
                 yield hallazgo(
                     contexto, CONTEO, "aritmetica", _mensaje(listado), f"Se nombran: {lista(list(listado.cosas))}.",
-                    seccion=seccion, informado=str(listado.cuenta), recalculado=str(len(listado.cosas)), origen=seccion.origen,
+                    seccion=seccion, rotulo=campo if campo != "texto" else None, informado=str(listado.cuenta),
+                    recalculado=str(len(listado.cosas)), origen=seccion.origen,
                 )
+
+
+def _contadas_en(seccion: Seccion) -> Iterator[tuple[str, Lista]]:
+    """The counted lists of a section, each with the field it stands in ("texto" for its own text)."""
+    textos = {"texto": seccion.texto, **{campo: seccion.campos.get(campo) for campo in CAMPOS_DE_TEXTO}}
+    for campo, texto in textos.items():
+        if isinstance(texto, str):
+            yield from ((campo, listado) for listado in listas_contadas(texto))
 
 
 def _conteo(listado: Lista, fila: int, origen: Origen, duda: Motivo | None) -> Caso:

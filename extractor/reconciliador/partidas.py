@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -107,6 +108,14 @@ def partidas_de(tabla: Tabla, escaneadas: frozenset[int] = frozenset()) -> tuple
             propias = [Partida(fila, None, de_escaneo(fila.origen, escaneadas))]
         lista.extend(propias)
     return tuple(lista) if any(p.ponderacion or p.ganada for p in lista) else ()
+
+
+def partidas_por_fila(partidas: Iterable[Partida]) -> Mapping[int, Sequence[Partida]]:
+    """The items by the index of their row; a row of none is not there."""
+    juntas: dict[int, list[Partida]] = {}
+    for partida in partidas:
+        juntas.setdefault(partida.fila.indice, []).append(partida)
+    return juntas
 
 
 def _pesa(actividad: Actividad) -> bool:

@@ -14,10 +14,11 @@ from extractor.reconciliador.lecturas import a_escala, de_un_programa, escala, l
 from extractor.reconciliador.partidas import Partida, segura
 from extractor.reconciliador.redaccion import cita, frase_regimen, suma_texto
 from extractor.reconciliador.regla import Regla, Respuesta
-from extractor.reconciliador.sumas import Bloque
+from extractor.reconciliador.sumas import Bloque, sin_las_que_no_aplican
 from extractor.reconciliador.textos import recorte
 
 SUMA, TOTAL, PROGRAMA = "PONDERACIONES_NO_SUMAN_100", "TOTAL_PONDERACION_NO_CUADRA", "PROGRAMA_NO_CUADRA"
+SIN_NO_APLICA = "(sin las que no aplican)"
 
 
 def margen_redondeo(partidas: tuple[Partida, ...]) -> Decimal:
@@ -52,6 +53,10 @@ def _cifras(partidas: tuple[Partida, ...]) -> list[Cifra]:
     return [partida.ponderacion for partida in partidas if partida.ponderacion is not None]
 
 
+def _suma(bloque: Bloque) -> str:
+    return suma_texto(_pesos(bloque.partidas), bloque.pesos or Decimal(0))
+
+
 def _redondeo(gravedad: Gravedad) -> str:
     return " La diferencia es menor que el redondeo posible." if gravedad == "aviso" else ""
 
@@ -71,9 +76,12 @@ def total_de_ponderaciones(contexto: Contexto, previos: tuple[Hallazgo, ...]) ->
                 motivo = bloque.motivo_pesos or "falta_ponderacion"
                 yield no_verificable(TOTAL, mesa, motivo, "", fila=fila, informado=total, de=de)
                 continue
-            formula = suma_texto(_pesos(bloque.partidas), bloque.pesos)
+            formula, debida = suma_texto(_pesos(bloque.partidas), bloque.pesos), bloque.pesos
             resultado, gravedad = _contra_impreso(mesa, bloque, total)
-            yield verificacion(TOTAL, mesa, resultado, formula, fila=fila, informado=total, recalculado=bloque.pesos, de=de)
+            menos = sin_las_que_no_aplican(bloque) if resultado == "NO_CUADRA" else None
+            if menos is not None and menos.pesos is not None and _contra_impreso(mesa, menos, total)[0] == "CUADRA":
+                resultado, formula, debida = "CUADRA", f"{_suma(menos)} {SIN_NO_APLICA}", menos.pesos
+            yield verificacion(TOTAL, mesa, resultado, formula, fila=fila, informado=total, recalculado=debida, de=de)
             if resultado == "NO_CUADRA":
                 mensaje = f"El total de ponderaciones impreso es {cita(total)} y ellas suman {canonico(bloque.pesos)}."
                 yield hallazgo(
@@ -86,7 +94,7 @@ def total_de_ponderaciones(contexto: Contexto, previos: tuple[Hallazgo, ...]) ->
 def suman_el_total(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
     """The weights of each block sum what the regime demands (100), unless the programme declares another weight."""
     for mesa in contexto.pesadas:
-        if mesa.declarada is not None or not any(p.ponderacion for p in mesa.partidas):
+        if mesa.declarada is not None or mesa.compartido is not None or not any(p.ponderacion for p in mesa.partidas):
             continue
         lejanos = []
         for bloque in mesa.bloques:
@@ -101,10 +109,23 @@ def suman_el_total(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterato
 
 def _total_impreso_falla(mesa: Mesa, bloque: Bloque) -> bool:
     """A printed total that is not the sum is told as such, and only so."""
-    total = bloque.registro.total_ponderacion
-    if total is None or total.decimal is None or bloque.pesos is None or not segura(total):
+    total = _total_seguro(bloque)
+    if total is None or _las_cuenta(mesa, bloque):
         return False
-    return _contra_impreso(mesa, bloque, total)[0] == "NO_CUADRA"
+    menos = sin_las_que_no_aplican(bloque)
+    return menos is None or menos.pesos is None or _contra_impreso(mesa, menos, total)[0] == "NO_CUADRA"
+
+
+def _las_cuenta(mesa: Mesa, bloque: Bloque) -> bool:
+    """Whether the printed total is the sum of all the weights, those of what does not apply too."""
+    total = _total_seguro(bloque)
+    return total is not None and _contra_impreso(mesa, bloque, total)[0] != "NO_CUADRA"
+
+
+def _total_seguro(bloque: Bloque) -> Cifra | None:
+    """The printed total that the sum of a block can be compared with."""
+    total = bloque.registro.total_ponderacion
+    return total if total is not None and total.decimal is not None and segura(total) and bloque.pesos is not None else None
 
 
 def _contra_impreso(mesa: Mesa, bloque: Bloque, total: Cifra) -> tuple[Resultado, Gravedad]:
@@ -118,7 +139,7 @@ def _muy_lejos(mesa: Mesa, bloque: Bloque) -> bool:
     esperado = mesa.total_esperado
     if esperado is None or bloque.pesos is None or bloque.registro.total_ponderacion is not None:
         return False
-    return len(bloque.partidas) > 1 and bloque.pesos * 2 < esperado
+    return bloque.pesos * 2 < esperado
 
 
 def _suma_bloque(contexto: Contexto, mesa: Mesa, bloque: Bloque) -> Iterator[Respuesta]:
@@ -133,6 +154,11 @@ def _suma_bloque(contexto: Contexto, mesa: Mesa, bloque: Bloque) -> Iterator[Res
     lectura = " (se leen como fracciones de 1)" if mesa.en_fracciones else ""
     formula = f"{suma_texto(_pesos(bloque.partidas), bloque.pesos)}{lectura}"
     resultado, gravedad = juzgar_suma(bloque.partidas, bloque.pesos, esperado, esperado)
+    menos = sin_las_que_no_aplican(bloque) if resultado == "NO_CUADRA" and not _las_cuenta(mesa, bloque) else None
+    if menos is not None and menos.pesos == esperado:
+        formula = f"{_suma(menos)} {SIN_NO_APLICA}"
+        yield verificacion(SUMA, mesa, "CUADRA", formula, fila=fila, informado=esperado, recalculado=esperado, de=de)
+        return
     yield verificacion(SUMA, mesa, resultado, formula, fila=fila, informado=esperado, recalculado=bloque.pesos, de=de)
     if resultado == "NO_CUADRA":
         yield hallazgo(

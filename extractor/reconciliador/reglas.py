@@ -14,6 +14,7 @@ from extractor.reconciliador.logica_objetivos import REGLAS_LOGICA_OBJETIVOS
 from extractor.reconciliador.logica_tablas import REGLAS_LOGICA_TABLAS
 from extractor.reconciliador.logica_textos import REGLAS_LOGICA_TEXTOS
 from extractor.reconciliador.pesos import REGLAS_PESOS
+from extractor.reconciliador.pesos_compartidos import REGLAS_PESOS_COMPARTIDOS
 from extractor.reconciliador.regla import Regla
 from extractor.reconciliador.resumen_regiones import REGLAS_RESUMEN_REGIONES
 from extractor.reconciliador.secciones import REGLAS_SECCIONES
@@ -21,6 +22,7 @@ from extractor.reconciliador.totales import REGLAS_TOTALES
 
 REGLAS: tuple[Regla, ...] = (
     *REGLAS_PESOS,
+    *REGLAS_PESOS_COMPARTIDOS,
     *REGLAS_GANADAS,
     *REGLAS_ACUMULADAS,
     *REGLAS_TOTALES,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extractor.comun.citas import anios_dichos
 from extractor.comun.numeros import Numero, canonico, leer_numero
-from extractor.comun.texto import plegar
+from extractor.comun.texto import palabras, plegar, romano
 from extractor.modelo.hallazgo import Hallazgo, Motivo
 from extractor.modelo.tabla import Fila, Tabla
 from extractor.modelo.valores import Cifra
@@ -16,7 +16,7 @@ from extractor.reconciliador.fabrica import hallazgo, no_verificable, operandos,
 from extractor.reconciliador.gravedad import por_umbral
 from extractor.reconciliador.intervalos import encaja, punto
 from extractor.reconciliador.lecturas import escala
-from extractor.reconciliador.lexico import comienzos
+from extractor.reconciliador.lexico import comienzos, conjunto
 from extractor.reconciliador.redaccion import cita, frase_regimen
 from extractor.reconciliador.regla import Regla, Respuesta
 from extractor.reconciliador.totales import RAICES, TOTAL
@@ -91,16 +91,32 @@ def _de_una_fila(
 
 
 def _de_otra_cosa(contexto: Contexto, resumen: Tabla) -> bool:
-    """Whether the figures of a summary may not be what the report's tables earned: its title or its label names another year;
-    or its label does not say that they are of weights, and another column that nobody knows has figures too."""
+    """Whether the figures of a summary may not be what the report's tables earned: its title or its label names another year; its
+    title tells another matter and its label does not say that they are earned weights; or its label does not say that they are of
+    weights, and another column that nobody knows has figures too."""
     rotulo = next((c.texto for c in resumen.columnas if c.rol == "ponderacion_ganada"), "")
     anio = contexto.informe.documento.anio
     dichos = anios_dichos(rotulo) or anios_dichos(resumen.titulo or "")
     if habla_de_otro_anio(rotulo) or (dichos and anio is not None and anio not in dichos):
         return True
+    if comienzos("ganadas").search(plegar(rotulo)) is None and not _es_del_programa(contexto, resumen.titulo):
+        return True
     return comienzos("de_ponderaciones").search(plegar(rotulo)) is None and any(
         _cuenta([f.celdas[i] for f in resumen.filas if i < len(f.celdas)])
         for i, columna in enumerate(resumen.columnas) if columna.rol == "otro"
+    )
+
+
+def _es_del_programa(contexto: Contexto, titulo: str | None) -> bool:
+    """Whether the title of a summary is that of the programmes themselves, or all its words are those by which one tells what
+    its regions fulfilled, the service's own name among them: any other may be that of another matter."""
+    if titulo is None or any(titulo == mesa.tabla.titulo for mesa in contexto.pesadas):
+        return True
+    servicio = contexto.informe.documento.servicio
+    propias = palabras(f"{servicio.texto} {servicio.nombre} {servicio.codigo}").split() if servicio is not None else []
+    return all(
+        p in propias or p in conjunto("vacias") or p.isdigit() or romano(p) is not None or comienzos("de_resumen").fullmatch(p)
+        for p in palabras(titulo).split()
     )
 
 

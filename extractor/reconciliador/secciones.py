@@ -9,7 +9,7 @@ from extractor.comun.texto import palabras
 from extractor.modelo.hallazgo import Hallazgo
 from extractor.modelo.informe import Seccion
 from extractor.reconciliador.contexto import Contexto
-from extractor.reconciliador.fabrica import hallazgo, sin_juicio
+from extractor.reconciliador.fabrica import hallazgo, sin_juicio, verificacion
 from extractor.reconciliador.redaccion import lista, nombre_campo
 from extractor.reconciliador.regla import Regla, Respuesta
 
@@ -111,7 +111,9 @@ def formatos_presentes(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Ite
         del_tipo = [t for t in tablas if t.tipo == tipo]
         pedidos = [t for ti, t in contexto.expectativas.formatos if ti == tipo]
         titulada = any(palabras(titulo) in palabras(t.titulo or "") for t in del_tipo)
-        if del_tipo and (len(del_tipo) >= len(pedidos) or titulada):
+        mesa = contexto.mesa(del_tipo[0].id) if del_tipo else None
+        if mesa is not None and (len(del_tipo) >= len(pedidos) or titulada):
+            yield verificacion("FORMATO_AUSENTE", mesa, "CUADRA", f"está el formato «{titulo}»")
             continue
         if contexto.dudas.parcial:
             yield sin_juicio("FORMATO_AUSENTE", "lectura_dudosa", formula=f"no se leyó: {titulo}")
@@ -148,7 +150,8 @@ REGLAS_SECCIONES = (
     ),
     Regla(
         ("FORMATO_AUSENTE",), "Están los formatos obligatorios", "aviso", (), None,
-        "El formulario obliga a presentarlos todos.", "No viene la tabla de análisis del avance.", formatos_presentes,
+        "Se pide solo lo que la familia del informe marca como obligatorio en su patrón; ninguna de las instaladas marca un "
+        "formato.", "No viene la tabla de análisis del avance.", formatos_presentes,
     ),
     Regla(
         LECTURA, "Lo que no se pudo leer o reconocer", "aviso", (), None,

@@ -72,6 +72,22 @@ def sin_sumas(bloque: Bloque) -> Bloque:
     )
 
 
+def sin_las_que_no_aplican(bloque: Bloque) -> Bloque | None:
+    """The same block without the items that surely do not apply by the report, whose weights its total may leave out; None
+    where there are none, or nothing else."""
+    propias = tuple(p for p in bloque.partidas if not _no_aplica(p))
+    if not propias or len(propias) == len(bloque.partidas):
+        return None
+    pesos, motivo = sumar_pesos(propias)
+    return replace(bloque, partidas=propias, pesos=pesos, motivo_pesos=motivo)
+
+
+def _no_aplica(partida: Partida) -> bool:
+    estado = partida.estado
+    dicho = estado is not None and estado.valor == "NO_APLICA" and estado.declarado and estado.certeza in ("exacta", "alias")
+    return dicho and not partida.valor_ganado and partida.pareja_segura("estado", "ponderacion")
+
+
 def sumar_pesos(partidas: tuple[Partida, ...]) -> tuple[Decimal | None, Motivo | None]:
     """The sum of the weights; None when one is missing, is no number or was read with doubt."""
     total = CERO

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice, takewhile
 
 from extractor.comun.texto import palabras, sin_marcas_nota, sin_ordinal, sin_vineta
 
 PARECIDO = 90
 """Least likeness (rapidfuzz ratio, 0-100) of two texts that are the same one."""
+PALABRAS_DE_COMIENZO = 3
+"""Words, the first ones, by which a text may be cited: fewer are a chance."""
 CONTENIDO_MINIMO = 25
 """Characters: a shorter text inside a longer one proves nothing."""
 
@@ -46,6 +50,8 @@ class Indice:
             self._originales.setdefault(esencia(texto), []).append(texto)
         self._originales.pop("", None)
         self._esencias = list(self._originales)
+        self._en_orden = sorted(self._esencias)
+        self._largos = sorted({len(e) for e in self._esencias})
         self._hechas = 0
 
     def iguales(self, texto: str) -> tuple[str, ...]:
@@ -61,6 +67,27 @@ class Indice:
             self._hechas += len(self._esencias)
             hallados = [e for e in self._esencias if mismo_texto(buscado, e)]
         return tuple(t for e in hallados for t in self._originales[e])
+
+    def abreviados(self, texto: str, enteros: Indice | None = None) -> tuple[str, ...]:
+        """The texts that cite this one by its first words, or that it cites so. ``enteros``: the texts of its own kind, as
+        what is the whole of another of them does not cite it."""
+        suya = esencia(texto)
+        # only what is as long as some text is cut: every beginning of a long one would take its square
+        comienzos = [suya[:n] for n in self._largos if suya[n : n + 1] == " "]
+        halladas = [
+            c for c in comienzos
+            if c in self._originales and _bastan(c) and (enteros is None or c not in enteros._originales)
+        ]  # fmt: skip
+        if _bastan(suya):
+            buscado = f"{suya} "
+            desde = bisect.bisect_left(self._en_orden, buscado)
+            halladas += takewhile(lambda e: e.startswith(buscado), islice(self._en_orden, desde, None))
+        return tuple(t for e in halladas for t in self._originales[e])
+
+
+def _bastan(plano: str) -> bool:
+    """Whether the words of a folded text are enough to cite another by."""
+    return plano.count(" ") + 1 >= PALABRAS_DE_COMIENZO
 
 
 def recorte(texto: str, largo: int = 80) -> str:

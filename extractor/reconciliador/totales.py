@@ -20,6 +20,7 @@ from extractor.reconciliador.pesos import margen_redondeo, partes_iguales
 from extractor.reconciliador.redaccion import cita, frase_regimen, lista, suma_texto
 from extractor.reconciliador.regla import Regla, Respuesta
 from extractor.reconciliador.sumas import Bloque, ultima_impresa
+from extractor.reconciliador.totales_de_hermanas import sus_hermanas_lo_llevan
 
 TOTAL, AUSENTE = "TOTAL_GANADA_NO_CUADRA", "TOTAL_AUSENTE"
 RAICES = ("GANADA_NO_CORRESPONDE", "ACUMULADO_NO_CUADRA")
@@ -184,28 +185,17 @@ def _ganable(bloque: Bloque) -> Decimal | None:
     return total + sum(excesos, CERO)
 
 
-def _con_total_propio(mesa: Mesa, bloque: Bloque) -> bool:
-    """Whether a total of its weights is printed for the block alone: one text for all blocks ("Total por objetivo: 100%") says
-    what each must weigh, and has no earned total beside it."""
-    propio = bloque.registro.total_ponderacion
-    totales = (b.registro.total_ponderacion for b in mesa.bloques)
-    return propio is not None and sum(t is not None and _sitio(t) == _sitio(propio) for t in totales) == 1
-
-
-def _sitio(cifra: Cifra) -> tuple[object, ...]:
-    donde = cifra.origen
-    return donde.pagina, donde.linea_inicio, donde.tabla, donde.fila, donde.columna, donde.parrafo, donde.caja
-
-
 def hay_total(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
     """A table that prints totals prints one for each block. Told once per table, with the blocks that have none."""
     for mesa in contexto.pesadas:
         if mesa.tabla.modo_ganada in ("acumulada", "sin_datos"):
             continue
-        alguno = any(bloque.registro.total_ganada is not None for bloque in mesa.bloques)
+        de_otras = sus_hermanas_lo_llevan(contexto, mesa)
+        alguno = de_otras or any(bloque.registro.total_ganada is not None for bloque in mesa.bloques)
         faltan = [
             b for b in mesa.bloques
-            if b.partidas and b.registro.total_ganada is None and (alguno or _con_total_propio(mesa, b))
+            if b.partidas and b.registro.total_ganada is None and (alguno or b.registro.total_ponderacion is not None)
+            and contexto.dudas.de_celda(mesa.tabla.id, max(b.registro.filas), "total_ganada") is None
         ]
         if not faltan or not any(p.ganada for p in mesa.partidas):
             continue
@@ -218,6 +208,7 @@ def hay_total(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Res
         cuantos = "un bloque" if len(faltan) == 1 else f"{len(faltan)} bloques"
         yield hallazgo(
             contexto, AUSENTE, "aviso", f"No se escribió el total de ponderación ganada en {cuantos} de la tabla.",
+            "Las otras tablas del mismo formulario sí llevan el suyo." if de_otras else
             "Otros bloques de la tabla, o las ponderaciones de este, sí llevan su total.", mesa=mesa, fila=filas[0],
             campo="ponderacion_ganada", norma="total", origen=origenes[0],
             lugares=[lugar_de(mesa, fila=f, origen=o) for f, o in zip(filas, origenes, strict=True)],
@@ -232,7 +223,8 @@ REGLAS_TOTALES = (
     ),
     Regla(
         (AUSENTE,), "Cada bloque lleva su total de ponderación ganada", "aviso", ("ponderacion_ganada",), "total",
-        "Sin total escrito no hay nada que comparar con la suma.", "Una fila cierra con 100 en ponderaciones y sin total ganado.",
+        "Sin total escrito no hay nada que comparar con la suma: se echa de menos si lo llevan los otros bloques, o todas las "
+        "otras tablas del mismo formulario.", "Una fila cierra con 100 en ponderaciones y sin total ganado.",
         hay_total,
     ),
 )

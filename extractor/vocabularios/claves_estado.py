@@ -17,6 +17,9 @@ from extractor.vocabularios.opciones import valores, vocabulario
 Clave = Mapping[str, ValorEstado]
 
 _CORTA = re.compile(r"(?<![a-z])(?:no? ?[./] ?[a-z]{1,5}|[a-z]{1,6})(?![a-z])")
+_TROZO = re.compile(rf"{_CORTA.pattern}|[a-z]+")
+_ENLACES = ("o", "y", "u", "e")
+_SEPARA = re.compile(r"[/,;–—-]|(?<![a-z])[oyue](?![a-z])")
 _PALABRA = re.compile(r"(?<![a-z])(no )?(si|[a-z]{4,})(?![a-z])")
 _ABRE = re.compile(r"\s*((?:[a-z]\s?[./]?\s?){1,6}[a-z]?)\.?\s*(?:$|\(\d{1,2}\)$|[:;,(]|\s[-–—]\s)")
 _DEFINE = re.compile(r"(?<![a-z0-9])([a-z](?:[./]?[a-z]){0,5})\.?\s*(?:[:=(]|[-–—])\s*")
@@ -64,16 +67,26 @@ def clave_de_rotulo(texto: str) -> dict[str, ValorEstado]:
 
 
 def rotula_veredictos(texto: str) -> bool:
-    """Whether a label is the short forms of two verdicts and nothing else ("C / NC"). "S/N" may say "no number".
+    """Whether a label ends in the short forms of two verdicts ("C / NC", "Visto (C/NC)"), whatever words, long or short, stand
+    before them; words after them make them initials of something else. "S/N" may say "no number".
 
     >>> rotula_veredictos("C / NC (1)"), rotula_veredictos("CU o NCU"), rotula_veredictos("S/N"), rotula_veredictos("N/C")
     (True, True, False, False)
+    >>> rotula_veredictos("Comprobado (C o NC)"), rotula_veredictos("Visto: C/NC"), rotula_veredictos("C / NC convenidos")
+    (True, True, False)
     """
     plano = plegar(sin_marcas_nota(texto))
-    cortas = [lisa(c[0]) for c in _CORTA.finditer(plano) if c[0] not in ("o", "y", "u", "e")]
-    if not cortas or any(c not in abreviadas() for c in cortas) or len(max(cortas, key=len)) < 2:
-        return False
-    return {"CUMPLE", "NO_CUMPLE"} <= {abreviadas()[c] for c in cortas}
+    cortas: list[str] = []
+    desde = len(plano)
+    for trozo in reversed([*_TROZO.finditer(plano)]):
+        corta = lisa(trozo[0])
+        enlaza = trozo[0] in _ENLACES
+        if not enlaza and (corta not in abreviadas() or (cortas and not _SEPARA.search(plano[trozo.end() : desde]))):
+            break
+        if not enlaza:
+            cortas.append(corta)
+            desde = trozo.start()
+    return len(max(cortas, key=len, default="")) > 1 and {"CUMPLE", "NO_CUMPLE"} <= {abreviadas()[c] for c in cortas}
 
 
 def clave_de_nota(texto: str) -> dict[str, ValorEstado]:

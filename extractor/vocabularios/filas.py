@@ -42,6 +42,8 @@ class _Desempeno(Entrada):
     abren_con_valor: tuple[str, ...]
     abren_calificadas: tuple[str, ...]
     califican: tuple[str, ...]
+    abren_medida: tuple[str, ...]
+    miden: tuple[str, ...]
     region: tuple[str, ...]
     servicio: tuple[str, ...]
     acompanan: tuple[str, ...]

@@ -12,7 +12,9 @@ from extractor.vocabularios.base import Entrada, leer_vocabulario, plegar_frase
 Palabra = Annotated[str, Field(min_length=1)]
 Lista = Literal[
     "informado", "anuncian", "niegan", "con_otra", "para_despues", "introductorios", "deber", "enlaces_de_rol",
-    "abren_cuenta", "se_cuentan", "de_peso", "de_avance",
+    "abren_cuenta", "se_cuentan", "de_peso", "de_cualquiera", "de_cientos", "de_pesos", "de_partida", "se_ganan",
+    "dicen_ganar", "de_nivel_mayor", "de_avance", "columna_de_regiones", "partes_del_anio", "miden_lo_hecho",
+    "piden_otra_cosa", "piden_que_siga",
 ]  # fmt: skip
 
 
@@ -31,7 +33,19 @@ class VocabularioTextos(Entrada):
     abren_cuenta: tuple[Palabra, ...]
     se_cuentan: tuple[Palabra, ...]
     de_peso: tuple[Palabra, ...]
+    de_cualquiera: tuple[Palabra, ...]
+    de_cientos: tuple[Palabra, ...]
+    de_pesos: tuple[Palabra, ...]
+    de_partida: tuple[Palabra, ...]
+    se_ganan: tuple[Palabra, ...]
+    dicen_ganar: tuple[Palabra, ...]
+    de_nivel_mayor: tuple[Palabra, ...]
     de_avance: tuple[Palabra, ...]
+    columna_de_regiones: tuple[Palabra, ...]
+    partes_del_anio: tuple[Palabra, ...]
+    miden_lo_hecho: tuple[Palabra, ...]
+    piden_otra_cosa: tuple[Palabra, ...]
+    piden_que_siga: tuple[Palabra, ...]
 
 
 @cache

@@ -29,9 +29,18 @@ class Cotejo:
 
     @property
     def igual(self) -> bool:
-        """No sure difference, and as many results in both."""
+        """No sure difference, in the items or in what is printed as their result, and as many results in both."""
         parejas = self.parejas
-        return not self.distintas and not parejas.solo_a and not parejas.solo_b and resultados(self.a) == resultados(self.b)
+        mismas = not self.distintas and not parejas.solo_a and not parejas.solo_b
+        return mismas and resultados(self.a) == resultados(self.b) and not self.informados
+
+    @property
+    def informados(self) -> list[tuple[str, str]]:
+        """What each document gives as earned by a table, the printed total or the performance, where that is not the same."""
+        if len(self.a.tablas) != len(self.b.tablas):
+            return []
+        pares = [(x.informado, y.informado) for x, y in zip(self.a.tablas, self.b.tablas, strict=True)]
+        return [(x, y) for x, y in pares if x is not None and y is not None and x != y]
 
     @property
     def cambia(self) -> bool:
@@ -90,6 +99,11 @@ def frases_de(grupo: Grupo, c: Cotejo) -> Iterator[str]:
                 f"«{grupo.nombre(lado.resumen.sha256)}» ({lado.en_palabras(partida)}) tiene un compromiso que no está en "
                 f"«{grupo.nombre(otro.resumen.sha256)}»"
             )
+    if not c.distintas:
+        for de_a, de_b in c.informados:
+            dichos = ((de_a, c.a), (de_b, c.b))
+            cada = [f"{valor} en «{grupo.nombre(lado.resumen.sha256)}»" for valor, lado in dichos]
+            yield f"{lugar_de(c)}: el resultado impreso es {' y '.join(cada)}"
     if resultados(c.a) != resultados(c.b):
         yield f"{lugar_de(c)}: {resultados(c.a)} y {resultados(c.b)} compromisos con resultado"
 

@@ -63,7 +63,9 @@ def resumir(informe: Informe, regimenes: Mapping[str, Regimen] | None = None) ->
         sha256=ficha.sha256, ruta=ficha.ruta, nombre=ficha.nombre, formato=ficha.formato, escaneado=bool(ficha.paginas_ocr),
         estado=ficha.estado, tipo=ficha.tipo, anio=ficha.anio, etapas=ficha.etapas, servicio=servicio,
         modificado=ficha.metadatos.modificado, division=division_de(ficha.anio), regiones=regiones, tablas=tablas, grados=grados,
-        huella_texto=huella(entero, de_que, [[t.region.alcance, t.region.codigos] for t in informe.tablas]),
+        huella_texto=huella(
+            entero, de_que, [[t.region.alcance, t.region.codigos] for t in informe.tablas], [t.informado for t in tablas]
+        ),
         huella_datos=huella(de_que, datos, [list(g[:3]) for g in grados]),
         datos=sum(p.peso is not None or p.ganada is not None for t in tablas for p in t.partidas) + len(grados),
         palabras=cuantas, boceto=boceto,

@@ -110,6 +110,7 @@ def _de_un_informe(
     internos = [(a.sha256, b.sha256, cotejos) for a, b, cotejos in pares if {a.sha256, b.sha256} <= shas]
     propios = [c for *par, cotejos in internos if base.sha256 in par for c in cotejos]
     frases = [frase for c in propios for frase in frases_de(grupo, c)]
+    desiguales = [c for c in propios if not c.igual] or propios
     cambia = [c for c in propios if c.cambia]
     nombres = lista([f"«{grupo.nombre(r.sha256)}»" for r in documentos])
     cual = f"la posterior es «{grupo.nombre(posterior.sha256)}»" if posterior is not None else "no se sabe cuál es la posterior"
@@ -125,9 +126,9 @@ def _de_un_informe(
         f"{cual} ({como}).",
         f"Difieren en {len(frases)} {'lugar' if len(frases) == 1 else 'lugares'}: {recortadas(frases)}.{consecuencia}"
         + (" Una de ellas se leyó por reconocimiento óptico: conviene mirarla." if escaneado else ""),
-        documentos=shas, lugar=f"{de_quien(base)}, {nombre_etapa(etapa)}, {lugar_de(propios[0])}",
+        documentos=shas, lugar=f"{de_quien(base)}, {nombre_etapa(etapa)}, {lugar_de(desiguales[0])}",
         lugares=[lugar for c in propios for d in c.distintas for lugar in (c.a.lugar(d.a, d.campo), c.b.lugar(d.b, d.campo))]
-        or [lugar for c in propios for lugar in (c.a.lugar(), c.b.lugar())],
+        or [lugar for c in desiguales for lugar in (c.a.lugar(), c.b.lugar())],
         certeza="dudosa" if escaneado else "segura", resumen=base, codigos=programa.codigos, programa=programa.programa,
         donde=(etapa,),
     )

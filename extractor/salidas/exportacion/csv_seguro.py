@@ -50,11 +50,6 @@ def proteger(texto: str) -> str:
     return f"'{texto}" if texto.startswith("'") or texto.lstrip(" \xa0").startswith(PELIGROSOS) else texto
 
 
-def desproteger(texto: str) -> str:
-    """What ``proteger`` was given."""
-    return texto[1:] if texto.startswith("'") else texto
-
-
 def diccionario(recursos: Sequence[Recurso]) -> list[tuple[str, ...]]:
     """One row per column of each resource, as ``DICCIONARIO`` names them."""
     return [

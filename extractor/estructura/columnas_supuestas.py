@@ -1,0 +1,63 @@
+"""What stands in columns that are of weights, states or earned values by a supposition: kept, and in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.estructura.celdas_dudosas import CeldaDudosa
+from extractor.estructura.cierres import Cierre, cierre_dudoso
+from extractor.modelo.avisos import AvisoEstructura
+from extractor.modelo.crudo import TablaCruda
+from extractor.modelo.tabla import Fila
+from extractor.modelo.valores import Cifra, Estado
+
+_FRASES = {
+    "descarte": "se tomó por las ponderaciones porque ninguna otra lo es, y su rótulo no lo dice; no se juzga con sus cifras",
+    "valor": "se tomó por la ponderación ganada, y su rótulo puede decir otra cosa; no se juzga con sus cifras",
+    "ciento": "se tomó por la ponderación ganada, y puede ser el porcentaje de lo hecho; no se juzga con sus cifras",
+    "cuenta": "trae cifras sin signo, que pueden contar cosas y no ser porcentajes; no se juzga con ellas",
+    "epoca": "habla de una parte del año, o de otro, y ninguna dice lo mismo de todo el año; no se juzga con lo que trae",
+}
+_TOTALES = {"ponderacion": "total_ponderacion", "ponderacion_ganada": "total_ganada"}
+
+
+def con_supuestas(
+    filas: list[Fila], cierres: tuple[Cierre, ...], cruda: TablaCruda, identidad: str
+) -> tuple[list[Fila], tuple[Cierre, ...], list[AvisoEstructura], set[CeldaDudosa]]:
+    """The rows and totals with what stands in such columns in doubt, one notice for each column, and its cells."""
+    supuestas = [c for c in cruda.columnas if c.supuesta and not (c.supuesta == "ciento" and _no_dice_lo_hecho(filas))]
+    if not supuestas:
+        return filas, cierres, [], set()
+    roles = [c.rol for c in supuestas]
+    avisos = [
+        AvisoEstructura(
+            "LECTURA_DUDOSA", identidad, None, None, c.rol,
+            f"la columna «{c.texto}» {_FRASES[c.supuesta]}", cruda.origen,
+        )
+        for c in supuestas if c.supuesta is not None
+    ]  # fmt: skip
+    celdas: set[CeldaDudosa] = {(identidad, fila.indice, rol) for fila in filas for rol in roles}
+    return [_en_duda(f, roles) for f in filas], tuple(map(cierre_dudoso, cierres)), avisos, celdas
+
+
+_ENTERO = Decimal(100)
+
+
+def _no_dice_lo_hecho(filas: Sequence[Fila]) -> bool:
+    """Whether a percentage cannot be that of what was done of each activity: some are declared fulfilled with a figure, and none
+    of all prints a hundred. What they earned is not looked at beside what they weigh."""
+    actividades = [a for f in filas for a in f.actividades]
+    dichas = [a for a in actividades if a.ponderacion_ganada is not None and a.ponderacion_ganada.decimal is not None]
+    cumplidas = [a for a in dichas if a.estado is not None and a.estado.valor == "CUMPLE" and a.estado.declarado]
+    return bool(cumplidas) and all(a.ponderacion_ganada is not None and a.ponderacion_ganada.decimal != _ENTERO for a in dichas)
+
+
+def _en_duda(fila: Fila, roles: Sequence[str]) -> Fila:
+    actividades = tuple(a.model_copy(update={rol: _dudoso(getattr(a, rol)) for rol in roles}) for a in fila.actividades)
+    campos = [campo for rol in roles for campo in (rol, _TOTALES.get(rol)) if campo is not None]
+    return fila.model_copy(update={"actividades": actividades, **{c: _dudoso(getattr(fila, c)) for c in campos}})
+
+
+def _dudoso(leido: Cifra | Estado | None) -> Cifra | Estado | None:
+    return leido.model_copy(update={"certeza": "dudosa"}) if leido is not None else None

@@ -1,0 +1,25 @@
+"""The rows of a stream table that go on after a line naming another region, without the header printed again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.formatos.celdas_de_flujo import roles_de
+from extractor.formatos.encabezados import Encabezado
+from extractor.formatos.flujos import Flujo
+from extractor.formatos.piezas import Pieza
+
+
+def filas_tras_region(piezas: Sequence[Pieza], indice: int, vigente: Encabezado | None, flujo: Flujo) -> int | None:
+    """Where the rows begin that stand, from a place right after a region's line, under the columns of the weighed table before
+    it; None where what stands there does not fall into them, every row of it. The line may be a row of the table, whose other
+    cells are blank."""
+    if vigente is None or vigente.tabla.pesa is None:
+        return None
+    roles = roles_de(vigente)
+    resto = piezas[indice : indice + len(roles) - 1]
+    # fewer blanks may open a row of data
+    de_la_banda = len(resto) == len(roles) - 1 and all(p.clase == "celda" and not p.parrafos for p in resto)
+    desde = indice + len(resto) if de_la_banda else indice
+    buenas, filas = flujo.calce(desde, roles)
+    return desde if filas and buenas == filas else None

@@ -1,0 +1,91 @@
+"""Columns of figures whose label does not say that they are the weights, or the earned ones: read, told, and never judged."""
+
+from __future__ import annotations
+
+import pytest
+from ayudas_texto import informe
+
+from extractor.modelo.informe import Informe
+
+TITULO = "<p>ETAPA 3: IMPLEMENTACIÓN DEL PLAN GT Y PROGRAMA DE TRABAJO 2007</p><p>Actividad 1.1: Implementación</p><p>Región: Los Lagos</p>"
+SIN_JUZGAR = {"PONDERACIONES_NO_SUMAN_100", "GANADA_NO_CORRESPONDE", "ESTADO_CONTRADICE_GANADA", "TOTAL_GANADA_NO_CUADRA"}
+
+
+def _leer(cabeza: tuple[str, ...], *filas: tuple[str, ...]) -> Informe:
+    cuerpo = "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in f)}</tr>" for f in (cabeza, *filas))
+    return informe(f"<html><body>{TITULO}<table border='1'>{cuerpo}</table></body></html>", "x.html")
+
+
+def _columna(leido: Informe, rotulo: str) -> str:
+    return next(c.rol for c in leido.tablas[0].columnas if c.texto == rotulo)
+
+
+def _certezas(leido: Informe, campo: str) -> set[str]:
+    return {getattr(a, campo).certeza for f in leido.tablas[0].filas for a in f.actividades if getattr(a, campo) is not None}
+
+
+@pytest.mark.parametrize("rotulo", ["Participación (%)", "% de hogares rurales", "Alcance (%)"])
+def test_los_pesos_por_descarte_se_leen_y_no_se_juzgan(rotulo: str) -> None:
+    leido = _leer(
+        ("Tareas", rotulo, "Cumple", "Peso logrado"), ("Tejer redes", "70", "Sí", "55"), ("Secar algas", "65", "No", "45"), ("Total", "135", "", "100"),
+    )  # fmt: skip
+    assert _columna(leido, rotulo) == "ponderacion"
+    assert _certezas(leido, "ponderacion") == {"dudosa"}
+    assert [(h.codigo, h.campo) for h in leido.hallazgos if h.codigo == "LECTURA_DUDOSA"] == [("LECTURA_DUDOSA", "ponderacion")]
+    assert SIN_JUZGAR.isdisjoint(h.codigo for h in leido.hallazgos)
+    assert {v.resultado for v in leido.verificaciones if v.regla == "PONDERACIONES_NO_SUMAN_100"} <= {"NO_VERIFICABLE"}
+
+
+@pytest.mark.parametrize("rotulo", ["Valor obtenido", "Valor logrado", "Valor obtenido en el año"])
+def test_un_valor_que_no_dice_de_que_es(rotulo: str) -> None:
+    filas = (("Tejer redes", "Caletas", "70", "Sí", "14"), ("Secar algas", "Playas", "30", "No", "9"))
+    leido = _leer(("Tareas", "Eje", "Peso", "Cumple", rotulo), *filas)
+    assert _columna(leido, rotulo) == "ponderacion_ganada"
+    assert _certezas(leido, "ponderacion_ganada") == {"dudosa"} and _certezas(leido, "ponderacion") == {"segura"}
+    assert [(h.codigo, h.campo) for h in leido.hallazgos] == [("LECTURA_DUDOSA", "ponderacion_ganada")]
+
+
+@pytest.mark.parametrize(
+    ("peso", "rotulo"), [("Peso", "Valor obtenido (%)"), ("Valor asignado", "Valor obtenido"), ("Peso", "Valor ganado"), ("Peso", "Obtenido"), ("Peso", "Lo ganado"),
+     ("Peso", "Parte ganada"), ("Peso", "Final ganado"), ("Peso", "Fracción obtenida")]
+)
+def test_lo_que_si_dice_que_es_lo_ganado(peso: str, rotulo: str) -> None:
+    filas = (("Tejer redes", "Caletas", "70", "Sí", "70"), ("Secar algas", "Playas", "30", "No", "30"))
+    leido = _leer(("Tareas", "Eje", peso, "Cumple", rotulo), *filas)
+    assert [(h.codigo, h.gravedad, h.informado, h.recalculado) for h in leido.hallazgos if h.gravedad != "aviso"] == [
+        ("GANADA_NO_CORRESPONDE", "cambia_decision", "30", "0")
+    ]
+
+
+@pytest.mark.parametrize(("rotulo", "avisos"), [("Socios obtenidos", 0), ("Permisos obtenidos", 1), ("Premios ganados", 1)])
+def test_otras_cosas_obtenidas_no_son_lo_ganado(rotulo: str, avisos: int) -> None:
+    """Counts of people earn nothing; of other things nobody knows, which is told."""
+    filas = (("Tejer redes", "Caletas", "70", "Sí", "12"), ("Secar algas", "Playas", "30", "No", "7"))
+    leido = _leer(("Tareas", "Eje", "Peso", "Cumple", rotulo), *filas)
+    assert _columna(leido, rotulo) == "otro"
+    assert [h.codigo for h in leido.hallazgos] == ["LECTURA_DUDOSA"] * avisos
+
+
+@pytest.mark.parametrize(("peso", "rotulo"), [("Peso", "Porcentaje obtenido"), ("Ponderador", "% logrado"), ("Ponderación inicial", "Ponderación final")])
+def test_lo_que_puede_ser_lo_hecho_o_un_peso_corregido(peso: str, rotulo: str) -> None:
+    """A hundred per cent of an activity that weighs 70 is no excess."""
+    filas = (("Tejer redes", "Caletas", "70", "Sí", "100"), ("Secar algas", "Playas", "30", "No", "40"))
+    leido = _leer(("Tareas", "Eje", peso, "Cumple", rotulo), *filas)
+    assert [(h.codigo, h.campo) for h in leido.hallazgos] == [("LECTURA_DUDOSA", "ponderacion_ganada")]
+
+
+@pytest.mark.parametrize("rotulo", ["% obtenido", "Porcentaje logrado"])
+def test_un_porcentaje_que_no_puede_ser_de_lo_hecho(rotulo: str) -> None:
+    """What is declared fulfilled would print a hundred; none does, so it is what was earned, whether it fits the weights or not."""
+    filas = (("Tejer redes", "Caletas", "70", "Sí", "70"), ("Secar algas", "Playas", "20", "No", "0"), ("Salar jureles", "Muelles", "10", "Sí", "9"))
+    leido = _leer(("Tareas", "Eje", "Ponderación", "Cumple", rotulo), *filas)
+    assert [(h.codigo, h.informado, h.recalculado) for h in leido.hallazgos if h.gravedad != "aviso"] == [
+        ("GANADA_NO_CORRESPONDE", "9", "10")
+    ]
+
+
+@pytest.mark.parametrize("peso", ["Porcentaje asignado", "Ponderación (%)"])
+def test_un_porcentaje_junto_a_pesos_en_porcentaje(peso: str) -> None:
+    filas = (("Tejer redes", "Caletas", "70", "Sí", "70"), ("Secar algas", "Playas", "30", "No", "30"))
+    leido = _leer(("Tareas", "Eje", peso, "Cumple", "Porcentaje obtenido"), *filas)
+    assert [(h.codigo, h.informado) for h in leido.hallazgos if h.gravedad != "aviso"] == [("GANADA_NO_CORRESPONDE", "30")]
