@@ -37,7 +37,7 @@ POR_CLASE: dict[str, dict[str, tuple[str, ...]]] = {
             "La participación femenina en el sector pesquero es una preocupación del Servicio.",
             "Los pequeños mineros enfrentan dificultades para acceder a crédito.",
             "El objetivo de la medida es disminuir las brechas en el acceso a riego.",
-            "Esta actividad apunta a incorporar el enfoque de género en los instrumentos.",
+            "Este compromiso apunta a incluir la mirada de género en las fichas.",
             "El programa está dirigido a jefas de hogar de zonas rurales.", "Se hace notar que los plazos son muy breves.",
             "Cabe señalar que la dotación es insuficiente para la tarea.",
             "La meta consiste en aumentar la cobertura de los talleres.", "Las temporeras constituyen un grupo vulnerable.",

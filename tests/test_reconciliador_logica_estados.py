@@ -161,6 +161,10 @@ def test_un_cumplimiento_sin_resto_pendiente_es_entero(texto: str) -> None:
     ("Cumple: quedan archivadas 12 actas, ninguna pendiente", False), ("Cumple, quedando aprobados 4 planes, sin temas pendientes", False),
     ("Cumple. Quedaron firmados 3 convenios y nada pendiente", False), ("Cumple. Quedaron instaladas las 5 mesas programadas", False),
     ("Cumple. Se hicieron 6 ferias y no hay otras pendientes", False),
+    ("Cumple. Las otras ferias programadas se hicieron", False), ("Cumple. La otra feria programada se realizó en mayo", False),
+    ("Cumple. Se instalaron las mesas previstas en 3 comunas y otras obras", False),
+    ("Cumple. Se hicieron 6 ferias y las otras 2 están reprogramadas", True), ("Cumple. Las otras 2 fueron reprogramadas", True),
+    ("Cumple. Las otras 2 no se hicieron por estar programadas para mayo", True),
 ])  # fmt: skip
 def test_un_cumplimiento_en_duda_por_lo_que_queda_es_una_parte(texto: str, parte: bool) -> None:
     """Fulfilled or in part: by either reading it earned no whole."""

@@ -33,6 +33,7 @@ class PalabrasLogica(Entrada):
     de_orden: tuple[str, ...]
     quedan: tuple[str, ...]
     nada_queda: tuple[str, ...]
+    no_es_hacer: tuple[str, ...]
     planes: tuple[str, ...]
     medidas: tuple[str, ...]
     acciones: tuple[str, ...]

@@ -22,6 +22,7 @@ from extractor.reconciliador.textos import esencia, recorte
 PARCIAL = "EVIDENCIA_PARCIAL"
 _CUENTA = re.compile(r"(?<![\d.,])(?!0+\b|(?:19|20)\d\d\b)\d+(?![\d%]|\s*%)")
 """A number of things: no decimal, no per cent, no year, not none."""
+_PRETERITO = re.compile(r"\b\w+(?:ó|aron|ieron)\b")
 _PARTICIPIO = re.compile(r"[a-z]{2}[ai]d[oa]s?\b")
 
 
@@ -71,8 +72,8 @@ def _resto(estado: Estado, actividad: str) -> str | None:
     for oracion in re.split(r"(?<=[.;])\s+", estado.texto):
         plegada = plegar(oracion)
         quedan = frases("resto").search(plegada) or _CUENTA.search(plegada)
-        plan = comienzos("planes").search(plegada)
-        ya_pedido = plan is not None and plan.group(0)[:6] in actividad
+        plan = _plan(oracion)
+        ya_pedido = plan is not None and plan[:6] in actividad
         pendiente = frases("pendientes").search(plegada) is not None or (plan is not None and not ya_pedido)
         if frases("nada_queda").search(plegada):
             pendiente = False
@@ -80,6 +81,18 @@ def _resto(estado: Estado, actividad: str) -> str | None:
             return recorte(oracion, 60)
         if frases("faltan").search(plegada) and quedan is not None and not conjunto("faltan") & set(actividad.split()):
             return recorte(oracion, 60)
+    return None
+
+
+def _plan(oracion: str) -> str | None:
+    """The word by which a sentence says that something is still planned, folded; "las mesas previstas se instalaron" says that
+    what was planned is done."""
+    for trozo in re.split(r"[,;:.()]| y ", oracion.lower()):
+        dicho = comienzos("planes").search(plegar(trozo))
+        hechas = (plegar(p) for p in _PRETERITO.findall(trozo))
+        hecho = any(p not in conjunto("no_es_hacer") and comienzos("planes").fullmatch(p) is None for p in hechas)
+        if dicho is not None and (not hecho or "no" in trozo.split()):
+            return dicho.group(0)
     return None
 
 
