@@ -36,6 +36,14 @@ def test_los_pesos_por_descarte_se_leen_y_no_se_juzgan(rotulo: str) -> None:
     assert {v.resultado for v in leido.verificaciones if v.regla == "PONDERACIONES_NO_SUMAN_100"} <= {"NO_VERIFICABLE"}
 
 
+@pytest.mark.parametrize("rotulo", ["%", "% comprometido"])
+def test_los_porcentajes_de_los_que_otros_se_ganaron_son_los_pesos(rotulo: str) -> None:
+    leido = _leer(("Tareas", rotulo, "Cumple", "% ganado"), ("Tejer redes", "70", "Sí", "70"), ("Secar algas", "30", "No", "30"))
+    assert [(h.codigo, h.gravedad, h.informado, h.recalculado) for h in leido.hallazgos] == [
+        ("GANADA_NO_CORRESPONDE", "cambia_decision", "30", "0")
+    ]
+
+
 @pytest.mark.parametrize("rotulo", ["Valor obtenido", "Valor logrado", "Valor obtenido en el año"])
 def test_un_valor_que_no_dice_de_que_es(rotulo: str) -> None:
     filas = (("Tejer redes", "Caletas", "70", "Sí", "14"), ("Secar algas", "Playas", "30", "No", "9"))
@@ -81,6 +89,30 @@ def test_un_porcentaje_que_no_puede_ser_de_lo_hecho(rotulo: str) -> None:
     leido = _leer(("Tareas", "Eje", "Ponderación", "Cumple", rotulo), *filas)
     assert [(h.codigo, h.informado, h.recalculado) for h in leido.hallazgos if h.gravedad != "aviso"] == [
         ("GANADA_NO_CORRESPONDE", "9", "10")
+    ]
+
+
+def test_lo_final_que_no_suma_lo_que_no_se_hizo_es_lo_ganado() -> None:
+    """A corrected weight of nothing would be no weight."""
+    filas = (("Tejer redes", "Caletas", "70", "Sí", "60"), ("Secar algas", "Playas", "30", "No", "0"))
+    leido = _leer(("Tareas", "Eje", "Ponderación inicial", "Cumple", "Ponderación final"), *filas)
+    assert [(h.codigo, h.informado, h.recalculado) for h in leido.hallazgos if h.gravedad != "aviso"] == [
+        ("GANADA_NO_CORRESPONDE", "60", "70")
+    ]
+
+
+def test_un_rotulo_es_lo_mismo_en_todo_el_documento() -> None:
+    """What the states of one table say of a label holds for the table where nothing was left undone."""
+    cabeza = ("Tareas", "Eje", "Ponderación inicial", "Cumple", "Ponderación final")
+    hechas = (("Tejer redes", "Caletas", "70", "Sí", "60"), ("Secar algas", "Playas", "30", "Sí", "30"))
+    a_medias = (("Podar viñas", "Valles", "60", "Sí", "60"), ("Regar parras", "Valles", "40", "No", "0"))
+    tablas = ""
+    for region, filas in (("Los Lagos", hechas), ("Maule", a_medias)):
+        cuerpo = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in f) + "</tr>" for f in (cabeza, *filas))
+        tablas += f"<p>Región: {region}</p><table border='1'>{cuerpo}</table>"
+    leido = informe(f"<html><body>{TITULO.rsplit('<p>', 1)[0]}{tablas}</body></html>", "x.html")
+    assert [(h.codigo, h.tabla, h.informado) for h in leido.hallazgos if h.gravedad != "aviso"] == [
+        ("GANADA_NO_CORRESPONDE", "t01", "60")
     ]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from extractor.estructura.celdas_dudosas import CeldaDudosa
 from extractor.estructura.cierres import Cierre, cierre_dudoso
@@ -16,6 +15,7 @@ _FRASES = {
     "descarte": "se tomó por las ponderaciones porque ninguna otra lo es, y su rótulo no lo dice; no se juzga con sus cifras",
     "valor": "se tomó por la ponderación ganada, y su rótulo puede decir otra cosa; no se juzga con sus cifras",
     "ciento": "se tomó por la ponderación ganada, y puede ser el porcentaje de lo hecho; no se juzga con sus cifras",
+    "final": "se tomó por la ponderación ganada, y puede ser la ponderación corregida; no se juzga con sus cifras",
     "cuenta": "trae cifras sin signo, que pueden contar cosas y no ser porcentajes; no se juzga con ellas",
     "epoca": "habla de una parte del año, o de otro, y ninguna dice lo mismo de todo el año; no se juzga con lo que trae",
 }
@@ -26,7 +26,7 @@ def con_supuestas(
     filas: list[Fila], cierres: tuple[Cierre, ...], cruda: TablaCruda, identidad: str
 ) -> tuple[list[Fila], tuple[Cierre, ...], list[AvisoEstructura], set[CeldaDudosa]]:
     """The rows and totals with what stands in such columns in doubt, one notice for each column, and its cells."""
-    supuestas = [c for c in cruda.columnas if c.supuesta and not (c.supuesta == "ciento" and _no_dice_lo_hecho(filas))]
+    supuestas = [c for c in cruda.columnas if c.supuesta]
     if not supuestas:
         return filas, cierres, [], set()
     roles = [c.rol for c in supuestas]
@@ -39,18 +39,6 @@ def con_supuestas(
     ]  # fmt: skip
     celdas: set[CeldaDudosa] = {(identidad, fila.indice, rol) for fila in filas for rol in roles}
     return [_en_duda(f, roles) for f in filas], tuple(map(cierre_dudoso, cierres)), avisos, celdas
-
-
-_ENTERO = Decimal(100)
-
-
-def _no_dice_lo_hecho(filas: Sequence[Fila]) -> bool:
-    """Whether a percentage cannot be that of what was done of each activity: some are declared fulfilled with a figure, and none
-    of all prints a hundred. What they earned is not looked at beside what they weigh."""
-    actividades = [a for f in filas for a in f.actividades]
-    dichas = [a for a in actividades if a.ponderacion_ganada is not None and a.ponderacion_ganada.decimal is not None]
-    cumplidas = [a for a in dichas if a.estado is not None and a.estado.valor == "CUMPLE" and a.estado.declarado]
-    return bool(cumplidas) and all(a.ponderacion_ganada is not None and a.ponderacion_ganada.decimal != _ENTERO for a in dichas)
 
 
 def _en_duda(fila: Fila, roles: Sequence[str]) -> Fila:

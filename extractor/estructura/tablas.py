@@ -10,6 +10,7 @@ from extractor.estructura.bloques import bloques_de
 from extractor.estructura.celdas_dudosas import CeldaDudosa, celdas_dudosas
 from extractor.estructura.cierres import Cierre, cierres_leidos, con_frase, sin_totales_en_blanco
 from extractor.estructura.columnas import limpiar
+from extractor.estructura.columnas_aclaradas import aclaradas, por_aclarar
 from extractor.estructura.columnas_supuestas import con_supuestas
 from extractor.estructura.contexto_programa import ContextoPrograma
 from extractor.estructura.estados_con_clave import ConClave, cortos_dudosos, es_veredicto_de
@@ -52,6 +53,9 @@ def armar(
     crudas: Sequence[TablaCruda], normal: Normalizador, es_veredicto: EsVeredicto, regimenes: Mapping[str, Regimen]
 ) -> Armado:
     """Every raw table of a document, in order. The running reading of one looks at the shape of the others."""
+    if por_aclarar(crudas):
+        leidas = [_tabla(c, f"t{n:02d}", normal, es_veredicto, regimenes)[0] for n, c in enumerate(crudas, start=1)]
+        crudas = aclaradas(leidas, crudas)
     tablas: list[Tabla] = []
     avisos: list[AvisoEstructura] = []
     descartadas = 0
@@ -62,8 +66,8 @@ def armar(
         avisos.extend(propios)
         descartadas += blancas
         dudosas |= borrosas
-    leidas, motivos = _con_modos(tablas, crudas)
-    return Armado(leidas, tuple(avisos), motivos, descartadas, frozenset(dudosas))
+    con_modos, motivos = _con_modos(tablas, crudas)
+    return Armado(con_modos, tuple(avisos), motivos, descartadas, frozenset(dudosas))
 
 
 def rearmar(armado: Armado, tablas: Sequence[Tabla], crudas: Sequence[TablaCruda], regimenes: Mapping[str, Regimen]) -> Armado:

@@ -17,16 +17,19 @@ POR_DESCARTE = 50.0
 
 
 def suposicion(etiqueta: Etiqueta, todas: Sequence[Etiqueta | None]) -> Suposicion | None:
-    """Why a column is one of them: the weights are told by what is left; an earned value ("Valor obtenido") may be that of an
+    """Why a column is one of them: the weights are told by what is left, unless they are the bare percentages of which others say
+    that they were earned ("%" and "% ganado"); an earned value ("Valor obtenido") may be that of an
     indicator, a percentage that of what was done, and "final" weights beside initial ones only corrected. What says that it is
     none of those: a word for weights, a per cent sign after "value", or the weights' own label, where it says the same."""
     if etiqueta.rol == "ponderacion":
-        return "descarte" if etiqueta.puntaje <= POR_DESCARTE else None
+        ganada = next((e.texto for e in todas if e is not None and e.rol == "ponderacion_ganada"), "")
+        pareja = _dice(ganada, "se_ganan") and _solo_de_cientos(etiqueta.texto)
+        return "descarte" if etiqueta.puntaje <= POR_DESCARTE and not pareja else None
     if etiqueta.rol != "ponderacion_ganada":
         return None
     pesos = next((e.texto for e in todas if e is not None and e.rol == "ponderacion"), "")
     if _dice(pesos, "de_partida") and not _dice(etiqueta.texto, "dicen_ganar"):
-        return "valor"
+        return "final"
     if _dice(etiqueta.texto, "se_ganan") or _dice(etiqueta.texto, "de_pesos"):
         return None
     if _dice(etiqueta.texto, "de_cualquiera"):
@@ -38,3 +41,8 @@ def suposicion(etiqueta: Etiqueta, todas: Sequence[Etiqueta | None]) -> Suposici
 def _dice(texto: str, lista: Lista) -> bool:
     """Whether some word of a label begins as those of a list do."""
     return any(p.startswith(palabras_de(lista)) for p in palabras(texto).split())
+
+
+def _solo_de_cientos(texto: str) -> bool:
+    """Whether a label says a percentage, at most one that was set, and of nothing in particular ("%", "% comprometido")."""
+    return all(p == "%" or p.startswith((*palabras_de("de_cientos"), *palabras_de("se_fijan"))) for p in palabras(texto).split())

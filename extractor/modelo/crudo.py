@@ -14,9 +14,9 @@ from extractor.modelo.documento import Celda, FilaCruda, Parrafo
 from extractor.modelo.patron import Patron, RolPatron, SeccionPatron, TablaPatron
 from extractor.modelo.valores import Certeza, ValorEstado
 
-Suposicion = Literal["descarte", "valor", "ciento", "epoca", "cuenta"]
-"""Why a role is a supposition: no other column may have it, the label says a value of anything, or a percentage that may be of
-what was done, it tells of another time, or the figures may count things."""
+Suposicion = Literal["descarte", "valor", "ciento", "final", "epoca", "cuenta"]
+"""Why a role is a supposition: no other column may have it, the label says a value of anything, a percentage that may be of what
+was done, or "final" where others are "initial", it tells of another time, or the figures may count things."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ def desempeno_region(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Itera
             continue
         de = operandos(*(p.ganada for p in mesa.partidas), impreso)
         motivos = [b.motivo_informada for b in mesa.con_partidas if b.motivo_informada is not None]
-        dudoso = not segura(impreso) or puede_ser_fraccion(mesa.en_fracciones, impreso, mesa.informada or Decimal(0))
+        fraccion = puede_ser_fraccion(mesa.en_fracciones, impreso, mesa.informada or Decimal(0)) and not _en_puntos(contexto)
+        dudoso = not segura(impreso) or fraccion
         if dudoso or mesa.informada is None or not mesa.un_entero:
             motivo = "lectura_dudosa" if dudoso else motivos[0] if motivos else "regimen_no_aplica"
             yield no_verificable(REGION, mesa, motivo, "", informado=impreso, de=de)
@@ -74,6 +75,12 @@ def desempeno_region(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Itera
                 rotulo="desempeno_region", informado=impreso, recalculado=debido, norma="total", origen=impreso.origen,
                 causa=causa,
             )
+
+
+def _en_puntos(contexto: Contexto) -> bool:
+    """Whether the document prints the performance of some region in points: one no greater than 1 is then no fraction."""
+    desempenos = (m.tabla.desempeno.region for m in contexto.pesadas if m.tabla.desempeno is not None)
+    return any(d is not None and d.decimal is not None and d.decimal > 1 for d in desempenos)
 
 
 def intervalo_de(mesa: Mesa) -> Intervalo:
