@@ -33,7 +33,8 @@ def _danar_parte(datos: bytes, azar: random.Random) -> bytes:
             parte = bytearray(viejo.read(nombre))
             if nombre == elegido:
                 azar.choice((*(_elemento,) * 12, _cifra, *DANOS))(parte, azar)
-            nuevo.writestr(nombre, bytes(parte))
+            # a fixed date: with the present one the same case would differ from one second to the next
+            nuevo.writestr(zipfile.ZipInfo(nombre, (2007, 12, 31, 0, 0, 0)), bytes(parte), zipfile.ZIP_DEFLATED)
     return salida.getvalue()
 
 
