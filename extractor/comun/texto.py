@@ -50,7 +50,8 @@ def sin_marcas_nota(texto: str) -> str:
     >>> sin_marcas_nota("Indicador (3)")
     'Indicador'
     """
-    return blancos(_MARCAS_NOTA.sub(" ", texto))
+    simple = texto.isascii() and "(" not in texto and "^" not in texto
+    return blancos(texto if simple else _MARCAS_NOTA.sub(" ", texto))
 
 
 _ORDINAL = re.compile(r"^\s*(?:n[°ºo]\s*)?(\d{1,2})\s*(?:\.\s*[-–—]|[.)°º]|[-–—](?=\s))\s*(?!\d)", re.IGNORECASE)

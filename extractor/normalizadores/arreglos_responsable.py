@@ -84,7 +84,7 @@ def _entera(hallada: re.Match[str]) -> str:
 
 
 _EX = re.compile(r"\b([Ee]x)-\s?(?=[^\W\d_]{4})")
-_DOBLE = re.compile(r"\b([^\W\d_]+)\s+[yo]\s+([^\W\d_]+)\b")
+_DOBLE = re.compile(r"\b([^\W\d_]++)\s++[yo]\s++([^\W\d_]++)\b")
 
 
 def _un_cargo(hallada: re.Match[str]) -> str:

@@ -87,7 +87,7 @@ def _puede(linea: str) -> bool:
     """Whether the line may say more than who answers: asked of each before it is folded, so it costs little."""
     baja = linea.lower()
     comienzos, dentro = _senales()
-    return baja.startswith(comienzos) or any(s in baja for s in dentro)
+    return baja.startswith(comienzos) or any(map(baja.__contains__, dentro))
 
 
 @cache

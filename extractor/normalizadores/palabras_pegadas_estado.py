@@ -20,4 +20,7 @@ def despegado(texto: str) -> str:
     """
     if any(senal in texto for senal in _DIRECCIONES):
         return texto
-    return _ELE.sub("l", _UNO_DE.sub("1", _SIN_ESPACIO.sub(". ", _NO_SE.sub(r"\1o se", texto))))
+    texto = _NO_SE.sub(r"\1o se", texto) if "ose" in texto else texto
+    texto = _SIN_ESPACIO.sub(". ", texto) if "." in texto else texto
+    texto = _UNO_DE.sub("1", texto)
+    return _ELE.sub("l", texto) if "I" in texto else texto

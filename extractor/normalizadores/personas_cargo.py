@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.normalizadores.aperturas_unidad import aperturas, frases_apertura
 from extractor.normalizadores.celda import Celda, Ficha, Tramo
@@ -41,24 +41,38 @@ def nombres() -> frozenset[str]:
 
 
 def _es_inicial(token: Ficha) -> bool:
-    letras = token.text.rstrip(".")
+    return _abrevia_nombre(token.text)
+
+
+@lru_cache(maxsize=16384)
+def _abrevia_nombre(escrita: str) -> bool:
+    letras = escrita.rstrip(".")
     corta = len(letras) == 1 or letras in ("Ch", "Ll", "Th", "Ma", "Fco", "Fca", "Gmo")
-    if "." in letras and _DOS_INICIALES.fullmatch(token.text):
+    if "." in letras and _DOS_INICIALES.fullmatch(escrita):
         return True
-    return corta and letras.isalpha() and (letras[0].isupper() or token.text.endswith("."))
+    return corta and letras.isalpha() and (letras[0].isupper() or escrita.endswith("."))
 
 
 def norma_de_nombre(token: Ficha) -> str:
     """The folded word, an "I" read as "l" put right when it gives a known name ("lrene")."""
-    leida = "i" + token.norm_[1:]
-    return leida if token.text[:1] == "l" and leida in nombres() and token.norm_ not in nombres() else token.norm_
+    return _norma_de_nombre(token.text, token.norm_)
+
+
+def _norma_de_nombre(escrita: str, norma: str) -> str:
+    leida = "i" + norma[1:]
+    return leida if escrita[:1] == "l" and leida in nombres() and norma not in nombres() else norma
 
 
 def es_nombre(token: Ficha) -> bool:
-    if norma_de_nombre(token) != token.norm_:
+    return _nombra(token.text, token.norm_)
+
+
+@lru_cache(maxsize=16384)
+def _nombra(escrita: str, norma: str) -> bool:
+    if _norma_de_nombre(escrita, norma) != norma:
         return True
-    letras = token.text.replace("'", "").replace("’", "").replace("´", "").replace("-", "")
-    return token.text[:1].isupper() and letras.isalpha() and len(token.text) > 1 and token.norm_ not in no_son_nombre()
+    letras = escrita.replace("'", "").replace("’", "").replace("´", "").replace("-", "")
+    return escrita[:1].isupper() and letras.isalpha() and len(escrita) > 1 and norma not in no_son_nombre()
 
 
 def personas_en(doc: Celda, roles: list[Tramo]) -> list[Tramo]:

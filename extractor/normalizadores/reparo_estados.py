@@ -47,9 +47,10 @@ def con_cifras(texto: str) -> str:
     >>> con_cifras("l2,5%"), con_cifras("%100"), con_cifras("100%%")
     ('12,5%', '100%', '100%')
     """
-    simple = _DECIMAL_PARTIDO.sub(r"\1\2", _VARIOS_SIGNOS.sub("%", _SIGNO_LEIDO.sub("%", texto)))
+    simple = _SIGNO_LEIDO.sub("%", texto) if "/" in texto else texto
     if "%" not in simple:
         return simple
+    simple = _DECIMAL_PARTIDO.sub(r"\1\2", _VARIOS_SIGNOS.sub("%", simple))
     if _PARTIDA.fullmatch(simple.strip()):
         simple = simple.replace(" ", "")
     sola = _CON_LETRAS.fullmatch(simple.strip())

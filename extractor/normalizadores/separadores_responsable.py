@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from extractor.normalizadores.aperturas_unidad import aperturas
 from extractor.normalizadores.celda import Celda
-from extractor.normalizadores.menciones_servicio import menciones
+from extractor.normalizadores.menciones_servicio import indice_servicios, menciones
 from extractor.vocabularios import servicios
 from extractor.vocabularios.agrupacion_unidades import abreviaturas
 from extractor.vocabularios.base import plegar_frase
@@ -58,9 +58,9 @@ def _cierra_frase(doc: Celda, indice: int) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _cuantas(norma: str) -> int:
-    """How many words a token is ("I.Municipalidad")."""
-    return len(re.findall(r"[^\W_]+", norma))
+def _palabras(norma: str) -> tuple[str, ...]:
+    """The words of a token ("I.Municipalidad" is two)."""
+    return tuple(re.findall(r"[^\W_]+", norma))
 
 
 def inicios_servicio(doc: Celda) -> tuple[frozenset[int], frozenset[int]]:
@@ -73,7 +73,10 @@ def inicios_servicio(doc: Celda) -> tuple[frozenset[int], frozenset[int]]:
 
 def _inicios(doc: Celda) -> tuple[frozenset[int], frozenset[int]]:
     de_unidad = frozenset(t.i for t in doc if t.text.isupper() and t.norm_ in aperturas("siglas_unidad"))
-    palabras = [t.i for t in doc for _ in range(_cuantas(t.norm_))]
+    suyas = [_palabras(t.norm_) for t in doc]
+    if not any(p in indice_servicios() for grupo in suyas for p in grupo):
+        return de_unidad, frozenset()
+    palabras = [i for i, grupo in enumerate(suyas) for _ in grupo]
     todas = [m for m in menciones(doc.text) if m.inicio < len(palabras)]
     propias = frozenset(palabras[m.inicio] for m in todas if m.clase == "sigla" or m.fin - m.inicio > 1)
     return propias | de_unidad, frozenset(palabras[m.inicio] for m in todas)

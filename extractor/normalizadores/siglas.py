@@ -181,6 +181,7 @@ def _por_sonido() -> dict[str, frozenset[str]]:
     return {clave: frozenset(valor) for clave, valor in grupos.items()}
 
 
+@lru_cache(maxsize=16384)
 def _palabra(escrita: str, sola: bool) -> str:
     leida = escrita.translate(_LEIDAS)
     mayusculas = sum(c.isupper() for c in escrita)

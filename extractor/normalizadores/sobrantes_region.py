@@ -63,7 +63,7 @@ def negada(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...]) -> str
     primera, abre = menciones[0].inicio, palabras[0].texto
     numero = primera == 1 and menciones[0].clase == "numero" and abre in ("no", "n")
     solas = tuple(p.texto for p in palabras)
-    fuera = any(solas[: len(frase)] == frase for frase in frases("excepto"))
+    fuera = any(solas[: len(frase)] == frase for frase in frases("excepto") if frase[0] == abre)
     if primera > 0 and (fuera or (abre in sueltas("niegan") and not numero)):
         return f"«{abre}» no dice que sea la que nombra"
     for mencion in menciones[1:]:
