@@ -20,6 +20,8 @@ POR_RUTA = {
     "pegadas": "nose pudo firmar el convenio",
     "numero": "75%",
     "casillas": "Cumple / No cumple",
+    "rectificado": "Cumple. Error, léase NO CUMPLE",
+    "letra": "(N)",
     "apilados": "Cumplido\nPendiente",
     "varios": "3 sí, 2 no",
     "cuenta": "5/5, cumple",

@@ -45,6 +45,7 @@ def _no_compete() -> str:
         rf"|(?:\w+\s+){{0,3}}no\s+(?:le\s+|nos\s+)?competen?\b|\W*no\s+(?:somos|es|son)\s+competentes?\b"
         rf"|.*[,;]\s*(?:la\s+\w+\s+|el\s+\w+\s+)?no\s+{_A_QUIEN}(?:aplica|corresponde|procede)\W*$"
         rf"|.*\bno\s+{_A_QUIEN}(?:es|son|resultan?)\s+aplicables?\b|\W*no\s+(?:nos|les?)\s+corresponden?\b(?!\s+\w+r\b)"
+        r"|.*\bya\s+no\s+(?:es|son)\s+(?:nuestr|de\s+(?:est[ea]|nuestr[oa]|su)\b)"
         rf"|(?:\w+\s+){{0,6}}es\s+(?:[^.;]*\s)?del?\s[^.;]*\s(?:y|,)\s*no\s+del?\b|(?:\w+\s+){{0,4}}es\s+de\s+otr[oa]\s+(?:{duenos})\b"
     )
 

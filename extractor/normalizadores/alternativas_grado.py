@@ -54,11 +54,15 @@ def sino(doc: Doc, eje: int) -> Span | None:
     if len(grados) != 2 or formas()[doc[grados[0]].norm_] == formas()[doc[grados[1]].norm_]:
         return None
     niega = any(t.norm_ == "no" for t in doc[max(0, eje - ALCANCE_ANULA) : grados[0]])
-    entre = [t.norm_ for t in doc[grados[0] + 1 : grados[1]] if t.norm_ not in ("un", "una", "mas", "bien", "que", ",", ":", ";")]
+    entre = [
+        t.norm_
+        for t in doc[grados[0] + 1 : grados[1]]
+        if t.norm_ not in ("un", "una", "mas", "bien", "que", "pero", ",", ":", ";")
+    ]
     otro = (
         bool(entre)
-        and set(entre) <= {"sino", "es", "fue", "avance", "ha", "sido"}
-        and ("sino" in entre or entre[0] in ("es", "fue"))
+        and set(entre) <= {"sino", "si", "es", "fue", "avance", "ha", "sido"}
+        and ("sino" in entre or entre[0] in ("es", "fue", "si"))
     )
     return Span(doc, grados[1], grados[1] + 1, label=formas()[doc[grados[1]].norm_]) if niega and otro else None
 
@@ -85,12 +89,16 @@ def ni_uno_ni_otro(doc: Doc, eje: int) -> Span | None:
     return Span(doc, eje, min(len(doc), eje + 4), label="SIN_AVANCE") if verbo in lista_de_grado("verbos_sin_avance") else None
 
 
+def _en_otro(doc: Doc, lugar: int) -> bool:
+    return doc[lugar].norm_ in ("en", "con", "para") or [t.norm_ for t in doc[lugar : lugar + 2]] in (["el", "de"], ["el", "del"])
+
+
 def en_otra_parte(doc: Doc, desde: int) -> list[Span]:
     """ "...; en Quellón, menor": after a stop, where else or with whom, a comma and the grade that closes the clause."""
     from spacy.tokens import Span
 
     corte = next((i for i in range(desde, min(len(doc), desde + ALCANCE_OTRO)) if doc[i].text in (";", ".")), None)
-    if corte is None or corte + 1 >= len(doc) or doc[corte].text == "." or doc[corte + 1].norm_ not in ("en", "con", "para"):
+    if corte is None or corte + 1 >= len(doc) or doc[corte].text == "." or not _en_otro(doc, corte + 1):
         return []
     coma = next((i for i in range(corte + 2, min(len(doc), corte + ALCANCE_OTRO)) if doc[i].text in (",", ".", ";")), None)
     if coma is None or doc[coma].text != "," or coma + 1 >= len(doc) or doc[coma + 1].norm_ not in formas():
@@ -117,6 +125,10 @@ def otros_grados(doc: Doc, desde: int) -> list[Span]:
             (previa in {"y", "e", "pero", ",", "aunque"} and suelta) or afirma or _del_otro(doc, lugar)
         ):
             salida.append(Span(doc, lugar, lugar + 1, label=formas()[token.norm_]))
+        donde = doc[lugar + 2].norm_ if lugar + 2 < len(doc) else "."
+        niega = token.norm_ == "no" and siguiente in lista_de_grado("verbos_sin_avance")
+        if niega and previa in {"y", "e", "pero", ","} and donde in {"en", "con", "para"}:
+            salida.append(Span(doc, lugar, lugar + 2, label="SIN_AVANCE"))  # "... es mayor en Talca y no existe en Curicó"
     return salida
 
 

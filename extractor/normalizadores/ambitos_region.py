@@ -7,7 +7,8 @@ from functools import cache
 
 from extractor.modelo.valores import Division
 from extractor.normalizadores.cuentas_region import cuenta_de, otro_numero, sin_una
-from extractor.normalizadores.menciones_region import Mencion, buscar_menciones, enlaces
+from extractor.normalizadores.menciones_region import Mencion, buscar_menciones
+from extractor.normalizadores.nombres_region import de_paso
 from extractor.normalizadores.palabra_region import Palabra
 from extractor.normalizadores.palabras_region import acompanan, palabras_de
 from extractor.vocabularios.base import plegar_frase
@@ -52,7 +53,7 @@ def sueltas(clave: str) -> frozenset[str]:
     return frozenset(plegar_frase(p) for p in getattr(vocabulario(), clave))
 
 
-def _primera(palabras: tuple[str, ...], clave: str, minimo: int = 1) -> tuple[int, int] | None:
+def primera_frase(palabras: tuple[str, ...], clave: str, minimo: int = 1) -> tuple[int, int] | None:
     """Where the first, longest phrase of a list stands: start and end; None when none does."""
     indice = _por_primera(clave)
     for inicio, palabra in enumerate(palabras):
@@ -65,21 +66,23 @@ def _primera(palabras: tuple[str, ...], clave: str, minimo: int = 1) -> tuple[in
 def ambito_de(palabras: tuple[Palabra, ...], division: Division) -> Ambito | None:
     """The scope of the line, or None when it is to be read region by region."""
     completas = tuple(p.texto for p in palabras)
-    nada = _primera(completas, "nada_excluido")
+    nada = primera_frase(completas, "nada_excluido")
     if nada is not None:
         palabras = palabras[: nada[0]] + palabras[nada[1] :]
     solas = tuple(p.texto for p in palabras)
     reparada = any(p.reparada for p in palabras)
-    incluye = _primera(solas, "incluyen")
+    incluye = primera_frase(solas, "incluyen")
     if incluye is not None and _sin_central(solas[: incluye[0]]) in frases("todas"):
+        if _nombra_otra(buscar_menciones(palabras[incluye[1] :], division), division):
+            return Ambito("REGION", (), "dudosa", "incluye una región que no es de esa división")
         palabras, solas = palabras[: incluye[0]], solas[: incluye[0]]
-    corte = _primera(solas, "excepto") or sin_una(palabras, division)
+    corte = primera_frase(solas, "excepto") or sin_una(palabras, division)
     cabeza, cola = (palabras[: corte[0]], palabras[corte[1] :]) if corte else (palabras, ())
     total = _todas(cabeza, division, cola if corte else None)
     if total is not None:
         return _sin(total, cola, division) if corte else _rebajado(total, reparada)
     if corte and cola:
-        return _region_salvo(cabeza, cola, division)
+        return _solo_lo_exceptuado(cabeza, cola, division) or _region_salvo(cabeza, cola, division)
     central = _central(palabras, division)
     if central is not None:
         return _rebajado(central, reparada)
@@ -115,8 +118,8 @@ def _todas(cabeza: tuple[Palabra, ...], division: Division, excluye: tuple[Palab
         motivo = f"dice {numero} regiones y la división tiene {len(regiones)}"
         return Ambito("TODAS", regiones, "dudosa", motivo) if otra else Ambito("REGION", (), "dudosa", motivo)
     solo_regiones = excluye is not None and "regiones" in solas and all(p in acompanan() for p in solas)
-    dentro = _primera(solas, "todas_dentro")
-    central = _primera(solas, "nivel_central", minimo=2) is not None
+    dentro = primera_frase(solas, "todas_dentro")
+    central = primera_frase(solas, "nivel_central", minimo=2) is not None
     if central and (dentro is not None or resto in frases("todas")):
         return Ambito("TODAS", regiones, "aproximada", "se refiere a todas las regiones y al nivel central")
     if resto in frases("todas") or solo_regiones:
@@ -127,14 +130,14 @@ def _todas(cabeza: tuple[Palabra, ...], division: Division, excluye: tuple[Palab
     if dentro is None:
         return None
     vagas = sueltas("indefinidas")
-    fuera = [p for p in (*solas[: dentro[0]], *solas[dentro[1] :]) if p not in acompanan() and p not in enlaces()]
+    fuera = [p for p in (*solas[: dentro[0]], *solas[dentro[1] :]) if p not in de_paso()]
     dudosa = any(p in vagas for p in fuera)
     return Ambito("TODAS", regiones, "dudosa" if dudosa else "alias", "se refiere a todas las regiones")
 
 
 def _sin_central(palabras: tuple[str, ...]) -> tuple[str, ...]:
     """Without a phrase of the central level and the links beside it."""
-    lugar = _primera(palabras, "nivel_central", minimo=2)
+    lugar = primera_frase(palabras, "nivel_central", minimo=2)
     resto = [*palabras[: lugar[0]], *palabras[lugar[1] :]] if lugar else list(palabras)
     while resto and resto[0] in ("y", "e", "en", "a"):
         resto = resto[1:]
@@ -149,27 +152,45 @@ def _sin(total: Ambito, cola: tuple[Palabra, ...], division: Division) -> Ambito
     fuera = {c for m in menciones for c in codigos_de(m, division) if m.clase in ("nombre", "numero")}
     quedan = tuple(c for c in total.codigos if c not in fuera)
     cubiertas = {i for m in menciones for i in range(m.inicio, m.fin)}
-    extranas = [p for i, p in enumerate(cola) if i not in cubiertas and p.texto not in acompanan() | enlaces()]
+    extranas = [p for i, p in enumerate(cola) if i not in cubiertas and p.texto not in de_paso()]
     partes = any(m.clase == "lugar" for m in menciones)
-    if total.certeza == "dudosa" or (not fuera and not partes) or any(m.clase in ("ajena", "choque") for m in menciones):
+    if total.certeza == "dudosa" or (not fuera and not partes) or _nombra_otra(menciones, division):
         return Ambito("REGION", quedan if fuera else (), "dudosa", "excluye algo que no se reconoce")
-    if partes and not fuera:
-        return Ambito("TODAS", total.codigos, "dudosa", "excluye un lugar, que puede estar por su región")
+    if partes:
+        return Ambito("REGION", quedan, "dudosa", "excluye un lugar, que puede estar por su región")
     rango = any(m.hasta is not None and any(p.antes == "-" for p in cola[m.inicio : m.fin]) for m in menciones)
     if rango:
         return Ambito("REGION", quedan, "dudosa", "el guion puede unir dos regiones y no un tramo")
-    floja = extranas or partes or any(p.reparada for p in cola)
+    floja = extranas or any(p.reparada for p in cola)
     return Ambito(
         "REGION", quedan, "aproximada" if floja else "alias", "todas menos las que excluye: " + ", ".join(sorted(fuera))
     )
 
 
+_NINGUNA = frozenset({"ninguna", "region", "regiones", "de", "las"})
+
+
+def _solo_lo_exceptuado(cabeza: tuple[Palabra, ...], cola: tuple[Palabra, ...], division: Division) -> Ambito | None:
+    """ "Ninguna región, salvo la III" is that one; None when something else is told before."""
+    if not cabeza or cabeza[0].texto != "ninguna" or any(p.texto not in _NINGUNA for p in cabeza):
+        return None
+    todas = tuple(regiones_de(division))
+    quedan = _sin(Ambito("TODAS", todas, "alias", ""), cola, division)
+    codigos = tuple(c for c in todas if c not in quedan.codigos)
+    return Ambito("REGION", codigos, "aproximada", "ninguna sino esa") if quedan.certeza == "alias" else None
+
+
 def _region_salvo(cabeza: tuple[Palabra, ...], cola: tuple[Palabra, ...], division: Division) -> Ambito | None:
     """Regions named one by one, but for a part of them or one of a range; None when nothing is named before."""
-    dentro = [c for m in buscar_menciones(cabeza, division) if m.clase in ("nombre", "numero") for c in codigos_de(m, division)]
+    nombradas, excluidas = buscar_menciones(cabeza, division), buscar_menciones(cola, division)
+    dentro = [c for m in nombradas if m.clase in ("nombre", "numero") for c in codigos_de(m, division)]
     if not dentro:
         return None
-    fuera = {c for m in buscar_menciones(cola, division) if m.clase in ("nombre", "numero") for c in codigos_de(m, division)}
+    fuera = {c for m in excluidas if m.clase in ("nombre", "numero") for c in codigos_de(m, division)}
+    if _nombra_otra(nombradas, division) or any(es_de_otra_division(m, division) for m in excluidas):
+        return Ambito("REGION", (), "dudosa", "nombra una región que no es de esa división")
+    if any(m.clase == "lugar" for m in nombradas):
+        return Ambito("REGION", (), "dudosa", "nombra regiones y un lugar, y excluye algo")
     quedan = tuple(sorted(set(dentro) - fuera))
     if not quedan:
         return Ambito("REGION", (), "dudosa", "excluye todo lo que nombra")
@@ -184,12 +205,23 @@ def codigos_de(mencion: Mencion, division: Division) -> list[str]:
     return [c for c in regiones_de(division) if mencion.codigo <= c <= (mencion.hasta or mencion.codigo)]
 
 
+def es_de_otra_division(mencion: Mencion, division: Division) -> bool:
+    """Whether the region, or the end of a range, did not exist in the division ("I a XV" in 2007)."""
+    extremos = {mencion.codigo, mencion.hasta or mencion.codigo}
+    return mencion.clase in ("nombre", "numero") and not extremos <= regiones_de(division).keys()
+
+
+def _nombra_otra(menciones: tuple[Mencion, ...], division: Division) -> bool:
+    """Whether one of them is no region of the division, or contradicts what stands beside it."""
+    return any(m.clase in ("ajena", "choque") or es_de_otra_division(m, division) for m in menciones)
+
+
 def _central(palabras: tuple[Palabra, ...], division: Division) -> Ambito | None:
     solas = tuple(p.texto for p in palabras)
     if solas in frases("nivel_central"):
         certeza = "exacta" if solas == ("nivel", "central") else "alias"
         return Ambito("NIVEL_CENTRAL", (), certeza, "nombra el nivel central, que no es una región")
-    lugar = _primera(solas, "nivel_central", minimo=2)
+    lugar = primera_frase(solas, "nivel_central", minimo=2)
     al_final = (
         solas[-1:] == ("central",) and not set(solas) & sueltas("no_es_central") and all(p in acompanan() for p in solas[:-1])
     )

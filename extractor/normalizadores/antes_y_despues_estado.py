@@ -27,7 +27,68 @@ _UNEN = frozenset({"y", "e", "o", "u", "que"})
 
 def del_compromiso(doc: Oracion, indicios: Sequence[Indicio]) -> list[Indicio]:
     """The cues without those of what was before or will be after."""
-    return _con_su_fecha(_sin_usos(doc, _sin_antecedentes(doc, list(indicios))))
+    propios = list(indicios)
+    if len(propios) > 1:
+        fuera = _incisos(doc, propios) | _citas(doc) | _de_antes(doc, propios)
+        propios = [m for m in propios if m.start not in fuera] if fuera else propios
+    return _con_su_fecha(_sin_usos(doc, _sin_antecedentes(doc, propios)))
+
+
+_COMILLAS = frozenset('"“”«»')
+_LARGO_INCISO = 14
+
+
+def _citas(doc: Oracion) -> set[int]:
+    """The places between quotes, beside other words: a title, not what was done."""
+    marcas = [t.i for t in doc if t.text in _COMILLAS]
+    dentro = {i for abre, cierra in zip(marcas[::2], marcas[1::2], strict=False) for i in range(abre, cierra)}
+    return dentro if len(dentro) + len(marcas) < len(doc) - 2 else set()
+
+
+def _incisos(doc: Oracion, indicios: Sequence[Indicio]) -> set[int]:
+    """The places of what stands between two commas after the subject and tells what it was before: its verb comes after ("La
+    jornada, cancelada en mayo, se dictó en agosto")."""
+    coma = next((t.i for t in doc if t.norm_ == ","), None)
+    if coma is None or coma + 2 >= len(doc) or any(m.start < coma for m in indicios) or not doc[coma - 1].is_alpha:
+        return set()
+    tras = doc[coma + 1].norm_
+    if doc[0].norm_ in _ARTICULOS and (tras == "que" or es_participio(tras) or con_raiz(tras, "participios_freno")):
+        fin = next((i for i in range(coma + 2, min(len(doc), coma + _LARGO_INCISO)) if doc[i].norm_ in CORTE_CLAUSULA), None)
+        if fin is not None and doc[fin].norm_ == "," and any(m.label_ == "HECHO" and fin < m.start <= fin + 2 for m in indicios):
+            return set(range(coma, fin))
+    return set()
+
+
+_ARTICULOS = frozenset({"el", "la", "los", "las", "ambos", "ambas"})
+
+
+def _de_ahora(doc: Oracion, lugar: int) -> bool:
+    """Whether "este año" or another year opens the clause."""
+    return doc[lugar].norm_ in ("este", "ahora", "hoy") or (
+        doc[lugar].norm_ in ("en", "durante") and doc[lugar + 1].norm_.startswith("20")
+    )
+
+
+def _de_antes(doc: Oracion, indicios: Sequence[Indicio]) -> set[int]:
+    """The places of what is told of before, or of how it had been undertaken, where the rest tells what is now: "Antes no se
+    registraba ... y desde abril se registra", "Tal como se comprometió para diciembre, el boletín salió", "En 2007 no se hizo. En
+    2008 se hizo", "Aprobado el presupuesto, se comprarán"."""
+    primeras = tuple(t.norm_ for t in doc[:3])
+    if primeras[:2] == ("antes", "no"):
+        fin = next((t.i for t in doc[2:] if t.norm_ in CORTE_CLAUSULA | {"y"}), 0)
+    elif primeras[:2] == ("tal", "como") or (primeras[0] in ("como", "segun", "conforme") and "se" in primeras):
+        fin = next((t.i for t in doc[2:] if t.norm_ == ","), 0)
+    elif (primeras[0] == "en" and primeras[1:2] and primeras[1].startswith("20")) or primeras[1:] in (
+        ("ano", "pasado"),
+        ("ano", "anterior"),
+    ):
+        fin = next((t.i for t in doc[3:-2] if t.norm_ in CORTE_CLAUSULA and _de_ahora(doc, t.i + 1)), 0)
+    elif es_participio(primeras[0]) and empieza_como(primeras[0], "condicionan") and primeras[1:2] and primeras[1] in _ARTICULOS:
+        fin = next((t.i for t in doc[2:] if t.norm_ == ","), 0)
+        return set(range(fin)) if {m.label_ for m in indicios if m.start > fin} <= {"PLAN", "TIEMPO"} else set()
+    else:
+        return set()
+    return set(range(fin)) if any(m.start > fin and m.label_ in ("HECHO", "HECHO_DEBIL") for m in indicios) else set()
 
 
 def _sin_antecedentes(doc: Oracion, indicios: list[Indicio]) -> list[Indicio]:

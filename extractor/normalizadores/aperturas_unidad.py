@@ -13,9 +13,9 @@ _RECORTE = " \t\n,;:/-–—|•·&"
 
 
 @cache
-def aperturas(clave: str) -> frozenset[str]:
-    """Single words of a list that open a unit."""
-    return frozenset(p for p in map(plegar_frase, getattr(unidades(), clave)) if " " not in p)
+def aperturas(*claves: str) -> frozenset[str]:
+    """Single words of the lists that open a unit."""
+    return frozenset(p for clave in claves for p in map(plegar_frase, getattr(unidades(), clave)) if " " not in p)
 
 
 @cache

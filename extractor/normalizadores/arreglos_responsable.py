@@ -9,6 +9,7 @@ from extractor.normalizadores.aperturas_unidad import aperturas
 from extractor.normalizadores.menciones_region import acompanan
 from extractor.normalizadores.personas_cargo import no_son_nombre, nombres
 from extractor.normalizadores.reparo_cargos import norma_reparada, sin_cortes
+from extractor.normalizadores.siglas import siglas
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, formas_de_cargo, unidades
 
@@ -35,9 +36,26 @@ def arreglada(linea: str) -> str:
     if "|" in linea:
         linea = _L_DE_BARRA.sub("l", linea)
     if "-" in linea:
-        linea = _GUION.sub(_partir_guion, linea)
+        linea = _SIGLAS_UNIDAS.sub(_partir_siglas, _GUION.sub(_partir_guion, linea))
+    if "autoridad)" in linea:
+        linea = _AUTORIDAD.sub("", linea) if _secretaria(linea) is None else linea
     cortada = _nombre_entero(sin_cortes(_CAMELLO.sub(_partir_nombre, _PEGADA.sub(" ", linea))))
     return _con_marca().sub(lambda m: f"{m.group(1)}io/a{m.group(2)}", cortada) if "(" in cortada else cortada
+
+
+_SIGLAS_UNIDAS = re.compile(r"(?<![^\W_])[A-ZÑ]{2,}(?:-[A-ZÑ]{2,})+(?![^\W_])")
+_AUTORIDAD = re.compile(r"\s*\((?:la )?autoridad\)")
+
+
+def _secretaria(linea: str) -> re.Match[str] | None:
+    """What is told to be who heads it and not the office ("Subsecretaria del Trabajo (autoridad)")."""
+    return _con_marca().search(linea)
+
+
+def _partir_siglas(hallada: re.Match[str]) -> str:
+    """Services told by their acronyms in one word ("INDAP-SAG")."""
+    partes = hallada.group().split("-")
+    return " - ".join(partes) if all(p in siglas() for p in partes) else hallada.group()
 
 
 _L_DE_BARRA = re.compile(r"(?<=[a-z])\|(?![^\W\d_])")

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from extractor.normalizadores.clausulas_estado import Marca, contrastes
+from extractor.normalizadores.clausulas_estado import contrastes
 from extractor.normalizadores.oracion_estado import Oracion
+from extractor.normalizadores.salvedades_estado import Marca
 from extractor.normalizadores.turnos_estado import de_fecha, turnos
 from extractor.normalizadores.verbos_estado import CORTE_CLAUSULA, INFINITIVO, empieza_como, es_participio, lista
 
@@ -38,6 +39,10 @@ def en_marcha(doc: Oracion) -> list[Marca]:
     ]
 
 
+def _es_gerundio(norma: str) -> bool:
+    return _GERUNDIO.fullmatch(norma) is not None and norma not in lista("no_gerundios")
+
+
 def _gerundios(doc: Oracion) -> list[Marca]:
     """ "Está siendo actualizado", "se encuentra analizándola", "siguen trabajando"; not "está funcionando", which is done."""
     salida: list[Marca] = []
@@ -45,7 +50,7 @@ def _gerundios(doc: Oracion) -> list[Marca]:
         if token.i == 0 and _abre_gerundio(doc):
             salida.append((0, 1, "PARCIAL"))
             continue
-        if not _GERUNDIO.fullmatch(token.norm_) or empieza_como(token.norm_, "en_regimen"):
+        if not _es_gerundio(token.norm_) or empieza_como(token.norm_, "en_regimen"):
             continue
         previas = range(token.i - 1, max(-1, token.i - 1 - _ALCANCE_GERUNDIO), -1)
         lugar = next((i for i in previas if _SIGUEN_EN.fullmatch(doc[i].norm_)), None)
@@ -60,9 +65,9 @@ def _abre_gerundio(doc: Oracion) -> bool:
     """ "Avanzando", "Redactando las bases": a gerund that opens the text, and no verb after it that could be the main one."""
     norma = doc[0].norm_
     ajenos = (*lista("en_regimen"), "consider", "siendo", "habiendo", "dando", "exist")
-    if not _GERUNDIO.fullmatch(norma) or norma.startswith(ajenos):
+    if not _es_gerundio(norma) or norma.startswith(ajenos):
         return False
-    auxiliares = lista("auxiliares_estado") | lista("auxiliares_perfecto") | {"se", "no"}
+    auxiliares = lista("auxiliares_estado", "auxiliares_perfecto") | {"se", "no"}
     return all(
         t.norm_ not in auxiliares and t.norm_ not in CORTE_CLAUSULA and not t.lower_.endswith(("ó", "aron", "ieron", "rá", "rán"))
         for t in doc[1:]
@@ -95,8 +100,13 @@ def _infinitivos(doc: Oracion) -> list[Marca]:
         siguiente, previa = doc[token.i + 1].norm_, doc[token.i - 1]
         if not INFINITIVO.fullmatch(siguiente) or not (previa.is_alpha or previa.is_digit) or es_participio(previa.norm_):
             continue
-        if previa.norm_.startswith("proxim"):
-            continue  # "la próxima a inaugurarse biblioteca"
+        if previa.norm_.startswith("proxim") and empieza_como(siguiente, "terminan"):
+            continue  # "próximo a finalizar" has begun
+        if previa.norm_.startswith(("proxim", "volv")) and token.i > 1 and doc[token.i - 2].norm_ not in ("esta", "estan"):
+            continue  # "la próxima a inaugurarse biblioteca", "que volverá a hacerse"
+        if token.norm_ == "por" and previa.norm_ in ("y", "e") and es_participio(doc[token.i - 2].norm_):
+            salida.append((token.i, token.i + 2, "PLAN"))  # "impresos y por repartir"
+            continue
         cierra = token.i + 2 >= len(doc) or doc[token.i + 2].norm_ in CORTE_CLAUSULA
         queda = cierra and previa.is_alpha and not _verbo_en_clausula(doc, token.i) and previa.norm_ not in lista("no_faltan")
         if (token.norm_ == "a" and (siguiente.endswith("se") or queda)) or (
@@ -202,7 +212,7 @@ def _por_venir(doc: Oracion) -> list[Marca]:
 def _a_solas(doc: Oracion) -> list[Marca]:
     """ "Primera feria: mediados de febrero": a thing and, after a colon, nothing but when."""
     lugar = next((t.i for t in doc if t.norm_ == ":"), None)
-    if lugar is None or lugar + 2 >= len(doc) or doc[lugar + 1].norm_ not in lista("partes_del_tiempo") | lista("meses"):
+    if lugar is None or lugar + 2 >= len(doc) or doc[lugar + 1].norm_ not in lista("partes_del_tiempo", "meses"):
         return []
     mes = next((i for i in range(lugar + 1, min(len(doc), lugar + 6)) if doc[i].norm_ in lista("meses")), None)
     cierra = mes is not None and (mes + 1 >= len(doc) or doc[mes + 1].norm_ in CORTE_CLAUSULA)

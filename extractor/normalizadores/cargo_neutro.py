@@ -37,6 +37,8 @@ def neutro(rol: str, complemento: str) -> str:
         return " ".join([rol, *palabras])
     if palabras and cabeza.endswith("s") and palabras[-1].endswith("s") and plegar_frase(palabras[-1]) in formas_de_adjetivo():
         palabras[-1] = formas_de_adjetivo()[plegar_frase(palabras[-1])]  # "Encargados PMG regionales"
+    elif len(palabras) == 1 and cabeza.endswith("s") and palabras[0].endswith("ales"):
+        palabras[0] = palabras[0].removesuffix("es")  # "Trabajadores sociales"
     return " ".join([canonico, *_adjetivos(plegado[len(cabeza) :]), *palabras])
 
 

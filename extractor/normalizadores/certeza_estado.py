@@ -100,7 +100,7 @@ def por_causa_pasajera(plegado: str) -> bool:
 def _explicada(doc: Oracion, token: Palabra, dentro: set[int], *, contada: bool) -> bool:
     """Whether the word is a noun, an adjective, a preposition, a date or a harmless remark."""
     norma = token.norm_
-    if norma in lista("negaciones") | lista("ninguno") or norma == "sin":
+    if norma in lista("negaciones", "ninguno") or norma == "sin":
         return any(t.norm_ in lista("no_importan") for t in doc[token.i + 1 : token.i + 1 + ALCANCE_TOTALES])
     if norma == "/" and token.i + 1 < len(doc) and doc[token.i + 1].norm_ in ("a", "o", "as", "os"):
         return True
@@ -188,5 +188,5 @@ def _cantidades(doc: Oracion) -> int:
 
 def _se_limita(doc: Oracion, dentro: set[int]) -> bool:
     """Whether a word outside the cues may take something away from what was done."""
-    palabras, comienzos = lista("limitan") | lista("son_pasos"), tuple(lista("empeoran"))
+    palabras, comienzos = lista("limitan", "son_pasos"), tuple(lista("empeoran"))
     return any(t.i not in dentro and (t.norm_ in palabras or t.norm_.startswith(comienzos)) for t in doc)

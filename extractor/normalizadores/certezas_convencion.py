@@ -14,15 +14,11 @@ from extractor.normalizadores.certezas_palabras import conocidas, de_lugar
 from extractor.normalizadores.oficios import oficio
 from extractor.normalizadores.personas_cargo import CONOCIDA, preposiciones
 from extractor.normalizadores.pieza_responsable import Pieza
-from extractor.normalizadores.repartos_responsable import con_la_misma_unidad
+from extractor.normalizadores.repartos_responsable import COMA_O_RAYA, JUNTAN_Y, con_la_misma_unidad, de_varios
 from extractor.normalizadores.separadores_responsable import ARTICULOS, inicios_servicio, titulos
+from extractor.normalizadores.siglas import sigla_de_materia
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, formas_de_cargo, unidades
-
-_JUNTAN_Y = ("y", "e", "/", "&")
-"""Separators of two roles that may share what follows the second."""
-_COMA_O_RAYA = (",", "-", "–", "—", "(", ":")
-"""Separators after which a second unit may be the one the first belongs to."""
 
 
 def dudas_de_convencion(doc: Celda, piezas: Sequence[Pieza], grupo: Sequence[Pieza]) -> Iterator[Duda]:
@@ -37,6 +33,8 @@ def dudas_de_convencion(doc: Celda, piezas: Sequence[Pieza], grupo: Sequence[Pie
     for antes, pieza in pairwise(piezas):
         if antes in grupo or pieza in grupo:
             razones += _entre(doc, piezas, antes, pieza)
+            if pieza.tras == "\n" and pieza.fin == pieza.inicio + 1 and sigla_de_materia(doc[pieza.inicio].text):
+                razones.append(f"«{doc[pieza.inicio].text}» puede ser la materia de lo que precede")
     razones += de_varios(piezas)
     for razon in dict.fromkeys(razones):
         yield "dudosa", razon
@@ -77,9 +75,9 @@ def _de_cargo(doc: Celda, piezas: Sequence[Pieza], pieza: Pieza, con_persona: bo
     articulado = doc.normas[tema.i - 1] == "del" or doc.normas[tema.i - 1] in ARTICULOS
     if ultima and articulado and tema.text[:1].isupper() and not tema.text.isupper():
         yield f"«{tema.text}» puede ser la unidad o parte del cargo"
-    abre = clase in aperturas("fuertes") | aperturas("debiles")
+    abre = clase in aperturas("fuertes", "debiles")
     enlace = doc.normas[tema.i - 1]
-    if ultima and abre and tema is not resto[0] and (enlace != "de" or clase not in aperturas("internas") | _rangos()):
+    if ultima and abre and tema is not resto[0] and (enlace != "de" or clase not in _de_rango()):
         yield f"«{tema.text}» puede ser la unidad o parte del cargo"
 
 
@@ -102,15 +100,15 @@ def _rotulos_de_cargo() -> frozenset[str]:
 
 
 @cache
-def _rangos() -> frozenset[str]:
-    """Kinds that after "de" only say of what rank a role is ("Jefe de Servicio")."""
-    return frozenset(map(plegar_frase, unidades().rangos))
+def _de_rango() -> frozenset[str]:
+    """Kinds that after "de" only say of what rank a role is ("Jefe de Servicio", "Jefa de Unidad"; not "Abogada de Fiscalía")."""
+    return (aperturas("internas") | frozenset(map(plegar_frase, unidades().rangos))) - {"fiscalia"}
 
 
 @cache
 def _abrevia_unidad(corta: str) -> bool:
     """Whether a short form is also the beginning of a word that opens units ("Coord.": coordination)."""
-    return len(corta) > 1 and any(a.startswith(corta) and a != corta for a in aperturas("fuertes") | aperturas("debiles"))
+    return len(corta) > 1 and any(a.startswith(corta) and a != corta for a in aperturas("fuertes", "debiles"))
 
 
 @cache
@@ -130,15 +128,15 @@ def _de_unidad(doc: Celda, pieza: Pieza) -> Iterator[str]:
         previa = doc.normas[ficha.i - 1]
         suya = ficha.text[:1].isupper() and (previa in preposiciones() or previa in ARTICULOS)
         fuerte = doc.normas[ficha.i].rstrip(".") in _contienen()
-        unido = previa in _JUNTAN_Y or previa in formas_de_adjetivo()  # "Dirección Regional CONAF"
+        unido = previa in JUNTAN_Y or previa in formas_de_adjetivo()  # "Dirección Regional CONAF"
         if (suya and fuerte) or (ficha.i in propios and not unido):
             yield f"«{ficha.text}» puede ser otra unidad, a la que pertenece la primera"
     if any(t.text in ("-", "–", "—") and t.whitespace_ and doc[t.i - 1].whitespace_ for t in fichas[1:]):
         yield "lo que sigue a la raya puede no ser de la unidad"
     for span in doc.personas:
         previa = doc[span.start - 1].norm_ if pieza.inicio < span.start < pieza.fin else ""
-        unida = previa and doc[span.start].norm_ in _JUNTAN_Y  # in capitals "Y" may be of the name
-        if span.label_ == CONOCIDA and (unida or previa in (*_JUNTAN_Y, ",", "-", "–")):
+        unida = previa and doc[span.start].norm_ in JUNTAN_Y  # in capitals "Y" may be of the name
+        if span.label_ == CONOCIDA and (unida or previa in (*JUNTAN_Y, ",", "-", "–")):
             yield f"«{doc.texto(span.start, span.end)}» puede ser una persona"
     comas = [t for t in fichas if t.text == ","]
     uniones = [t for t in fichas[1:] if t.norm_ in ("y", "e", "/", "&")]
@@ -159,7 +157,7 @@ def _otra_a_medias(doc: Celda, pieza: Pieza, union: str, derecha: Sequence[int])
     nombrada = primera.norm_ in preposiciones()  # "Unidad de Riego y Jurídica", but "Unidad Técnica y Administrativa"
     adjetivo = len(derecha) == 1 and norma in formas_de_adjetivo() and nombrada
     plural = norma in formas_de_adjetivo() and norma.endswith("s") and not doc.normas[derecha[0] - 2].endswith("s")
-    return acronimo or adjetivo or plural or (len(derecha) > 1 and norma in aperturas("fuertes") | aperturas("debiles"))
+    return acronimo or adjetivo or plural or (len(derecha) > 1 and norma in aperturas("fuertes", "debiles"))
 
 
 def _con_nombre_de_persona(doc: Celda, pieza: Pieza) -> bool:
@@ -185,32 +183,20 @@ def _no_siempre() -> frozenset[str]:
 @cache
 def _contienen() -> frozenset[str]:
     """Openings of units that hold others."""
-    return aperturas("fuertes") | aperturas("contienen")
+    return aperturas("fuertes", "contienen")
 
 
-_EN_LINEA = ("", ",", "y", "e", "/", "&", "(", ":", "-", "–")
+@cache
+def _tambien_a_cargo() -> frozenset[str]:
+    """Kinds of unit that a person in charge of something else may have too ("Encargada de Personal y Oficina de Partes")."""
+    return aperturas("debiles") | frozenset({"oficina", "ofic", "of", "secc"})
 
 
-def de_varios(piezas: Sequence[Pieza]) -> Iterator[str]:
-    """What may be of more than what is beside it: a unit before several roles, a unit after two roles with a subject, a role
-    before two units."""
-    tipos = ["cargo" if p.tipo == "abreviado" else p.tipo for p in piezas]
-    for lugar, pieza in enumerate(piezas):
-        fin = next((i for i in range(lugar + 1, len(piezas)) if piezas[i].tras not in _EN_LINEA), len(piezas))
-        siguen = tipos[lugar + 1 : fin]
-        roles = siguen[: siguen.index("unidad")] if "unidad" in siguen else siguen
-        nombrada = tipos[lugar] == "unidad" and (lugar == 0 or piezas[lugar].tras == "\n")
-        if nombrada and roles.count("cargo") > 1 and siguen[0] == "cargo" and piezas[lugar + 1].tras in _COMA_O_RAYA:
-            yield "la unidad puede ser de todos los cargos que siguen"
-        entre = 0 < lugar < len(piezas) - 1 and tipos[lugar] == "unidad" and tipos[lugar + 1] == "cargo"
-        if entre and tipos[lugar - 1] != "unidad" and not pieza.tras and not piezas[lugar + 1].tras:
-            yield "la unidad puede ser de quien la precede o del cargo que sigue"
-        corrida = tipos[lugar] == "cargo" and siguen[:1] == ["unidad"] and not piezas[lugar + 1].tras
-        anterior = lugar and tipos[lugar - 1] == "cargo" and pieza.tras in _JUNTAN_Y
-        if corrida and anterior and pieza.fin > pieza.rol_fin:
-            yield "la unidad puede ser también del cargo que precede"
-        if corrida and siguen[1:2] == ["unidad"] and piezas[lugar + 2].tras in (*_JUNTAN_Y, ","):
-            yield "el cargo puede ser también de la segunda unidad"
+def _solo_de_una_clase(doc: Celda, pieza: Pieza) -> bool:
+    """Whether the unit is only a kind in two words, which the one before may be about ("... y Auditoría Interna")."""
+    fin = fin_apertura(doc.normas, pieza.inicio)
+    de_todas = doc.normas[pieza.inicio].endswith("es")  # "Direcciones Regionales"
+    return fin > pieza.inicio + 1 and fin == pieza.fin and not de_todas
 
 
 def _entre(doc: Celda, piezas: Sequence[Pieza], antes: Pieza, pieza: Pieza) -> Iterator[str]:
@@ -234,14 +220,21 @@ def _entre(doc: Celda, piezas: Sequence[Pieza], antes: Pieza, pieza: Pieza) -> I
             yield "el cargo puede ser de la unidad de la línea que sigue"
         if con_la_misma_unidad(piezas, piezas.index(pieza)):
             yield "la unidad puede ser de ambos cargos"
+        if pieza.tras in ("y", "e") and not escueto and doc.normas[pieza.inicio].rstrip(".") in _tambien_a_cargo():
+            yield "lo que sigue a «y» puede estar también a su cargo"
     elif tipos == ("unidad", "cargo") and pieza.tras in ("y", "e"):
         if pieza.rol_fin == pieza.inicio + 1 and doc.normas[pieza.inicio] in formas_de_adjetivo():
             yield f"«{doc[pieza.inicio].text}» puede ser parte del nombre de la unidad"
     elif tipos == ("unidad", "unidad"):
         iguales = doc.normas[antes.inicio].rstrip(".") == doc.normas[pieza.inicio].rstrip(".")
         lista = any(p.tipo == "unidad" and p.tras in ("y", "e", ";", "\n", "/") for p in piezas)
-        if pieza.tras in _COMA_O_RAYA and not iguales and not lista:
+        if pieza.tras in COMA_O_RAYA and not iguales and not lista:
             yield "la segunda unidad puede ser aquella a la que pertenece la primera"
+        if pieza.tras in ("y", "e") and _solo_de_una_clase(doc, pieza):
+            yield "lo que sigue a «y» puede ser de la primera unidad"
+    elif tipos == ("unidad", "persona") and pieza.tras == ":" and piezas[0].tipo == "cargo":
+        if antes.fin == antes.inicio + 1 and doc[antes.inicio].text.isupper():
+            yield f"«{doc[antes.inicio].text}» puede ser la materia del cargo que precede"  # "Coordinadora BPL: ...; VIF: ..."
     elif tipos == ("unidad", "persona") and not pieza.tras:
         titulo = any(t.norm_.rstrip(".") in titulos() for t in doc[antes.fin : pieza.inicio])
         conocida = all(t.norm_ in conocidas() for t in doc[antes.inicio : antes.fin] if t.is_alpha)

@@ -41,7 +41,7 @@ def dudas_de_nombre(doc: Celda, pieza: Pieza, desde: int, que: str) -> Iterator[
     whose right side is unknown."""
     roles = {r.start: r for r in doc.roles}
     ultima = doc[pieza.fin - 1] if pieza.fin - pieza.inicio > 1 else None
-    if ultima is not None and ultima.norm_ in preposiciones() | _ARTICULOS:
+    if ultima is not None and (ultima.norm_ in preposiciones() or ultima.norm_ in _ARTICULOS):
         yield "dudosa", f"{que} queda abierto"
     for ficha in doc[pieza.inicio : pieza.fin]:
         if not ficha.is_alpha and _signo_ajeno(ficha.text):
@@ -132,7 +132,7 @@ def _signo_ajeno(escrito: str) -> bool:
 def _abren_otra() -> frozenset[str]:
     """Words that begin a unit, a role or, after a title, a person."""
     roles = formas_de_cargo().keys() | cargos().abreviaturas.keys()
-    return frozenset(roles | aperturas("fuertes") | aperturas("debiles") | aperturas("siglas_unidad") | titulos())
+    return frozenset(roles | aperturas("fuertes", "debiles", "siglas_unidad") | titulos())
 
 
 def _largo(doc: Celda, rol: Tramo) -> bool:
@@ -150,12 +150,14 @@ def _ajeno_tras(doc: Celda, indice: int, roles: Mapping[int, Tramo]) -> bool:
     rol = indice in roles or doc.normas[indice] in formas_de_cargo()
     if previa in ("de", "del"):
         return rol and not ficha.norm_.endswith("s") and ficha.text[:1].isupper()
+    if previa not in preposiciones():
+        return False
     otro = rol or abre_unidad(doc, indice) or fin_apertura(doc.normas, indice) > indice + 1 or ficha.norm_ in nombres()
     rol = rol or ficha.norm_.rstrip(".") in cargos().abreviaturas or ficha.text in siglas()
     otro = otro or (ficha.text[:1].isupper() and not sabida(ficha, doc.normas[indice]))
     if previa == "para" and ficha.text[:1].isupper():
         return True  # "Unidad de Riego para Comunicaciones": what it does, or for whom
-    return previa in preposiciones() and (otro or rol) and (rol or ficha.text[:1].isupper())
+    return (otro or rol) and (rol or ficha.text[:1].isupper())
 
 
 def _abre_otra(doc: Celda, indice: int) -> bool:
@@ -185,7 +187,7 @@ def _cortas() -> frozenset[str]:
     """Short forms of words of names, units and roles, without their stop."""
     listas = (abreviaturas(), servicios.vocabulario().abreviaturas, cargos().abreviaturas)
     propias = frozenset(plegar_frase(c).rstrip(".") for lista in listas for c in lista)
-    return propias | aperturas("fuertes") | aperturas("mandadas") | frozenset(map(plegar_frase, unidades().cortas_de_nombre))
+    return propias | aperturas("fuertes", "mandadas") | frozenset(map(plegar_frase, unidades().cortas_de_nombre))
 
 
 def _cortada(doc: Celda, indice: int) -> bool:

@@ -72,7 +72,7 @@ def abre_unidad(doc: Celda, indice: int) -> bool:
 
 @cache
 def _abren() -> frozenset[str]:
-    return aperturas("fuertes") | aperturas("debiles") | aperturas("mandadas") | aperturas("internas")
+    return aperturas("fuertes", "debiles", "mandadas", "internas")
 
 
 def une_sabida(doc: Celda, indice: int, fin: int) -> bool:
@@ -88,7 +88,7 @@ def une_sabida(doc: Celda, indice: int, fin: int) -> bool:
     if doc[indice].norm_ in ("y", "e", ","):
         return (norma in propias() or de_lugar(norma)) and (norma in aperturas("tambien_materias") or norma not in _abren())
     suelta = indice > 0 and bool(doc[indice].whitespace_) and bool(doc[indice - 1].whitespace_)
-    abre = norma in aperturas("fuertes") | aperturas("mandadas") or (suelta and doc[indice].text != "/" and norma in _abren())
+    abre = norma in aperturas("fuertes", "mandadas") or (suelta and doc[indice].text != "/" and norma in _abren())
     return (_es_sigla(doc, siguiente) or sabida(siguiente, norma)) and not abre
 
 

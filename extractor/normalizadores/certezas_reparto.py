@@ -24,7 +24,7 @@ def dudas_de_reparto(doc: Celda, piezas: Sequence[Pieza], grupo: Sequence[Pieza]
     and where a word stands between the stretches that is no separator."""
     personas = [p for p in piezas if p.tipo == "persona"]
     roles = [p for p in piezas if p.tipo in ("cargo", "abreviado")]
-    doble = len(piezas) > 2 and segundo_cargo(piezas, 2)
+    doble = any(segundo_cargo(piezas, lugar) for lugar in range(2, min(len(piezas), 4)))
     if doble:
         yield "dudosa", "los dos cargos pueden no ser de la misma persona"
     elif personas and roles and len(personas) != len(roles) and not _de_todos(doc, piezas, personas, roles):

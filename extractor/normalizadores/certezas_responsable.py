@@ -57,7 +57,7 @@ def _son_siglas(nombre: str) -> bool:
 
 @cache
 def _comienzos() -> frozenset[str]:
-    return aperturas("fuertes") | aperturas("debiles") | aperturas("mandadas")
+    return aperturas("fuertes", "debiles", "mandadas")
 
 
 @cache

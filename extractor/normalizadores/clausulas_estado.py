@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from extractor.normalizadores.obras_estado import es_obra
 from extractor.normalizadores.oracion_estado import Oracion
+from extractor.normalizadores.salvedades_estado import TIENEN, Marca, hay_en_parte, menos_uno, para_tramite
 from extractor.normalizadores.verbos_estado import CORTE_CLAUSULA, INFINITIVO, empieza_como, lista
 
-Marca = tuple[int, int, str]
 _PARTEN = CORTE_CLAUSULA | {"y", "e", "/"}
 _ANTES_DE_NO = frozenset({"aun", "todavia", "pero", "o", "y", "que", "por", "ya", "si", "sino"})
 _OPONEN = frozenset({"aunque", "pero", "y"})
@@ -31,6 +31,12 @@ def contrastes(doc: Oracion) -> list[Marca]:
         salida += _al_tanto(doc)
     if ":" in hay or not hay.isdisjoint(_CIERRAN):
         salida += _elipsis(doc)
+    if "para" in hay and not hay.isdisjoint(TIENEN):
+        salida += para_tramite(doc)
+    if ("menos" in hay and not hay.isdisjoint(("todas", "todos"))) or ("no" in hay and "," in hay):
+        salida += menos_uno(doc)
+    if doc[0].norm_ in lista("hay_algo") and ";" in hay:
+        salida += hay_en_parte(doc)
     if any(empieza_como(n, "piden") for n in hay):
         salida += _mas_tiempo(doc)
     if any(n.startswith("qued") for n in hay):
@@ -116,7 +122,9 @@ def _corridos(doc: Oracion) -> list[Marca]:
             if norma in lista("meses") or _PLAZO.fullmatch(norma):
                 salida.append((token.i, lugar + 1, "PLAN"))
                 break
-            if norma in CORTE_CLAUSULA or (norma in ("de", "del") and doc[lugar - 1].norm_ not in _PARTES_DEL_TIEMPO):
+            if norma in CORTE_CLAUSULA or (
+                norma in ("de", "del") and doc[lugar - 1].norm_ not in _PARTES_DEL_TIEMPO and not doc[lugar - 1].is_digit
+            ):
                 break
     return salida
 
@@ -162,8 +170,17 @@ def _nada_quedo(doc: Oracion) -> list[Marca]:
 
 
 def _sin_quienes(doc: Oracion) -> list[Marca]:
-    """ "Sin interesados", "sin oferentes": nobody came."""
-    return [(t.i, t.i + 2, "FRACASO") for t in doc[:-1] if t.norm_ == "sin" and empieza_como(doc[t.i + 1].norm_, "quienes")]
+    """ "Sin interesados", "sin oferentes": nobody came; "sin que se firmara"."""
+    salida = [(t.i, t.i + 2, "FRACASO") for t in doc[:-1] if t.norm_ == "sin" and empieza_como(doc[t.i + 1].norm_, "quienes")]
+    for token in doc[:-2]:
+        if token.norm_ == "sin" and doc[token.i + 1].norm_ == "que":
+            fin = next((t.i + 1 for t in doc[token.i + 2 : token.i + 5] if t.norm_.endswith(_SUBJUNTIVO)), None)
+            if fin is not None:
+                salida.append((token.i, fin, "FRACASO"))
+    return salida
+
+
+_SUBJUNTIVO = ("ara", "iera", "yera", "yeran", "jera", "jeran", "aran", "ieran", "ase", "iese", "asen", "iesen")
 
 
 def _queda(doc: Oracion) -> list[Marca]:

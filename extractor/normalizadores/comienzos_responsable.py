@@ -10,7 +10,7 @@ from extractor.normalizadores.personas_cargo import CONOCIDA, INICIAL, nombres, 
 from extractor.normalizadores.pieza_responsable import Pieza
 from extractor.normalizadores.separadores_responsable import ARTICULOS, SEPARADORES, inicios_servicio
 from extractor.vocabularios.base import plegar_frase
-from extractor.vocabularios.responsables import cargos, formas_de_adjetivo
+from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, formas_de_cargo
 
 
 class Comienzos:
@@ -103,11 +103,18 @@ class Comienzos:
         tras_apertura = tras_apertura and self.abierta.inicio not in self.propios
         if self.abierta.tipo == "unidad" and self.normas[indice] != self.doc[indice].norm_ and not self._sigue_algo(indice):
             return False  # a word of the name that is near a role's ("Sociedad Gestar Limitada")
-        if self._nombra_lugar(indice):
+        if self._nombra_lugar(indice) or (self.abierta.tipo == "unidad" and self._es_de_la_unidad(indice)):
             return False
         if self.normas[indice] in _adjetivos() or tras_apertura or self._cualifica(indice):
             return False
         return self.doc[indice].text[:1].isupper()
+
+    def _es_de_la_unidad(self, indice: int) -> bool:
+        """Whether the role is whose office it is ("Oficina de la Directora"), or the second word for who works in it ("Equipo de
+        Profesionales Asesores")."""
+        previa, antes = self.normas[indice - 1], self.normas[indice - 2] if indice > 1 else ""
+        suya = previa in ARTICULOS and antes == "de" and indice - 3 == (self.abierta.inicio if self.abierta else -1)
+        return suya or (previa in formas_de_cargo() and previa.endswith("s") and self.normas[indice].endswith("s"))
 
     def _concuerda(self, indice: int) -> bool:
         """Whether the word agrees with the adjective before "y" that is the open unit's name ("Unidad Técnica y Administrativa"),
@@ -174,7 +181,7 @@ class Comienzos:
             return debil and seguida and not plural and separador not in ("-", "(")
         enlaza = previa in enlazan()
         tras_rol = abierta.tipo in ("cargo", "abreviado") and indice == abierta.rol_fin
-        tras_apertura = previa.rstrip(".") in aperturas("fuertes") | aperturas("debiles") and indice - 1 == abierta.inicio
+        tras_apertura = previa.rstrip(".") in _comienzan() and indice - 1 == abierta.inicio
         return fuerte and self.doc[indice].text[:1].isupper() and not (enlaza or tras_rol or tras_apertura)
 
     def _entre_parentesis(self, indice: int) -> bool:
@@ -192,6 +199,12 @@ class Comienzos:
             and barra.i > 0
             and bool(self.doc[barra.i - 1].whitespace_)
         )
+
+
+@cache
+def _comienzan() -> frozenset[str]:
+    """What begins a unit's name, acronyms too ("DOM Municipalidad de Ránquil")."""
+    return aperturas("fuertes", "debiles", "siglas_unidad")
 
 
 @cache

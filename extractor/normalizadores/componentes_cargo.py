@@ -102,7 +102,7 @@ def _rotulo_en(doc: Celda, indice: int) -> tuple[int, str] | None:
     if doc[indice].norm_ not in _rotulos() or indice + 1 == len(doc):
         return None
     previa = doc[indice - 1] if indice else None
-    if previa is not None and (previa.norm_ in preposiciones() or previa.norm_ in aperturas("fuertes") | aperturas("debiles")):
+    if previa is not None and (previa.norm_ in preposiciones() or previa.norm_ in aperturas("fuertes", "debiles")):
         return None
     entre = previa is not None and previa.text == "(" and doc[indice + 1].text == ")"
     return (indice + 1, "CABEZA") if entre or doc[indice + 1].text == ":" else None
@@ -110,7 +110,7 @@ def _rotulo_en(doc: Celda, indice: int) -> tuple[int, str] | None:
 
 def _adjetivo_en(doc: Celda, normas: list[str], indice: int) -> int:
     """How many tokens the adjective at ``indice`` takes ("Regional", "(S)"); 0 when none stands there."""
-    for largo in (3, 2, 1):
+    for largo in (4, 3, 2, 1):
         if indice + largo <= len(doc) and "".join(normas[indice : indice + largo]) in formas_de_adjetivo():
             return largo
     return 0
@@ -183,7 +183,7 @@ def _de_unidad(doc: Celda, indice: int) -> bool:
     """Whether a short form belongs to a unit's name ("Depto. Adm. y Finanzas"): after its opening, or before "y"."""
     previa = next((t for t in reversed(doc[:indice]) if t.text != "."), None)
     siguiente = next((t for t in doc[indice + 1 :] if t.text != "."), None)
-    abre = previa is not None and not previa.is_space and previa.norm_.rstrip(".") in aperturas("fuertes") | aperturas("debiles")
+    abre = previa is not None and not previa.is_space and previa.norm_.rstrip(".") in aperturas("fuertes", "debiles")
     return abre or (siguiente is not None and siguiente.norm_ in ("y", "e"))
 
 

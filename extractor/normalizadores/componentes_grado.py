@@ -41,7 +41,9 @@ def componente_grados(nlp: Language) -> Callable[[Doc], Doc]:
     sin_avance.add("SIN_AVANCE", [nlp(frase) for frase in _frases_sin_avance()])
 
     def grados(doc: Doc) -> Doc:
-        marcas = [Span(doc, i, f, label="SIN_AVANCE") for _, i, f in sin_avance(doc) if not _calificado(doc, f)]
+        marcas = [
+            Span(doc, i, f, label="SIN_AVANCE") for _, i, f in sin_avance(doc) if not (_calificado(doc, f) or _tras_barra(doc, i))
+        ]
         for token in doc:
             if token.norm_ in lista_de_grado("ejes"):
                 ninguno = ni_uno_ni_otro(doc, token.i)
@@ -95,8 +97,12 @@ def _grado_delante(doc: Doc, eje: int) -> Span | None:
 
 def _tras_inciso(doc: Doc, eje: int) -> Span | None:
     """ "Nuestro avance, en cuanto a los convenios, es menor": the grade after a copula, past what stands between two commas."""
+    from spacy.tokens import Span
+
     if eje + 1 >= len(doc) or doc[eje + 1].text != ",":
         return None
+    if doc[eje + 2 : eje + 4] and doc[eje + 2].norm_ in ("pero", "aunque") and doc[min(eje + 3, len(doc) - 1)].norm_ in formas():
+        return Span(doc, eje, eje + 4, label=formas()[doc[eje + 3].norm_])  # "Hay un avance, pero menor"
     cierre = next((i for i in range(eje + 2, min(len(doc), eje + 2 + ALCANCE_OTRO)) if doc[i].text in (",", ".", ";")), None)
     if cierre is None or doc[cierre].text != "," or cierre + 2 >= len(doc):
         return None
@@ -133,7 +139,24 @@ def _tras_copula(doc: Doc, eje: int, desde: int) -> Span | None:
 
 def _calificado(doc: Doc, fin: int) -> bool:
     """ "Sin avances significativos" is some advance."""
-    return fin < len(doc) and doc[fin].norm_ in lista_de_grado("califican")
+    if fin >= len(doc):
+        return False
+    adjetivo = (
+        doc[fin].is_alpha
+        and doc[fin].is_lower
+        and doc[fin].norm_.endswith(_ADJETIVO)
+        and doc[fin].norm_ not in ("total", "totales")
+    )
+    return adjetivo or doc[fin].norm_ in lista_de_grado("califican")
+
+
+_ADJETIVO = ("icos", "icas", "ico", "ica", "ales", "al", "ivos", "ivas")
+""""Sin avances tecnológicos": of which kind."""
+
+
+def _tras_barra(doc: Doc, inicio: int) -> bool:
+    """The last of the form's own grades ("... / avance menor / sin avance")."""
+    return inicio > 1 and doc[inicio - 1].text == "/" and doc[inicio - 2].norm_ in formas()
 
 
 def _grado_de(doc: Doc, eje: int) -> Span | None:
@@ -184,6 +207,10 @@ def _descartado(doc: Doc, eje: int, lugar: int, puente: str) -> bool:
     paso = siguiente.norm_ == "a" and despues in lista_de_grado("ejes")  # "de avance menor a avance mayor": both are told
     if paso:
         return False
+    if siguiente.norm_ == "respecto" and not any(
+        t.norm_ in lista_de_grado("otro_tiempo") or t.is_digit for t in doc[siguiente.i : siguiente.i + ALCANCE]
+    ):
+        return False  # "avance menor respecto de los acuerdos": of what
     if siguiente.norm_ in lista_de_grado("comparan") and not causa:
         return True
     if siguiente.norm_ in lista_de_grado("alternan") and despues in formas():

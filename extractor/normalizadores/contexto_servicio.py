@@ -94,9 +94,18 @@ _AYUDA = re.compile(r"con (?:el|la) [a-z]{4,} del?")
 LARGO_AYUDA = 4
 
 
+def _es_de_ahora(linea: Linea, mencion: MencionServicio) -> bool:
+    """Whether "hoy", or since what year, stands right before the mention ("ahora la Subsecretaría ...", "desde 2009 IPS")."""
+    lugar = mencion.inicio - 1
+    while lugar > 0 and linea.palabras[lugar] in VACIAS:
+        lugar -= 1
+    desde = linea.palabras[lugar].isdigit() and lugar > 0 and linea.palabras[lugar - 1] == "desde"
+    return desde or linea.palabras[lugar] in sueltas("ahora")
+
+
 def _de_antes(linea: Linea, todas: Sequence[MencionServicio]) -> list[MencionServicio]:
     """The mentions before the one that the line says it is now ("INP, hoy Instituto de Previsión Social")."""
-    hoy = next((m for m in todas[1:] if linea.palabras[m.inicio - 1] in sueltas("ahora")), None)
+    hoy = next((m for m in todas[1:] if _es_de_ahora(linea, m)), None)
     return [m for m in todas if hoy is not None and m.fin <= hoy.inicio]
 
 

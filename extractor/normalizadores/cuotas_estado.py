@@ -11,12 +11,16 @@ from decimal import Decimal
 from functools import cache
 
 from extractor.modelo.valores import ValorEstado
+from extractor.normalizadores.verbos_estado import lista
 from extractor.vocabularios.base import alternativas, plegar_con_lugares, plegar_frase
 from extractor.vocabularios.estados import valor_de_porcentaje, vocabulario
 
 _NUMERO = r"(\d{1,3}(?:[.,]\d{1,2})?)"
 _SIGNO = r"\s*(?:%|por ciento)"
-_CUAL = r"(?:\s+(?:fisic[oa]|real|efectiv[oa]|total|global|general|acumulad[oa]|programatic[oa]|regional|anual|promedio))?"
+_CUAL = (
+    r"(?:\s+(?:fisic[oa]|real|efectiv[oa]|total|global|general|acumulad[oa]|aproximad[oa]|programatic[oa]|regional|anual"
+    r"|promedio))?"
+)
 """What an advance may be called and still be that of the activity; a financial or budget one is another thing."""
 
 
@@ -37,27 +41,29 @@ def _cuota(numero: str, palabras: str, *, declarada: bool, clara: bool) -> Cuota
     return CuotaEstado(Decimal(canonico), canonico, palabras, declarada, clara)
 
 
-_AJENAS = r"(?:presupuest|gasto|fondo|recurso|monto|asistencia|participacion|mujer|hombre|femenin|masculin|varon)"
-"""First letters of what a percentage may be of without telling the fulfilment."""
+@cache
+def _raices(clave: str) -> str:
+    """The first letters that a list of ``narracion`` gives, as an expression."""
+    return f"(?:{'|'.join(sorted(lista(clave)))})"
+
+
 _PEDIDAS = r"(?:program|compromet|planific|previst)\w+"
-_CAMBIAN = r"(?:aument|disminu|increment|reduc|rebaj|financi|cofinanci|integr|compuest|conform|descont|subi|baj)"
-"""First letters of participles whose percentage is of a change or a make-up, not of the fulfilment."""
 
 
 @cache
 def _medidas() -> re.Pattern[str]:
-    nombres = alternativas(vocabulario().narracion.medidas)
+    nombres, ajenas, cambian = alternativas(vocabulario().narracion.medidas), _raices("de_que_parte"), _raices("cambian")
     delante = (
         rf"(?:(?:el|un)\s+)?(?:(?:grado|nivel|porcentaje|estado|tasa)\s+de\s+)?(?:{nombres}){_CUAL}\s*(?:es|fue|alcanza|alcanzo|llega|llego)?\s*"
-        rf"(?:de|del|:|=|a)?\s*(?:un|el|al)?\s*{_NUMERO}{_SIGNO}(?!\s+del?\s+(?:(?:los|las|la|el)\s+)?{_AJENAS})"
+        rf"(?:de|del|:|=|a)?\s*(?:un|el|al)?\s*{_NUMERO}{_SIGNO}(?!\s+del?\s+(?:(?:los|las|la|el)\s+)?{ajenas})"
     )
     con_rotulo = rf"(?:%|porcentaje)\s+de\s+(?:{nombres})(?:\s+(?:es|fue|de|del))?\s*[:=]?\s*{_NUMERO}(?![\d.,]*\d)\s*%?"
     hecho_en = (
-        rf"(?<!\w)(?!{_CAMBIAN})\w{{3,}}[ai]d[oa]s?\s+(?:en\s+(?:un\s+|el\s+)?|al\s+){_NUMERO}{_SIGNO}(?!\s+(?:de|del|con|por)\b)"
+        rf"(?<!\w)(?!{cambian})\w{{3,}}[ai]d[oa]s?\s+(?:en\s+(?:un\s+|el\s+)?|al\s+){_NUMERO}{_SIGNO}(?!\s+(?:de|del|con|por)\b)"
     )
     return re.compile(
         rf"(?<![\w]){con_rotulo}|\b{delante}|{hecho_en}|{_NUMERO}{_SIGNO}\s+de\s+"
-        rf"(?:(?:{nombres})\b(?!\s+(?:del?\s+)?(?:{_AJENAS}|financier))|(?:la\s+|las\s+)metas?\b|l[oa]s?\s+(?:\w+\s+){{0,2}}{_PEDIDAS})"
+        rf"(?:(?:{nombres})\b(?!\s+(?:del?\s+)?(?:{ajenas}|financier))|(?:la\s+|las\s+)metas?\b|l[oa]s?\s+(?:\w+\s+){{0,2}}{_PEDIDAS})"
     )
 
 
@@ -71,7 +77,24 @@ _CLARA = re.compile(
     r"\W*(?:[^.;:,%\d]{1,30}:\s*)?(?:se\s+(?:ha\s+)?(?:logr\w+|alcanz\w+|obtuv\w+|obten\w+|cumpl\w+)\s+)?(?:con\s+)?(?:un\s+|el\s+|al\s+)?"
 )
 """What leaves no doubt."""
-_INICIAL = re.compile(rf"[\s\-–—•*(]*{_NUMERO}{_SIGNO}\s*(?P<corte>$|[.;:,()\n–—-]|ok\b|aprox|(?:por|debido|ya\s+que|dado)\b)")
+_INICIAL = re.compile(
+    rf"[\s\-–—•*(]*{_NUMERO}{_SIGNO}\s*(?P<corte>$|[.;:,()\n–—-]|ok\b|aprox|en\s+(?:amb[oa]s|tod[oa]s)\b|(?:por|debido|ya\s+que|dado)\b)"
+)
+
+
+@cache
+def _de_que_parte() -> re.Pattern[str]:
+    """Right after a percentage: what it is of, which is no fulfilment."""
+    return re.compile(rf"[\s,:(–-]*(?:del?\s+|en\s+)?(?:l[oa]s?\s+|el\s+)?{_raices('de_que_parte')}")
+
+
+@cache
+def _nombra_parte() -> re.Pattern[str]:
+    return re.compile(rf"\b{_raices('de_que_parte')}")
+
+
+_CERCA = 60
+"""Characters after a percentage where a copula tells what it is of."""
 
 
 def cuota_inicial(texto: str) -> CuotaEstado | None:
@@ -82,7 +105,11 @@ def cuota_inicial(texto: str) -> CuotaEstado | None:
     if hallada is None:
         return None
     resto = plegado[hallada.end() :]
-    ajena = "%" in resto or re.match(rf"[\s,:(–-]*(?:del?\s+|en\s+)?(?:l[oa]s?\s+|el\s+)?{_AJENAS}", resto) is not None
+    ajena = (
+        "%" in resto
+        or re.search(r"\b(?:son|eran|fueron)\s+(?!\w+[ai]d[oa]s?\b)", resto[:_CERCA]) is not None
+        or _de_que_parte().match(resto) is not None
+    )
     fin = lugares[hallada.end(1) - 1] + 1
     return None if ajena else _cuota(hallada.group(1), f"{texto[lugares[hallada.start(1)] : fin]}%", declarada=True, clara=True)
 
@@ -90,7 +117,7 @@ def cuota_inicial(texto: str) -> CuotaEstado | None:
 _MAS_O_MENOS = r"(?:\s*\(?aprox\w*|\s*mas\s+o\s+menos)?[\s.)]*"
 _VA_EN = re.compile(
     rf"\W*(?:(?:el|la|los|las)\s+(?:[a-z]+\s+){{1,5}}?)?(?:se\s+)?(?:va|van|vamos|lleva|llevamos|ha\s+avanzado|hemos\s+avanzado|avanzo|alcanza|llega)\s+(?:en\s+|a\s+|hasta\s+)?(?:un|el|al)?\s*"
-    rf"{_NUMERO}{_SIGNO}{_MAS_O_MENOS}|\W*(?:al|(?:en|con)\s+(?:un|el)|un|casi(?:\s+un)?|cerca\s+de(?:l|\s+un)?|alrededor\s+de(?:l|\s+un)?|aprox\w*\.?(?:\s+un)?)\s+{_NUMERO}{_SIGNO}{_MAS_O_MENOS}"
+    rf"{_NUMERO}{_SIGNO}{_MAS_O_MENOS}|\W*(?:(?:solo|solamente|apenas)\s+)?(?:al|(?:en|con)\s+(?:un|el)|un|casi(?:\s+un)?|cerca\s+de(?:l|\s+un)?|alrededor\s+de(?:l|\s+un)?|aprox\w*\.?(?:\s+un)?)\s+{_NUMERO}{_SIGNO}{_MAS_O_MENOS}"
 )
 """A whole cell that tells how far it has come ("Vamos en un 50%")."""
 
@@ -109,7 +136,7 @@ def medida(texto: str) -> CuotaEstado | None:
     numero = hallada[grupo]
     inicio = hallada.start() if hallada.start() < hallada.start(grupo) else hallada.start(grupo)
     sujeto = re.fullmatch(r"[^.;:,()]*", plegado[:inicio]) is not None and re.match(r"\w+[ai]d[oa]", plegado[inicio:]) is not None
-    if re.search(rf"\b{_AJENAS}", plegado[:inicio]):
+    if _nombra_parte().search(plegado, 0, inicio):
         return None
     clara = not plegado[:inicio].strip(" -•*") or _CLARA.fullmatch(plegado, 0, hallada.start(grupo)) is not None
     abre = clara or sujeto or _ANTES.fullmatch(plegado, 0, inicio) is not None
@@ -185,7 +212,7 @@ def cuota_final(texto: str) -> CuotaEstado | None:
 
 
 _ESPERADO = re.compile(
-    r"\W*(?:avance|cumplimiento|porcentaje|ejecucion)\s+(?:esperad|programad|comprometid|previst|planificad|exigid|requerid|minim)[oa]\b(?=[^%]*%|\s*[:=])"
+    r"\W*(?:avance|cumplimiento|porcentaje|ejecucion)\s+(?:esperad|programad|comprometid|previst|planificad|exigid|requerid|minim)[oa]\b(?=[^%]*%|\s*[:=]\s*\d)"
     r"(?!.*\b(?:real|logrado|efectiv[oa]|alcanzado|obtenido))"
 )
 _META = re.compile(

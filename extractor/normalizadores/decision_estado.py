@@ -6,14 +6,15 @@ import re
 from functools import cache
 
 from extractor.modelo.valores import ValorEstado
-from extractor.normalizadores.obras_estado import es_obra
 from extractor.normalizadores.verbos_estado import empieza_como, lista
 from extractor.vocabularios.base import alternativas, plegar_frase
 from extractor.vocabularios.estados import vocabulario
 
-_MOVIDO = re.compile(r"(?:se|fue|debio|tuvo).*(?:posterg|program|agend|aplaz|pospus)|(?:adelant|anticip)")
+_MOVIDO = re.compile(
+    r"(?:se|fue|debio|tuvo).*(?:posterg|program|agend|aplaz|pospus)|(?:adelant|anticip|reprogramo|postergo|aplazo|reagendo)"
+)
 _AL_FIN = re.compile(
-    r"\b(?:finalmente|posteriormente|luego)\b|\bcuando\s+(?:se\s+\w+o|tuvo\s+lugar)\b|\by\s+se\s+\w+o\s*(?:en|el\s+\d|durante|$|[.,;])"
+    r"\b(?:finalmente|posteriormente|luego)\b|\b(?:cuando|(?:mes|fecha|dia|oportunidad)\s+en\s+(?:el\s+|la\s+)?que)\s+(?:se\s+\w+o|tuvo\s+lugar)\b|\by\s+se\s+\w+o\s*(?:en|el\s+\d|durante|$|[.,;])"
 )
 
 
@@ -29,9 +30,12 @@ def sin_comienzos(marcas: list[tuple[str, int, str]]) -> list[tuple[str, int, st
     """The cues without the beginning of what is then told to have ended ("comenzó en abril y terminó en junio")."""
     comienzan = tuple(plegar_frase(c) for c in vocabulario().narracion.comienzan)
     terminan = tuple(plegar_frase(c) for c in vocabulario().narracion.terminan)
-    if not any(clase == "HECHO" and plegar_frase(texto).startswith(terminan) for clase, _, texto in marcas):
-        return marcas
-    return [m for m in marcas if m[0] != "PARCIAL" or not plegar_frase(m[2]).removeprefix("se ").startswith(comienzan)]
+    fin = max((i for i, m in enumerate(marcas) if m[0] == "HECHO" and plegar_frase(m[2]).startswith(terminan)), default=-1)
+    return [
+        m
+        for i, m in enumerate(marcas)
+        if i > fin or m[0] != "PARCIAL" or not plegar_frase(m[2]).removeprefix("se ").startswith(comienzan)
+    ]
 
 
 @cache
@@ -54,11 +58,18 @@ def sin_supuestos(plegado: str, marcas: list[tuple[str, int, str]]) -> list[tupl
     return [m for m in marcas if m[1] not in previstas or m[0] not in ("HECHO", "HECHO_DEBIL", "PARCIAL")]
 
 
+_PARA_EMPEZAR = re.compile(
+    r"(?:resta\s+que\b|(?:falta|resta)n?\s[^.;,]*\bpara\s+(?:comenz|inici|empez|part)\w*r(?:se|l[oa]s?)?\b)"
+)
+"""What is missing so that it may begin ("Falta la firma para comenzar", "Resta que la Prefectura designe ...")."""
+
+
 def sin_plazos(plegado: str, marcas: list[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
     """The cues with what only tells until when or for what it waits turned into the plan that it is: "Falta que la junta acepte"
     where nothing was told done, "la veda termina en abril, ahí se podrá muestrear"."""
     marcas = sin_supuestos(plegado, marcas)
     empieza = bool(marcas) and plegar_frase(marcas[0][2]).startswith(("falta que", "faltan que"))
+    empieza = empieza or (plegado.startswith(("falta", "resta")) and _PARA_EMPEZAR.match(plegado) is not None)
     if not empieza and any(clase in ("HECHO", "HECHO_DEBIL") for clase, _, _ in marcas):
         return marcas
     if empieza:
@@ -101,27 +112,6 @@ def en_un_plan(plegado: str, marcas: list[tuple[str, int, str]]) -> list[tuple[s
     ]
 
 
-_CONSECUENCIA = re.compile(
-    r"\b(?:por\s+lo\s+(?:que|cual|tanto)|de\s+(?:modo|manera|forma)\s+que|asi\s+que|lo\s+(?:que|cual)|razon\s+por\s+la\s+cual|quedando|finalmente|al\s+final)\b"
-)
-"""What leads from what was prepared to what became of it."""
-
-
-def consecuencia(plegado: str, marcas: list[tuple[str, int, str]]) -> bool:
-    """Whether the failure is told as the outcome of the rest ("..., por lo que no se realizó"), not as one thing among others."""
-    ultima = next((texto for clase, _, texto in reversed(marcas) if clase == "FRACASO"), None)
-    if ultima is None or marcas[-1][0] not in ("FRACASO", "TIEMPO"):
-        return False
-    lugar = plegado.rfind(plegar_frase(ultima))
-    return any(lugar > hallada.start() for hallada in _CONSECUENCIA.finditer(plegado))
-
-
-@cache
-def _nadie_vino() -> re.Pattern[str]:
-    """ "Sin interesados", "sin oferentes": nobody came."""
-    return re.compile(rf"sin (?:{alternativas(lista('quienes'))})\w*")
-
-
 def sin_ajenos(plegado: str, marcas: list[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
     """The cues without what goes on elsewhere: what the thing depends on ("sujeto a la toma de razón"), or what those it was done
     for are at ("se capacitó a las algueras en trámite de inscripción")."""
@@ -132,54 +122,15 @@ def sin_ajenos(plegado: str, marcas: list[tuple[str, int, str]]) -> list[tuple[s
         ajena = previa[0] == "HECHO" and plegar_frase(texto).startswith("en ") and previa[1] == frase
         ajena = (
             ajena
-            and re.search(rf"(?:\bsiguen?|\best\w+|\bencuentran?|\by|,)\s+{re.escape(plegar_frase(texto))}", plegado) is None
+            and re.search(
+                rf"(?:\bsiguen?|\best\w+|\bencuentran?|\bqued\w+|\by|,)\s+(?:\d+\s+)?{re.escape(plegar_frase(texto))}", plegado
+            )
+            is None
         )
         if clase == "PARCIAL" and (depende or ajena):
             continue
         salida.append((clase, frase, texto))
     return salida
-
-
-_SOLO_Y = re.compile(r"[^.;:,]*\by\b[^.;:,]*")
-
-
-_PERO_NINGUNO = re.compile(r"\bpero\s+(?:ningun[oa]|ni\s+un[oa])\s+(?:ha\s+sido|fue|se\s+ha|esta)\s+\w+[aet][dst]?[oa]\b")
-
-
-def pero_ninguno(plegado: str) -> bool:
-    """ "Llegaron los equipos, pero ninguno ha sido instalado": they came, so it was begun."""
-    return _PERO_NINGUNO.search(plegado) is not None
-
-
-_DE_CAUSA = re.compile(r"^(?:[^.;:,]*:\s*)?[^.;:,]*,\s*(?:y\s+)?$")
-"""One clause without stops, and a comma, before the failure: its reason."""
-
-
-def sin_fruto(plegado: str, marcas: list[tuple[str, int, str]]) -> bool:
-    """Whether the last told is that nobody or nothing was left of it ("y ninguno resultó"), or "y" leads to the failure from
-    what is no deed, but brought it ("vencieron los reactivos y la prueba se perdió")."""
-    if not marcas or marcas[-1][0] != "FRACASO":
-        return False
-    fallo = plegar_frase(marcas[-1][2])
-    if pero_ninguno(plegado):
-        return False
-    if fallo.startswith(("ningun", "nadie", "no quedo nada")) or _nadie_vino().fullmatch(fallo):
-        return True
-    if fallo in ("sin exito", "sin fruto", "sin resultado", "sin resultados"):
-        return True  # "Se hizo todo lo posible por concretarla, sin éxito"
-    if re.match(r"no se (?:retom|reanud|reinici)", fallo):
-        return True
-    hechos = [plegar_frase(t) for clase, _, t in marcas if clase in ("HECHO", "HECHO_DEBIL")]
-    if not hechos or fallo in ("no", "tampoco") or any(es_obra(p) for h in hechos for p in h.split()):
-        return False
-    if (
-        not fallo.startswith("sin ")
-        and all(clase == "HECHO_DEBIL" for clase, _, _ in marcas if clase in ("HECHO", "HECHO_DEBIL"))
-        and _DE_CAUSA.search(plegado[: plegado.rfind(fallo)])
-    ):
-        return True  # "Camino cortado, no se entró"
-    desde = plegado.find(hechos[-1]) + len(hechos[-1])
-    return _SOLO_Y.fullmatch(plegado[desde : plegado.rfind(fallo)]) is not None
 
 
 def se_hara(marcas: list[tuple[str, int, str]]) -> bool:

@@ -29,7 +29,8 @@ def ni_uno_ni_otro(doc: Oracion, indice: int) -> bool:
 
 
 def sin_excepcion(doc: Oracion, indice: int) -> int | None:
-    """Where "no quedan funcionarios sin capacitar" ends: two denials that tell the whole done; None for anything else."""
+    """Where "no quedan funcionarios sin capacitar", "... por capacitar" ends, which tells the whole done; None for any
+    other denial."""
     normas = [t.norm_ for t in doc[indice + 1 : indice + 3]]
     if len(normas) > 1 and normas[0].startswith("falt") and normas[1] in lista("ninguno") | {"nada"}:
         return next((i for i in range(indice + 3, len(doc)) if doc[i].norm_ in CORTE_CLAUSULA), len(doc))  # "no falta ninguna"
@@ -44,6 +45,6 @@ def sin_excepcion(doc: Oracion, indice: int) -> int | None:
             return None
         if doc[lugar].norm_ == "que" and doc[lugar + 1].norm_ == "no":
             return min(len(doc), lugar + 4)  # "no hubo escuela que no recibiera el texto"
-        if doc[lugar].norm_ == "sin" and INFINITIVO.fullmatch(doc[lugar + 1].norm_):
+        if doc[lugar].norm_ in ("sin", "por") and INFINITIVO.fullmatch(doc[lugar + 1].norm_):
             return lugar + 2
     return None

@@ -24,6 +24,7 @@ from extractor.normalizadores.palabras_pegadas_estado import despegado
 from extractor.normalizadores.parecido_estados import veredicto_parecido
 from extractor.normalizadores.participio_solo_estado import participio_solo
 from extractor.normalizadores.proporciones_estado import describe
+from extractor.normalizadores.rectificado_estado import letra_sola, rectificado
 from extractor.normalizadores.reparo_estados import con_cifras, reparado
 from extractor.normalizadores.resto_estado import contrasta
 from extractor.normalizadores.rutas_compuestas_estado import de_otro, en_parte_mal_escrito, uno_y_lo_demas
@@ -130,6 +131,8 @@ def _nada(celda: Escrito) -> Razonado:
 
 
 def _sin_marcar(celda: Escrito) -> Razonado | None:
+    if celda.limpio.count("=") > 1 and veredicto_inicial(celda.texto) is not None:
+        return _nada(celda)  # "Cumple = 1, No cumple = 0": what each means
     lineas = apilados(celda.texto, celda.limpio)
     cada_una = lineas is None or len(lineas) == len(set(map(plegar_frase, lineas)))
     return _nada(celda) if sin_marcar(celda.limpio) and cada_una else None
@@ -182,7 +185,8 @@ def _sin_informacion() -> re.Pattern[str]:
 def _nada_dice(celda: Escrito) -> Razonado | None:
     if cuota_rotulada(celda.limpio) is not None or frente_a_lo_pedido(celda.limpio) is not None:
         return None
-    calla = es_meta(celda.limpio) or describe(celda.limpio) or _sin_informacion().match(plegar_frase(celda.limpio))
+    pregunta = celda.limpio.startswith("¿") and celda.limpio.rstrip('." ').find("?") == len(celda.limpio.rstrip('." ')) - 1
+    calla = pregunta or es_meta(celda.limpio) or describe(celda.limpio) or _sin_informacion().match(plegar_frase(celda.limpio))
     return _nada(celda) if calla else None
 
 
@@ -205,6 +209,7 @@ def _parecido(celda: Escrito) -> Razonado | None:
     tocada = (
         tocada or len(palabras.replace(" ", "")) > len(forma.replace(" ", "")) + 2
     )  # "No corresponde multa" is no slip of "no corresponden"
+    tocada = tocada or (" " in forma and forma.startswith("cumplid"))  # "Cumplida la etapa, ..." is none of "cumplida la meta"
     return estado(celda.limpio, valor, valor != "SIN_DATO" and declara(forma), "dudosa" if tocada else "aproximada"), (palabras,)
 
 
@@ -218,6 +223,8 @@ RUTAS: tuple[Ruta, ...] = (
     ),
     Ruta("numero", "a bare figure is the percentage itself", _numero),
     Ruta("casillas", "the form's own pair, unmarked, answers nothing", _sin_marcar),
+    Ruta("rectificado", "a verdict that is taken back for another one", rectificado),
+    Ruta("letra", 'a bare "S" or "N" answers, if the column asks for it: doubtful', letra_sola),
     Ruta("apilados", "verdicts one below the other are said of several activities", _apilados),
     Ruta("varios", "numbered or counted verdicts in one line", _varios),
     Ruta("cuenta", 'a count of a count before the verdict ("5/5, cumple")', lambda celda: tras_fraccion(celda.limpio)),

@@ -50,7 +50,8 @@ def _cantidades() -> re.Pattern[str]:
     lejos = rf"\s+(?:\S+\s+){{0,3}}?(?:de|sobre|entre)\s+(?:una?\s+\w+\s+(?:\w+\s+)?de\s+)?{_TOTAL}"
     letras = alternativas(p for p, n in vocabulario().narracion.cantidades.items() if n > 1)
     return re.compile(
-        rf"(?<!cada )\b{numero}{enlace}{numero}\b(?!\s*%|\s+de\s+{_MES}\b)|(?<!cada )\b{_cuantos()}{lejos}{_cuantos()}"
+        rf"(?<!cada )(?<!\bel )(?<!fecha )(?<!dia )\b{numero}{enlace}(?!una?\b|uno\b){numero}\b(?!\s*%|\s+de\s+{_MES}\b)"
+        rf"|(?<!cada )\b{_cuantos()}{lejos}{_cuantos()}"
         rf"|\b(un)\s+\w+\s+de\s+(?:los\s+|las\s+)?({letras})(?=\s*(?:$|[.,;]))"
     )
 
@@ -210,6 +211,8 @@ def fraccion(texto: str, *, hecho: bool) -> tuple[str, str] | None:
             return "PARCIAL", texto[lugares[forma.start()] : lugares[forma.end() - 1] + 1]
     for patron in (_contra_meta(), _al_reves(), _cantidades()) if numeros > 1 else ():  # a count of a count needs two
         for hallada in patron.finditer(plegado):
+            if any(palabra in hallada.group() for palabra in (" todas ", " todos ", " ni un")):
+                continue  # "De las 210 familias, todas tienen a una mujer", "de los 10 no se dictó ni uno"
             escritas = [g for g in hallada.groups() if g]
             parte, total = (letras[g] if g in letras else int(g.replace(".", "")) for g in escritas)
             if patron is _al_reves():

@@ -64,6 +64,12 @@ def _adorno() -> re.Pattern[str]:
 
 
 @cache
+def _no_responde() -> re.Pattern[str]:
+    """Who gets a copy, signs or does not answer, to the end of the line ("..., con copia a Fiscalía", "... no la Directora")."""
+    return re.compile(rf"\s*+[,.;(–-]\s*+(?:{alternativas(cargos().no_responden)})(?![a-z]).*$")
+
+
+@cache
 def _gente_de() -> re.Pattern[str]:
     """ "Personal de la Unidad ..."; "equipo" needs the article ("Equipo de Género" is a unit)."""
     gente, *con_articulo = unidades().gente_de_unidad
@@ -113,7 +119,7 @@ def _senales() -> tuple[tuple[str, ...], tuple[str, ...]]:
         "án ",
         "(",
     )
-    return tuple(sorted(comienzos)), tuple(sorted({*cierran, *map(plegar_frase, cierran), *sueltas}))
+    return tuple(sorted(comienzos)), tuple(sorted({*cierran, *map(plegar_frase, cierran), *sueltas, *cargos().no_responden}))
 
 
 def sin_frases(lineas: Sequence[str]) -> tuple[list[str], tuple[Duda, ...]]:
@@ -141,6 +147,10 @@ def _sin_frase(linea: str) -> tuple[str, Duda | None]:
     for patron in (_cola(), _adorno()):
         linea = _sin(patron, linea)
     plegada, lugares = plegar_con_lugares(linea)
+    ajeno = _no_responde().search(plegada)
+    if ajeno is not None and abre(plegada[: ajeno.start()].strip()) != (_primera(plegada) in nombres()):
+        fuera = linea[lugares[ajeno.start()] :].strip(" ,.;")
+        return linea[: lugares[ajeno.start()]], ("dudosa", f"«{fuera}» puede no responder")
     alcance = _alcance().search(plegada) if plegada.split(" ", 1)[0].endswith("s") else None
     if alcance is not None:
         cola = linea[lugares[alcance.start()] :].strip()
@@ -196,7 +206,7 @@ def abre(resto: str) -> bool:
 
 def _abre_unidad(resto: str) -> bool:
     primera = _primera(resto)
-    return primera in aperturas("fuertes") | aperturas("debiles") or resto.startswith(_frases())
+    return primera in aperturas("fuertes", "debiles") or resto.startswith(_frases())
 
 
 def _de_cargo(resto: str) -> bool:

@@ -52,7 +52,7 @@ def _no_aplica(texto: str) -> bool:
         return True
     seguido = re.match(
         r"[\W_]*(?:no aplica(?:n|ble)?|n[/.]a|improcedente)\.?(?:\s*[.,;:(–-]|\s+(?:a|al|en|para|por)\s)"
-        r"|[\W_]*no (?:corresponde|procede)\s*[.,;:(–-]",
+        r"|[\W_]*no (?:corresponde|procede)(?:\s*[.,;:(–-]|\s+(?:a|en|para)\s+(?:est[ea]|la|el|nuestr[oa])\s)",
         plegado,
     )
     return seguido is not None and len(plegado) <= _LARGO_NO_APLICA and "avance" not in plegado
@@ -153,8 +153,16 @@ def _grados_de(texto: str) -> tuple[tuple[Grado, str, int | None], ...]:
     if "avan" not in plegar_frase(texto):
         return ()
     grados: dict[str, Grado] = {grado: grado for grado in _ORDEN_GRADO}
-    marcas = analizar(texto, "grado").spans[CLAVE]
+    marcas = [s for s in analizar(texto, "grado").spans[CLAVE] if not _de_otra_vez(s)]
     return tuple((grados[s.label_], blancos(s.text), _de_que_anio(s)) for s in marcas)
+
+
+def _de_otra_vez(marca: Span) -> bool:
+    """ "En la evaluación anterior se indicó avance menor": the sentence opens with another time."""
+    doc = marca.doc
+    inicio = next((i + 1 for i in range(marca.start - 1, -1, -1) if doc[i].text in ".;" or "\n" in doc[i].text), 0)
+    normas = [t.norm_ for t in doc[inicio : inicio + 4]]
+    return normas[:1] == ["en"] and normas[3:] in (["anterior"], ["pasado"], ["pasada"]) and inicio + 3 < marca.start
 
 
 _LIGAN_ANIO = frozenset({"en", "de", "del", "durante", "el", "ano"})

@@ -7,43 +7,87 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.comun.texto import blancos, sin_marcas_nota, sin_ordinal, sin_vineta
-from extractor.normalizadores.aperturas_unidad import aperturas, enlazan
+from extractor.normalizadores.aperturas_unidad import aperturas, enlazan, frases_apertura
 from extractor.normalizadores.arreglos_responsable import arreglada
+from extractor.normalizadores.certezas_nombre import Duda
 from extractor.normalizadores.contacto_responsable import sin_contacto
-from extractor.normalizadores.lineas_sin_nadie import sin_nadie, solo_lugares
+from extractor.normalizadores.lineas_sin_nadie import de_otra_cosa, dice_que_nadie, solo_lugares
 from extractor.normalizadores.menciones_region import buscar_menciones
 from extractor.normalizadores.palabras_region import palabras_de
 from extractor.normalizadores.personas_cargo import no_son_nombre, nombres
 from extractor.normalizadores.reparo_cargos import norma_reparada, sin_cortes
 from extractor.normalizadores.rotulos_responsable import con_cortes
+from extractor.normalizadores.siglas import sigla_de_materia, siglas
 from extractor.vocabularios.base import alternativas, plegar_con_lugares, plegar_frase
 from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, formas_de_cargo
 
 
-def juntar(lineas: Sequence[str]) -> list[str]:
-    """The lines without bullets, note marks or words that name nobody; those that go on are joined to the one before."""
+def juntar(lineas: Sequence[str]) -> tuple[list[str], tuple[Duda, ...]]:
+    """The lines without bullets, note marks or words that name nobody; those that go on are joined to the one before. With them,
+    what is in doubt because a line was left out, or joined, that could have been otherwise."""
     salida: list[str] = []
+    dudas: list[Duda] = []
     for cruda in _partidas(lineas):
         marcada = sin_contacto(sin_vineta(sin_ordinal(sin_marcas_nota(cruda))))
         linea = _sin_preambulo(blancos(marcada))
-        if not linea or sin_nadie(linea):
+        previa = salida[-1] if salida else ""
+        abierta = bool(previa) and (plegar_frase(previa).split()[-1] in enlazan() or _sin_su_numero(previa, linea))
+        if previa and _SUPLENTE.fullmatch(cruda):
+            salida[-1] = f"{previa} {cruda.strip()}"  # no bullet
+            continue
+        if not linea or (dice_que_nadie(linea) and not abierta):
             continue
         con_vineta = blancos(sin_marcas_nota(cruda)) != blancos(marcada)
+        otra = de_otra_cosa(linea)
         linea = arreglada(linea)
-        if salida and salida[-1].endswith(("-", "¬", "\u00ad")) and salida[-1][-2:-1].isalpha() and linea[0].islower():
-            salida[-1] = salida[-1][:-1] + linea
-            continue
-        abierta = salida and plegar_frase(salida[-1]).split()[-1] in enlazan()
-        adjetivo = plegar_frase(linea).split()[0] in formas_de_adjetivo() and not (salida and _otro_cargo(salida[-1], linea))
-        pegada = salida and salida[-1].endswith((",", "/", "-")) and not _abre_linea(linea)
-        de_nombre = bool(salida) and _sigue_nombre(salida[-1], linea)
-        sigue = salida and not con_vineta and (linea[0].islower() or adjetivo or pegada or de_nombre)
-        apertura = bool(salida) and _queda_abierta(salida[-1], linea)
-        if salida and (abierta or sigue or apertura) and not _abre_rol(linea):
-            salida[-1] = sin_cortes(f"{salida[-1]} {linea}")
+        if previa.endswith(("-", "¬", "\u00ad")) and previa[-2:-1].isalpha() and linea[0].islower():
+            salida[-1] = previa[:-1] + linea
+        elif previa and (abierta or _sigue(previa, linea, con_vineta, otra)) and not _abre_rol(linea):
+            salida[-1] = sin_cortes(f"{previa} {linea}")
+            if otra and not abierta:
+                dudas.append(("dudosa", f"«{linea}» puede no seguir a la línea anterior"))
+        elif otra:
+            dudas.append(("dudosa", f"no se sabe si «{linea}» es de quien responde"))
         else:
             salida.append(linea)
-    return salida
+    return salida, tuple(dudas)
+
+
+_SUPLENTE = re.compile(r"\s*\(\s?[sS]\s?\)\s*")
+_NUMERO = re.compile(r"\d{1,2}|[IVX]{1,4}")
+
+
+def _sin_su_numero(previa: str, linea: str) -> bool:
+    """Whether the line is the number of the unit whose kind alone the one before is ("Departamento", "III")."""
+    return _NUMERO.fullmatch(linea) is not None and plegar_frase(previa) in aperturas("internas") - aperturas("enteras")
+
+
+def _sigue(previa: str, linea: str, con_vineta: bool, otra: bool) -> bool:
+    """Whether the line goes on with the one before; ``otra``: it looks like something else, so only an open one takes it."""
+    if _queda_abierta(previa, linea):
+        return True
+    if con_vineta:
+        return False
+    if otra:
+        return _sigue_nombre(previa, linea) or (linea.startswith(("de ", "del ")) and solo_lugares(linea))
+    adjetivo = plegar_frase(linea).split()[0] in formas_de_adjetivo() and not _otro_cargo(previa, linea)
+    pegada = previa.endswith((",", "/", "-")) and not _abre_linea(linea)
+    return linea[0].islower() or adjetivo or pegada or _sigue_nombre(previa, linea) or _adjetivo_de(previa, linea)
+
+
+_ADJETIVO = re.compile(r"[a-z]{2,}(?:al|ales|ari[oa]s?|iv[oa]s?|ic[oa]s?|an[oa]s?)")
+
+
+def _adjetivo_de(previa: str, linea: str) -> bool:
+    """Whether the line begins with an adjective, of no one's role, of the unit in the line before ("Unidad de Desarrollo",
+    "Rural")."""
+    palabra, *resto = plegar_frase(linea).split()
+    if _ADJETIVO.fullmatch(palabra) is None or resto[:1] not in ([], ["de"], ["del"], ["y"]):
+        return False
+    if plegar_frase(previa).split()[0] not in aperturas("fuertes"):
+        return False
+    ajena = palabra in formas_de_cargo() or palabra in nombres() or palabra in aperturas("fuertes", "debiles")
+    return " " in previa and not ajena and not any(c in previa for c in ",;/")
 
 
 def _otro_cargo(previa: str, linea: str) -> bool:
@@ -59,16 +103,30 @@ def _queda_abierta(previa: str, linea: str) -> bool:
     opens a unit or a role nor is a name ("Encargado", "PMG"); or this one is the place of the unit before."""
     sola = plegar_frase(previa).rstrip(".")
     primera = plegar_frase(linea).split()[0].rstrip(".")
-    nombrada = primera in nombres() and len(linea.split()) > 1 and sola in aperturas("internas") | aperturas("enteras")
+    nombrada = primera in nombres() and len(linea.split()) > 1 and sola in aperturas("internas", "enteras")
     if nombrada or (sola in aperturas("enteras") and primera in formas_de_cargo()):
         return False  # "Fiscalía", "Ana Ríos"
-    if sola in aperturas("fuertes") | aperturas("debiles") - frozenset({"oirs"}) or sola in ("nivel", "i", "gobierno"):
+    if sola in aperturas("fuertes", "debiles") - frozenset({"oirs"}) or sola in ("nivel", "i", "gobierno"):
         return True
-    abre = primera in aperturas("fuertes") | aperturas("debiles") - frozenset({"programa"}) or primera in formas_de_cargo()
+    abre = primera in aperturas("fuertes", "debiles") - frozenset({"programa"}) or primera in formas_de_cargo()
     if sola in formas_de_cargo() or (sola.endswith(" programa") and sola.split()[0] in formas_de_cargo()):
         return not abre and primera not in nombres() and not any(c in linea for c in ",/;")
-    unidad = sola.split()[0] in aperturas("fuertes") and not any(c in previa for c in ",;/.")
+    palabras = sola.split()
+    de_cargo = palabras[0] in formas_de_cargo()
+    if de_cargo and palabras[-1] in aperturas("internas") - aperturas("enteras"):
+        return not abre and primera not in nombres()  # "Jefe Depto.", "Finanzas"
+    sin_tema = (de_cargo or palabras[0] in aperturas("debiles")) and all(p in formas_de_adjetivo() for p in palabras[1:])
+    if sin_tema and sigla_de_materia(linea):
+        return True  # "Encargada Regional", "PMG"
+    de_unidad = sola.split()[0] in aperturas("fuertes", "debiles") or sola.startswith(_frases()) or previa in siglas()
+    unidad = de_unidad and not any(c in previa for c in ",;/.")
     return unidad and (solo_lugares(linea) or _es_region(linea))
+
+
+@cache
+def _frases() -> tuple[str, ...]:
+    """Openings of several words ("gobierno regional")."""
+    return tuple(" ".join(frase) for frase in frases_apertura())
 
 
 def _es_region(linea: str) -> bool:
@@ -76,7 +134,7 @@ def _es_region(linea: str) -> bool:
     return any(m.clase == "nombre" and m.inicio == 0 and m.fin == len(palabras) for m in buscar_menciones(palabras, "2007"))
 
 
-_NUMERAL = re.compile(r"(?<!\S)\d{1,2}\s?[.)](?:\s?-)?\s+(?=[A-ZÁÉÍÓÚÑ])")
+_NUMERAL = re.compile(r"(?<!\S)(?:\d{1,2}\s?[.)]|[a-h]\))(?:\s?-)?\s+(?=[A-ZÁÉÍÓÚÑ])")
 
 
 def _partidas(lineas: Sequence[str]) -> list[str]:
@@ -116,7 +174,7 @@ def _sin_preambulo(linea: str) -> str:
     if hallado.group().startswith("resp") and ":" not in hallado.group() and sigue:
         return linea  # "Responsable de Compras" is a role
     articulo = hallado.group().split() and hallado.group().split()[0] in ("el", "la", "los", "las")
-    conocida = primera in formas_de_cargo() or primera in aperturas("fuertes") | aperturas("debiles")
+    conocida = primera in formas_de_cargo() or primera in aperturas("fuertes", "debiles")
     return resto if conocida or not articulo else linea
 
 
@@ -129,8 +187,9 @@ def _sigue_nombre(previa: str, linea: str) -> bool:
         and not set(palabras) & no_son_nombre()
         and all(p.isalpha() for p in palabras)
     )
-    sola = linea.isalpha() and linea[0].isupper() and plegar_frase(linea) not in no_son_nombre() | nombres()
-    return nombre and sola and norma_reparada(plegar_frase(linea)) == plegar_frase(linea)
+    norma = plegar_frase(linea)
+    sola = linea.isalpha() and linea[0].isupper() and norma not in no_son_nombre() and norma not in nombres()
+    return nombre and sola and norma_reparada(norma) == norma
 
 
 def _abre_rol(linea: str) -> bool:

@@ -22,7 +22,7 @@ def _nadie() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
     return enteras, tuple(plegar_frase(f) for f in vocab.aun_sin_nadie), frozenset(plegar_frase(f) for f in vocab.fechas)
 
 
-def sin_nadie(linea: str) -> bool:
+def dice_que_nadie(linea: str) -> bool:
     """Whether the line says that nobody is named, or only gives a date or a figure."""
     enteras, comienzos, fechas = _nadie()
     plegada = plegar_frase(linea).strip(" .()[]_-")
@@ -36,9 +36,14 @@ def sin_nadie(linea: str) -> bool:
         return True
     if _REPETIDA.fullmatch(plegada.replace(" ", "")) or _desliz(plegada):
         return True
-    if not palabras or plegada in enteras or plegada.startswith(comienzos) or _es_fecha(palabras, fechas):
-        return True
-    return _habla_de_otra_cosa(plegada, palabras) or solo_lugares(linea)
+    return not palabras or plegada in enteras or plegada.startswith(comienzos) or _es_fecha(palabras, fechas)
+
+
+def de_otra_cosa(linea: str) -> bool:
+    """Whether the line is a means of verification, a narration, a public, a place or the column's own title: of who answers it
+    says nothing, unless it goes on with the line before."""
+    plegada = plegar_frase(linea).strip(" .()[]_-")
+    return _habla_de_otra_cosa(plegada, re.findall(r"[a-z]+", plegada)) or solo_lugares(linea)
 
 
 _REPETIDA = re.compile(r"([a-z])\1{2,}")

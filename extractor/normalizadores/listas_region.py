@@ -10,12 +10,14 @@ from itertools import pairwise
 from extractor.modelo.valores import Division
 from extractor.normalizadores.cuentas_region import cardinal
 from extractor.normalizadores.menciones_region import Mencion
-from extractor.normalizadores.nombres_region import comunes, llevan_numero, lugares_de, rotulos_lugar
+from extractor.normalizadores.nombres_region import comunes, de_paso, llevan_numero, lugares_de, rotulos_lugar
 from extractor.normalizadores.palabra_region import Palabra, numero_de
 from extractor.normalizadores.palabras_region import palabras_de
 from extractor.vocabularios import lugares
 
-_UNEN_NUMEROS = frozenset({"y", "e", "de", "la", "incluye", "incluida", "mas", "tambien", "ademas"})
+_SUMAN = frozenset({"incluye", "incluyen", "incluida", "incluyendo", "mas", "tambien", "ademas"})
+"""What adds a region to those named."""
+_UNEN_NUMEROS = frozenset({"y", "e", "de", "la"}) | _SUMAN
 """Words right before a number that may be one more of a list."""
 
 
@@ -27,7 +29,31 @@ def lista_dudosa(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...], 
         or _numero_sin_leer(palabras, menciones)
         or _una_u_otra(palabras)
         or _otro_numero(palabras, menciones)
+        or _letras_sueltas(palabras, menciones)
+        or _cuenta_tras_lugar(palabras, menciones)
     )
+
+
+def _cuenta_tras_lugar(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...]) -> str | None:
+    """A figure right after a place of another region ("Talca 2")."""
+    for previa, mencion in pairwise(menciones):
+        cifra = palabras[mencion.inicio]
+        seguida = previa.clase == "lugar" and mencion.inicio == previa.fin and not cifra.antes and mencion.codigo != previa.codigo
+        if seguida and mencion.clase == "numero" and cifra.texto.isdigit() and not (cifra.ordinal or mencion.segura):
+            return f"«{cifra.texto}» puede contar algo"
+    return None
+
+
+def _letras_sueltas(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...]) -> str | None:
+    """Single letters that make no list of Roman numbers ("A/V", "X I"), nor one after "N" or "R"."""
+    if len(palabras) < 2 or any(len(p.texto) > 1 for p in palabras) or any(m.clase != "numero" for m in menciones):
+        return None
+    if len(palabras) == 2 and (palabras[0].texto in "nr" or palabras[1].texto == "r"):
+        return None
+    numeros = [numero_de(p) is not None for p in palabras]
+    corridas = (a == b and not (a and palabra.antes) for a, b, palabra in zip(numeros, numeros[1:], palabras[1:], strict=False))
+    mal = not numeros[0] or not numeros[-1] or any(corridas)
+    return "las letras sueltas pueden ser de otra cosa" if mal else None
 
 
 def _entre_comunas(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...], division: Division) -> str | None:
@@ -91,6 +117,10 @@ def _otro_numero(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...]) 
         dentro = not any(p.antes in (")", "(") for p in palabras[previa.fin : mencion.inicio + 1])
         if abre and dentro and previa.clase == "nombre" and mencion.codigo != previa.codigo:
             return "los paréntesis nombran otra región además de la suya"
+        entre = palabras[previa.fin : mencion.inicio]
+        aparte = bool(entre) and entre[0].antes == "(" and mencion.codigo != previa.codigo
+        if aparte and any(p.texto not in de_paso() | rotulos_lugar() | _SUMAN for p in entre):
+            return "los paréntesis hablan de otra región, y no la suman"
     return None
 
 

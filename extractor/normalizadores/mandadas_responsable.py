@@ -17,13 +17,16 @@ COMILLAS = frozenset({'"', "“", "«", "'", "‘"})
 def unidad_mandada(doc: Celda, propios: frozenset[int], indice: int) -> int | None:
     """Where the unit that a role is in charge of begins, right after it ("Jefa (de la) Unidad de Riego"); None if none. A
     kind of unit without a name is one only when it is told which and may stand alone ("Director del Museo", but "Directora de
-    Jardín", "Jefe de la Unidad")."""
+    Jardín", "Jefe de la Unidad"); several of a kind, without an article, are what the role is about ("Encargada de Oficinas
+    Móviles")."""
     lugar = indice
     while lugar < len(doc) and doc.normas[lugar] in ("de", "del", *ARTICULOS):
         lugar += 1
     if lugar >= len(doc):
         return None
     enlace = doc.normas[indice:lugar]
+    if enlace == ["de"] and doc.normas[lugar].endswith("s") and doc.normas[lugar] in aperturas("internas"):
+        return None
     determinada = ("del" in enlace or len(enlace) > 1) and doc.normas[lugar].rstrip(".") not in aperturas("internas")
     despues = fin_apertura(doc.normas, lugar)
     if lugar in propios and doc[lugar].text[:1].isupper():

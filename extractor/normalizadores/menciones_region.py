@@ -11,6 +11,7 @@ from extractor.normalizadores.nombres_region import (
     adornos_de,
     calles,
     comunes,
+    de_paso,
     enlaces,
     llevan_numero,
     lugares_de,
@@ -40,7 +41,7 @@ def buscar_menciones(palabras: tuple[Palabra, ...], division: Division) -> tuple
             rotulado = False
         hallada = _nombre_en(palabras, indice, division, rotulado) or _numero_en(palabras, indice)
         if hallada is None or _es_calle(palabras, hallada.inicio):
-            rotulado = rotulado and (texto in enlaces() or texto in acompanan())
+            rotulado = rotulado and texto in de_paso()
             indice = indice + 1 if hallada is None else hallada.fin
             continue
         menciones.append(hallada)
@@ -148,7 +149,8 @@ def _numero_en(palabras: tuple[Palabra, ...], indice: int) -> Mencion | None:
         return None
     for largo in (2, 1):
         frase = tuple(p.texto for p in palabras[indice : indice + largo])
-        if len(frase) == largo and frase in ordinales():
+        corrida = largo == 1 or (len(frase) == largo and palabras[indice + 1].antes in ("", "-"))
+        if corrida and frase in ordinales():
             return Mencion("numero", f"{ordinales()[frase]:02d}", indice, indice + largo, segura=siguiente.startswith("region"))
     numero = numero_de(palabras[indice])
     de_region = siguiente in _REGION or previa in _REGION
@@ -156,6 +158,7 @@ def _numero_en(palabras: tuple[Palabra, ...], indice: int) -> Mencion | None:
     if numero is None and not inicial and (de_region or (len(palabras) == 1 and len(palabras[0].texto) >= _ROMANO_SOLO)):
         numero = romano_mal_leido(palabras[indice])
     cuenta = palabras[indice].texto.isdigit() and not palabras[indice].ordinal and siguiente in _plurales()
+    cuenta = cuenta or (palabras[indice].texto == "1" and siguiente == "de")  # "1 de la V Región"
     if numero is None or cuenta:
         return None
     segura = siguiente in ("region", "reg") or previa in ("region", "reg")
@@ -167,7 +170,7 @@ def _admisibles(palabras: tuple[Palabra, ...], menciones: list[Mencion]) -> list
     whose name is a common word ("Victoria"), when nothing strange does, or after a label."""
     menciones = [m for m in menciones if not _de_otra_cosa(palabras, m, menciones)]
     cubiertas = {i for m in menciones for i in range(m.inicio, m.fin)}
-    conocidas = acompanan() | enlaces()
+    conocidas = de_paso()
     firmes = {m.codigo for m in menciones if m.segura and m.clase in ("nombre", "numero")}
     if firmes:
         menciones = [m for m in menciones if m.codigo in firmes or m.segura or m.clase != "lugar" or not _comun(m, palabras)]
@@ -198,7 +201,7 @@ def _de_otra_cosa(palabras: tuple[Palabra, ...], mencion: Mencion, menciones: li
         lugar -= 1
     dichas = {i for m in menciones for i in range(m.inicio, m.fin)}
     corrida = not any(p.antes for p in palabras[lugar + 1 : mencion.inicio + 1])
-    return lugar >= 0 and lugar not in dichas and corrida and palabras[lugar].texto not in llevan_numero() | acompanan()
+    return lugar >= 0 and lugar not in dichas and corrida and palabras[lugar].texto not in _sin_numero()
 
 
 def _comun(mencion: Mencion, palabras: tuple[Palabra, ...]) -> bool:
@@ -218,3 +221,8 @@ def _junto(mencion: Mencion, anclas: set[int], palabras: tuple[Palabra, ...], me
                 break
             lugar += paso
     return False
+
+
+@cache
+def _sin_numero() -> frozenset[str]:
+    return llevan_numero() | acompanan()

@@ -9,20 +9,18 @@ from extractor.modelo.valores import Estado, ValorEstado
 from extractor.normalizadores.antes_y_despues_estado import del_compromiso
 from extractor.normalizadores.certeza_estado import entendida
 from extractor.normalizadores.decision_estado import (
-    consecuencia,
     decidir,
     en_un_plan,
-    pero_ninguno,
     se_hara,
     sin_ajenos,
     sin_comienzos,
     sin_deshechos,
-    sin_fruto,
     sin_plazos,
     sin_postergar,
     solo_falta,
     solo_preparado,
 )
+from extractor.normalizadores.en_nada_estado import consecuencia, pero_ninguno, sin_fruto
 from extractor.normalizadores.fracciones_estado import fraccion
 from extractor.normalizadores.nominales_estado import hecho_nominal
 from extractor.normalizadores.oracion_estado import Indicio, oracion_de
@@ -40,24 +38,24 @@ def narrar(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]]:
     from extractor.normalizadores.componentes_estado import clausula, concesiva
     from extractor.normalizadores.lengua import analizar
 
-    doc = oracion_de(analizar(texto, "estado"))
+    plegado, doc = plegar_frase(texto), oracion_de(analizar(texto, "estado"))
     spans = doc.indicios
     principales = del_compromiso(doc, [s for s in spans if not concesiva(s[0])])
     marcas = [(s.label_, clausula(s[0]), s.text) for s in principales or spans]
-    anunciado = _compromiso().match(plegar_frase(texto))
+    anunciado = _compromiso().match(plegado)
     if anunciado is not None:
         marcas.append(("PLAN", -1, anunciado.group()))
-    marcas = sin_ajenos(plegar_frase(texto), sin_comienzos(sin_postergar(marcas, plegar_frase(texto))))
+    marcas = sin_ajenos(plegado, sin_comienzos(sin_postergar(marcas, plegado)))
     otro = queda_otro(doc, spans) if not any(clase in ("PARCIAL", "PLAN") for clase, _, _ in marcas) else None
     if otro is not None:
         marcas = [m for m in marcas if m[0] != "FRACASO" or m[2] not in otro[1]]
         marcas.append((otro[0], -1, otro[1]))
-    if _FUERA_DE.match(plegar_frase(texto)) and any(clase in ("HECHO", "HECHO_DEBIL") for clase, _, _ in marcas):
+    if _FUERA_DE.match(plegado) and any(clase in ("HECHO", "HECHO_DEBIL") for clase, _, _ in marcas):
         marcas = [("PARCIAL" if clase == "FRACASO" else clase, frase, suyo) for clase, frase, suyo in marcas]
     previo = _concedido(spans, marcas)
-    marcas = en_un_plan(plegar_frase(texto), sin_deshechos(sin_plazos(plegar_frase(texto), marcas)))
+    marcas = en_un_plan(plegado, sin_deshechos(sin_plazos(plegado, marcas)))
     hecho = any(clase in ("HECHO", "HECHO_DEBIL", "PARCIAL") for clase, _, _ in marcas)
-    en_nada = consecuencia(plegar_frase(texto), marcas) or sin_fruto(plegar_frase(texto), marcas)
+    en_nada = consecuencia(plegado, marcas) or sin_fruto(plegado, marcas)
     parte = fraccion(texto, hecho=hecho)
     if parte is not None:
         marcas = [
@@ -73,19 +71,25 @@ def narrar(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]]:
     clases = ["PLAN" if clase == "HECHO_DEBIL" and frase in con_tiempo else clase for clase, frase, _ in marcas]
     valor, decisivas, segura = decidir(
         clases,
-        preparado=solo_preparado(marcas) and not pero_ninguno(plegar_frase(texto)),
+        preparado=solo_preparado(marcas) and not pero_ninguno(plegado),
         en_nada=en_nada,
-        por_hacer=_ESPERA_A.search(plegar_frase(texto)) is not None or se_hara(marcas),
+        por_hacer=_ESPERA_A.search(plegado) is not None or se_hara(marcas),
         solo_falta=solo_falta(marcas),
     )
     if valor == "NO_CUMPLE" and previo:
         valor, segura = "PARCIAL", False
-    if valor == "SIN_DATO" and re.search(r"\bno\b.*\bhasta\s+que\b", plegar_frase(texto)):
+    if valor == "SIN_DATO" and re.search(r"\bno\b.*\bhasta\s+que\b", plegado):
         valor = "PENDIENTE"
     palabras = tuple(texto_marca for (_, _, texto_marca), clase in zip(marcas, clases, strict=True) if clase in decisivas)
-    segura = segura and entendida(doc, spans, valor, contada=parte is not None)
-    if valor == "SIN_DATO" and _SOLO_CUANDO.fullmatch(plegar_frase(texto)):
-        return _propuesto(limpio, "PENDIENTE", segura=False), (limpio,)
+    segura = (
+        segura
+        and len(principales) >= len([s for s in spans if s.label_ != "TIEMPO"])
+        and entendida(doc, spans, valor, contada=parte is not None)
+    )
+    if valor == "SIN_DATO":
+        dicho = next((v for v, forma in _ENTERAS if forma.fullmatch(plegado)), None)
+        if dicho is not None:
+            return _propuesto(limpio, dicho, segura=False), (limpio,)
     if valor == "SIN_DATO" and hecho_nominal(texto):
         return _propuesto(limpio, "CUMPLE", segura=False), (limpio,)
     return _propuesto(limpio, valor, segura=segura), palabras
@@ -109,12 +113,28 @@ _SOLO_CUANDO = re.compile(
     r"(?:\s+(?:del?\s+)?(?:ano\s+)?20\d\d)?\W*"
 )
 """A whole cell that only says when."""
-_ESPERA_A = re.compile(r"\bhasta\s+que\b|\bmientras\s+no\b")
+_ENTERAS: tuple[tuple[ValorEstado, re.Pattern[str]], ...] = (
+    ("PENDIENTE", _SOLO_CUANDO),
+    ("PENDIENTE", re.compile(r"\W*se\s+(?:requiere|necesita)n?\s[^.;]*\bpara\s+\w+r(?:se|l[oa]s?)?\b[^.;]*\W*")),
+    ("PARCIAL", re.compile(r"\W*(?:solo|solamente|unicamente|apenas)\s+\w+(?:\s+\w+){0,3}\W*")),
+    ("NO_CUMPLE", re.compile(r"\W*(?:cero|ningun[oa]?)\s+\w+\W*")),
+)
+"""Whole cells without a verb: only when, what is needed, a part, none."""
+_ESPERA_A = re.compile(r"\bhasta\s+(?:que|entonces)\b|\bmientras\s+no\b")
 """What is not done waits for something else."""
 
 
 @cache
 def _compromiso() -> re.Pattern[str]:
+    meses = "|".join(sorted(lista("meses")))
+    nombres = r"(?:cumplimiento|ejecucion|realizacion|termino|entrega|inicio)"
+    cuando = (
+        r"(?:(?:primer|segundo|tercer|ultimo|proximo)\s+\w+mestre|(?:proximo|siguiente)\s+\w+"
+        rf"|(?:{meses})\b|(?:ano\s+)?20[0-3]\d(?!\d))"
+    )
     return re.compile(
         r"(?:compromisos?|metas?|actividad(?:es)?|tareas?)\s+(?:para\s+)?(?:el\s+|del\s+)?(?:ano\s+)?20[0-3]\d(?!\d)"
+        rf"|compromisos?\s+(?:\w+[ai]dos?\s+)?(?:para|a)\s+(?:el\s+|la\s+)?{cuando}|(?:hay|existe)\s+compromiso\s+de\s+\w+[aei]r\b"
+        rf"|\W*(?:el\s+|la\s+)?(?:compromiso|plazo|meta)\s+vence\s+(?:en|el|a)\s+(?:\w+\s+){{0,3}}?{cuando}"
+        rf"|(?:fecha\s+(?:\w+a\s+)?de\s+{nombres}|{nombres}\s+(?:esperad|previst|estimad|programad|comprometid)[oa])\s*(?::|para|en)?\s*(?:el\s+)?{cuando}"
     )

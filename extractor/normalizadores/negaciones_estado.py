@@ -7,12 +7,12 @@ from extractor.normalizadores.dobles_estado import ALCANCE_NEGACION, ALCANCE_NIN
 from extractor.normalizadores.obras_estado import es_obra
 from extractor.normalizadores.oracion_estado import Indicio, Oracion
 from extractor.normalizadores.participios_estado import participios_solos
+from extractor.normalizadores.por_hacer_estado import falta_algo, por_infinitivo, sin_infinitivo
 from extractor.normalizadores.presentes_estado import negado, presentes
 from extractor.normalizadores.reglas_verbo_estado import verbo
 from extractor.normalizadores.verbos_estado import (
     ALCANCE_TOTALES,
     CORTE_CLAUSULA,
-    CORTE_FRASE,
     INFINITIVO,
     empieza_como,
     es_participio,
@@ -82,13 +82,9 @@ def marcar(doc: Oracion) -> list[Indicio]:
         negados.append(Indicio(doc, token.i, fin, label="PLAN" if aun or sin_empezar else "PARCIAL" if parte else "FRACASO"))
     dobles = {i for span in negados if span.label_ == "HECHO" for i in range(span.start, span.end)}
     negados.extend(_sin_sujeto(doc, verbos, {i for span in negados for i in range(span.start, span.end)}))
-    for lugar, fin in _por_infinitivo(doc):
-        empezar = doc[fin - 1].norm_.startswith((*lista("comienzan"), *lista("fijan_fecha")))
-        acaba = empieza_como(doc[fin - 1].norm_, "terminan")  # "por terminar": it has begun
-        en_parte = acaba or (doc[lugar].norm_.startswith("falta") and not _falta_todo(doc, lugar))
-        negados.append(Indicio(doc, lugar, fin, label="PARCIAL" if en_parte and not empezar else "PLAN"))
-    negados.extend(Indicio(doc, lugar, fin, label="PARCIAL") for lugar, fin in _falta_algo(doc) if lugar not in dobles)
-    for lugar in _sin_infinitivo(doc, verbos, {i for span in negados for i in range(span.start, span.end)}):
+    negados.extend(Indicio(doc, lugar, fin, label=etiqueta) for lugar, fin, etiqueta in por_infinitivo(doc))
+    negados.extend(Indicio(doc, lugar, fin, label="PARCIAL") for lugar, fin in falta_algo(doc) if lugar not in dobles)
+    for lugar in sin_infinitivo(doc, verbos, {i for span in negados for i in range(span.start, span.end)}):
         empezar = empieza_como(doc[lugar + 1].norm_, "comienzan")
         negados.append(Indicio(doc, lugar, lugar + 2, label="PLAN" if empezar else "FRACASO"))
     ocupados = {i for span in negados for i in range(span.start, span.end)}
@@ -104,7 +100,8 @@ def marcar(doc: Oracion) -> list[Indicio]:
 def _a_la_fecha(doc: Oracion, indice: int) -> bool:
     """Whether "a la fecha" or "hasta ahora" stands right before the denial: it may still be done."""
     antes = [t.norm_ for t in doc[max(0, indice - ALCANCE_AUN) : indice] if t.norm_ != ","]
-    return antes[-3:] in (["a", "la", "fecha"], ["hasta", "la", "fecha"]) or antes[-2:] in (["hasta", "ahora"], ["al", "momento"])
+    largas = (["a", "la", "fecha"], ["hasta", "la", "fecha"], ["por", "el", "momento"])
+    return antes[-3:] in largas or antes[-2:] in (["hasta", "ahora"], ["al", "momento"], ["por", "ahora"])
 
 
 def _no_importa(doc: Oracion, indice: int, fin: int, verbos: dict[int, str]) -> bool:
@@ -114,7 +111,10 @@ def _no_importa(doc: Oracion, indice: int, fin: int, verbos: dict[int, str]) -> 
     previa = doc[indice - 1] if indice else None
     adjetivo = fin == indice + 2 and es_participio(doc[indice + 1].norm_) and previa is not None and previa.is_alpha
     adjetivo = adjetivo and previa is not None and previa.norm_ not in ("pero", "y", "aunque", "mas")
-    return adjetivo and any(verbos.get(i) == "HECHO" for i in range(indice))
+    if not adjetivo or any(verbos.get(i) == "HECHO" for i in range(indice)):
+        return adjetivo
+    desde = next((i + 1 for i in range(indice - 1, -1, -1) if doc[i].norm_ in CORTE_CLAUSULA or doc[i].norm_ == "y"), 0)
+    return any(verbos.get(i) == "HECHO_DEBIL" and not es_participio(doc[i].norm_) for i in range(desde, indice))
 
 
 def _sin_sujeto(doc: Oracion, verbos: dict[int, str], ocupados: set[int]) -> list[Indicio]:
@@ -122,101 +122,39 @@ def _sin_sujeto(doc: Oracion, verbos: dict[int, str], ocupados: set[int]) -> lis
 
     salida: list[Indicio] = []
     for token in doc:
-        if token.norm_ not in lista("ninguno") or token.i in ocupados or (token.i and doc[token.i - 1].norm_ in ("sin", "con")):
+        nada = token.norm_ == "nada" and token.i + 1 < len(doc) and doc[token.i + 1].norm_ in _TRAS_NADA
+        if (
+            not (nada or token.norm_ in lista("ninguno"))
+            or token.i in ocupados
+            or (token.i and doc[token.i - 1].norm_ in ("sin", "con"))
+        ):
             continue
         for lugar in range(token.i + 1, min(len(doc), token.i + 1 + ALCANCE_NINGUNO)):
             if doc[lugar].norm_ in CORTE_CLAUSULA or lugar in ocupados:
                 break
+            if doc[lugar].norm_.startswith(_ESTAR_FUERA):
+                fuera = _falta_a_ello(doc, lugar)
+                if fuera:
+                    salida.append(Indicio(doc, token.i, fuera, label="HECHO_DEBIL"))
+                    break
             if verbos.get(lugar) in ("HECHO", "HECHO_DEBIL"):
                 salida.append(Indicio(doc, token.i, lugar + 1, label="FRACASO"))
                 break
     return salida
 
 
-_CABEN_ANTE_INFINITIVO = frozenset({"corresponde", "corresponden", "toca", "tocan", "falta", "faltan", "por", "a"})
+_TRAS_NADA = frozenset({"se", "ha", "fue"})
+_ESTAR_FUERA = ("falt", "dej", "qued")
 
 
-def _por_infinitivo(doc: Oracion) -> list[tuple[int, int]]:
-    """Where "por realizar" opens the text or follows "está", "queda", "falta": something still to be done."""
-    salida: list[tuple[int, int]] = []
-    for token in doc[:-1]:
-        if token.norm_ not in _CABEN_ANTE_INFINITIVO:
-            continue
-        previa = doc[token.i - 1].norm_ if token.i else ""
-        abre = token.i == 0 or previa in lista("por_con") or (previa in CORTE_FRASE and token.is_title)
-        toca = token.norm_ in ("corresponde", "corresponden", "toca", "tocan") and previa not in ("no", "que", "le", "les")
-        queda = toca or token.norm_ in ("falta", "faltan") or (token.norm_ == "por" and abre)
-        if queda and INFINITIVO.fullmatch(doc[token.i + 1].norm_):
-            salida.append((token.i, token.i + 2))
-        elif token.norm_ == "a" and token.i == 0 and _es_accion(doc[1].norm_):
-            salida.append((0, 2))  # "A realizarse en diciembre"
-    return salida
-
-
-def _falta_todo(doc: Oracion, lugar: int) -> bool:
-    """Whether "falta" opens the text and what it names is neither counted nor one of several: it may be all there is to do."""
-    otras = lista("solo") | (lista("de_otro") - {"de", "del", "que"})
-    return lugar == 0 and not any(t.is_digit or t.norm_ in lista("cantidades") or t.norm_ in otras for t in doc)
-
-
-def _es_accion(norma: str) -> bool:
-    return INFINITIVO.fullmatch(norma) is not None and norma not in lista("no_por_hacer")
-
-
-ALCANCE_QUEDAN = 6
-_OTROS = frozenset({"un", "otro", "otra", "otros", "otras"})
-
-
-_LOS = frozenset({"el", "la", "los", "las"})
-
-
-def _acabado(doc: Oracion, lugar: int) -> bool:
-    """ "Quedando la obra terminada": a participle, or a place in use, after it."""
-    return any(es_participio(t.norm_) or empieza_como(t.norm_, "acabados") for t in doc[lugar + 2 : lugar + 8])
-
-
-def _falta_algo(doc: Oracion) -> list[tuple[int, int]]:
-    """Where "falta" and a thing open a clause ("falta comuna de ..."), or what is left is told ("quedan 4 comunas por ver")."""
-    salida: list[tuple[int, int]] = []
-    for token in doc[:-1]:
-        if token.norm_ not in lista("quedan"):
-            continue
-        siguiente, previa = doc[token.i + 1], doc[token.i - 1].norm_ if token.i else ""
-        abre = token.i == 0 or previa in CORTE_CLAUSULA | {"y", "pero", "solo", "aun", "todavia", "solamente"}
-        cosa = siguiente.is_alpha and siguiente.norm_ not in lista("no_faltan")
-        if abre and cosa and token.norm_.startswith("falta") and not INFINITIVO.fullmatch(siguiente.norm_):
-            salida.append((token.i, token.i + 2))
-            continue
-        if token.norm_ in ("restando", "quedando", "faltando") and siguiente.norm_ in _LOS and not _acabado(doc, token.i):
-            salida.append((token.i, token.i + 2))
-            continue
-        resta = siguiente.is_digit or siguiente.norm_ in lista("cantidades") or siguiente.norm_ in _OTROS
-        if abre and token.norm_.startswith(("queda", "resta")) and resta:
-            salida.append((token.i, token.i + 2))
-            continue
-        for lugar in range(token.i + 2, min(len(doc) - 1, token.i + ALCANCE_QUEDAN)):
-            if doc[lugar].norm_ in CORTE_CLAUSULA:
-                break
-            if doc[lugar].norm_ == "por" and INFINITIVO.fullmatch(doc[lugar + 1].norm_):
-                salida.append((token.i, lugar + 2))
-                break
-    return salida
-
-
-def _sin_infinitivo(doc: Oracion, verbos: dict[int, str], ocupados: set[int]) -> list[int]:
-    """Where "sin firmar" tells what was not done: no verb of its clause has told something done before ("se hizo sin avisar")."""
-    salida: list[int] = []
-    for token in doc[:-1]:
-        if token.norm_ != "sin" or token.i in ocupados or not INFINITIVO.fullmatch(doc[token.i + 1].norm_):
-            continue
-        lugar = token.i
-        while lugar > 0 and doc[lugar - 1].norm_ not in CORTE_CLAUSULA:
-            lugar -= 1
-        aparte = lugar > 0 and doc[lugar - 1].norm_ == "," and lugar == token.i and not es_obra(doc[token.i + 1].norm_)
-        desde = 0 if aparte else lugar  # "renovaron su licencia, sin viajar a Valparaíso"
-        if not any(verbos.get(i) == "HECHO" for i in range(desde, token.i)):
-            salida.append(token.i)
-    return salida
+def _falta_a_ello(doc: Oracion, lugar: int) -> int:
+    """Where "ninguna dejó de asistir", "nadie faltó", "ninguna quedó sin cobertura" ends: told of nobody, so all of them
+    did; 0 for anything else."""
+    despues = doc[lugar + 1].norm_ if lugar + 1 < len(doc) else ""
+    if doc[lugar].norm_.startswith("falt"):
+        return lugar + 1
+    tras = ("de",) if doc[lugar].norm_.startswith("dej") else ("sin", "fuera", "afuera", "pendiente")
+    return min(len(doc), lugar + 3) if despues in tras else 0
 
 
 def _negado(doc: Oracion, indice: int, verbos: dict[int, str]) -> int | None:

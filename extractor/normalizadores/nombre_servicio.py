@@ -8,9 +8,11 @@ from functools import cache, lru_cache
 from extractor.comun.texto import blancos, sin_marcas_nota
 from extractor.modelo.valores import Certeza, Servicio
 from extractor.normalizadores.contexto_servicio import situar
-from extractor.normalizadores.menciones_servicio import MencionServicio, indice_servicios, menciones, palabras_de_texto
+from extractor.normalizadores.glosas_servicio import otra_glosa
+from extractor.normalizadores.menciones_servicio import MencionServicio, menciones, palabras_de_texto
 from extractor.normalizadores.palabras_region import de_lugar_o_region
-from extractor.normalizadores.palabras_servicio import VACIAS, de_sus_nombres, explica
+from extractor.normalizadores.palabras_servicio import VACIAS
+from extractor.normalizadores.parecido_servicios import palabra_por_palabra, parecidos
 from extractor.normalizadores.siglas import corregir, desplegar, siglas, unidas
 from extractor.normalizadores.subsecretarias_servicio import por_su_ministerio
 from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
@@ -20,11 +22,6 @@ from extractor.vocabularios.servicios import por_codigo, vocabulario
 UMBRAL_PARECIDO = 90.0
 """Least likeness (rapidfuzz ratio over the words that carry meaning) of a misspelt service name."""
 MARGEN_PARECIDO = 5.0
-UMBRAL_JUNTO = 93.0
-"""The same without spaces, where words are run together or cut elsewhere."""
-LARGO_DESLIZ = 3
-"""Letters of a word for each one of them that may be wrong."""
-PISO_CANDIDATO = 55.0
 
 
 @cache
@@ -131,9 +128,9 @@ def _razonar(escrito: str, texto: str, rotulo: bool) -> Razonado:
     todas = list(menciones(texto)) or list(menciones(_sigla_en_mayusculas(texto, palabras)))
     if todas:
         return _por_mencion(escrito, texto, rotulo, palabras, todas)
-    orden = _parecidos(palabras)
+    orden = parecidos(palabras)
     solo = len(orden) < 2 or orden[0][1] - orden[1][1] >= MARGEN_PARECIDO if orden else False
-    if solo and orden[0][1] >= UMBRAL_PARECIDO and _palabra_por_palabra(palabras, orden[0][0]):
+    if solo and orden[0][1] >= UMBRAL_PARECIDO and palabra_por_palabra(palabras, orden[0][0]):
         puntaje = f"se parece a {por_codigo()[orden[0][0]].nombre} ({orden[0][1]:.1f} de 100)"
         return servicio_de(escrito, orden[0][0], "aproximada"), orden, (puntaje,)
     if rotulo:
@@ -148,6 +145,9 @@ _ABIERTA = re.compile(r"(?<=\s)[ou]\s+(?!higgins)|\betc\b")
 
 def _por_mencion(escrito: str, texto: str, rotulo: bool, palabras: list[str], todas: list[MencionServicio]) -> Razonado:
     """The service a line is about among those it mentions; none where a word makes it another's or too many are not explained."""
+    glosa = otra_glosa(texto, palabras, todas)
+    if glosa:
+        return None, ((todas[0].codigo, 50.0),), (glosa,)
     contexto = situar(texto, palabras, todas)
     if contexto.motivo:
         candidata = todas[0].codigo
@@ -199,10 +199,10 @@ def _de_otro_nombre(escrito: str, texto: str, palabras: list[str], mencion: Menc
         if enteras:
             otro = enteras[0].codigo
             return servicio_de(escrito, otro, "aproximada"), ((otro, 100.0),), (f"leído como «{corregido}»",)
-    orden = _parecidos(palabras)
+    orden = parecidos(palabras)
     if not orden or orden[0][1] < UMBRAL_PARECIDO or orden[0][0] == mencion.codigo:
         return None
-    if not _palabra_por_palabra(palabras, orden[0][0]):
+    if not palabra_por_palabra(palabras, orden[0][0]):
         return None
     porque = f"se parece a {por_codigo()[orden[0][0]].nombre} ({orden[0][1]:.1f} de 100)"
     return servicio_de(escrito, orden[0][0], "aproximada"), orden, (porque,)
@@ -212,47 +212,3 @@ def servicio_de(escrito: str, codigo: str, certeza: Certeza) -> Servicio:
     """The service of ``codigo``, by the name of the one of its bodies that ``escrito`` names."""
     nombre = organismo_de(codigo, escrito) or subsecretaria_de(codigo, escrito) or por_codigo()[codigo].nombre
     return Servicio(texto=escrito, codigo=codigo, nombre=nombre, certeza=certeza)
-
-
-@cache
-def _nombres_largos() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Names by their words that carry meaning, for comparing by likeness, and the code of each."""
-    llenas = (
-        (tuple(p for p in frase if p not in VACIAS), codigo)
-        for formas in indice_servicios().values()
-        for frase, codigo, clase, _ in formas
-        if clase != "sigla" and not por_codigo()[codigo].sin_informe
-    )
-    pares = [(" ".join(frase), codigo) for frase, codigo in llenas if len(frase) > 1]
-    return tuple(nombre for nombre, _ in pares), tuple(codigo for _, codigo in pares)
-
-
-def _palabra_por_palabra(palabras: list[str], codigo: str) -> bool:
-    """Whether every word that carries meaning is nearly one of some name of the service, or all of them in one piece are; a line
-    like a name as a whole may have another word in it ("Ministerio de Cultura")."""
-    from rapidfuzz import fuzz
-    from rapidfuzz.distance import OSA
-
-    junto = "".join(p for p in palabras if p in VACIAS or p in de_sus_nombres(codigo) or not explica(p, codigo))
-    llenas = [p for p in palabras if len(p) > LARGO_DESLIZ and (p in de_sus_nombres(codigo) or not explica(p, codigo))]
-    servicio = por_codigo()[codigo]
-    for nombre in (servicio.nombre, *servicio.otros, *servicio.antes):
-        suyas = [p for p in re.findall(r"[^\W_]+", plegar_frase(nombre)) if p not in VACIAS]
-        if fuzz.ratio(junto, "".join(re.findall(r"[^\W_]+", plegar_frase(nombre)))) >= UMBRAL_JUNTO:
-            return True
-        if all(min((OSA.distance(p, s) for s in suyas), default=99) <= max(1, len(p) // LARGO_DESLIZ) for p in llenas):
-            return True
-    return False
-
-
-def _parecidos(palabras: list[str]) -> tuple[tuple[str, float], ...]:
-    """The three nearest services."""
-    from rapidfuzz import fuzz, process
-
-    escrito = " ".join(p for p in palabras if p not in VACIAS)
-    nombres, codigos = _nombres_largos()
-    mejores: dict[str, float] = {}
-    for _, puntaje, lugar in process.extract(escrito, nombres, scorer=fuzz.ratio, score_cutoff=PISO_CANDIDATO, limit=None):
-        mejores[codigos[lugar]] = max(mejores.get(codigos[lugar], 0.0), puntaje)
-    orden = sorted(((c, round(p, 1)) for c, p in mejores.items()), key=lambda par: (-par[1], par[0]))
-    return tuple(orden[:3])

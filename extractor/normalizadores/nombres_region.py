@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from extractor.modelo.valores import Division
-from extractor.normalizadores.palabras_region import palabras_de
+from extractor.normalizadores.palabras_region import acompanan, palabras_de
 from extractor.vocabularios import lugares, servicios
 from extractor.vocabularios.base import plegar_frase
-from extractor.vocabularios.regiones import regiones_de, vocabulario
+from extractor.vocabularios.regiones import ordinales_en_letras, regiones_de, vocabulario
 
 Frase = tuple[tuple[str, ...], str, str, bool]
 """Words, class, code and whether it is the official name."""
@@ -82,7 +82,7 @@ def _nucleo(nombre: str) -> tuple[str, ...]:
 
 @cache
 def ordinales() -> dict[tuple[str, ...], int]:
-    return {tuple(plegar_frase(nombre).split()): numero for nombre, numero in vocabulario().ordinales.items()}
+    return {tuple(nombre.split()): numero for nombre, numero in ordinales_en_letras().items()}
 
 
 @cache
@@ -96,3 +96,9 @@ def llevan_numero() -> frozenset[str]:
 def enlaces() -> frozenset[str]:
     """Words that link what is listed, and sides of a range."""
     return frozenset({"y", "e", "de", "del", "la", "las", "los", "el", "a", "al", "hasta", "desde", "mas"})
+
+
+@cache
+def de_paso() -> frozenset[str]:
+    """Words that say nothing of the regions beside them: what accompanies a name, and what links two."""
+    return acompanan() | enlaces()

@@ -90,7 +90,7 @@ def _clitico_y_presente(palabras: tuple[Palabra, ...]) -> bool:
 def _lo_tiene_otro(trozo: Trozo) -> bool:
     """ "... y lo revisa Fiscalía", "y lo distribuye la empresa": it is still being worked on."""
     n = trozo.normas
-    if not _clitico_y_presente(trozo.palabras) or n[0] == "se" or len(n) < 3:
+    if not _clitico_y_presente(trozo.palabras) or n[0] == "se" or len(n) < 3 or (trozo.hecho and n[0] != "lo"):
         return False
     return empieza_como(n[1], "presentes_en_curso") or (es_obra(n[1]) and not empieza_como(n[1], "en_regimen"))
 
@@ -99,8 +99,8 @@ def _siguen(trozo: Trozo) -> bool:
     """ "9 siguen abiertos", "la caseta sigue en taller"; not what goes on working."""
     n = trozo.normas
     lugar = next((i for i, p in enumerate(n) if p.startswith(_SIGUEN)), None)
-    if lugar is None or lugar + 1 >= len(n):
-        return False
+    if lugar is None or lugar + 1 >= len(n) or n[0] == "que":
+        return False  # "..., que continuará el próximo semestre"
     despues = n[lugar + 1]
     return not (
         empieza_como(despues, "en_regimen") or despues.endswith(("ando", "iendo")) or despues in ("vigente", "vigentes", "con")
@@ -138,7 +138,7 @@ def _en_algo(trozo: Trozo) -> bool:
         return False
     cosa = trozo.palabras[lugar + 1]
     comun = cosa.is_lower and cosa.is_alpha and not cosa.norm_.endswith("s")
-    comun = comun and cosa.norm_ not in lista("en_uso") | lista("no_en_proceso") | lista("meses") | _ARTICULOS
+    comun = comun and cosa.norm_ not in lista("en_uso", "no_en_proceso", "meses") | _ARTICULOS
     return comun and (lugar == 0 or n[0] in _ARTICULOS | {"sede"} or trozo.corte == "/")
 
 
@@ -167,7 +167,7 @@ _LARGO_SE = 4
 def _sin_nada(trozo: Trozo) -> bool:
     n = trozo.normas
     sola = len(n) == _SIN_NADA or n[_SIN_NADA:] in (("a", "la", "fecha"), ("aun",), ("todavia",), ("hasta", "ahora"))
-    return trozo.corte == "," and n[0] == "sin" and sola and n[1] not in lista("no_importan") | lista("frutos")
+    return trozo.corte == "," and n[0] == "sin" and sola and n[1] not in lista("no_importan", "frutos")
 
 
 _SIN_NADA = 2

@@ -12,7 +12,7 @@ from extractor.normalizadores.ambitos_region import codigos_de, sueltas
 from extractor.normalizadores.aperturas_unidad import aperturas
 from extractor.normalizadores.listas_region import lista_dudosa
 from extractor.normalizadores.menciones_region import Mencion, acompanan
-from extractor.normalizadores.nombres_region import comunes, llevan_numero, rotulos_lugar
+from extractor.normalizadores.nombres_region import comunes, llevan_numero, nombres_de, rotulos_lugar
 from extractor.normalizadores.palabra_region import Palabra, numero_de
 from extractor.normalizadores.palabras_region import palabras_de
 from extractor.normalizadores.parecido_regiones import en_una_pieza
@@ -36,7 +36,7 @@ def otro_sentido(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...], 
         or _region_de_lugar(palabras, menciones, division)
         or _region_de_otra_cosa(palabras, menciones)
         or _lugar_aparte(palabras, menciones, division)
-        or _otra_clase_de_lugar(palabras, menciones)
+        or _otra_clase_de_lugar(palabras, menciones, division)
         or lista_dudosa(palabras, menciones, division)
         or _llamado(palabras, menciones, division)
         or _respecto_de(palabras, menciones)
@@ -52,7 +52,10 @@ def _antes_de(palabras: tuple[Palabra, ...], mencion: Mencion, saltando: frozens
 
 
 def _de_antes(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...], division: Division) -> str | None:
-    """A region as it was once ("ex X Región"), unless the line names it as it is as well."""
+    """A region as it was once ("ex X Región", "X Región, hoy XIV"), unless the line names it as it is as well."""
+    ahora = next((p.texto for p in palabras[menciones[0].fin :] if p.texto in sueltas("actuales")), None)
+    if ahora is not None:
+        return f"«{ahora}» dice que es otra la de ahora"
     for mencion in menciones:
         _, previa = _antes_de(palabras, mencion, _ARTICULOS | frozenset(_REGION))
         if previa not in sueltas("antiguas"):
@@ -167,13 +170,26 @@ def _en_singular(palabras: tuple[Palabra, ...], mencion: Mencion) -> bool:
     return any(t in (*_REGION, "regional") for t in (*previas, *detras))
 
 
-def _otra_clase_de_lugar(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...]) -> str | None:
+def _de_region(previas: tuple[Palabra, ...]) -> bool:
+    """Whether a word of regions, or an office of which each has one, comes before."""
+    return any(p.texto in ("regional", "regionales", "regiones", "seremi", "seremia", "intendencia", "gore") for p in previas)
+
+
+def _fue_region(palabras: tuple[Palabra, ...], mencion: Mencion, division: Division) -> bool:
+    """Whether the place's name is that of a region of another division ("Dirección Regional de Ñuble" in 2009)."""
+    propias = tuple(p.texto for p in palabras[mencion.inicio : mencion.fin])
+    return any(f == propias and clase == "ajena" for f, clase, _, _ in nombres_de(division).get(propias[0], ()))
+
+
+def _otra_clase_de_lugar(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...], division: Division) -> str | None:
     """A province told where only a commune bears the name ("Provincia de O'Higgins"), an island as a commune far from it."""
     for mencion in menciones:
         if mencion.clase != "lugar" or mencion.lugar is None:
             continue
         lugar, previa = _antes_de(palabras, mencion, frozenset({"de", "del", "la", "los", "las"}))
         comuna = len(mencion.lugar) > _LARGO_PROVINCIA
+        if _de_region(palabras[: mencion.inicio]) and _fue_region(palabras, mencion, division):
+            return "entonces no era una región"
         if previa in ("provincia", "prov") and comuna and mencion.lugar in lugares.vocabulario().con_rotulo:
             return "ninguna provincia se llama así"
         if previa == "cordillera" and not any(m.fin == lugar + 1 for m in menciones):

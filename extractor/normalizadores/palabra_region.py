@@ -32,7 +32,7 @@ class Palabra:
 def numero_de(palabra: Palabra) -> int | None:
     """The number a word is ("ii", "2", "2da"), up to 20; None for anything else."""
     cifras = _ORDINAL_CIFRAS.fullmatch(palabra.texto)
-    valor = int(cifras.group(1)) if cifras else romano(palabra.texto)
+    valor = int(cifras.group(1)) if cifras else None if "c" in palabra.texto else romano(palabra.texto)
     return valor if valor is not None and 0 < valor <= _MAYOR_NUMERO else None
 
 

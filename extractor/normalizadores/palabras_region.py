@@ -12,7 +12,7 @@ from extractor.normalizadores.palabra_region import Palabra, numero_de
 from extractor.normalizadores.trazos import Lecturas, con_letras, parecida
 from extractor.vocabularios import lugares, servicios
 from extractor.vocabularios.base import plegar_frase
-from extractor.vocabularios.regiones import vocabulario
+from extractor.vocabularios.regiones import ordinales_en_letras, vocabulario
 
 _PALABRA = re.compile(r"([a-z0-9]+)(#?)")
 _PEGADA = re.compile(r"([ivx]{1,5}|\d{1,2}(?:[ao]|r[ao]|d[ao]|t[ao]|er[ao]?|v[ao]|n[ao]|m[ao]|e?av[ao])?)(region(?:es)?)")
@@ -116,7 +116,7 @@ def _generales() -> frozenset[str]:
         *vocab.indefinidas,
         *vocab.no_es_central,
         *vocab.nada_excluido,
-        *vocab.ordinales,
+        *ordinales_en_letras(),
         *vocab.numeros_en_letras,
         *lugares.vocabulario().rotulos,
         *lugares.vocabulario().calles,
@@ -210,7 +210,7 @@ def abreviada(corta: str) -> str | None:
     >>> abreviada("coqbo"), abreviada("atac"), abreviada("val"), abreviada("meta")
     ('coquimbo', 'atacama', None, None)
     """
-    if not corta.isalpha() or conocida(corta) or corta in _corrientes() | _de_nombres().keys():
+    if not corta.isalpha() or conocida(corta) or corta in _corrientes() or corta in _de_nombres():
         return None
     return palabra_abreviada(corta, _de_nombres(), _de_lugares() | _generales())
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractor.modelo.valores import Certeza
-from extractor.normalizadores.cola_estado import acompana
+from extractor.normalizadores.complementos_estado import acompana
 from extractor.normalizadores.obras_estado import es_obra
 from extractor.normalizadores.verbos_estado import con_raiz, empieza_como, es_participio, lista
 from extractor.normalizadores.veredicto_estado import Escrito, Razonado, estado

@@ -85,7 +85,7 @@ def _inicio(doc: Oracion, indice: int, previos: set[int]) -> int | None:
     lugar = indice
     while lugar > 0 and not _corta(doc, lugar - 1):
         lugar -= 1
-        if doc[lugar].norm_ in lista("relativos") or doc[lugar].norm_ in lista("auxiliares_estado") | lista("futuros_auxiliares"):
+        if doc[lugar].norm_ in lista("relativos") or doc[lugar].norm_ in lista("auxiliares_estado", "futuros_auxiliares"):
             return None
     return lugar
 

@@ -240,7 +240,7 @@ def apellido_comun(doc: Celda, indice: int) -> bool:
 def _aperturas_sueltas() -> frozenset[str]:
     """Words that open a unit, alone or in an opening of several ("salas cuna")."""
     de_frases = frozenset(p for frase in frases_apertura() for p in frase if p not in formas_de_adjetivo())
-    return de_frases | aperturas("fuertes") | aperturas("debiles") | aperturas("mandadas")
+    return de_frases | aperturas("fuertes", "debiles", "mandadas")
 
 
 def _particulas(doc: Celda, indice: int, ocupadas: set[int]) -> int:

@@ -25,7 +25,7 @@ class _Corte(Comienzos):
             if indice < salto:
                 continue
             token = self.doc[indice]
-            if self._es_titulo(indice):
+            if self._es_titulo(indice) and not self._de_la_casa(indice):
                 self._cerrar(separador_antes(self.doc, indice, self._piso())[1])
                 titulo = True
                 continue
@@ -72,10 +72,18 @@ class _Corte(Comienzos):
             return False
         lugar = self._sin_articulo(indice + 1)
         norma = self.normas[lugar].rstrip(".") if lugar < len(self.doc) else ""
-        return lugar in self.propios or norma in aperturas("mandadas") | aperturas("fuertes")
+        return lugar in self.propios or norma in aperturas("mandadas", "fuertes")
 
     def _sin_articulo(self, indice: int) -> int:
         return indice + 1 if indice < len(self.doc) and self.normas[indice] in ARTICULOS else indice
+
+    def _de_la_casa(self, indice: int) -> bool:
+        """Whether the title right after an institution is of whom it is called after ("Hospital Dr. Hernán Pizarro")."""
+        abierta = self.abierta
+        if self.piezas or self.normas[indice].rstrip(".") not in ("dr", "dra"):
+            return False
+        corrida = abierta is not None and abierta.tipo == "unidad" and abierta.fin == indice
+        return abierta is not None and corrida and self.normas[abierta.inicio] in aperturas("debiles") - aperturas("internas")
 
     def _es_titulo(self, indice: int) -> bool:
         token = self.doc[indice]

@@ -129,6 +129,8 @@ def _que_dice(doc: Oracion, indice: int, fin: int, *, habito: bool, tras_pasado:
         return "PARCIAL"
     if empieza_como(norma, "deshacen_raices"):
         return "HECHO_DEBIL" if ante_cargas(doc, indice) else "FRACASO"  # "se eliminan barreras"
+    if doc[indice - 1].norm_ == "recien" and empieza_como(norma, "comienzan") and not habito:
+        return "PARCIAL"  # "en Iquique recién comienza"
     contado = _contado(doc, indice) and not tras_pasado  # who tells the deeds in the past tells what is to come in the present
     if not habito and any(por_venir(doc, i, contado=contado) for i in range(_inicio(doc, indice) + 1, fin)):
         return "PLAN"

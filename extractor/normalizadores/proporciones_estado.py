@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from extractor.normalizadores.nominales_estado import abre_con_obra
+from extractor.normalizadores.verbos_estado import lista
 from extractor.vocabularios.base import alternativas, plegar_frase
 from extractor.vocabularios.estados import objetos_ajenos, vocabulario
 from extractor.vocabularios.guardas_veredicto import otro_objeto
@@ -31,25 +32,44 @@ _REPRESENTAN = re.compile(
     rf"[^.;]*\b(?:represent|constitu|signific|equival|hacen)\w*\s+(?:a\s+|al\s+|el\s+|un\s+|casi\s+){{0,3}}{_CIFRA}\s*%[^;]*"
 )
 """What makes a share of something ("Las mujeres representan el 78% de ...")."""
-_GENTE = (
-    r"(?:mujer|hombre|femenin|masculin|varon|usuari|soci[oa]s|poblacion|habitant|hogar|famili|dotacion|desempleo|cesantia|analfabet"
-    r"|tasa\b|indice|personas)"
-)
+
+
+@cache
+def _gente() -> str:
+    """First letters of groups of people, as an expression."""
+    return rf"(?:{'|'.join(sorted(lista('gente')))}|tasa\b)"
+
+
 _DE_OTRA = r"(?:de\s+(?:l[oa]s\s+|un\s+total\s+de\s+)?\d[\d.]*)?\s*"
-_ROTULO = re.compile(
-    rf"\W*(?P<rotulo>[^.;:%\d]*\b{_GENTE}[^.;:%\d]*?)(?:\s*[:=]?\s*{_CIFRA}\s*%"
-    rf"|\s*[:=]\s*\d[\d.]*\s*{_DE_OTRA}(?:\(\s*{_CIFRA}\s*%\s*\))?)\W*"
+
+
+@cache
+def _rotulo() -> re.Pattern[str]:
+    """The name of a group of people and its figure, and nothing else ("Empresas de mujeres: 12 de 40", "Hogares: 44,7%")."""
+    return re.compile(
+        rf"\W*(?P<rotulo>[^.;:%\d]*\b{_gente()}[^.;:%\d]*?)(?:\s*[:=]?\s*{_CIFRA}\s*%"
+        rf"|\s*[:=]\s*\d[\d.]*\s*{_DE_OTRA}(?:\(\s*{_CIFRA}\s*%\s*\))?)\W*"
+    )
+
+
+_DINERO = re.compile(
+    r"\W*(?:gasto|presupuesto|monto|inversion|fondos?|recursos|ejecucion\s+presupuestaria)\b[^.;]*\$[^;]*"
+    r"|\W*(?:el|los|la)\s+(?:gasto|presupuesto|monto|inversion|fondos?|recursos)\b[^.;]*\$\s*[\d.,]+\W*(?:(?:mil|mm|millones)\W*)?(?:(?:se\s+)?(?:ha\s+)?(?:gast|ejecut|invirt|rind)\w*[^.;]*)?\W*"
 )
-"""The name of a group of people and its figure, and nothing else ("Empresas de mujeres: 12 de 40", "Hogares con luz: 44,7%")."""
-_DINERO = re.compile(r"\W*(?:gasto|presupuesto|monto|inversion|fondos?|recursos|ejecucion\s+presupuestaria)\b[^.;]*\$[^;]*")
 
 
 _CUENTA_DE_PERSONAS = re.compile(
     r"\W*(?:\d[\d.]*|un[oa]?|dos|tres|cuatro)\s+de\s+(?:l[oa]s\s+|cada\s+)?(?:\d[\d.]*|dos|tres|cuatro|cinco|diez)\s+(?:[a-z]+\s+){1,4}?(?:son|eran|es|pertenec\w+|viven)\b(?!\s+\w+[ai]d[oa]s?\b)[^.;]*\.?"
 )
 """ "23 de 140 consejeros son mujeres"."""
-_MAS_QUE = re.compile(rf"[^.;]*\b(?:mas|menos)\s+{_GENTE}\w*\s+que\s+\w+\W*$")
-""" "Postularon más mujeres que hombres"."""
+
+
+@cache
+def _mas_que() -> re.Pattern[str]:
+    """ "Postularon más mujeres que hombres"."""
+    return re.compile(rf"[^.;]*\b(?:mas|menos)\s+{_gente()}\w*\s+que\s+\w+\W*$")
+
+
 _SE_ESTIMA = re.compile(
     r"\W*se\s+(?:estima|calcula|presume|sabe|cree)\s+que\b[^.;]*\b(?:hay|existen?|son|tienen?|viven?|habitan?)\b[^;]*$"
 )
@@ -59,9 +79,9 @@ _LUGAR_DE_PAGINA = re.compile(r"\W*(?:pag|pagina|hoja|folio|lamina|carilla|foja)
 @cache
 def _gasto() -> re.Pattern[str]:
     """How much of the money was spent, whatever it is called ("Gasto devengado 96% del marco")."""
-    dinero = r"(?:gasto|presupuest|monto|inversion|fondos?|recursos|devengad|financier|ejecucion\s+presupuestaria)"
+    dinero = rf"(?:{'|'.join(sorted(lista('dinero'), reverse=True))})"
     return re.compile(
-        rf"\W*(?:(?:el|la|los)\s+)?{dinero}\w*\s*(?:[a-z]+\s+){{0,4}}(?:al?\s+[\d/.-]+\s*)?[:=]?\s*(?:de\s+|del\s+|un\s+|el\s+)*{_CIFRA}\s*%"
+        rf"\W*(?:(?:el|la|los)\s+)?{dinero}\w*\s*(?:[a-z]+\s+){{0,6}}(?:al?\s+[\d/.-]+\s*)?[:=]?\s*(?:de\s+|del\s+|un\s+|el\s+)*{_CIFRA}\s*%"
         rf"(?:\s+del?\s+[^.;%]*)?\W*$"
     )
 
@@ -72,7 +92,7 @@ def _indicador() -> re.Pattern[str]:
     nombres = "|".join(sorted(plegar_frase(n) for n in vocabulario().narracion.indicadores))
     return re.compile(
         rf"\W*(?:(?:el|la|los|las)\s+)?(?:[a-z]+\s+){{0,2}}?(?:{nombres})[a-z]*(?:\s+(?!meta|comprometid|lograd|alcanzad|cumplid|realizad)[a-z]+){{0,5}}\s*[:=]?\s*(?:del?\s+|un\s+|el\s+|al\s+|es\s+)*{_CIFRA}"
-        rf"\s*(?:%|°|º)[^.;]{{0,40}}\.?$|\W*(?:el|la|los|las)\s+(?:{_GENTE}|alumn|aspirant|inscrit|socias|estudiant)\w*\s+(?:[a-z]+\s+){{0,2}}"
+        rf"\s*(?:%|°|º)[^.;]{{0,40}}\.?$|\W*(?:el|la|los|las)\s+(?:{_gente()}|alumn|aspirant|inscrit|socias|estudiant)\w*\s+(?:[a-z]+\s+){{0,2}}"
         rf"(?:alcanzan?|llegan?|suman?)\s+(?:a\s+|al\s+|un\s+|el\s+)*{_CIFRA}\s*%[^.;]*\.?$"
     )
 
@@ -81,7 +101,8 @@ def _indicador() -> re.Pattern[str]:
 def _de_otro_cumplir() -> re.Pattern[str]:
     """A term, an age or a duty that was fulfilled, and nothing else ("Se cumplió el plazo")."""
     objeto = otro_objeto(objetos_ajenos()).pattern
-    return re.compile(rf"\W*(?:ya\s+)?(?:se\s+)?(?:(?:ha|han)\s+)?cumpl\w+{objeto}[^.;,:]*\W*")
+    nadie = r"(?:(?:el|la|los|las|un|una)\s+(?!compromiso|meta|objetivo|actividad)(?:[a-z]+\s+){1,4}?)?"
+    return re.compile(rf"\W*{nadie}(?:ya\s+)?(?:se\s+)?(?:(?:ha|han)\s+)?cumpl\w+{objeto}(?:(?!\by\s+se\b)[^.;,:])*\W*")
 
 
 @cache
@@ -91,6 +112,20 @@ def _de_que_trata() -> re.Pattern[str]:
     persigue = alternativas(vocabulario().narracion.persiguen)
     return re.compile(
         rf"\W*(?:el|la|los|las|este|esta|estos|estas|dicho|dicha)\s+(?:{nombres})(?:\s+(?:del?\s+)?[a-z]+){{0,3}}?\s+(?:{persigue})(?![a-z])"
+    )
+
+
+@cache
+def _rotulo_de_texto() -> re.Pattern[str]:
+    """ "Texto del compromiso: ...", "Nudo crítico: ...": what was promised, or is in the way, behind its label."""
+    return re.compile(rf"\W*(?:{alternativas(vocabulario().narracion.rotulos_de_texto)})\s*:")
+
+
+@cache
+def _remite() -> re.Pattern[str]:
+    """ "Ver informe de la región": only where it is told."""
+    return re.compile(
+        rf"(?:ver|vease|vea)\s+(?:(?:el|la|los|las)\s+)?(?:{alternativas(vocabulario().colas.papeles)})(?![a-z])[^.;,:]*\W*"
     )
 
 
@@ -113,7 +148,11 @@ def _cumplimiento() -> re.Pattern[str]:
 def describe(texto: str) -> bool:
     """Whether the cell only tells what some of the people, or the money, are."""
     plegado = plegar_frase(texto)
-    if any(f.match(plegado) is not None for f in (_CUENTA_DE_PERSONAS, _MAS_QUE, _SE_ESTIMA)):
+    if any(f.match(plegado) is not None for f in (_CUENTA_DE_PERSONAS, _mas_que(), _SE_ESTIMA)):
+        return True
+    if ":" in plegado and _rotulo_de_texto().match(plegado):
+        return True
+    if plegado.startswith("ve") and _remite().fullmatch(plegado):
         return True
     if _de_que_trata().match(plegado) and not _OBRADO.search(plegado):
         return True
@@ -127,5 +166,5 @@ def describe(texto: str) -> bool:
         return True
     if ("%" in plegado or "°" in plegado or "º" in plegado) and (_gasto().match(plegado) or _indicador().match(plegado)):
         return True
-    rotulo = _ROTULO.fullmatch(plegado)
+    rotulo = _rotulo().fullmatch(plegado)
     return rotulo is not None and not _cumplimiento().search(rotulo["rotulo"]) and not abre_con_obra(plegado, con_numero=False)

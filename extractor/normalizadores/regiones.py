@@ -7,15 +7,16 @@ from functools import lru_cache
 from extractor.comun.texto import blancos
 from extractor.modelo.valores import Alcance, Division, Region
 from extractor.normalizadores.ajenos_region import rango_con_guion, reparo_de_numeros, sin_ajenas
-from extractor.normalizadores.ambitos_region import ambito_de, codigos_de
+from extractor.normalizadores.ambitos_region import ambito_de, codigos_de, es_de_otra_division
 from extractor.normalizadores.lectura_region import ORDEN, Lectura, candidatos_de
 from extractor.normalizadores.listas_region import comun_apartada, cuenta_del_rotulo
-from extractor.normalizadores.menciones_region import Mencion, acompanan, buscar_menciones, enlaces
+from extractor.normalizadores.menciones_region import Mencion, buscar_menciones
 from extractor.normalizadores.otros_sentidos_region import otro_sentido
 from extractor.normalizadores.palabra_region import Palabra, numero_de, romano_mal_leido
 from extractor.normalizadores.palabras_region import palabras_de
-from extractor.normalizadores.parecido_regiones import LARGO_PARECIDO, en_una_pieza, puntajes_de
-from extractor.normalizadores.rotulo_region import de_rotulo, sin_dato, sin_rotulo
+from extractor.normalizadores.parecido_regiones import en_una_pieza
+from extractor.normalizadores.rotulo_region import de_rotulo, dice_sin_dato, sin_rotulo
+from extractor.normalizadores.sin_nombrar_region import cubiertas_por, sumar_parecidos
 from extractor.normalizadores.sobrantes_region import (
     contradice_al_rotulo,
     de_otra_metropoli,
@@ -27,15 +28,12 @@ from extractor.normalizadores.sobrantes_region import (
 )
 from extractor.normalizadores.tramos_abiertos import otra_cuenta, queda_abierta, tramo_abierto, y_o
 from extractor.normalizadores.trazos import con_letras
-from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.lugares import cambio_de_region
 from extractor.vocabularios.regiones import antes_de, codigos_que_cambiaron, division_de, regiones_de, vocabulario
 
 LARGO = 4000
 """Characters of a line that are read for its region: none is that long, and the time to read one grows
 with its square."""
-_RESIDUO_TOLERADO = 2
-"""Unknown words beside a name ("Antofagasta Calama Tocopilla") up to which the name still stands."""
 
 
 def normalizar_region(texto: str | None, anio: int | None, *, heredada: bool = False) -> Region:
@@ -90,7 +88,7 @@ def _leer(texto: str, anio: int | None, division: Division) -> Lectura:
     lectura = Lectura()
     propio = sin_rotulo(texto)
     palabras = palabras_de(propio, reparar=True)
-    if plegar_frase(propio).strip(" .") in sin_dato() or not any(c.isalnum() for c in propio):
+    if dice_sin_dato(propio) or not any(c.isalnum() for c in propio):
         lectura.alcance = "SIN_DATO"
         lectura.porque.append("el texto dice que no hay dato" if propio.strip() else "la línea no trae región")
         return lectura
@@ -119,7 +117,7 @@ def _leer(texto: str, anio: int | None, division: Division) -> Lectura:
         return lectura
     menciones, apartadas, ajena = sin_ajenas(palabras, menciones)
     _sumar_menciones(menciones, palabras, anio, division, lectura)
-    _sumar_parecidos(menciones, palabras, apartadas, division, lectura)
+    sumar_parecidos(menciones, palabras, apartadas, division, lectura)
     numeros = reparo_de_numeros(propio, palabras, menciones, propio != texto)
     guion = rango_con_guion(palabras, menciones)
     if guion is not None and numeros is None:
@@ -145,7 +143,7 @@ def _leer(texto: str, anio: int | None, division: Division) -> Lectura:
         or contradice_al_rotulo(texto, propio, lectura.codigos, division)
         or cuenta_del_rotulo(texto, propio, lectura.codigos)
         or otro_sentido(palabras, menciones, division)
-        or comun_apartada(palabras, _cubiertas(menciones) | apartadas, lectura.codigos, division)
+        or comun_apartada(palabras, cubiertas_por(menciones) | apartadas, lectura.codigos, division)
     )
     if abierta is not None:
         lectura.rebajar("dudosa")
@@ -173,7 +171,7 @@ def _sumar_menciones(
             lectura.candidatos.update(dict.fromkeys(codigos, 50.0))
             lectura.rebajar("dudosa")
             lectura.porque.append(f"«{escrito}» contradice al nombre o número que lo acompaña")
-        elif not codigos:
+        elif not codigos or es_de_otra_division(mencion, division):
             previo = antes_de(mencion.codigo, division)
             lectura.rebajar("dudosa")
             lectura.candidatos.update({previo: 100.0} if previo else {})
@@ -200,57 +198,6 @@ def _sumar_menciones(
         lectura.codigos.clear()
 
 
-def _cubiertas(menciones: tuple[Mencion, ...]) -> frozenset[int]:
-    return frozenset(i for m in menciones for i in range(m.inicio, m.fin))
-
-
 def _mal_leida(mencion: Mencion, propias: tuple[Palabra, ...]) -> bool:
     """Whether the number only is one with its strokes taken for "I" ("lV")."""
     return mencion.clase == "numero" and any(numero_de(p) is None and romano_mal_leido(p) is not None for p in propias)
-
-
-def _sumar_parecidos(
-    menciones: tuple[Mencion, ...],
-    palabras: tuple[Palabra, ...],
-    apartadas: frozenset[int],
-    division: Division,
-    lectura: Lectura,
-) -> None:
-    """Words that nothing explains: a name cut or run together is taken as approximate, the rest lowers the certainty. The words
-    ``apartadas`` are of something that is no place."""
-    cubiertas = _cubiertas(menciones) | apartadas
-    if apartadas:
-        lectura.rebajar("aproximada")
-    tramo: list[int] = []
-    desconocidas = 0
-    for indice in range(len(palabras) + 1):
-        suelta = indice < len(palabras) and indice not in cubiertas and palabras[indice].texto not in acompanan() | enlaces()
-        if suelta and not (tramo and palabras[indice].antes == ","):
-            tramo.append(indice)
-            continue
-        if tramo:
-            desconocidas += _parecido(tramo, palabras, division, lectura)
-        tramo = [indice] if suelta else []
-    if desconocidas and lectura.codigos:
-        firme = any(m.segura for m in menciones)
-        lectura.rebajar("aproximada" if firme or desconocidas <= _RESIDUO_TOLERADO else "dudosa")
-
-
-def _parecido(tramo: list[int], palabras: tuple[Palabra, ...], division: Division, lectura: Lectura) -> int:
-    """Reads the run of words in one piece; returns how many of its words stay unexplained."""
-    escrito = " ".join(palabras[i].escrita or palabras[i].texto for i in tramo)
-    variantes = [escrito]
-    if tramo[0] > 0:
-        variantes.append(f"{palabras[tramo[0] - 1].texto} {escrito}")
-    for variante in variantes:
-        codigo = en_una_pieza(variante, division)
-        if codigo is not None:
-            lectura.codigos.add(codigo)
-            lectura.rebajar("aproximada")
-            lectura.candidatos[codigo] = 100.0
-            lectura.porque.append(f"«{variante}» es {regiones_de(division)[codigo].nombre} escrito con otros espacios")
-            return 0
-    orden = puntajes_de(variantes, division) if len(escrito) >= LARGO_PARECIDO else []
-    lectura.candidatos.update({c: round(p, 1) for c, p in orden[:3] if c not in lectura.candidatos})
-    lectura.porque.append(f"«{escrito}» no nombra ninguna región conocida")
-    return sum(not palabras[i].texto.isdigit() for i in tramo)

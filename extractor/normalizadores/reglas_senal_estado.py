@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extractor.normalizadores.oracion_estado import Oracion
 from extractor.normalizadores.reglas_verbo_estado import verbo
-from extractor.normalizadores.verbos_estado import ALCANCE_TOTALES, empieza_como, es_participio, lista
+from extractor.normalizadores.verbos_estado import ALCANCE_TOTALES, INFINITIVO, empieza_como, es_participio, lista, quita_cosas
 
 _ALCANCE_COPULA = 4
 
@@ -54,12 +54,18 @@ def _hay(normas: list[str], clave: str) -> bool:
 
 
 def _en_futuro(f: Frase) -> bool:
+    if f.primera == "en" and f.inicio and f.doc[f.inicio - 1].lower_.endswith(("rá", "rán")):
+        return True  # "se pondrá en producción"
     sola = f.fin == f.inicio + 1 or f.primera.startswith("disponible")
-    return sola and any(n in lista("futuros_auxiliares") for n in f.antes(2))
+    return sola and any(n in lista("futuros_auxiliares") or n in ("estar", "quedar") for n in f.antes(2))
 
 
 def _de_carga(f: Frase) -> bool:
-    return (f.primera == "se" or es_participio(f.primera)) and any(n in lista("cargas") for n in f.despues(3))
+    if f.primera != "se" and not es_participio(f.primera):
+        return False
+    return any(n in lista("cargas") for n in f.despues(3)) or (
+        f.despues(1) in (["del"], ["de"]) and quita_cosas(f.doc, f.fin - 1)
+    )
 
 
 def _ya_en_uso(f: Frase) -> bool:
@@ -71,6 +77,10 @@ def _hecho_antes(f: Frase) -> bool:
     """ "Atendidas una por una las solicitudes pendientes": a deed before, or a participle of it that opens the text."""
     abre = es_participio(f.doc[0].norm_) and f.doc[0].norm_ not in lista("no_participios")
     return abre or any(verbo(f.doc, i) == "HECHO" for i in range(f.inicio))
+
+
+def _recien_hecho(f: Frase) -> bool:
+    return any(verbo(f.doc, i) == "HECHO" for i in range(f.fin, min(len(f.doc), f.fin + _ALCANCE_COPULA)))
 
 
 _USOS = ("recib", "emit", "transmit", "circul", "prest", "reg")
@@ -86,7 +96,10 @@ _DE_ESTADO = ("pendiente", "pendientes", "lista", "listas")
 
 def _de_otro(f: Frase) -> bool:
     """ "Pendiente" or "lista" said of what something was done to, or denied."""
-    if f.fin != f.inicio + 1 or f.primera not in _DE_ESTADO:
+    pendiente_de = (
+        f.fin == f.inicio + 2 and f.primera.startswith("pendiente") and not any(INFINITIVO.fullmatch(n) for n in f.despues(1))
+    )
+    if f.primera not in _DE_ESTADO or not (pendiente_de or f.fin == f.inicio + 1):
         return False
     if any(n in ("sin", "no", "nada") or n in lista("ninguno") for n in f.antes(ALCANCE_TOTALES)):
         return True
@@ -100,7 +113,7 @@ def _de_otro(f: Frase) -> bool:
 
 def _baja_de_cosas(f: Frase) -> bool:
     """Whether a thing was written off, and nothing undertaken."""
-    return f.ultima == "baja" and not any(t.norm_ in lista("comprometibles") | lista("nombres_de_obra") for t in f.doc)
+    return f.ultima == "baja" and not any(t.norm_ in lista("comprometibles", "nombres_de_obra") for t in f.doc)
 
 
 def _aun_por_venir(f: Frase) -> bool:
@@ -108,8 +121,22 @@ def _aun_por_venir(f: Frase) -> bool:
     return f.ultima.startswith("proxim") and f.despues(1) == ["a"]
 
 
+def _proximo_a_empezar(f: Frase) -> bool:
+    """ "Está próximo a cumplirse": still to be done, where "próximo a terminar" has begun."""
+    return f.ultima == "a" and not any(empieza_como(n, "terminan") for n in f.despues(1))
+
+
 EXCEPCIONES: tuple[Excepcion, ...] = (
     Excepcion('"ninguna quedó fuera"', (), lambda f: f.previa in lista("ninguno")),
+    Excepcion('"sin actividades pendientes"', ("sin",), lambda f: _hay(f.despues(1), "no_importan")),
+    Excepcion('"lo comprometido para 2008"', ("compromet", "previst", "programad"), lambda f: f.previa == "lo"),
+    Excepcion(
+        '"va a medio camino"',
+        ("va",),
+        lambda f: f.ultima == "a" and not any(n == "ser" or INFINITIVO.fullmatch(n) for n in f.despues(1)),
+    ),
+    Excepcion('"recién en agosto se firmó"', ("recien",), _recien_hecho),
+    Excepcion('"debiera haberse hecho"', ("debier",), lambda f: f.despues(1) in (["haber"], ["haberse"])),
     Excepcion('"nunca faltaron"', ("falt",), lambda f: f.previa in lista("negaciones")),
     Excepcion('"estará operativo": the future says it', (), _en_futuro),
     Excepcion('"se suspendió el cobro": done, not undone', (), _de_carga),
@@ -138,10 +165,9 @@ EXCEPCIONES: tuple[Excepcion, ...] = (
     ),
     Excepcion('"se dio de baja el vehículo": a thing, not what was undertaken', ("se", "de"), _baja_de_cosas),
     Excepcion('"la próxima a inaugurarse biblioteca": which one', ("en",), _aun_por_venir),
+    Excepcion('"está próximo a cumplirse": to come', ("proxim",), _proximo_a_empezar),
     Excepcion('"por parte del municipio"', ("parte",), lambda f: f.previa in ("por", "de", "forma", "forman", "la", "mayor")),
-    Excepcion(
-        '"puesta en marcha"', ("en",), lambda f: f.doc[f.inicio + 1].norm_ == "marcha" and f.previa.startswith(("pu", "pon"))
-    ),
+    Excepcion('"puesta en marcha"', ("en",), lambda f: f.ultima == "marcha" and f.previa.startswith(("pu", "pon"))),
     Excepcion(
         '"la mayor parte de las asistentes fueron mujeres"',
         ("la", "gran", "parte"),

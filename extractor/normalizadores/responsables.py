@@ -52,7 +52,9 @@ def razonar_responsables(lineas: Sequence[str]) -> tuple[tuple[Responsable, tupl
         nadie = Responsable(texto=entera, unidad=None, cargo=None, persona=None, certeza="dudosa")
         return ((nadie, ("la celda es demasiado larga para ser una lista de responsables",)),)
     propias, dudas = sin_frases(lineas)
-    leidos = _razonar("\n".join(juntar(propias)))
+    juntas, de_lineas = juntar(propias)
+    leidos = _razonar("\n".join(juntas))
+    dudas += de_lineas
     return tuple(_con_dudas(leido, porques, dudas) for leido, porques in leidos) if dudas else leidos
 
 
@@ -90,7 +92,7 @@ def _agrupar(doc: Celda, piezas: list[Pieza]) -> list[list[Pieza]]:
         if pieza.tipo == "persona" and (_hereda(pieza, grupos) or _en_plural(doc, pieza, ultimo)):
             grupos.append([*ultimo[: [p.tipo for p in ultimo].index("persona")], pieza])
         elif segundo_cargo(piezas, lugar):
-            grupos.append([next(p for p in ultimo if p.tipo == "persona"), pieza])
+            grupos.append([next(p for p in piezas if p.tipo == "persona"), pieza])
         elif de_la_misma_unidad(piezas, lugar, ultimo):
             grupos.append([ultimo[0], pieza])
         elif _une(pieza, tipos, rol_primero, ultimo) and not _entre_roles(piezas, lugar):

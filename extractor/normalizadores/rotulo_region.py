@@ -16,6 +16,16 @@ def sin_dato() -> frozenset[str]:
     return frozenset(plegar_frase(f).strip(" .") for f in vocabulario().sin_dato)
 
 
+_INICIALES = re.compile(r"([a-z])(?:\s?[./-]\s?([a-z]))(?:\s?[./-]\s?([a-z]))?")
+
+
+def dice_sin_dato(texto: str) -> bool:
+    """Whether the text says that there is no answer, in words or by its initials however they are parted ("S/I", "n. i.")."""
+    plegado = plegar_frase(texto).strip(" .()[]")
+    iniciales = _INICIALES.fullmatch(plegado)
+    return plegado in sin_dato() or (iniciales is not None and "/".join(filter(None, iniciales.groups())) in sin_dato())
+
+
 @cache
 def de_rotulo() -> frozenset[str]:
     """Words of the form's own labels: a line of them alone says nothing."""

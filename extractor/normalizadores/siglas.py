@@ -10,6 +10,7 @@ from extractor.normalizadores.cercanas import cercanas
 from extractor.normalizadores.palabras_region import acompanan, de_lugar_o_region
 from extractor.normalizadores.trazos import Lecturas, con_letras, parecida
 from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
+from extractor.vocabularios.responsables import unidades
 from extractor.vocabularios.servicios import vocabulario
 
 LARGO_SIGLA, LARGO_SIGLA_CON_DESLIZ = 4, 6
@@ -37,6 +38,19 @@ def siglas() -> frozenset[str]:
     """Acronyms of one word, in capitals."""
     todas = {s.upper() for servicio in vocabulario().servicios for s in servicio.siglas}
     return frozenset(plegar_frase(s).upper() for s in todas if " " not in s)
+
+
+@cache
+def _siglas_de_materia() -> frozenset[str]:
+    """Subjects of units and roles that may be acronyms, and are neither a service's nor a kind of unit's."""
+    return frozenset(m for m in map(plegar_frase, unidades().materias) if len(m) <= LARGO_SIGLA) - frozenset(
+        plegar_frase(s) for s in (*siglas(), *unidades().siglas_unidad)
+    )
+
+
+def sigla_de_materia(texto: str) -> bool:
+    """Whether the text is one acronym in capitals of what a role or a unit is about ("PMG", "VIF")."""
+    return texto.isupper() and plegar_frase(texto) in _siglas_de_materia()
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from extractor.modelo.valores import Certeza, Division
-from extractor.normalizadores.ambitos_region import codigos_de, frases, sueltas
+from extractor.normalizadores.ambitos_region import codigos_de, es_de_otra_division, frases, primera_frase, sueltas
 from extractor.normalizadores.aperturas_unidad import aperturas
 from extractor.normalizadores.menciones_region import Mencion, buscar_menciones
 from extractor.normalizadores.nombres_region import enlaces
@@ -40,10 +40,31 @@ def sobra_en_ambito(palabras: tuple[Palabra, ...], division: Division) -> tuple[
     solas = tuple(p.texto for p in palabras)
     excluye = any(frase == solas[i : i + len(frase)] for frase in frases("excepto") for i in range(len(solas)))
     nombradas = {c for m in menciones if m.clase in ("nombre", "numero") for c in codigos_de(m, division)}
+    if any(m.clase == "ajena" or es_de_otra_division(m, division) for m in menciones):
+        return "dudosa", "nombra una región que no es de esa división"
+    limite = _limite(palabras)
+    if limite is not None and not excluye:
+        return "dudosa", f"«{limite}» puede decir que no son todas"
     rango = any(m.hasta is not None and m.clase == "numero" for m in menciones)
     if rango and not excluye and len(nombradas) < len(regiones_de(division)):
         return "dudosa", "dice todas y nombra un tramo que no las cubre"
     return ("aproximada", f"no se explica «{' '.join(sobra)}»") if sobra else None
+
+
+_QUE = frozenset({"que", "donde", "con", "cuya", "cuyas", "cuyo", "cuyos"})
+
+
+def _limite(palabras: tuple[Palabra, ...]) -> str | None:
+    """What says of which regions a line speaks ("todas las regiones con oficina"): a relative, or a plural that nothing explains,
+    right after the noun."""
+    for previa, palabra, otra in zip(palabras, palabras[1:], (*palabras[2:], None), strict=False):
+        if previa.texto != "regiones" or palabra.antes:
+            continue
+        abre = palabra.texto in _QUE and (otra is None or otra.texto not in ("inclusion", "nivel"))
+        de_otra = palabra.texto.endswith("s") and palabra.texto not in sueltas("indefinidas") and not _explicada(palabra)
+        if abre or de_otra:
+            return palabra.texto
+    return None
 
 
 def _unidas(palabras: tuple[Palabra, ...]) -> bool:
@@ -63,9 +84,9 @@ def negada(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...]) -> str
     primera, abre = menciones[0].inicio, palabras[0].texto
     numero = primera == 1 and menciones[0].clase == "numero" and abre in ("no", "n")
     solas = tuple(p.texto for p in palabras)
-    fuera = any(solas[: len(frase)] == frase for frase in frases("excepto") if frase[0] == abre)
-    if primera > 0 and (fuera or (abre in sueltas("niegan") and not numero)):
-        return f"«{abre}» no dice que sea la que nombra"
+    fuera = primera_frase(solas[:primera], "excepto")
+    if primera > 0 and (fuera is not None or (abre in sueltas("niegan") and not numero)):
+        return f"«{solas[fuera[0]] if fuera else abre}» no dice que sea la que nombra"
     for mencion in menciones[1:]:
         antes = [p.texto for p in palabras[: mencion.inicio] if p.texto not in _HASTA_EL_NOMBRE][-1:]
         if mencion.clase != "numero" and antes and antes[0] in sueltas("niegan"):

@@ -11,6 +11,7 @@ from extractor.modelo.valores import Division
 from extractor.normalizadores.mencion_region import Mencion
 from extractor.normalizadores.nombres_region import enlaces, palabras_hasta
 from extractor.normalizadores.palabra_region import Palabra
+from extractor.normalizadores.union_menciones import entre_dos
 from extractor.vocabularios.base import alternativas, plegar_frase
 from extractor.vocabularios.regiones import regiones_de, vocabulario
 
@@ -50,6 +51,10 @@ def tramo_abierto(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...])
         entre = {p.texto for p in palabras[previa.fin : mencion.inicio]}
         if entre & palabras_hasta() and entre <= palabras_hasta() | enlaces() and "lugar" in (previa.clase, mencion.clase):
             return "un tramo entre lugares no dice qué regiones cubre"
+        if "lugar" in (previa.clase, mencion.clase) and "y" in entre and entre_dos(palabras, previa.inicio):
+            return "un tramo entre lugares no dice qué regiones cubre"
+        if previa.clase == mencion.clase == "lugar" and entre == {"de"} and previa.codigo != mencion.codigo:
+            return "un lugar de otro que no es de su región"
         if entre & _UNA_U_OTRA and not entre & {"y", "e"}:
             return "dice una región u otra"
         if len(menciones) == 2 and not entre and _partido(palabras, previa, mencion):
@@ -71,17 +76,38 @@ def _partido(palabras: tuple[Palabra, ...], previa: Mencion, mencion: Mencion) -
     return junto is not None and junto <= MAYOR_REGION and None not in (romano(una.texto), romano(otra.texto))
 
 
-_PUNTOS = re.compile(r"[,;]\s*(?:\.\.+|…)")
+_REGIONES_Y = ("regiones y ", "regiones e ", "las regiones y ", "las regiones e ")
+_MARCA = re.compile(r"[ivx]|[(\[]?\s?[ivxIVX]\s?[)\]]")
+"""A box ticked, or the number of an item ("x", "(X)", "i)")."""
+_INICIALES = re.compile(r"(?:[^\W\d_]\s?\.\s?)+[^\W\d_]\s?\.?")
+"""Single letters with a stop after each ("A.I."): none of them is a region's number for sure."""
+
+
+@cache
+def _siglas_de_region() -> frozenset[str]:
+    """Names of regions by their initials, without the stops ("rm")."""
+    nombres = (plegar_frase(n.texto) for r in vocabulario().regiones for n in r.fuertes)
+    return frozenset(re.sub(r"[^a-z]", "", n) for n in nombres if "." in n or len(n) <= LARGO_SIGLA)
+
+
+LARGO_SIGLA = 3
+_PUNTOS = re.compile(r"[,;]\s*(?:\.\.+|…)|,[^.…]*\w\s?(?:\.{3}|…)$")
 """What leaves a list open ("I, II, ...")."""
 
 
 def queda_abierta(texto: str) -> str | None:
     """Why the line does not say which regions are meant, though it names one ("Maule y otras", "1 región"); None when it does."""
     plegado = plegar_frase(texto).strip(" .")
-    if _PUNTOS.search(texto):
+    if _PUNTOS.search(texto.rstrip()):
         return "la lista queda abierta"
     if _UNA.fullmatch(plegado):
         return "puede ser una cuenta: una región"
+    if plegado.startswith(_REGIONES_Y):
+        return "«regiones» puede decir que hay otras"
+    if _INICIALES.fullmatch(texto.strip()) and plegado.replace(".", "").replace(" ", "") not in _siglas_de_region():
+        return "las iniciales pueden ser de otra cosa"
+    if _MARCA.fullmatch(texto.strip()):
+        return "puede ser una marca o la letra de una lista"
     if "?" in plegado:
         return "lo pregunta"
     return "no dice qué otras regiones son" if _abren().search(plegado) is not None else None

@@ -5,8 +5,8 @@ Each function gives places (start, end, label) in a narration, as ``avances_esta
 
 from __future__ import annotations
 
-from extractor.normalizadores.clausulas_estado import Marca
 from extractor.normalizadores.oracion_estado import Indicio, Oracion
+from extractor.normalizadores.salvedades_estado import Marca
 from extractor.normalizadores.verbos_estado import CORTE_CLAUSULA, INFINITIVO, empieza_como, lista
 
 

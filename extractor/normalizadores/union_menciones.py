@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.normalizadores.mencion_region import Mencion
-from extractor.normalizadores.nombres_region import adornos_de, enlaces, palabras_hasta
+from extractor.normalizadores.nombres_region import adornos_de, de_paso, palabras_hasta
 from extractor.normalizadores.palabra_region import Palabra, numero_de
-from extractor.normalizadores.palabras_region import acompanan
 
 _UNEN = frozenset({"de", "del", "la", "las", "los", "el", "region", "regiones", "reg", "n", "regional", "direccion"})
 
@@ -30,7 +29,7 @@ def unir(palabras: tuple[Palabra, ...], menciones: list[Mencion]) -> tuple[Menci
             de_region = {previa.clase, mencion.clase} <= {"numero", "nombre"} and previa.hasta is None
             numeros = previa.clase == mencion.clase == "numero"
             guion = numeros and "-" in cortes and not entre and not _entre_guiones(palabras, menciones, mencion)
-            desde = _entre_dos(palabras, previa.inicio) and set(entre) <= _UNEN | {"y", "e"} and "y" in entre
+            desde = entre_dos(palabras, previa.inicio) and set(entre) <= _UNEN | {"y", "e"} and "y" in entre
             de_region = de_region and not _dos_por_guion(previa, mencion, cortes)
             if de_region and "," not in cortes and (((hasta & set(entre) or guion) and set(entre) <= hasta | _UNEN) or desde):
                 if mencion.codigo > previa.codigo:
@@ -66,7 +65,7 @@ def _con_su_numero(mencion: Mencion, palabras: tuple[Palabra, ...]) -> bool:
     return len(propias) > 1 and any(numero_de(p) == int(mencion.codigo) for p in propias)
 
 
-def _entre_dos(palabras: tuple[Palabra, ...], inicio: int) -> bool:
+def entre_dos(palabras: tuple[Palabra, ...], inicio: int) -> bool:
     """Whether "entre (la)" stands just before: "entre la VI y la IX" is a range."""
     lugar = inicio - 1
     while lugar >= 0 and palabras[lugar].texto in _UNEN:
@@ -77,13 +76,16 @@ def _entre_dos(palabras: tuple[Palabra, ...], inicio: int) -> bool:
 def _contradice(previa: Mencion, mencion: Mencion, palabras: tuple[Palabra, ...]) -> bool:
     """Whether ``mencion`` stands in brackets to explain ``previa`` and is of another region ("Valparaíso (RM)")."""
     entre = palabras[previa.fin : mencion.inicio + 1]
-    sueltas = enlaces() | acompanan()
+    sueltas = de_paso()
     abre = any(p.antes == "(" for p in entre) and all(p.texto in sueltas for p in entre[:-1])
     rango = previa.codigo <= mencion.codigo <= (previa.hasta or previa.codigo)
     return abre and not rango and not any(p.antes == "," for p in entre)
 
 
 def _entre_guiones(palabras: tuple[Palabra, ...], menciones: list[Mencion], mencion: Mencion) -> bool:
-    """Whether three or more numbers, or names, are joined by dashes ("I-II-III"): a list, not ranges."""
-    guiones = [m for m in menciones if m.clase in ("numero", "nombre") and m.inicio > 0 and palabras[m.inicio].antes == "-"]
-    return len(guiones) > 1 and mencion in guiones
+    """Whether the mention is one of three or more that dashes join in a row ("I-II-III", not "I-III y V-VII"): a list, no
+    ranges."""
+    lugar = menciones.index(mencion)
+    vecinas = (*menciones[lugar - 1 : lugar], *menciones[lugar + 1 : lugar + 2])
+    unidas = [m.inicio > 0 and palabras[m.inicio].antes == "-" for m in (mencion, *vecinas)]
+    return unidas[0] and any(unidas[1:])

@@ -19,9 +19,9 @@ ALCANCE_TOTALES = 3
 
 
 @cache
-def lista(clave: str) -> frozenset[str]:
-    """The folded words of one list of ``narracion`` in ``estados.yaml``."""
-    return frozenset(plegar_frase(p) for p in getattr(vocabulario().narracion, clave))
+def lista(*claves: str) -> frozenset[str]:
+    """The folded words of the lists of ``narracion`` in ``estados.yaml``."""
+    return frozenset(plegar_frase(p) for clave in claves for p in getattr(vocabulario().narracion, clave))
 
 
 @cache
@@ -80,9 +80,10 @@ def quita_cosas(doc: Oracion, indice: int) -> bool:
         norma = palabra.norm_
         if norma in CORTE_CLAUSULA:
             return False
-        if norma in ("el", "la", "los", "las", "y", "e") or empieza_como(norma, "quitan_cosas"):
+        del_que = norma in ("del", "de") or doc[palabra.i - 1].norm_ in ("del", "de")  # "se eliminó del formulario la pregunta"
+        if del_que or norma in ("el", "la", "los", "las", "y", "e") or empieza_como(norma, "quitan_cosas"):
             continue
-        return norma not in lista("nombres_de_obra") | lista("comprometibles") and doc[palabra.i - 1].norm_ in (
+        return norma not in lista("nombres_de_obra", "comprometibles") and doc[palabra.i - 1].norm_ in (
             "el",
             "la",
             "los",
@@ -91,6 +92,9 @@ def quita_cosas(doc: Oracion, indice: int) -> bool:
     return False
 
 
+_ANTES = frozenset({"estaba", "estaban", "habia", "habian", "tenia", "tenian", "iba", "iban"})
+
+
 def plan_pasado(doc: Oracion, inicio: int) -> bool:
     """ "Estaba prevista para julio", "se había programado": what was planned once says nothing of now."""
-    return any(t.norm_ in ("estaba", "estaban", "habia", "habian") for t in doc[max(0, inicio - ALCANCE_AUXILIAR) : inicio])
+    return any(t.norm_ in _ANTES for t in doc[max(0, inicio - ALCANCE_AUXILIAR) : inicio])

@@ -51,6 +51,8 @@ def declara(palabras: str) -> bool:
 def de_veredicto(veredicto: Veredicto, limpio: str, resto: str) -> Razonado:
     """What the verdict that opens the cell says, as surely as what follows it leaves it."""
     valor, porcentaje = veredicto.valor, veredicto.porcentaje
+    if valor == "CUMPLE" and (falta := _CONDICION.match(plegar_frase(resto))) is not None:
+        return estado(limpio, "SIN_DATO" if falta["si"] else "PENDIENTE", False, "dudosa"), (veredicto.palabras,)
     certeza: Certeza = "exacta" if es_fuerte(veredicto.palabras) or porcentaje is not None else "alias"
     if porcentaje is not None and valor != "CUMPLE" and contradice(valor, porcentaje):
         certeza = "dudosa"
@@ -77,11 +79,23 @@ def de_veredicto(veredicto: Veredicto, limpio: str, resto: str) -> Razonado:
     return estado(limpio, valor, declarado, certeza, porcentaje), (veredicto.palabras,)
 
 
+_CONDICION = re.compile(
+    r"\s*(?:(?P<si>si|siempre\s+que)|cuando|una\s+vez\s+que|en\s+cuanto|apenas)\s+(?:(?:se|la|el|los|las|al\s+menos)\s+)*\w+(?<!o)(?<!aron)(?<!ieron)\b"
+)
+"""It is, or will be, fulfilled if, or when ("Cumplido cuando llegue el acta")."""
+
+
 def _menos_segura(valor: ValorEstado, palabras: str, limpio: str, resto: str) -> bool:
     """Whether it held before, may be said of somebody else, or was stopped for a while."""
     if valor == "NO_CUMPLE" and plegar_frase(palabras).startswith("suspend") and por_causa_pasajera(plegar_frase(resto)):
         return True
+    if valor in ("NO_CUMPLE", "PENDIENTE") and plegar_frase(palabras).startswith(_TODAVIA_NO):
+        return True
     return no_del_todo(plegar_frase(limpio)) or se_aplica_a_otros(plegar_frase(palabras), plegar_frase(resto))
+
+
+_TODAVIA_NO = ("no puede", "no se puede", "aun no se ha cumpl", "todavia no se ha cumpl")
+"""Not done, or still to be; or said of whoever judges it."""
 
 
 def _otra_marca(valor: ValorEstado, limpio: str) -> bool:
@@ -144,7 +158,7 @@ def juntos(limpio: str, cada: list[Estado], lineas: list[str]) -> Razonado:
     return estado(limpio, "PARCIAL", declarado, "dudosa"), tuple(lineas)
 
 
-_DE_ALGUIEN = re.compile(r"\bpor\s|\b(?:no\s+\w+|sin|visto\s+bueno)\s")
+_DE_ALGUIEN = re.compile(r"\bpor\s|\blejos\s+de\s|\b(?:no\s+\w+|sin|visto\s+bueno)\s")
 """Before a colon: who judged it, or what was found ("Aprobado por la contraparte: cumple"); not a bare label."""
 _ULTIMA = re.compile(r"(?s).*[.;:]\s+(?=\S)")
 _LO_DICHO = re.compile(r"\W*(?:(?:con\s+)?lo\s+\w+o|(?:con\s+)?(?:la|el)\s+(?:meta|compromiso|objetivo|actividad))?\W*")

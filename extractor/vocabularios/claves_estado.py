@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.comun.texto import blancos, plegar, sin_marcas_nota
 from extractor.modelo.valores import ValorEstado
@@ -24,6 +24,9 @@ _PALABRA = re.compile(r"(?<![a-z])(no )?(si|[a-z]{4,})(?![a-z])")
 _ABRE = re.compile(r"\s*((?:[a-z]\s?[./]?\s?){1,6}[a-z]?)\.?\s*(?:$|\(\d{1,2}\)$|[:;,(]|\s[-–—]\s)")
 _DEFINE = re.compile(r"(?<![a-z0-9])([a-z](?:[./]?[a-z]){0,5})\.?\s*(?:[:=(]|[-–—])\s*")
 _INICIALES = (1, 2, 3, 4)
+_SI_O_NO = re.compile(r"(?<![a-z])si\s?(?:/|,|-|\bo\b|\s)\s?no(?![a-z])")
+_OPUESTAS = re.compile(r"(?<![a-z])([a-z]{4,})\s?(?:/|,|-|\b[oy]\b|\s)\s?no\s\1(?![a-z])")
+_INICIALES_OPUESTAS = re.compile(r"[a-z]{3}[^a-z]+s\s?(?:/|-|\bo\b)\s?n\W*$")
 
 
 def lisa(corta: str) -> str:
@@ -56,7 +59,8 @@ def clave_de_rotulo(texto: str) -> dict[str, ValorEstado]:
         return dichas
     palabras = [(bool(m[1]), m[2]) for m in _PALABRA.finditer(plano)]
     opuestas = {p for niega, p in palabras if niega} & {p for niega, p in palabras if not niega}
-    if re.search(r"(?<![a-z])si ?(?:/|,|-|o) ?no(?![a-z])", plano):
+    si_o_no = re.search(r"(?<![a-z])si ?(?:/|,|-|o) ?no(?![a-z])", plano)
+    if si_o_no or (opuestas and not any(p.startswith(("s", "n")) for p in opuestas)):
         opuestas = opuestas | {"s"}
     iniciales: dict[str, ValorEstado] = {}
     for palabra in sorted(opuestas):
@@ -87,6 +91,19 @@ def rotula_veredictos(texto: str) -> bool:
             cortas.append(corta)
             desde = trozo.start()
     return len(max(cortas, key=len, default="")) > 1 and {"CUMPLE", "NO_CUMPLE"} <= {abreviadas()[c] for c in cortas}
+
+
+@lru_cache(maxsize=16384)
+def opone_respuestas(texto: str) -> bool:
+    """Whether a label opposes two answers: a word and the same denied, yes and no, or their initials after what is asked.
+
+    >>> [opone_respuestas(t) for t in ("Logrado (S/N)", "Ejecutada / no ejecutada", "Se hizo: SI / NO", "Sí/No")]
+    [True, True, True, True]
+    >>> [opone_respuestas(t) for t in ("S/N", "Meta o actividad", "No ejecutado", "Costo (no considera sueldos)")]
+    [False, False, False, False]
+    """
+    plano = plegar(sin_marcas_nota(texto))
+    return any(forma.search(plano) is not None for forma in (_SI_O_NO, _OPUESTAS, _INICIALES_OPUESTAS))
 
 
 def clave_de_nota(texto: str) -> dict[str, ValorEstado]:

@@ -6,27 +6,52 @@ from functools import cache
 
 from extractor.comun.texto import plegar
 from extractor.comun.yaml_estricto import cargar, carpeta_patrones
+from extractor.errores import ErrorPatron
 from extractor.modelo.base import Registro
 from extractor.modelo.patron import RolPatron
 
 
 class PalabrasColumna(Registro):
     """``textos``: headers as printed; ``claves``: groups of word beginnings that must all occur; ``nombre``: how a label begins
-    that says the role's own name."""
+    that says the role's own name; ``debiles``: groups that name the role only beside the rest of a programme's columns."""
 
     textos: tuple[str, ...] = ()
     claves: tuple[str, ...] = ()
     nombre: tuple[str, ...] = ()
+    debiles: tuple[str, ...] = ()
 
 
 class VocabularioColumnas(Registro):
+    """``listas``: beginnings of words that "@name" stands for in a group; ``enlazan``: words that any label may have."""
+
+    listas: dict[str, tuple[str, ...]]
+    enlazan: tuple[str, ...]
     roles: dict[RolPatron, PalabrasColumna]
+
+
+@cache
+def _vocabulario() -> VocabularioColumnas:
+    return cargar(carpeta_patrones() / "vocabularios" / "columnas.yaml", VocabularioColumnas)
 
 
 @cache
 def palabras_de_columnas() -> dict[RolPatron, PalabrasColumna]:
     """The shared header words of every role. Raises ErrorPatron when the file is malformed."""
-    return cargar(carpeta_patrones() / "vocabularios" / "columnas.yaml", VocabularioColumnas).roles
+    return _vocabulario().roles
+
+
+def lista_de_rotulos(nombre: str) -> tuple[str, ...]:
+    """One of the lists that groups of word beginnings name. Raises ErrorPatron for one that the file does not have."""
+    listas = _vocabulario().listas
+    if nombre not in listas:
+        raise ErrorPatron("columnas.yaml", None, f"una clave nombra la lista «{nombre}», que no existe")
+    return listas[nombre]
+
+
+@cache
+def palabras_que_enlazan() -> frozenset[str]:
+    """The small words of labels, folded."""
+    return frozenset(plegar(palabra) for palabra in _vocabulario().enlazan)
 
 
 @cache

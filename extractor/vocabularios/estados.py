@@ -14,8 +14,19 @@ from functools import cache, lru_cache
 from extractor.modelo.valores import ValorEstado
 from extractor.vocabularios.base import alternativas, leer_vocabulario, plegar_con_lugares, plegar_frase
 from extractor.vocabularios.casillas import leer_casillas
-from extractor.vocabularios.cuotas_veredicto import CUOTA, DE_META, PORCENTAJE, de_otra_cosa
+from extractor.vocabularios.cuotas_veredicto import CUOTA, DE_META, de_otra_cosa
 from extractor.vocabularios.esquema_estados import VocabularioEstados
+from extractor.vocabularios.formas_veredicto import CUOTA_DELANTE, PALABRA, formas
+from extractor.vocabularios.giros_veredicto import (
+    CON_EXCEPCION,
+    CONDICION,
+    DE_TANTOS,
+    TODAVIA,
+    YA_HECHO,
+    compuesto,
+    con_todo,
+    de_una_cosa,
+)
 from extractor.vocabularios.guardas_veredicto import no_es_veredicto
 
 
@@ -36,72 +47,32 @@ def vocabulario() -> VocabularioEstados:
     return leer_vocabulario("estados", VocabularioEstados)
 
 
-_APERTURA = r"""[\s✓✔√☑\-–—•*·(\["'«“”.:_]*(?:\d{1,2}\s*(?:\.\s*-|[.)°º]\s*-?|-)(?!\s*\d)[\s\-–—]*)?(?:[a-h]\)\s*)?"""
-_PARADA = r"(?=\s*(?:$|[.,;:()\[\]\"'»”/*\n–—-]))"
-_PALABRA = r"(?![0-9a-z])"
-_CAUSA = (
-    r"(?=\s+(?:hasta\s+(?:nuev|otr|proxim)\w*\s+(?:aviso|orden|fecha)|por|debido|dad[oa]|ya\s+que|porque|a\s+causa"
-    r"|del\s+(?:programa|plan|listado|compromiso))\b)"
-)
-_A_QUE = r"(?=\s+(?:este|esta|durante|hasta|por|para\s+(?:el|la|est[ea])|(?:a|en)\s+(?:el|la|est[ea]|l[oa]s|nuestr[oa]))\b)"
-"""After "n/a" or "no procede": for whom, when or why."""
-
-
 @cache
 def _formas() -> tuple[re.Pattern[str], dict[str, ValorEstado], dict[str, ValorEstado]]:
-    """The expression of an opening verdict, and the value of each strong and each lone phrase."""
-    vocab = vocabulario()
-    fuertes = {plegar_frase(f): g.valor for g in vocab.veredictos for f in g.fuertes}
-    solas = {plegar_frase(f): g.valor for g in vocab.veredictos for f in g.solas}
-    sujeto = (
-        rf"(?:(?:el|la|los|las|su|este|esta|estos|estas|dicho|dicha)\s+)?(?:{alternativas(vocab.sujetos)})(?:\s*\d{{1,2}})?\s*(?::|\s)\s*"
-        rf"(?:(?:{alternativas(vocab.nexos)})\s+)?"
-    )
-    negadas = [f for f, valor in solas.items() if valor == "NO_CUMPLE" and (_PARTICIPIO.search(f) or f.endswith("sin efecto"))]
-    ajenas = [f for f, valor in solas.items() if valor == "NO_APLICA"]
-    texto = (
-        rf"{_APERTURA}(?:(?:{alternativas(vocab.rotulos)})\s*\??\s*:\s*)?(?:(?:{alternativas(vocab.preambulos)})\s*,?\s*)?(?:{sujeto}|(?:{alternativas(vocab.nexos)})\s+)?"
-        rf"(?:(?:{alternativas(vocab.adverbios)})\s+)?(?:(?P<fuerte>{alternativas(fuertes)}){_PALABRA}|(?P<sola>{alternativas(solas)}){_PALABRA}{_PARADA}"
-        rf"|(?P<negada>{alternativas(negadas)}){_PALABRA}{_CAUSA}|(?P<ajena>{alternativas(ajenas)}){_PALABRA}{_A_QUE}"
-        rf"|(?P<hecha>{alternativas(f for f in solas if _PARTICIPIO.search(f))}){_PALABRA}(?=\s+(?:{_sigue()})))"
-    )
-    return re.compile(texto), fuertes, solas
+    """See ``formas``."""
+    return formas(vocabulario())
 
 
 @cache
 def _atenuantes() -> tuple[tuple[re.Pattern[str], ValorEstado], ...]:
     return tuple(
-        (re.compile(rf"\s*[,(]?\s*(?:{alternativas(frases)}){_PALABRA}"), valor)
+        (re.compile(rf"\s*[,(]?\s*(?:{alternativas(frases)}){PALABRA}"), valor)
         for valor, frases in sorted(vocabulario().atenuantes.items(), reverse=True)
     )
 
 
-_CUOTA_DELANTE = re.compile(
-    rf"{_APERTURA}(?:(?:con|en)\s+(?:un\s+)?)?{PORCENTAJE}\s*(?:de\s+)?(?:cumplid[oa]s?|cumplimiento|realizad[oa]s?|lograd[oa]s?|logro|ejecutad[oa]s?|ejecucion|"
-    rf"avance)(?![0-9a-z])(?!\s+(?:del?\s+)?(?:presupuest|financier|gasto))"
-)
-_DE_TANTOS = re.compile(
-    r"\s*(?:(?:con|en|solo|solamente|las|los)\s+){0,3}(?:un\s+total\s+de\s+)?(\d{1,3})\s+(?:\S+\s+)?de\s+(?:(?:los|las|un|total|de)\s+)*(\d{1,3})\b(?!\s*%)"
-)
-"""A verdict with a count of a count: "Se cumplió con 3 de 5 talleres"."""
-_PARTICIPIO = re.compile(r"^(?:no )?(?:\w{4,}[ai]d[oa]s?|hech[oa]s?)$")
 _SOLO = re.compile(r"[\W_]*")
-
-
-def _sigue() -> str:
-    """What may follow a participle that is a verdict: when, how or how much of it ("Realizado en agosto", "Ejecutada al 50%")."""
-    vocab = vocabulario()
-    cuanto = (f for frases in vocab.atenuantes.values() for f in frases)
-    cuando = rf"{alternativas((*vocab.siguen_a_participio, *cuanto))}{_PALABRA}|el\s+(?:dia\s+)?\d{{1,2}}(?![0-9a-z°])"
-    fecha = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
-    tantos = rf"\d{{1,3}}\s+de\s+(?:los\s+|las\s+)?\d+{_PARADA}"
-    return rf"{cuando}|al?\s+\d|(?:un\s+)?\d{{1,3}}(?:[.,]\d{{1,2}})?\s*%|{tantos}|{fecha}"
 
 
 @cache
 def objetos_ajenos() -> str:
     """Nouns of what is fulfilled otherwise than a commitment, as an expression."""
     return alternativas(vocabulario().objetos_ajenos)
+
+
+@cache
+def _encargos() -> str:
+    return "|".join(sorted({plegar_frase(e) for e in (*vocabulario().colas.encargos, *vocabulario().sujetos)}))
 
 
 @cache
@@ -115,32 +86,9 @@ def _medidas() -> str:
 
 
 @cache
-def _con_excepcion() -> re.Pattern[str]:
-    """What a verdict leaves out, told later in its sentence ("Realizado en todas las comunas menos Palena")."""
-    menos = r"(?<!mas o )(?<!al )(?<!por lo )(?<!a lo )menos\s+(?!de\b|que\b|mal\b|\d)"
-    fuera = rf"(?:salvo|excepto|exceptuando|con\s+(?:la\s+)?excepcion\s+del?|a\s+excepcion\s+del?|{menos})"
-    return re.compile(
-        rf"[^.;:\n]*?\btod[oa]s?\b[^.;:\n]*?\b{fuera}\b|[^.;:\n]*?\b(?:salvo|excepto|exceptuando|excepcion\s+del?)\s+(?!que\b)"
-    )
-
-
-_TODAVIA = re.compile(r"\s*,?\s*(?:aun|todavia)(?![0-9a-z])")
-_YA_HECHO = re.compile(r"\s+(?:ya\s+)?(?:fue|fueron|ha|han|se\s+ha|se\s+han|quedo|quedaron)(?![0-9a-z])")
-"""After "pendiente": it tells which thing something became of ("La actividad pendiente fue ejecutada")."""
-
-
-@cache
-def _condicion() -> re.Pattern[str]:
-    """ "Si se cumple la meta se asigna ...": a condition, not an answer; the accent, or a stop after the verb, would tell one."""
-    return re.compile(
-        r"\W*si\s+(?:se\s+)?(?:cumplen?|logran?|realizan?)\s+[^.;:,]*?(?:\s+se\s+|,\s*(?:se|el|la|los|las|entonces)\s)"
-    )
-
-
-@cache
 def _todo() -> re.Pattern[str]:
     """What after a denied verdict makes it partial ("No se cumplió totalmente", "no se ha cumplido del todo")."""
-    return re.compile(rf"\s*(?:{alternativas(vocabulario().atenuantes['CUMPLE'])}){_PALABRA}")
+    return re.compile(rf"\s*(?:{alternativas(vocabulario().atenuantes['CUMPLE'])}){PALABRA}")
 
 
 def valor_de_porcentaje(porcentaje: Decimal) -> ValorEstado:
@@ -163,9 +111,9 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
         if casillas.valor is None:
             return None
         return _veredicto(texto, plegado, lugares, casillas.inicio, len(plegado.rstrip()), casillas.valor, None)
-    if _condicion().match(plegado):
+    if CONDICION.match(plegado):
         return None
-    delante = _CUOTA_DELANTE.match(plegado)
+    delante = CUOTA_DELANTE.match(plegado)
     if delante is not None:
         numero = delante["numero"].replace(",", ".")
         cuota_valor = valor_de_porcentaje(Decimal(numero))
@@ -173,13 +121,14 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
     forma, fuertes, solas = _formas()
     encontrado = forma.match(plegado)
     if encontrado is None:
-        return None
+        dicho = compuesto(plegado)
+        return _veredicto(texto, plegado, lugares, dicho[1], dicho[2], dicho[0], None) if dicho is not None else None
     grupo = next(g for g in ("fuerte", "sola", "negada", "ajena", "hecha") if encontrado[g])
     frase = " ".join(encontrado[grupo].split())
     valor = fuertes[frase] if grupo == "fuerte" else solas[frase]
     inicio, fin = encontrado.start(grupo), encontrado.end(grupo)
     porcentaje = None
-    if no_es_veredicto(frase, plegado, fin, objetos_ajenos(), _cortesias()):
+    if no_es_veredicto(frase, plegado, fin, objetos_ajenos(), _cortesias()) or de_una_cosa(frase, plegado, fin, _encargos()):
         return None
     if (grupo == "negada" or frase.endswith("sin efecto")) and not frase.startswith("no ") and _CONTADO.search(plegado[:inicio]):
         return None  # "La actividad fue cancelada por ..." is told
@@ -189,16 +138,18 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
             if seguido is not None:
                 valor, fin = otro, seguido.end()
                 break
-    if valor == "CUMPLE" and _con_excepcion().match(plegado, fin):
+    if valor == "CUMPLE" and CON_EXCEPCION.match(plegado, fin):
         valor = "PARCIAL"
-    tantos = _DE_TANTOS.match(plegado, fin) if valor == "CUMPLE" else None
+    tantos = DE_TANTOS.match(plegado, fin) if valor == "CUMPLE" else None
     if tantos is not None and int(tantos.group(1)) < int(tantos.group(2)):
         valor, fin = "PARCIAL", tantos.end()
     if valor == "NO_CUMPLE" and "no" in frase.split() and (todo := _todo().match(plegado, fin)) is not None:
         valor, fin = "PARCIAL", todo.end()
-    elif valor == "NO_CUMPLE" and (todavia := _TODAVIA.match(plegado, fin)) is not None:
+    elif valor == "NO_CUMPLE" and frase.startswith("no ") and con_todo(plegado, fin):
+        valor = "PARCIAL"
+    elif valor == "NO_CUMPLE" and (todavia := TODAVIA.match(plegado, fin)) is not None:
         valor, fin = "PENDIENTE", todavia.end()
-    if valor == "PENDIENTE" and _YA_HECHO.match(plegado, fin):
+    if valor == "PENDIENTE" and YA_HECHO.match(plegado, fin):
         return None
     if valor in ("CUMPLE", "PARCIAL", "NO_CUMPLE"):
         cuota = CUOTA.match(plegado, fin) if not DE_META.match(f"{frase}{plegado[fin : fin + 5]}") else None
@@ -228,7 +179,7 @@ def _con_rotulo() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{alternativas(vocabulario().rotulos)})\s*\??\s*:\s*(?:si|no)\W*")
 
 
-_CONTADO = re.compile(r"\b(?:fue|fueron|sido|quedo|quedaron)\b")
+_CONTADO = re.compile(r"\b(?:fue|fueron|sido|qued(?:o|aron|an?))\b")
 """Before a word that closes the matter these tell it."""
 _LARGO_PALABRA = 60
 """Characters: a cell of figures holds a word or a short remark, not a narration."""
@@ -249,7 +200,7 @@ def palabra_sin_valor(texto: str) -> ValorEstado | None:
 def _por_definir() -> re.Pattern[str]:
     formas = vocabulario().por_definir
     return re.compile(
-        rf"[\s\-–—•*(]*(?:(?:{alternativas(formas.comienzan)}){_PALABRA}|(?:{alternativas(formas.enteras)})[\s.)]*$)"
+        rf"[\s\-–—•*(]*(?:(?:{alternativas(formas.comienzan)}){PALABRA}|(?:{alternativas(formas.enteras)})[\s.)]*$)"
     )
 
 

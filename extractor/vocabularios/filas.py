@@ -37,6 +37,11 @@ class _Continuacion(Entrada):
     acompana: tuple[str, ...]
 
 
+class _Cierres(Entrada):
+    nombres: tuple[str, ...]
+    acompanan: tuple[str, ...]
+
+
 class _Desempeno(Entrada):
     abren: tuple[str, ...]
     abren_con_valor: tuple[str, ...]
@@ -54,7 +59,11 @@ class _Desempeno(Entrada):
 
 class _Declarada(Entrada):
     abren: tuple[str, ...]
+    abren_en_el_total: tuple[str, ...]
+    total: tuple[str, ...]
     de: tuple[str, ...]
+    pesan: tuple[str, ...]
+    pesan_en_el_total: tuple[str, ...]
     acompanan: tuple[str, ...]
 
 
@@ -66,6 +75,7 @@ class VocabularioFilas(Entrada):
     bajo_tabla: _BajoTabla
     rotulos_de_total: tuple[str, ...]
     rotulos_de_parte: tuple[str, ...]
+    cierres: _Cierres
     se_totalizan: tuple[str, ...]
     por_cada: tuple[str, ...]
     continuacion: _Continuacion

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -15,6 +15,8 @@ from extractor.vocabularios.base import Entrada, alternativas, leer_vocabulario,
 
 Dicho = Annotated[str, Field(min_length=1)]
 
+_PALABRAS_DE_ENCABEZADO = 20
+
 
 class EntradaPrograma(Entrada):
     """One programme; the file itself says what each list is for."""
@@ -22,6 +24,8 @@ class EntradaPrograma(Entrada):
     valor: Programa
     nombre: Dicho
     titulos: tuple[Dicho, ...] = ()
+    encabezados: tuple[Dicho, ...] = ()
+    minimo: int | None = None
     numeros: tuple[Dicho, ...] = ()
     nombres: tuple[Dicho, ...] = ()
     palabras: tuple[Dicho, ...] = ()
@@ -32,6 +36,9 @@ class VocabularioProgramas(Entrada):
 
     id: str
     rotulos: tuple[Dicho, ...]
+    rotulan: tuple[Dicho, ...] = ()
+    acompanan: tuple[Dicho, ...] = ()
+    otros: tuple[Dicho, ...] = ()
     programas: tuple[EntradaPrograma, ...]
 
     @model_validator(mode="after")
@@ -81,6 +88,50 @@ def programa_de_titulo(titulo: str | None) -> Programa | None:
     """
     plegado = plegar(titulo or "")
     return next((valor for forma, valor in _de_titulo() if forma.search(plegado)), None)
+
+
+def programa_de_encabezado(texto: str) -> Programa | None:
+    """The one programme that a heading in whatever words names; None for a sentence, or when it names none or several.
+
+    >>> programa_de_encabezado("B. COMPLEMENTARIEDAD TERRITORIAL"), programa_de_encabezado("Información general")
+    ('complementariedad', None)
+    >>> programa_de_encabezado("Tercer programa: información"), programa_de_encabezado("Nota: diseño y acceso")
+    ('informacion', None)
+    """
+    limpio = texto.strip()
+    dichas = palabras(limpio).split()
+    if not 0 < len(dichas) <= _PALABRAS_DE_ENCABEZADO or limpio[-1] in ".;," or not limpio[0].isalnum():
+        return None
+    if next((p for p in dichas if not p.isdigit()), "") in _juego("otros"):
+        return None
+    return programa_nombrado(limpio)
+
+
+def programa_nombrado(texto: str) -> Programa | None:
+    """The one programme that some words name; None when they name none or several."""
+    plegado, dichas = plegar(texto), palabras(texto).split()
+    nombrados = [p.valor for p in vocabulario().programas if _nombrado(p, plegado, dichas)]
+    return nombrados[0] if len(nombrados) == 1 else None
+
+
+def _nombrado(programa: EntradaPrograma, plegado: str, dichas: Sequence[str]) -> bool:
+    if any(plegar_frase(f) in plegado for f in (*programa.titulos, *programa.encabezados)):
+        return True
+    suyas = _palabras(programa.valor)
+    if programa.minimo is not None and len(suyas.intersection(dichas)) >= programa.minimo:
+        return True
+    rotulan, acompanan = _juego("rotulan"), _juego("acompanan")
+    for sitio, dicha in enumerate(dichas):
+        if dicha in rotulan:
+            sigue = next((p for p in dichas[sitio + 1 :] if p not in acompanan and not p.isdigit()), None)
+            if sigue in suyas and programa.minimo in (None, 1):
+                return True
+    return False
+
+
+@cache
+def _juego(lista: Literal["rotulan", "acompanan", "otros"]) -> frozenset[str]:
+    return frozenset(palabras(p) for p in getattr(vocabulario(), lista))
 
 
 def programa_de_fila(texto: str | None) -> Programa | None:

@@ -10,6 +10,8 @@ from pydantic import model_validator
 from extractor.modelo.valores import Alcance, Division
 from extractor.vocabularios.base import Entrada, leer_vocabulario, plegar_frase
 
+_DIEZ = 10
+
 
 class DivisionRegional(Entrada):
     """A division of the country; ``desde`` and ``hasta`` are years of a programme, both included."""
@@ -60,6 +62,7 @@ class VocabularioRegiones(Entrada):
     regiones: tuple[EntradaRegion, ...]
     equivalencias: tuple[Equivalencia, ...]
     ordinales: dict[str, int]
+    decenas: dict[str, int]
     rotulos: tuple[str, ...]
     acompanan: tuple[str, ...]
     adornos: dict[str, tuple[str, ...]]
@@ -79,6 +82,7 @@ class VocabularioRegiones(Entrada):
     hasta: tuple[str, ...]
     ajenas: tuple[str, ...]
     antiguas: tuple[str, ...]
+    actuales: tuple[str, ...]
     establecimientos: tuple[str, ...]
     otras_divisiones: tuple[str, ...]
     clases_de_establecimiento: tuple[str, ...]
@@ -113,6 +117,20 @@ class VocabularioRegiones(Entrada):
 @cache
 def vocabulario() -> VocabularioRegiones:
     return leer_vocabulario("regiones", VocabularioRegiones)
+
+
+@cache
+def ordinales_en_letras() -> dict[str, int]:
+    """Every ordinal in folded words, the compound ones too, and its number.
+
+    >>> [ordinales_en_letras()[o] for o in ("sexta", "decima tercera", "decimotercera")]
+    [6, 13, 13]
+    """
+    simples = {plegar_frase(nombre): numero for nombre, numero in vocabulario().ordinales.items()}
+    unidades = [(nombre, numero) for nombre, numero in simples.items() if numero < _DIEZ]
+    decenas = [(plegar_frase(nombre), numero) for nombre, numero in vocabulario().decenas.items()]
+    compuestos = {f"{d}{junta}{u}": diez + uno for d, diez in decenas for u, uno in unidades for junta in ("", " ")}
+    return compuestos | simples
 
 
 def division_de(anio: int | None) -> Division:

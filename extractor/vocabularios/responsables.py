@@ -70,6 +70,7 @@ class VocabularioCargos(Entrada):
     marcas_de_cargo: tuple[str, ...]
     rotulos_linea: tuple[str, ...]
     rotulos_frase: tuple[str, ...]
+    no_responden: tuple[str, ...]
     rotulos_verbo: tuple[str, ...]
     rotulos_cargo: dict[str, tuple[str, ...]]
     no_son_cargo: tuple[str, ...]
@@ -145,10 +146,19 @@ def formas_de_cargo() -> dict[str, str]:
 
 @cache
 def formas_de_adjetivo() -> dict[str, str]:
-    """Folded written adjective of a role to its neutral form; their plurals are made."""
+    """Folded written adjective of a role to its neutral form; their plurals and both genders at once ("técnico/a") are made."""
     escritas = {plegar_frase(forma): neutro for neutro, formas in cargos().adjetivos.items() for forma in formas}
     plurales = {_plural(forma): neutro for forma, neutro in escritas.items() if forma.isalpha() and not forma.endswith("s")}
-    return plurales | escritas
+    dobles = {f"{f}{a}": n for f, n in (plurales | escritas).items() if n.endswith("/a") and f.isalpha() for a in _doble(f)}
+    return dobles | plurales | escritas
+
+
+def _doble(forma: str) -> tuple[str, ...]:
+    """What says the other gender after a masculine adjective; nothing after a feminine one."""
+    final = next(
+        (fin for masculino, fin in (("o", "a"), ("os", "as"), ("or", "a"), ("es", "as")) if forma.endswith(masculino)), ""
+    )
+    return (f"/{final}", f"({final})") if final else ()
 
 
 def _plural(forma: str) -> str:

@@ -12,9 +12,9 @@ from extractor.vocabularios.base import Entrada, leer_vocabulario, plegar_frase
 Palabra = Annotated[str, Field(min_length=1)]
 Lista = Literal[
     "informado", "anuncian", "niegan", "con_otra", "para_despues", "introductorios", "deber", "enlaces_de_rol",
-    "abren_cuenta", "se_cuentan", "de_peso", "de_cualquiera", "de_cientos", "de_pesos", "de_partida", "se_fijan", "se_ganan",
-    "dicen_ganar", "de_nivel_mayor", "de_avance", "columna_de_regiones", "partes_del_anio", "miden_lo_hecho",
-    "piden_otra_cosa", "piden_que_siga",
+    "abren_cuenta", "se_cuentan", "de_peso", "de_cualquiera", "de_asistencia", "de_cientos", "de_pesos", "de_partida",
+    "de_puntos", "se_fijan", "se_ganan", "dicen_ganar", "de_nivel_mayor", "de_avance", "columna_de_regiones", "partes_del_anio",
+    "miden_lo_hecho", "piden_otra_cosa", "piden_que_siga",
 ]  # fmt: skip
 
 
@@ -34,9 +34,11 @@ class VocabularioTextos(Entrada):
     se_cuentan: tuple[Palabra, ...]
     de_peso: tuple[Palabra, ...]
     de_cualquiera: tuple[Palabra, ...]
+    de_asistencia: tuple[Palabra, ...]
     de_cientos: tuple[Palabra, ...]
     de_pesos: tuple[Palabra, ...]
     de_partida: tuple[Palabra, ...]
+    de_puntos: tuple[Palabra, ...]
     se_fijan: tuple[Palabra, ...]
     se_ganan: tuple[Palabra, ...]
     dicen_ganar: tuple[Palabra, ...]
