@@ -172,6 +172,66 @@ def test_una_fila_que_no_se_muestra_no_se_lee_y_se_dice(oculta: str) -> None:
     assert [a[0] for a in documento.avisos] == ["LECTURA_DUDOSA"]
 
 
+@pytest.mark.parametrize(
+    "regla",
+    [
+        "tr.oculta td", "table.f tr.oculta > td", ".f .oculta", "#t tbody tr.oculta", "tr.otra.oculta", ".oculta *", "body tr.oculta",
+        ".OCULTA td",
+    ],
+)  # fmt: skip
+def test_un_selector_compuesto_oculta_una_fila(regla: str) -> None:
+    """Whether the row or its cells are hidden, nothing of them is read."""
+    fila = "<tr class='oculta otra'><td>zz</td><td>99</td></tr>"
+    tabla = f"<table class=f id=t><tbody>{FILA.format('a', 40)}{fila}{FILA.format('b', 60)}</tbody></table>"
+    documento = leido(f"<style>{regla} {{display:none}}</style>{tabla}")
+    assert [[c[3] for c in f] for f in celdas(documento)] == [[["a"], ["40"]], [], [["b"], ["60"]]]
+    assert [a[0] for a in documento.avisos] == ["LECTURA_DUDOSA"]
+
+
+@pytest.mark.parametrize(
+    "regla",
+    [
+        "table > td",
+        ".otra tr.oculta",
+        "tr.oculta.mas td",
+        "p tr.oculta",
+        "tr.oculta:hover td",
+        "tr.oculta td::before",
+        "tr.oculta $",
+    ],
+)
+def test_un_selector_que_no_es_de_la_fila_no_la_oculta(regla: str) -> None:
+    tabla = f"<table class=f><tr class=oculta><td>zz</td><td>99</td></tr>{FILA.format('b', 60)}</table>"
+    documento = leido(f"<style>{regla} {{display:none}}</style>{tabla}")
+    assert [[c[3] for c in f] for f in celdas(documento)] == [[["zz"], ["99"]], [["b"], ["60"]]]
+    assert documento.avisos == ()
+
+
+@pytest.mark.parametrize(
+    ("reglas", "visto"),
+    [
+        (".f td {display:none} td {display:table-cell}", []),
+        ("td {display:none} .f td {display:table-cell}", ["b"]),
+        (".f td {display:none} .f tr td {display:table-cell}", ["b"]),
+        ("td.x {display:none} td.y {display:table-cell}", ["b"]),
+        ("td.y {display:table-cell} td.x {display:none}", []),
+        ("#u {display:table-cell} .f .x.y {display:none}", ["b"]),
+    ],
+)
+def test_de_dos_reglas_gana_la_mas_precisa_y_luego_la_ultima(reglas: str, visto: list[str]) -> None:
+    documento = leido(f"<style>{reglas}</style><p>fin</p><table class=f><tr><td id=u class='y x'>b</td></tr></table>")
+    assert [c[3][0] for f in celdas(documento) for c in f] == visto
+
+
+@pytest.mark.parametrize("regla", ["td:nth-child(2)", "td[align=right]", "td + td", "tr > :not(.a)", ".f td:last-child"])
+def test_lo_que_oculta_un_estilo_que_no_se_evalua_se_dice(regla: str) -> None:
+    tabla = f"<table class=f>{FILA.format('a', 40)}{FILA.format('b', 60)}</table>"
+    documento = leido(f"<style>{regla} {{display:none}}</style>{tabla}")
+    assert [[c[3] for c in f] for f in celdas(documento)] == [[["a"], ["40"]], [["b"], ["60"]]]
+    assert [a[0] for a in documento.avisos] == ["LECTURA_DUDOSA"]
+    assert leido(f"<style>{regla} {{color:red}} p:empty {{display:none}}</style>{tabla}").avisos == ()
+
+
 def test_un_alto_de_cero_que_nadie_fija_es_solo_un_minimo() -> None:
     documento = leido(f"<table>{FILA.format('a', 40)}<tr style='height:0'><td>zz</td><td>99</td></tr></table>")
     assert [f[0][3] for f in celdas(documento)] == [["a"], ["zz"]]

@@ -6,7 +6,7 @@ import pytest
 from pdf_de_prueba import Hoja, pdf
 
 from extractor.errores import ErrorLectura
-from extractor.lectores.pdf import leer, leer_con_paginas
+from extractor.lectores.pdf import leer
 from extractor.modelo.documento import BloqueTabla, Documento, FlujoCeldas, Parrafo
 
 XS = [50.0, 200.0, 250.0]
@@ -253,17 +253,16 @@ def test_protegido_se_nombra() -> None:
 
 
 def test_pagina_en_blanco_no_es_pagina_sin_texto() -> None:
-    documento, sin_texto = leer_con_paginas(pdf(Hoja(), Hoja().texto(50, 100, "algo")), "a.pdf", "0" * 64)
-    assert (documento.paginas, sin_texto) == (2, ())
+    documento = leer(pdf(Hoja(), Hoja().texto(50, 100, "algo")), "a.pdf", "0" * 64)
+    assert (documento.paginas, documento.avisos) == (2, ())
 
 
 def test_pagina_de_imagen_se_avisa() -> None:
     hoja = Hoja()
     hoja.partes.append("q 600 0 0 800 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x41 EI Q")
-    documento, sin_texto = leer_con_paginas(pdf(hoja), "a.pdf", "0" * 64)
-    assert (documento.bloques, sin_texto) == ((), (1,))
-    avisos = leer(pdf(hoja), "a.pdf", "0" * 64).avisos
-    assert [(c, o.pagina) for c, _, o in avisos if o] == [("PAGINA_SIN_TEXTO", 1)]
+    documento = leer(pdf(hoja), "a.pdf", "0" * 64)
+    assert documento.bloques == ()
+    assert [(c, o.pagina) for c, _, o in documento.avisos if o] == [("PAGINA_SIN_TEXTO", 1)]
 
 
 def test_pagina_con_demasiados_objetos_se_avisa(monkeypatch: pytest.MonkeyPatch) -> None:

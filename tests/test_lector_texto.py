@@ -99,6 +99,30 @@ def test_sin_letras_que_digan_se_lee_como_siempre() -> None:
     assert decodificar(b"10\xa0% \x96 20\xa0%") == ("10\xa0% – 20\xa0%", "windows-1252")
 
 
+@pytest.mark.parametrize("texto", ["Curso básico", "Se trabajará y estarán", "Una vez más", "Gráfico 2", "plan práctico\n\n"])
+def test_una_sola_a_con_acento_de_dos_se_conoce_por_su_palabra(texto: str) -> None:
+    """In cp850 it is the byte of a hard space in Windows."""
+    assert decodificar(texto.encode("cp850")) == (texto, "cp850")
+    assert leer_bytes(texto.encode("cp850"), "a.txt").avisos == ()
+
+
+@pytest.mark.parametrize(
+    "texto", ["5\xa0talleres", "10\xa0% de la meta", "la\xa0Red", "PLAN\xa0DE OBRAS", "¡Se logró!", "III\xa0etapa 2\xa0%"]
+)
+def test_un_espacio_duro_no_se_toma_por_letra(texto: str) -> None:
+    assert decodificar(texto.encode("cp1252")) == (texto, "windows-1252")
+    assert leer_bytes(texto.encode("cp1252"), "a.txt").avisos == ()
+
+
+def test_donde_nada_dice_si_es_letra_o_espacio_se_dice() -> None:
+    documento = leer_bytes(b"avance\xa0del plan", "a.txt")
+    assert [p.texto for p in documento.bloques if isinstance(p, Parrafo)] == ["avance\xa0del plan"]
+    assert [a[0] for a in documento.avisos] == ["LECTURA_DUDOSA"]
+    # other letters of the document decide
+    assert leer_bytes("avance\xa0del plan según la meta".encode("cp1252"), "a.txt").avisos == ()
+    assert decodificar("el ámbito y la acción".encode("cp850"))[0] == "el ámbito y la acción"
+
+
 def test_una_pagina_de_codigos_que_se_supone_se_dice() -> None:
     mezcla = "Región del año\n".encode("cp850") + "Región del año\n".encode("cp1252")
     assert [a[0] for a in leer_bytes(mezcla, "a.txt").avisos] == ["LECTURA_DUDOSA"]

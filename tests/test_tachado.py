@@ -155,3 +155,12 @@ def test_una_raya_que_no_tacha(raya: tuple[float, float, float]) -> None:
     filas, avisos = _pdf(raya)
     assert " ".join(c for f in filas for c in f if c) == "Censar 75 60 Pintar 40"
     assert avisos == 0
+
+
+def test_lo_tachado_de_un_pdf_con_paginas_escaneadas_tambien_se_dice() -> None:
+    hoja = Hoja().texto(50, 100, "Meta 75 talleres de la red")
+    hoja.raya(50, 97, 84, 97)
+    imagen = Hoja()
+    imagen.partes.append("q 600 0 0 800 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x41 EI Q")
+    assert any("tachado" in a[1] for a in leer_bytes(pdf(hoja), "x.pdf").avisos)
+    assert any("tachado" in a[1] for a in leer_bytes(pdf(hoja, imagen), "x.pdf").avisos)

@@ -16,6 +16,7 @@ from openpyxl.styles import Font
 
 from extractor.lectores import leer_bytes
 from extractor.modelo.declarado import Declarado
+from extractor.modelo.documento import BloqueTabla
 from extractor.modelo.informe import Informe
 from extractor.proceso import informe_de
 
@@ -84,6 +85,19 @@ def test_xlsx() -> None:
 def test_xls(tmp_path: Path, programa: Callable[[str], str]) -> None:
     soffice = programa("soffice")
     _comprobar(lambda datos: _leer(_a_xls(datos, tmp_path, soffice), "x.xls"))
+
+
+def test_letras_de_una_fuente_de_signos_en_xls(tmp_path: Path, programa: Callable[[str], str]) -> None:
+    libro = openpyxl.Workbook()
+    mezcla = CellRichText(TextBlock(InlineFont(rFont="Wingdings"), "ü"), TextBlock(InlineFont(rFont="Arial"), " según ü"))
+    libro.active.append(["a", "ü", "ü", mezcla])
+    libro.active["B1"].font = Font(name="Wingdings")
+    libro.active["D1"].font = Font(name="Wingdings")
+    salida = io.BytesIO()
+    libro.save(salida)
+    (tabla,) = leer_bytes(_a_xls(salida.getvalue(), tmp_path, programa("soffice")), "x.xls").bloques
+    assert isinstance(tabla, BloqueTabla)
+    assert [c.texto for c in tabla.filas[0].celdas] == ["a", "✓", "ü", "✓ según ü"]
 
 
 def test_una_corrida_puede_no_tachar_en_una_celda_tachada() -> None:

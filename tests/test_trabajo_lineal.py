@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from ayudas_texto import celda, informe, programa_2007
 
 from extractor.estructura.segmentacion import cortar
-from extractor.formatos import cola_de_tabla
+from extractor.formatos import cola_de_tabla, flujos
+from extractor.formatos.carga import cargar_patrones
+from extractor.formatos.claves import comienzos, lo_nombrado
+from extractor.formatos.rotulos import rotulos_de
 from extractor.lectores.pies_de_texto import pies
 from extractor.normalizadores.fracciones_estado import frente_a_lo_pedido
 from extractor.reconciliador import partidas
@@ -75,3 +79,43 @@ def test_una_celda_de_veinte_mil_letras_da_sus_lineas() -> None:
     (tabla,) = informe(texto).tablas
     assert len(tabla.filas) == 1
     assert tabla.filas[0].celdas[3].count("Cumplido") == 2_000
+
+
+def test_los_grupos_de_comienzos_se_buscan_solo_donde_estan() -> None:
+    """What the index of beginnings leaves aside is no group of the label, and each group stands where a look at every word says."""
+    rotulos = [
+        "cambios logrados en cada objetivo",
+        "lo que se pondero",
+        "ejes de trabajo",
+        "avance de la meta anual",
+        "no cumplida por",
+    ]
+    estan = miradas = todas = 0
+    for juego in rotulos_de(tuple(t for p in cargar_patrones() for t in p.tablas)):
+        for rotulo in rotulos:
+            trozos = lo_nombrado(rotulo)
+            de_palabras = comienzos(tuple(trozos))
+            candidatas = {n for c in de_palabras for n in juego._por_raiz.get(c, ())}
+            miradas += len(candidatas)
+            todas += len(juego.claves)
+            for numero, (grupo, _) in enumerate(juego.claves):
+                propio = replace(grupo, admite=None)
+                sitios = [[i for i, t in enumerate(trozos) if any(f"{t} ".startswith(r) for r in raiz)] for raiz in grupo.raices]
+                esta = all(sitios) and not (grupo.abre and sitios[0][0])
+                assert propio.sitio(de_palabras) == (sitios[0][0] if esta else None)
+                assert not esta or numero in candidatas
+                estan += esta
+    assert 0 < estan <= miradas < todas / 10
+
+
+def test_una_fila_que_sigue_no_hace_mirar_las_de_abajo(monkeypatch: pytest.MonkeyPatch) -> None:
+    vistas: list[int] = []
+    real = flujos.empieza_otra
+
+    def contar(piezas, indice, roles, encabezado, titulos):  # type: ignore[no-untyped-def]
+        return real(piezas, indice, roles, lambda n: (vistas.append(n), encabezado(n))[1], titulos)
+
+    monkeypatch.setattr(flujos, "empieza_otra", contar)
+    cuerpo = [((f"Objetivo {n}",), (f"Taller {n} de la red",), ("1",), ("Cumple",), ("1",)) for n in range(100)]
+    assert [len(t.filas) for t in informe(programa_2007(*cuerpo)).tablas] == [100]
+    assert 0 < len(vistas) <= 5 * 100

@@ -47,7 +47,7 @@ class Doc:
     """``piezas``: (text, one byte per character, prm). ``orden``: in which order their bytes stand in the file, after
     ``olvidado``, text of an earlier save that no piece refers to.
     ``parrafos``: modifiers of each paragraph, in the order of the text. ``caracteres``: (first, end, modifiers). ``estilos``: the
-    style sheet, as it is stored."""
+    style sheet, as it is stored. ``trozos``: other structures of the table stream, by their place in the file's header."""
 
     piezas: list[tuple[str, bool, int]]
     parrafos: list[bytes] = field(default_factory=list)
@@ -61,6 +61,7 @@ class Doc:
     cuadros: int = 0
     olvidado: str = ""
     estilos: bytes = b""
+    trozos: dict[int, bytes] = field(default_factory=dict)
 
     def bytes(self) -> bytes:
         """The whole file."""
@@ -123,6 +124,8 @@ class Doc:
             poner(3, struct.pack(f"<{len(cps) + 1}I", *cps, cps[-1] + 1))
         if self.cuadros:
             poner(56, struct.pack(f"<{self.cuadros + 2}I", *range(self.cuadros + 2)) + bytes(22 * (self.cuadros + 1)))
+        for numero, trozo in self.trozos.items():
+            poner(numero, trozo)
         tabla += b"\0" * max(0, 4096 - len(tabla))
 
         struct.pack_into("<HH", crudo, 0, 0xA5EC, self.version)

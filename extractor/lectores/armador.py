@@ -9,7 +9,8 @@ of the paragraph that anchors it, without characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 
 from extractor.lectores.arbol import DIBUJO, Aviso, Casilla, Cuadro, Linea, Nodo, lineas_de, revisar_hondura
 from extractor.modelo.base import Origen
@@ -30,17 +31,26 @@ def aviso_de_tachados(cuantos: int) -> list[Aviso]:
     return [("LECTURA_DUDOSA", frase, None)] if cuantos else []
 
 
+def aviso_de_ocultos(cuantos: int) -> list[Aviso]:
+    """The notice of the text that a document has and does not show; none when it has none."""
+    frase = "el documento tiene texto oculto, que no se muestra impreso; no se leyó"
+    return [("LECTURA_DUDOSA", frase, None)] if cuantos else []
+
+
 TACHADA = "una celda de la fila solo tiene texto tachado, que no se leyó"
 
 
-def _tachados(nodos: Sequence[Nodo]) -> int:
-    """How many struck stretches a tree leaves out."""
+_TACHADOS, _IMAGENES = attrgetter("tachados"), attrgetter("imagenes")
+
+
+def _total(nodos: Sequence[Nodo], cuantos: Callable[[Linea], int]) -> int:
+    """The sum over every paragraph of a tree: of the struck stretches it leaves out, or of its pictures."""
     total = 0
     for nodo in nodos:
         if isinstance(nodo, Cuadro):
-            total += sum(_tachados(c.contenido) for fila in nodo.filas for c in fila)
+            total += sum(_total(c.contenido, cuantos) for fila in nodo.filas for c in fila)
         else:
-            total += nodo.tachados + _tachados(nodo.dibujos)
+            total += cuantos(nodo) + _total(nodo.dibujos, cuantos)
     return total
 
 
@@ -50,21 +60,19 @@ class Armador:
     def __init__(self) -> None:
         self.avisos: list[Aviso] = []
         self.imagenes: list[Imagen] = []
+        self._leidos: list[Bloque] = []
         self._tablas = 0
         self._interiores = 0
 
     def bloques(self, nodos: Sequence[Nodo]) -> tuple[Bloque, ...]:
         """The blocks of the document's body. Raises ErrorLectura(LIMITE_EXCEDIDO) for tables nested without end."""
         self._interiores = sum(isinstance(n, Cuadro) for n in nodos)
-        leidos: list[Bloque] = []
-        for bloque in self._cuerpo(nodos, leidos):
-            leidos.append(bloque)
-        tachados = _tachados(nodos)
-        self.avisos.extend(aviso_de_tachados(tachados))
-        return tuple(leidos)
+        for bloque in self._cuerpo(nodos):
+            self._leidos.append(bloque)
+        self.avisos.extend(aviso_de_tachados(_total(nodos, _TACHADOS)))
+        return tuple(self._leidos)
 
-    def _cuerpo(self, nodos: Sequence[Nodo], leidos: Sequence[Bloque]) -> Iterator[Bloque]:
-        """``leidos``: those given so far."""
+    def _cuerpo(self, nodos: Sequence[Nodo]) -> Iterator[Bloque]:
         hueco = numero = 0
         for nodo in nodos:
             if isinstance(nodo, Cuadro):
@@ -75,8 +83,11 @@ class Armador:
                 lineas, hueco = lineas_de(nodo, hueco, {"parrafo": numero})
                 yield from lineas
                 yield from self._dibujos(nodo, {"parrafo": numero}, 0)
-                self.imagenes.extend([Imagen(len(leidos), Origen(parrafo=numero, texto=""))] * nodo.imagenes)
                 numero += 1
+
+    def _ver_imagenes(self, cuantas: int, lugar: dict[str, int]) -> None:
+        """Notes pictures at a place, before any block that comes from there."""
+        self.imagenes.extend([Imagen(len(self._leidos), Origen(**lugar, texto=""))] * cuantas)
 
     def _interior(self) -> int:
         indice, self._interiores = self._interiores, self._interiores + 1
@@ -88,6 +99,8 @@ class Armador:
                 yield from self._tabla(dentro, self._interior(), hondura + 1)
             else:
                 yield from _de_dibujo(dentro, lugar)
+        # those in the tables of a text box are noted cell by cell
+        self._ver_imagenes(nodo.imagenes + _total([d for d in nodo.dibujos if isinstance(d, Linea)], _IMAGENES), lugar)
 
     def _tabla(self, cuadro: Cuadro, indice: int, hondura: int) -> Iterator[Bloque]:
         revisar_hondura(hondura)
@@ -105,7 +118,7 @@ class Armador:
                 continue
             celdas = tuple(self._celda(c, {"tabla": indice, "fila": numero, "columna": c.columna}, hondura) for c in fila)
             texto = "\n".join(c.origen.texto for c in celdas)
-            borrada = any(not c.parrafos and _tachados(k.contenido) for c, k in zip(celdas, fila, strict=True))
+            borrada = any(not c.parrafos and _total(k.contenido, _TACHADOS) for c, k in zip(celdas, fila, strict=True))
             filas.append(FilaCruda(celdas, Origen(tabla=indice, fila=numero, texto=texto), dudosa=TACHADA if borrada else None))
         if filas:
             yield BloqueTabla(indice, tuple(filas), cuadricula=True)
@@ -124,6 +137,7 @@ class Armador:
                 numero += 1
 
     def _celda(self, casilla: Casilla, lugar: dict[str, int], hondura: int) -> Celda:
+        self._ver_imagenes(_total(casilla.contenido, _IMAGENES), lugar)
         parrafos: list[Parrafo] = []
         crudos: list[str] = []
         hueco = 0

@@ -18,7 +18,12 @@ _UNEN = frozenset("’–—·")
 """What may stand between two letters."""
 _PUNTUACION = frozenset("“”‘«»…•¿¡€´¨") | _UNEN
 _CALLADOS = frozenset("\xa0\xad")
-"""A hard space or a soft hyphen stands anywhere."""
+"""A soft hyphen stands anywhere; a hard space, where it cuts no word."""
+_ANTES, _DESPUES = re.compile(r"[^\W\d_]*$"), re.compile(r"[^\W\d_]*")
+_NO_ACABA = re.compile(r"[b-df-hj-np-tv-xz]|[bcdfgptBCDFGPT][lr]|[cC]h|[lL]l")
+_NO_EMPIEZA = frozenset("ns")
+_PALABRA = 30
+"""Letters of a word that are looked at."""
 _VOLADOS = frozenset("¹²³")
 _CLARO = 3
 """How many signs for a code page stand against one that speaks for another or against it, so that it is not a guess."""
@@ -26,7 +31,8 @@ _CLARO = 3
 
 @dataclass(frozen=True, slots=True)
 class Pagina:
-    """A code page for a text; ``dudosa``: what speaks for it is hardly more than what speaks against it."""
+    """A code page for a text; ``dudosa``: what speaks for it is hardly more than what speaks against it, or is nothing where
+    something speaks for another."""
 
     nombre: str
     texto: str
@@ -48,7 +54,8 @@ def elegir(datos: bytes) -> Pagina:
     if indice == 0 and "\ufffd" in texto:
         # the few bytes that cp1252 leaves free
         nombre, texto = "iso-8859-1", datos.decode("latin-1")
-    return Pagina(nombre, texto, malos > 0 and buenos < _CLARO * max(malos, otros))
+    callada = indice == 0 and not buenos and any(b and not m for b, m in signos[1:])
+    return Pagina(nombre, texto, callada or (malos > 0 and buenos < _CLARO * max(malos, otros)))
 
 
 def avisos_de_pagina(datos: bytes, nombre: str) -> list[tuple[str, str, None]]:
@@ -66,7 +73,9 @@ def _signos(texto: str) -> tuple[int, int]:
         if numero >= _MAXIMO:
             break
         lugar = hallado.start()
-        dicho = _cabe(texto[lugar - 1 : lugar], hallado.group(), texto[lugar + 1 : lugar + 2])
+        dicho = _cabe(texto[max(0, lugar - 1) : lugar], hallado.group(), texto[lugar + 1 : lugar + 2])
+        if hallado.group() == "\xa0" and _corta(texto, lugar):
+            dicho = False
         buenos += dicho is True
         malos += dicho is False
     return buenos, malos
@@ -77,8 +86,10 @@ def _cabe(antes: str, signo: str, despues: str) -> bool | None:
     junto, entre = antes.isalpha() or despues.isalpha(), antes.isalpha() and despues.isalpha()
     if signo in _CALLADOS:
         return None
+    if signo == "á" and (antes.isdigit() or despues.isdigit()):
+        return False
     if signo in _MINUSCULAS:
-        return not (antes.isupper() and despues.isupper()) if junto else None
+        return not despues.isupper() if junto else None
     if signo in _MAYUSCULAS:
         return not antes.islower() if junto else None
     if signo in _ORDINALES:
@@ -90,3 +101,12 @@ def _cabe(antes: str, signo: str, despues: str) -> bool | None:
     if signo.isalpha() or signo == "\ufffd":
         return False
     return False if (junto and signo not in _VOLADOS) or (signo == "¦" and antes.isdigit()) else None
+
+
+def _corta(texto: str, lugar: int) -> bool:
+    """Whether the sign at ``lugar``, were it a space, would cut a word: no word ends in a lone small consonant or in what opens a
+    syllable, nor is another one "n" or "s". It tells a hard space of Windows from the "á" of DOS, which are one byte."""
+    antes, despues = texto[max(0, lugar - _PALABRA) : lugar], _DESPUES.match(texto, lugar + 1, lugar + _PALABRA)
+    izquierda, derecha = _ANTES.search(antes), despues.group() if despues else ""
+    queda = izquierda.group() if izquierda else ""
+    return (bool(_NO_ACABA.fullmatch(queda)) and derecha[:1].islower()) or (queda[-1:].isalpha() and derecha in _NO_EMPIEZA)

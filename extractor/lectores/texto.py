@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import PurePosixPath
+from dataclasses import replace
 
 from extractor.lectores import barras
 from extractor.lectores.comunes import celda_de_lineas, decodificar, lineas_de, parrafo_de_linea
-from extractor.lectores.diagramado import Leido, esta_diagramado, leer_diagramado
+from extractor.lectores.diagramado import esta_diagramado, leer_diagramado
+from extractor.lectores.leido import Archivo, Leido
 from extractor.lectores.membretes import lineas_de_membrete
 from extractor.lectores.paginas_de_codigo import avisos_de_pagina
 from extractor.lectores.pies_de_texto import pies
@@ -40,26 +41,19 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
     elif dialecto == "celdas" and esta_diagramado(lineas):
         dialecto = "diagramado"
     leido = leer_diagramado(lineas) if dialecto == "diagramado" else _por_lineas(lineas, dialecto)
-    return Documento(
-        ruta=ruta,
-        nombre=PurePosixPath(ruta).name,
-        sha256=sha256,
-        bytes=len(datos),
-        formato="txt",
-        lector=f"{NOMBRE} ({codificacion}, {dialecto})",
-        bloques=leido.bloques,
-        notas=leido.notas,
+    leido = replace(
+        leido,
         avisos=(*leido.avisos, *avisos_de_pagina(datos, codificacion)),
-        descartadas=leido.descartadas,
         membretes=lineas_de_membrete(leido.membretes),
     )
+    return Archivo(datos, ruta, sha256).documento("txt", f"{NOMBRE} ({codificacion}, {dialecto})", leido)
 
 
 def _por_lineas(lineas: list[str], dialecto: str) -> Leido:
     """What the dialects hold whose lines are read one by one, without the furniture of a PDF's pages."""
     muebles = pies(lineas) if dialecto == "columnas" else frozenset()
     bloques = _LECTURAS[dialecto]([("" if n in muebles else linea) for n, linea in enumerate(lineas)])
-    return Leido(tuple(bloques), (), len(muebles), tuple(lineas[n] for n in sorted(muebles)))
+    return Leido(tuple(bloques), descartadas=len(muebles), membretes=tuple(lineas[n] for n in sorted(muebles)))
 
 
 def decidir_dialecto(lineas: list[str]) -> str:

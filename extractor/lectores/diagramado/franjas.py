@@ -72,7 +72,7 @@ def hallar_continuacion(renglones: Sequence[Renglon], ancho: int) -> tuple[Franj
         hallada = _crecer(renglones, 0, semilla)
         if hallada is None or hallada[0].columnas != ancho or any(r.linea in hallada[0].bandas for r in renglones[:semilla]):
             continue
-        if any(_aprieta(hallada[0], r) for r in renglones[:semilla]):
+        if any(_aprieta(hallada[0], r) for r in renglones[:semilla]) or _acaba_antes(hallada[0], renglones[: semilla + 1]):
             continue
         valor = len(hallada[0].renglones)
         if mejor is None or valor > mejor[0]:
@@ -175,6 +175,11 @@ def _acaba(franja: Franja, renglon: Renglon, vacias: int) -> bool:
     if sum(c is not None for c in franja.celdas(renglon)) < len(renglon.trozos):
         return True
     return any(corrida(hueco, renglon, dobles=True) is None for hueco in franja.huecos) and len(renglon.trozos) < franja.columnas
+
+
+def _acaba_antes(franja: Franja, renglones: Sequence[Renglon]) -> bool:
+    """Whether the table would end among these lines: what is below is another one, of the same columns."""
+    return any((vacias := b.y - a.y - 1) > 0 and _acaba(franja, b, vacias) for a, b in pairwise(renglones))
 
 
 def _aprieta(franja: Franja, renglon: Renglon) -> bool:

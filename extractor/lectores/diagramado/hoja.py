@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.comun.texto import blancos, plegar
 from extractor.lectores.pdf.muebles import es_numero_de_pagina
+from extractor.lectores.pies_numerados import crecientes, forma_de, sin_fechas
 from extractor.modelo.base import Origen
 
 _TRAMO = re.compile(r"\S+(?:[ \xa0]\S+)*")
@@ -21,6 +22,7 @@ _TROZOS_MAXIMO = 60
 """Stretches of a line beyond which it is no table's: a sentence with wide blanks, all of one stretch."""
 _EXTREMO = 4
 """Lines at each end of a page that may be furniture."""
+_LADOS = ("cabeza", "pie")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +106,29 @@ def hojas(lineas: Sequence[str]) -> list[Hoja]:
 
 
 def _apartar_muebles(paginas: Sequence[Hoja]) -> None:
-    """What comes back at the same end of most pages, apart from the text by a blank line, and the numbers of pages."""
+    """What comes back at the same end of most pages, apart from the text by a blank line or with a number that grows with the
+    pages, and the numbers of pages."""
+    minimo = max(2, 0.5 * len(paginas))
     for lado in (0, 1):
-        veces = Counter(c for p in paginas for c in {_clave(r, p.numero) for r in _extremo(p, lado)})
-        for pagina in paginas:
-            for renglon in _extremo(pagina, lado):
-                clave = _clave(renglon, pagina.numero)
-                if clave != "#" and veces[clave] < max(2, 0.5 * len(paginas)):
+        cuales = [(p, _extremo(p, lado)) for p in paginas]
+        formas = crecientes((_LADOS[lado], p.numero, forma_de(r.texto)) for p, (suyos, _) in cuales for r in suyos)
+        numeradas = {palabras for _, palabras in formas}
+        veces = Counter(c for p, (suyos, _) in cuales for c in {_clave(r, p.numero, numeradas) for r in suyos})
+        for pagina, (suyos, apartados) in cuales:
+            claves = [_clave(r, pagina.numero, numeradas) for r in suyos]
+            # without a blank line that parts them, only those up to the one that has the number of the page
+            firmes = len(suyos) if apartados else 1 + max((n for n, c in enumerate(claves) if c in numeradas), default=-1)
+            for renglon, clave in zip(suyos[:firmes], claves, strict=False):
+                if clave != "#" and veces[clave] < minimo:
                     break
                 pagina.muebles.append(renglon)
             propias = {r.linea for r in pagina.muebles}
             pagina.renglones = [r for r in pagina.renglones if r.linea not in propias]
 
 
-def _extremo(pagina: Hoja, lado: int) -> list[Renglon]:
-    """The lines at the head (0) or the foot (1) of a page, from its edge inwards, down to the first blank line after them."""
+def _extremo(pagina: Hoja, lado: int) -> tuple[list[Renglon], bool]:
+    """The lines at the head (0) or the foot (1) of a page, from its edge inwards, down to the first blank line after them; and
+    whether there is one."""
     orden = pagina.renglones if lado == 0 else pagina.renglones[::-1]
     tomados: list[Renglon] = []
     for renglon, otro in zip(orden, [*orden[1:], None], strict=False):
@@ -126,10 +136,14 @@ def _extremo(pagina: Hoja, lado: int) -> list[Renglon]:
         if len(tomados) == _EXTREMO:
             break
         if otro is None or abs(otro.y - renglon.y) > 1:
-            return tomados
-    return []
+            return tomados, True
+    return tomados, False
 
 
-def _clave(renglon: Renglon, pagina: int) -> str:
+def _clave(renglon: Renglon, pagina: int, numeradas: Collection[str]) -> str:
+    """What a line says but for what changes with the page; "#" for a page's number."""
     texto = plegar(renglon.texto)
-    return "#" if es_numero_de_pagina(texto, pagina) else _NUMERADA.sub("#", texto)
+    palabras = forma_de(renglon.texto).palabras
+    if es_numero_de_pagina(texto, pagina):
+        return "#"
+    return palabras if palabras in numeradas else sin_fechas(_NUMERADA.sub("#", texto))

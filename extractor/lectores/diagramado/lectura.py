@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractor.lectores import barras
+from extractor.lectores.arbol import Aviso
 from extractor.lectores.diagramado.armado import Tabla, bloque, vocabulario
 from extractor.lectores.diagramado.continuacion import cabeza_repetida, continuar, de_una_columna, parece_seguir
 from extractor.lectores.diagramado.cortes import Franja, huecos
 from extractor.lectores.diagramado.franjas import hallar
 from extractor.lectores.diagramado.hoja import Hoja, Renglon, hojas
 from extractor.lectores.diagramado.libres import parrafos_libres
+from extractor.lectores.leido import Leido
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.documento import Bloque, NotaCruda, Parrafo
 
@@ -26,19 +27,7 @@ _HUECO_CLARO = 4
 _MARCA = re.compile(r"^(\d{1,2}|\*{1,3})\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Leido:
-    """What a text of this kind holds; ``descartadas``: lines of its pages' furniture, which ``membretes`` are the texts of."""
-
-    bloques: tuple[Bloque, ...]
-    notas: tuple[NotaCruda, ...]
-    descartadas: int
-    membretes: tuple[str, ...]
-    avisos: tuple[tuple[str, str, Origen | None], ...] = ()
-
-
 Parte = Renglon | Tabla
-Aviso = tuple[str, str, Origen | None]
 _OTRAS_COLUMNAS = (
     "la tabla sigue en otra página con columnas que no se pueden reconocer; esa parte no se leyó; use el archivo original"
 )
@@ -58,7 +47,7 @@ def _es_sena(parte: Renglon | Franja) -> bool:
 
 
 def leer_diagramado(lineas: Sequence[str]) -> Leido:
-    """The blocks of such a text."""
+    """What such a text holds; ``descartadas``: lines of its pages' furniture, which ``membretes`` are the texts of."""
     paginas = hojas(lineas)
     partes: list[Parte] = []
     notas: list[list[Renglon]] = []
@@ -85,7 +74,7 @@ def leer_diagramado(lineas: Sequence[str]) -> Leido:
     cerrar()
     muebles = [r.texto for p in paginas for r in p.muebles]
     repetidas = sum(p.repetidas for p in partes if isinstance(p, Tabla))
-    return Leido(tuple(bloques), tuple(map(_nota, notas)), len(muebles) + repetidas, tuple(muebles), tuple(avisos))
+    return Leido(tuple(bloques), tuple(avisos), tuple(map(_nota, notas)), len(muebles) + repetidas, tuple(muebles))
 
 
 def _partes(renglones: Sequence[Renglon]) -> list[Renglon | Franja]:

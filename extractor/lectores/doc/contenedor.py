@@ -7,6 +7,7 @@ same sector for ever. So the counts of the header and the size of each stream ar
 from __future__ import annotations
 
 import struct
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,12 +29,13 @@ def ilegible(frase: str = DANADO) -> ErrorLectura:
 @dataclass(frozen=True, slots=True)
 class Contenedor:
     """The streams of a Word document: the main one, both table streams (one is in use, the FIB says which), the data
-    stream, and what the summary says of the file."""
+    stream, and what the summary says of the file. ``objetos``: how many objects are embedded in it."""
 
     principal: bytes
     tablas: tuple[bytes, bytes]
     datos: bytes
     metadatos: dict[str, str | None]
+    objetos: int
 
 
 def abrir(datos: bytes) -> Contenedor:
@@ -59,13 +61,18 @@ def abrir(datos: bytes) -> Contenedor:
             raise ErrorLectura("FORMATO_DESCONOCIDO", frase)
         corrientes = [_corriente(archivo, nombre, len(datos)) for nombre in ("WordDocument", "0Table", "1Table", "Data")]
         resumen = leer_resumen(_corriente(archivo, "\x05SummaryInformation", len(datos)))
-        return Contenedor(corrientes[0], (corrientes[1], corrientes[2]), corrientes[3], resumen)
+        return Contenedor(corrientes[0], (corrientes[1], corrientes[2]), corrientes[3], resumen, cuantos_objetos(nombres))
     except ErrorLectura:
         raise
     except Exception as error:  # as above: reading a stream walks tables the file wrote
         raise ilegible() from error
     finally:
         archivo.close()
+
+
+def cuantos_objetos(nombres: Collection[str]) -> int:
+    """How many embedded objects the streams of these names belong to."""
+    return len({nombre.split("/")[1] for nombre in nombres if nombre.startswith("ObjectPool/")})
 
 
 def _revisar_cabecera(datos: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_left
+from dataclasses import dataclass
 
 from extractor.lectores.arbol import Nodo
 from extractor.lectores.doc.fib import ANCLAS, CUADROS, Fib
@@ -11,6 +12,16 @@ from extractor.lectores.doc.fib import ANCLAS, CUADROS, Fib
 _ANCLA, _CUADRO = 26, 22
 """Bytes of a shape's anchor (FSPA) and of a text box's record (FTXBXS)."""
 PARTE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Ancla:
+    """Where a shape hangs from: the character of the body, the shape's number, and its width and height in twips."""
+
+    lugar: int
+    forma: int
+    ancho: int
+    alto: int
 
 
 def cuadros(fib: Fib) -> list[tuple[int | None, int, int]]:
@@ -24,29 +35,30 @@ def cuadros(fib: Fib) -> list[tuple[int | None, int, int]]:
         return []
     inicio, fin = fib.parte(PARTE)
     limites = struct.unpack_from(f"<{cuantos + 1}I", plc, 0)
-    anclas = _anclas(fib)
+    por_forma = {a.forma: a.lugar for a in anclas(fib)}
     leidos: list[tuple[int | None, int, int]] = []
     ancla: int | None = None
     anterior = 0
     for numero in range(cuantos):
-        forma = struct.unpack_from("<i", plc, 4 * (cuantos + 1) + _CUADRO * numero + 14)[0]
+        forma = struct.unpack_from("<I", plc, 4 * (cuantos + 1) + _CUADRO * numero + 14)[0]
         desde, hasta = max(limites[numero], anterior), limites[numero + 1]
-        ancla = anclas.get(forma, ancla)
+        ancla = por_forma.get(forma, ancla)
         if desde < hasta and inicio + hasta <= fin:
             leidos.append((ancla, inicio + desde, inicio + hasta))
             anterior = hasta
     return leidos
 
 
-def _anclas(fib: Fib) -> dict[int, int]:
-    """The character that anchors each shape, by the shape's number."""
+def anclas(fib: Fib) -> list[Ancla]:
+    """The anchors of the body's shapes, in order."""
     plc = fib.trozo(ANCLAS)
     cuantas = (len(plc) - 4) // (4 + _ANCLA)
     if cuantas < 1:
-        return {}
+        return []
     lugares = struct.unpack_from(f"<{cuantas}I", plc, 0)
     desde = 4 * (cuantas + 1)
-    return {struct.unpack_from("<i", plc, desde + _ANCLA * i)[0]: lugar for i, lugar in enumerate(lugares)}
+    cajas = (struct.unpack_from("<I4i", plc, desde + _ANCLA * i) for i in range(cuantas))
+    return [Ancla(lugar, forma, x1 - x0, y1 - y0) for lugar, (forma, x0, y0, x1, y1) in zip(lugares, cajas, strict=True)]
 
 
 class Dibujos:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import struct
-from pathlib import PurePosixPath
 
 from extractor.errores import ErrorLectura
 from extractor.lectores.arbol import Aviso, Linea, Nodo
-from extractor.lectores.armador import Armador
+from extractor.lectores.armador import Armador, aviso_de_objetos, aviso_de_ocultos
 from extractor.lectores.doc import respaldo
 from extractor.lectores.doc.contenedor import abrir, ilegible
 from extractor.lectores.doc.dibujos import Dibujos, cuadros
@@ -15,6 +14,7 @@ from extractor.lectores.doc.fib import Fib, leer_fib
 from extractor.lectores.doc.notas import leer_notas
 from extractor.lectores.doc.parrafos import Lectura
 from extractor.lectores.doc.tablas import Tablas
+from extractor.lectores.leido import Archivo, Leido
 from extractor.lectores.membretes import lineas_de_membrete
 from extractor.modelo.documento import Documento
 
@@ -50,23 +50,19 @@ def leer_propio(datos: bytes, ruta: str, sha256: str) -> Documento:
         armador = Armador()
         bloques = armador.bloques(nodos)
         notas = tuple(leer_notas(lectura))
-        avisos = (*tablas.avisos, *armador.avisos, *_omitido(fib, lectura))
+        avisos = (*tablas.avisos, *armador.avisos, *_omitido(fib, lectura), *aviso_de_objetos(contenedor.objetos))
     except (struct.error, IndexError) as error:  # a place the file gives that lies outside it
         raise ilegible() from error
     membretes, perdidos = _membretes(fib)
-    return Documento(
-        ruta=ruta,
-        nombre=PurePosixPath(ruta).name,
-        sha256=sha256,
-        bytes=len(datos),
-        formato="doc",
-        lector=NOMBRE,
-        bloques=bloques,
-        notas=notas,
-        metadatos=contenedor.metadatos,
-        avisos=(*avisos, *perdidos),
+    leido = Leido(
+        bloques,
+        (*avisos, *perdidos),
+        notas,
         membretes=membretes,
+        imagenes=tuple(armador.imagenes),
+        metadatos=contenedor.metadatos,
     )
+    return Archivo(datos, ruta, sha256).documento("doc", NOMBRE, leido)
 
 
 def _membretes(fib: Fib) -> tuple[tuple[str, ...], tuple[Aviso, ...]]:
@@ -98,6 +94,4 @@ def _omitido(fib: Fib, lectura: Lectura) -> list[Aviso]:
     if lectura.formularios:
         frase = f"hay {lectura.formularios} casilla(s) o lista(s) de formulario cuyo valor no se leyó"
         avisos.append(("LECTURA_DUDOSA", frase, None))
-    if lectura.hay_oculto(*fib.parte(0)):
-        avisos.append(("LECTURA_DUDOSA", "el documento tiene texto oculto, que no se muestra impreso; no se leyó", None))
-    return avisos
+    return [*avisos, *aviso_de_ocultos(lectura.hay_oculto(*fib.parte(0)))]

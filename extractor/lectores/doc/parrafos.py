@@ -13,6 +13,7 @@ from extractor.lectores.doc import campos, formularios
 from extractor.lectores.doc.caracteres import Marcas, Tramo, leer_marcas
 from extractor.lectores.doc.dibujos import Dibujos
 from extractor.lectores.doc.fib import SECCIONES, Fib
+from extractor.lectores.doc.imagenes import imagenes_grandes
 from extractor.lectores.doc.listas import Listas
 from extractor.lectores.doc.piezas import leer_texto
 from extractor.lectores.doc.propiedades import Parrafos, Propiedades
@@ -74,6 +75,8 @@ class Lectura:
         self._insertos = sorted(insertos.items())
         self._omitidos = campos.unir([*omitidos, *self._tachados])
         self._principios = [a for a, _ in self._omitidos]
+        imagenes = imagenes_grandes(fib, texto.texto, marcas.datos)
+        self._imagenes = [n for n in imagenes if not _dentro(self._omitidos, self._principios, n)]
 
     def _de_formulario(self, inicio: int, fin: int, marcas: Marcas) -> str | None:
         """What a form box or list shows; None when its data do not say."""
@@ -119,7 +122,8 @@ class Lectura:
         texto = self._visible(inicio, fin)
         rotulo = "" if propias.fin_fila else self._listas.rotulo(propias)
         dibujos = self.dibujos.en(inicio, fin + 1) if self.dibujos else []
-        return Linea(texto, None, rotulo, dibujos, tachados=self._cuantos_tachados(inicio, fin))
+        imagenes = bisect_right(self._imagenes, fin) - bisect_left(self._imagenes, inicio)
+        return Linea(texto, None, rotulo, dibujos, tachados=self._cuantos_tachados(inicio, fin), imagenes=imagenes)
 
     def _cuantos_tachados(self, inicio: int, fin: int) -> int:
         """How many struck stretches with some letter or figure were left out between two characters."""

@@ -85,7 +85,7 @@ class Tablas:
 
 def en_blanco(contenido: list[Nodo]) -> bool:
     """Whether nothing can be seen in a cell."""
-    return all(isinstance(n, Linea) and not n.texto.strip() and not n.dibujos for n in contenido)
+    return all(isinstance(n, Linea) and not n.texto.strip() and not n.dibujos and not n.imagenes for n in contenido)
 
 
 def _cerrar_fila(abierta: _Abierta, fin: ParrafoCrudo) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import io
-from pathlib import PurePosixPath
 from typing import Any
 
 from extractor.errores import ErrorLectura
 from extractor.lectores.arbol import Aviso
-from extractor.lectores.armador import Armador, aviso_de_objetos
+from extractor.lectores.armador import Armador, aviso_de_objetos, aviso_de_ocultos
 from extractor.lectores.docx.apariencia import Apariencia
 from extractor.lectores.docx.nombres import W, sin_variante_estricta
 from extractor.lectores.docx.notas import formato_de, leer_notas
 from extractor.lectores.docx.numeracion import Numeracion
 from extractor.lectores.docx.tablas import Cuerpo
+from extractor.lectores.leido import Archivo, Leido
 from extractor.lectores.membretes import lineas_de_membrete
 from extractor.lectores.paquete import ENTIDADES, Paquete, declara_entidades, leer_xml
 from extractor.modelo.documento import Documento, NotaCruda
@@ -43,20 +43,15 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
     except RecursionError as error:
         raise ErrorLectura("LIMITE_EXCEDIDO", "el documento está anidado sin fin; ábralo y guárdelo de nuevo") from error
     membretes, perdidos = _membretes(principal)
-    return Documento(
-        ruta=ruta,
-        nombre=PurePosixPath(ruta).name,
-        sha256=sha256,
-        bytes=len(datos),
-        formato="docx",
-        lector=NOMBRE,
-        bloques=bloques,
-        imagenes=tuple(armador.imagenes),
-        notas=notas,
-        metadatos=_metadatos(paquete),
-        avisos=(*armador.avisos, *_avisos(cuerpo, partes), *perdidos),
+    leido = Leido(
+        bloques,
+        (*armador.avisos, *_avisos(cuerpo, partes), *perdidos),
+        notas,
         membretes=membretes,
+        imagenes=tuple(armador.imagenes),
+        metadatos=_metadatos(paquete),
     )
+    return Archivo(datos, ruta, sha256).documento("docx", NOMBRE, leido)
 
 
 def _abrir(datos: bytes, paquete: Paquete) -> tuple[Any, dict[str, Any]]:
@@ -122,10 +117,7 @@ def _membretes(principal: Any) -> tuple[tuple[str, ...], list[Aviso]]:
 
 def _avisos(cuerpo: Cuerpo, partes: dict[str, Any]) -> list[Aviso]:
     """What was left out on purpose, so that nobody takes it for read."""
-    avisos: list[Aviso] = []
-    if cuerpo.parrafos.ocultos:
-        avisos.append(("LECTURA_DUDOSA", "el documento tiene texto oculto, que no se muestra impreso; no se leyó", None))
-    avisos.extend(aviso_de_objetos(cuerpo.parrafos.objetos))
+    avisos = [*aviso_de_ocultos(cuerpo.parrafos.ocultos), *aviso_de_objetos(cuerpo.parrafos.objetos)]
     if "aFChunk" in partes:
         avisos.append(("LECTURA_DUDOSA", "el documento inserta otro archivo dentro de sí; esa parte no se leyó", None))
     return avisos

@@ -38,6 +38,7 @@ class Cuerpo:
                     unir.texto += linea.texto
                     unir.dibujos += linea.dibujos
                     unir.tachados += linea.tachados
+                    unir.imagenes += linea.imagenes
                     leidos.append(Linea("", linea.estilo, unida=True))
                 else:
                     leidos.append(linea)
@@ -72,7 +73,7 @@ class Cuerpo:
             horizontal = celda.find(f"{W}tcPr/{W}hMerge")
             if horizontal is not None and horizontal.get(f"{W}val", "continue") == "continue" and abierta is not None:
                 abierta.ancho += ancho
-                abierta.contenido += [n for n in contenido if isinstance(n, Cuadro) or n.texto.strip()]
+                abierta.contenido += [n for n in contenido if isinstance(n, Cuadro) or n.texto.strip() or n.imagenes]
             else:
                 vertical = celda.find(f"{W}tcPr/{W}vMerge")
                 continua = vertical is not None and vertical.get(f"{W}val", "continue") == "continue"

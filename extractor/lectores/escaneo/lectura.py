@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from dataclasses import replace
 
 from extractor.comun.herramientas import tesseract
+from extractor.lectores.arbol import Aviso
 from extractor.lectores.escaneo.blancas import en_blanco
 from extractor.lectores.escaneo.enderezado import Caja
 from extractor.lectores.escaneo.glifos import dudosos
 from extractor.lectores.escaneo.imagenes import Pagina, paginas_de_imagen, paginas_de_pdf
 from extractor.lectores.escaneo.ocr import OcrDemorado, OcrNoDisponible
 from extractor.lectores.escaneo.pagina import PaginaEscaneada, leer_pagina
-from extractor.lectores.pdf.armado import armar_documento
+from extractor.lectores.leido import Archivo, Leido
+from extractor.lectores.pdf.lectura import armar as armar_paginas
 from extractor.lectores.pdf.paginas import PaginaLeida
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Bloque, BloqueTabla, Celda, Documento, FilaCruda, FlujoCeldas, NotaCruda, Parrafo
@@ -22,17 +23,6 @@ NOMBRE = "escaneo/1"
 ESTILO_SEGURO, ESTILO_DUDOSO = "ocr", "ocr_dudosa"
 HOLGURA = 1.5
 """Points by which a word may stand out of its paragraph's box."""
-Aviso = tuple[str, str, Origen | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Armado:
-    """Blocks and footnotes of the pages, lines left out as page furniture, and what could not be read."""
-
-    bloques: tuple[Bloque, ...]
-    notas: tuple[NotaCruda, ...]
-    descartadas: int
-    avisos: tuple[Aviso, ...]
 
 
 def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
@@ -44,21 +34,15 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
     if falta is not None:
         raise OcrNoDisponible(falta)
     paginas, avisos = _leer_todas(paginas_de_imagen(datos))
-    armado = armar(paginas)
-    return Documento(
-        ruta=ruta,
-        nombre=PurePosixPath(ruta).name,
-        sha256=sha256,
-        bytes=len(datos),
-        formato="imagen",
-        lector=nombre_del_lector(),
-        bloques=armado.bloques,
-        notas=armado.notas,
-        paginas=len(paginas),
-        paginas_ocr=tuple(p.numero for p in paginas if p.hoja is not None),
-        avisos=(*(avisos if armado.bloques else aviso_de_vacio(paginas, avisos)), *armado.avisos),
-        descartadas=armado.descartadas,
-    )
+    leido = armar(paginas)
+    avisos = [*(avisos if leido.bloques else aviso_de_vacio(paginas, avisos)), *leido.avisos]
+    leido = replace(leido, avisos=tuple(avisos), paginas_ocr=leidas(paginas))
+    return Archivo(datos, ruta, sha256).documento("imagen", nombre_del_lector(), leido)
+
+
+def leidas(paginas: Iterable[PaginaEscaneada]) -> tuple[int, ...]:
+    """The numbers of the scanned pages that could be read."""
+    return tuple(p.numero for p in paginas if p.hoja is not None)
 
 
 def nombre_del_lector() -> str:
@@ -77,14 +61,14 @@ def leer_paginas(datos: bytes, numeros: Sequence[int]) -> tuple[list[PaginaEscan
     return _leer_todas(paginas_de_pdf(datos, tuple(numeros)))
 
 
-def armar(paginas: Sequence[PaginaLeida]) -> Armado:
+def armar(paginas: Sequence[PaginaLeida]) -> Leido:
     """The document of these pages, scanned ones among them: tables joined over page ends, paragraphs rebuilt, and each
     paragraph of a scanned page marked ``ocr`` or ``ocr_dudosa`` in its ``estilo``."""
-    bloques, notas, descartadas, avisos = armar_documento(paginas)
+    leido = armar_paginas(paginas)
     palabras = {p.numero: p.palabras for p in paginas if isinstance(p, PaginaEscaneada) and p.hoja is not None}
-    marcados = tuple(_marcar(b, palabras) for b in bloques)
-    notas = tuple(NotaCruda(n.marca, _marcar_parrafo(n.parrafo, palabras)) for n in notas)
-    return Armado(marcados, notas, descartadas, tuple(avisos))
+    marcados = tuple(_marcar(b, palabras) for b in leido.bloques)
+    notas = tuple(NotaCruda(n.marca, _marcar_parrafo(n.parrafo, palabras)) for n in leido.notas)
+    return replace(leido, bloques=marcados, notas=notas)
 
 
 def _leer_todas(paginas: Iterator[Pagina]) -> tuple[list[PaginaEscaneada], list[Aviso]]:
@@ -154,4 +138,4 @@ def _dentro(palabras: Iterable[tuple[Caja, bool]], caja: Caja) -> Iterator[bool]
             yield dudosa
 
 
-__all__ = ["NOMBRE", "Armado", "armar", "aviso_de_vacio", "leer", "leer_paginas"]
+__all__ = ["NOMBRE", "armar", "aviso_de_vacio", "leer", "leer_paginas", "leidas"]

@@ -1,4 +1,4 @@
-"""Texts of the cells of an xlsx workbook, run by run, as their fonts show them: what a person struck out is left out."""
+"""Texts of the cells of a workbook, run by run, as their fonts show them: what a person struck out is left out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 @dataclass(frozen=True, slots=True)
 class TextoDeCelda:
-    """A string item: its runs, each with whether it is struck out and its font; None where the cell's own font tells."""
+    """A cell's text: its runs, each with whether it is struck out and its font; None where the cell's own font tells."""
 
     corridas: tuple[tuple[str, bool | None, str | None], ...]
 

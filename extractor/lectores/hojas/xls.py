@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from decimal import Decimal
-from pathlib import PurePosixPath
 from typing import Any
 
 from extractor.comun.ajustes import MB, limites
 from extractor.errores import ErrorLectura
 from extractor.lectores.hojas.bloques import Hoja, en_bloques
+from extractor.lectores.hojas.textos import TextoDeCelda
 from extractor.lectores.hojas.xlsx import mostrar_valor
+from extractor.lectores.leido import Archivo, Leido
 from extractor.modelo.documento import Documento
 
 NOMBRE = "xls/1"
@@ -33,16 +34,8 @@ def leer_xls(datos: bytes, ruta: str, sha256: str) -> Documento:
     DOCUMENTO_ILEGIBLE for one that cannot be opened."""
     libro = _abrir(datos)
     bloques, avisos = en_bloques([_hoja(libro, orden) for orden in range(libro.nsheets)])
-    return Documento(
-        ruta=ruta,
-        nombre=PurePosixPath(ruta).name,
-        sha256=sha256,
-        bytes=len(datos),
-        formato="xls",
-        lector=NOMBRE,
-        bloques=bloques,
-        metadatos={"autor": str(libro.user_name).strip() or None},
-        avisos=tuple(avisos),
+    return Archivo(datos, ruta, sha256).documento(
+        "xls", NOMBRE, Leido(bloques, tuple(avisos), metadatos={"autor": str(libro.user_name).strip() or None})
     )
 
 
@@ -88,28 +81,24 @@ def _hoja(libro: Any, orden: int) -> Hoja:
 def _sin_tachado(libro: Any, celda: Any, cambios: Sequence[tuple[int, int]]) -> tuple[str, int]:
     """What a cell shows without what is struck out, and in how many stretches that was. ``cambios``: where each run of its text
     begins and its font, after the cell's own."""
-    propia = _tacha(libro, libro.xf_list[celda.xf_index].font_index) if 0 <= (celda.xf_index or 0) < len(libro.xf_list) else False
-    if celda.ctype != _TEXTO or not cambios:
+    forma = celda.xf_index or 0
+    propia = _letra(libro, libro.xf_list[forma].font_index if 0 <= forma < len(libro.xf_list) else -1)
+    if celda.ctype != _TEXTO:
         texto = _mostrar(libro, celda)
-        return ("", 1) if propia and texto.strip() else (texto, 0)
+        return ("", 1) if propia[0] and texto.strip() else (texto, 0)
     crudo = str(celda.value)
-    cortes = [(0, propia), *((lugar, _tacha(libro, letra)) for lugar, letra in sorted(cambios))]
-    tramos = [(crudo[a:b], t) for (a, t), (b, _) in zip(cortes, [*cortes[1:], (len(crudo), False)], strict=True)]
-    return _renglones("".join(x for x, t in tramos if not t)), sum(t and bool(x.strip()) for x, t in tramos)
+    cortes = [(0, propia), *((lugar, _letra(libro, letra)) for lugar, letra in sorted(cambios))]
+    tramos = zip(cortes, [*(lugar for lugar, _ in cortes[1:]), len(crudo)], strict=True)
+    return TextoDeCelda(tuple((crudo[a:b], *letra) for (a, letra), b in tramos)).sin_tachado(*propia)
 
 
-def _tacha(libro: Any, letra: int) -> bool:
-    """Whether a font strikes out its text."""
-    return 0 <= letra < len(libro.font_list) and bool(libro.font_list[letra].struck_out)
-
-
-def _renglones(texto: str) -> str:
-    return texto.replace("\r\n", "\n").replace("\r", "\n")
+def _letra(libro: Any, numero: int) -> tuple[bool, str | None]:
+    """Whether a font strikes out its text, and its name."""
+    letra = libro.font_list[numero] if 0 <= numero < len(libro.font_list) else None
+    return (False, None) if letra is None else (bool(letra.struck_out), str(letra.name))
 
 
 def _mostrar(libro: Any, celda: Any) -> str:
-    if celda.ctype == _TEXTO:
-        return _renglones(str(celda.value))
     if celda.ctype in (_NUMERO, _FECHA):
         # the shortest decimal that stands for the stored double is the one that was typed
         return mostrar_valor(Decimal(repr(celda.value)), _formato(libro, celda), bool(libro.datemode))

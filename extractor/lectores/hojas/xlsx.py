@@ -6,7 +6,6 @@ import posixpath
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
-from pathlib import PurePosixPath
 from typing import Any
 
 from extractor.errores import ErrorLectura
@@ -15,6 +14,7 @@ from extractor.lectores.hojas.condicionales import estilos_que_tachan, rangos_qu
 from extractor.lectores.hojas.fechas import es_fecha, mostrar_fecha
 from extractor.lectores.hojas.numeros import mostrar
 from extractor.lectores.hojas.textos import TextoDeCelda, nombre_de_letra, tacha
+from extractor.lectores.leido import Archivo, Leido
 from extractor.lectores.paquete import Paquete, leer_xml
 from extractor.lectores.simbolos import en_fuente
 from extractor.modelo.documento import Documento
@@ -52,17 +52,7 @@ def leer_xlsx(datos: bytes, ruta: str, sha256: str) -> Documento:
     """The document of an xlsx file. Raises ErrorLectura: DOCUMENTO_ILEGIBLE, LIMITE_EXCEDIDO."""
     libro = _Libro(Paquete(datos))
     bloques, avisos = en_bloques(libro.hojas())
-    return Documento(
-        ruta=ruta,
-        nombre=PurePosixPath(ruta).name,
-        sha256=sha256,
-        bytes=len(datos),
-        formato="xlsx",
-        lector=NOMBRE,
-        bloques=bloques,
-        metadatos={},
-        avisos=tuple(avisos),
-    )
+    return Archivo(datos, ruta, sha256).documento("xlsx", NOMBRE, Leido(bloques, tuple(avisos)))
 
 
 class _Libro:

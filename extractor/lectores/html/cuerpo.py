@@ -82,11 +82,12 @@ class _Parrafo:
 
 
 class Cuerpo:
-    """Reads a page. ``notas`` and ``ocultos``: footnotes set apart, and hidden passages left out."""
+    """Reads a page. ``notas``, ``ocultos`` and ``dudosos``: footnotes set apart, hidden passages left out, and those that may be
+    hidden or struck out."""
 
     def __init__(self, estilos: Estilos | None = None) -> None:
         self.notas: list[NotaCruda] = []
-        self.ocultos = 0
+        self.ocultos = self.dudosos = 0
         self._estilos = estilos or Estilos()
         self._hondura = 0
         self._marca = ""
@@ -147,7 +148,10 @@ class Cuerpo:
     def _oculto(self, elemento: Any) -> bool:
         """Whether an element is not shown; one that says something is counted."""
         oculto = self._estilos.oculta(elemento)
-        self.ocultos += oculto and bool("".join(elemento.itertext()).strip())
+        if oculto or self._estilos.en_duda(elemento):
+            dice = bool("".join(elemento.itertext()).strip())
+            self.ocultos += oculto and dice
+            self.dudosos += not oculto and dice
         return oculto
 
     def _esta_tachado(self, elemento: Any) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 from typing import Any
 
 from extractor.errores import ErrorLectura
@@ -12,6 +11,7 @@ from extractor.lectores.armador import Armador
 from extractor.lectores.html.codificacion import es_mime, texto_de
 from extractor.lectores.html.cuerpo import Cuerpo
 from extractor.lectores.html.estilos import Estilos
+from extractor.lectores.leido import Archivo, Leido
 from extractor.modelo.documento import Documento
 
 NOMBRE = "html/1"
@@ -44,19 +44,14 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
     avisos: list[Aviso] = list(armador.avisos)
     if lectura.ocultos:
         avisos.append(("LECTURA_DUDOSA", "la página tiene texto oculto, que no se muestra; no se leyó", None))
-    return Documento(
-        ruta=ruta,
-        nombre=PurePosixPath(ruta).name,
-        sha256=sha256,
-        bytes=len(datos),
-        formato="html",
-        lector=NOMBRE,
-        bloques=bloques,
-        imagenes=tuple(armador.imagenes),
-        notas=tuple(lectura.notas),
-        metadatos=_metadatos(raiz),
-        avisos=tuple(avisos),
-    )
+    if lectura.dudosos:
+        frase = (
+            f"la página puede ocultar o tachar {lectura.dudosos} pasaje(s) con estilos que no se evalúan; "
+            "se leyeron como vigentes: compruébelos en un navegador"
+        )
+        avisos.append(("LECTURA_DUDOSA", frase, None))
+    leido = Leido(bloques, tuple(avisos), tuple(lectura.notas), imagenes=tuple(armador.imagenes), metadatos=_metadatos(raiz))
+    return Archivo(datos, ruta, sha256).documento("html", NOMBRE, leido)
 
 
 def _raiz(texto: str) -> Any:

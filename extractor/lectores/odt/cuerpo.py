@@ -11,7 +11,7 @@ from extractor.lectores.notas import FINAL, PIE, nota_de
 from extractor.lectores.odt.apariencia import Apariencia, Aspecto, esta_oculto
 from extractor.lectores.odt.listas import Cuentas, Listas
 from extractor.lectores.odt.nombres import DRAW, OFFICE, SVG, TABLE, TEXT, entero
-from extractor.lectores.odt.texto import Texto
+from extractor.lectores.odt.texto import Texto, es_imagen_grande
 from extractor.modelo.documento import NotaCruda
 
 MAXIMO_COLUMNAS, MAXIMO_REPETIDAS = 256, 1000
@@ -64,7 +64,7 @@ class Cuerpo:
                     yield from self._elemento(hijo)
         elif isinstance(etiqueta, str) and etiqueta.startswith(DRAW):
             # a frame fixed to the page belongs to no paragraph
-            yield Linea("", unida=True, dibujos=self.dibujo(elemento))
+            yield Linea("", unida=True, dibujos=self.dibujo(elemento), imagenes=es_imagen_grande(elemento))
 
     def _parrafo(self, elemento: Any, rotulo: str = "") -> Linea:
         estilo = elemento.get(f"{TEXT}style-name")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import Any
 
 from extractor.errores import ErrorLectura
 from extractor.lectores.arbol import Aviso
 from extractor.lectores.armador import Armador, aviso_de_objetos
+from extractor.lectores.leido import Archivo, Leido
 from extractor.lectores.membretes import lineas_de_membrete
 from extractor.lectores.odt.apariencia import Apariencia, sin_tablas_de_extension
 from extractor.lectores.odt.cuerpo import Cuerpo
@@ -58,20 +58,15 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
         frase = f"el documento tiene texto oculto, que no se muestra impreso ({lectura.ocultos} pasaje(s)); no se leyó"
         avisos.append(("LECTURA_DUDOSA", frase, None))
     avisos.extend(aviso_de_objetos(lectura.objetos))
-    return Documento(
-        ruta=ruta,
-        nombre=PurePosixPath(ruta).name,
-        sha256=sha256,
-        bytes=len(datos),
-        formato="odt",
-        lector=NOMBRE,
-        bloques=bloques,
-        imagenes=tuple(armador.imagenes),
-        notas=tuple(lectura.notas),
-        metadatos=_metadatos(paquete),
-        avisos=tuple(avisos),
+    leido = Leido(
+        bloques,
+        tuple(avisos),
+        tuple(lectura.notas),
         membretes=_membretes(estilos),
+        imagenes=tuple(armador.imagenes),
+        metadatos=_metadatos(paquete),
     )
+    return Archivo(datos, ruta, sha256).documento("odt", NOMBRE, leido)
 
 
 def _membretes(estilos: Any | None) -> tuple[str, ...]:

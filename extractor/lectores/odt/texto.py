@@ -72,7 +72,7 @@ class Texto:
                 self._ajenos.nota(hijo)
         elif etiqueta.startswith(DRAW) and etiqueta != f"{DRAW}a":
             if not self._aspecto.oculto:
-                self.imagenes += _es_imagen_grande(hijo)
+                self.imagenes += es_imagen_grande(hijo)
                 self.dibujos += self._ajenos.dibujo(hijo)
         elif etiqueta == f"{TEXT}span":
             fuera = self._aspecto
@@ -104,6 +104,7 @@ class Texto:
         self._tras_blanco = False
 
 
-def _es_imagen_grande(marco: Any) -> bool:
+def es_imagen_grande(marco: Any) -> bool:
+    """Whether a frame shows a picture of the size of a table, and no object."""
     imagen = marco.tag == f"{DRAW}frame" and marco.find(f"{DRAW}image") is not None and marco.find(f"{DRAW}object") is None
     return imagen and es_grande(en_cm(marco.get(f"{SVG}width")), en_cm(marco.get(f"{SVG}height")))

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from extractor.lectores.pdf.lectura import NOMBRE, leer, leer_con_paginas
+from extractor.lectores.pdf.lectura import NOMBRE, leer
 
-__all__ = ["NOMBRE", "leer", "leer_con_paginas"]
+__all__ = ["NOMBRE", "leer"]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractor.comun.texto import plegar
+from extractor.lectores.arbol import Aviso
 from extractor.lectores.pdf import flujo
 from extractor.lectores.pdf.continuidad import continuar
 from extractor.lectores.pdf.flujo import Texto
@@ -20,13 +21,12 @@ from extractor.lectores.pdf.sin_rayas import TablaSinRayas
 from extractor.lectores.pdf.sin_rayas_seguidas import pueden_seguir, seguir
 from extractor.lectores.pdf.tablas import TablaPagina
 from extractor.lectores.pdf.unidas import CeldaUnida, TablaUnida, abrir, misma_rejilla
-from extractor.modelo.base import Origen
 from extractor.modelo.documento import Bloque, BloqueTabla, Celda, FilaCruda, NotaCruda
 
-Aviso = tuple[str, str, Origen | None]
 _INTERIOR = "hay una tabla dentro de una celda; se leyó como texto de esa celda"
 _PEGADA = "hay una tabla sin líneas y no se distinguen todas sus columnas; sus celdas pueden estar juntas"
 _JUNTAS = "la tabla no tiene líneas y esta fila puede ser varias, o seguir en otra página"
+_CORTADA = "el salto de página puede haber cortado esta fila en dos, y no es seguro dónde acaba"
 _SOBRE_TABLA = 60.0
 """How far above a table, beside another, a line may head it (points)."""
 _CERCA_DEL_BORDE = 14.0
@@ -213,7 +213,7 @@ def _tabla(tabla: TablaUnida, indice: int, medidas: Medidas, lugares: Lugares) -
         celdas = [_celda(c, indice, numero, margenes[c.columna, c.ancho], propias, lugares) for c in fila.celdas]
         texto = "\n".join(c.origen.texto for c in celdas)
         origen = lugares.de_partes(fila.partes, texto, tabla=indice, fila=numero)
-        filas.append(FilaCruda(tuple(celdas), origen, fila.tras_corte))
+        filas.append(FilaCruda(tuple(celdas), origen, fila.tras_corte, _CORTADA if fila.dudosa else None, fila.dudosa))
     return BloqueTabla(indice, tuple(filas), cuadricula=True)
 
 

@@ -10,9 +10,12 @@ from collections.abc import Sequence
 
 from extractor.comun.texto import plegar
 from extractor.lectores.pdf.medidas import Medidas
-from extractor.lectores.pdf.rotas import es_rota
+from extractor.lectores.pdf.rotas import abre_fila, en_pilas, es_rota, fundida_cortada
 from extractor.lectores.pdf.tablas import TablaPagina
 from extractor.lectores.pdf.unidas import CeldaUnida, FilaUnida, TablaUnida, cambiar_rejilla, cubren, filas_de
+
+_FILAS_DE_TITULO = 3
+"""Rows of a table that may stand above its header."""
 
 
 def continuar(tabla: TablaUnida, siguiente: TablaPagina, dx: float, fondo: float, medidas: Medidas) -> None:
@@ -23,12 +26,15 @@ def continuar(tabla: TablaUnida, siguiente: TablaPagina, dx: float, fondo: float
     nuevas = filas_de(siguiente, tabla.xs, dx)
     repetidas = _encabezado_repetido(tabla.filas, nuevas)
     quitar = repetidas if any(sum(bool(c.lineas) for c in f.celdas) >= 2 for f in nuevas[:repetidas]) else 0
-    if quitar < len(nuevas) and tabla.filas and es_rota(tabla, nuevas[quitar], fondo, medidas):
-        _pegar_fila(tabla.filas[-1], nuevas[quitar])
-        nuevas = nuevas[quitar + 1 :]
+    nuevas = nuevas[quitar:]
+    fundida = bool(nuevas and tabla.filas) and fundida_cortada(tabla, nuevas)
+    if nuevas and tabla.filas and not fundida and es_rota(tabla, nuevas[0], fondo, medidas):
+        _pegar_fila(tabla.filas[-1], nuevas[0])
+        nuevas = nuevas[1:]
     else:
-        nuevas = nuevas[quitar:]
-        _alargar_fundidas(tabla.filas, nuevas)
+        if nuevas and tabla.filas and not fundida and not abre_fila(nuevas[0]) and en_pilas(tabla, nuevas[0]):
+            tabla.filas[-1].dudosa = nuevas[0].dudosa = True
+        _alargar_fundidas(tabla.filas, nuevas, cortada=fundida)
     if nuevas:
         nuevas[0].tras_corte = True
     tabla.repetidas += quitar
@@ -42,13 +48,22 @@ def _huella(fila: FilaUnida) -> tuple[tuple[int, str], ...]:
 
 
 def _encabezado_repetido(antes: Sequence[FilaUnida], nuevas: Sequence[FilaUnida]) -> int:
-    """How many rows at the top of the new page are those at the top of the table, printed again."""
-    iguales = 0
-    for vieja, nueva in zip(antes[:6], nuevas, strict=False):
-        if not _huella(nueva) or _huella(vieja) != _huella(nueva):
-            break
-        iguales += 1
-    return iguales if iguales < len(antes) else 0
+    """How many rows at the top of the new page are those at the top of the table, or under its first lines (its title stands
+    above its header, and only the header comes again), printed again."""
+    for desde in range(min(_FILAS_DE_TITULO, len(antes)) + 1):
+        iguales = 0
+        for vieja, nueva in zip(antes[desde : desde + 6], nuevas, strict=False):
+            if not _huella(nueva) or _huella(vieja) != _huella(nueva) or (desde and _tiene_cifras(nueva)):
+                break
+            iguales += 1
+        if iguales:
+            return iguales if desde + iguales < len(antes) else 0
+    return 0
+
+
+def _tiene_cifras(fila: FilaUnida) -> bool:
+    """Whether a cell of a row is a figure: no header's."""
+    return any(c.lineas and not any(ch.isalpha() for ch in c.texto) for c in fila.celdas)
 
 
 def _pegar_fila(ultima: FilaUnida, nueva: FilaUnida) -> None:
@@ -67,15 +82,18 @@ def _pegar_fila(ultima: FilaUnida, nueva: FilaUnida) -> None:
     ultima.celdas.sort(key=lambda c: c.columna)
 
 
-def _alargar_fundidas(antes: Sequence[FilaUnida], nuevas: Sequence[FilaUnida]) -> None:
-    """A cell merged downwards to the page end goes on as the blank one under it."""
+def _alargar_fundidas(antes: Sequence[FilaUnida], nuevas: Sequence[FilaUnida], *, cortada: bool) -> None:
+    """A cell merged downwards to the page end goes on as the blank one under it; one of the first column that the page end cut
+    (``cortada``), as the rest of its text."""
     if not nuevas:
         return
-    fundidas = {c.columna: c for c in cubren(antes) if c.alto > 1 or _falta_arriba(c, antes)}
+    fundidas = {c.columna: c for c in cubren(antes) if c.alto > 1 or _falta_arriba(c, antes) or (cortada and c.columna == 0)}
     quedan: list[CeldaUnida] = []
     for celda in nuevas[0].celdas:
         previa = fundidas.get(celda.columna)
-        if previa is not None and previa.ancho == celda.ancho and not celda.lineas and previa.lineas:
+        sigue = not celda.lineas or (cortada and celda.columna == 0)
+        if previa is not None and previa.ancho == celda.ancho and sigue and previa.lineas:
+            previa.lineas = [*previa.lineas, *celda.lineas]
             previa.alto += celda.alto
             previa.partes.extend(celda.partes)
         else:

@@ -10,11 +10,12 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
 from typing import Any
 
 from extractor.errores import ErrorLectura
+from extractor.lectores.arbol import Aviso
 from extractor.lectores.armador import aviso_de_tachados
+from extractor.lectores.leido import Archivo, Leido
 from extractor.lectores.membretes import lineas_de_membrete
 from extractor.lectores.pdf.armado import armar_documento
 from extractor.lectores.pdf.limites import PaginaDanada, paginas_limitadas, revisar_flujos, silenciar
@@ -37,47 +38,27 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
 
     Raises ErrorLectura: DOCUMENTO_PROTEGIDO, DOCUMENTO_ILEGIBLE or LIMITE_EXCEDIDO.
     """
-    documento, sin_texto = leer_con_paginas(datos, ruta, sha256)
-    avisos: list[tuple[str, str, Origen | None]] = [
-        ("PAGINA_SIN_TEXTO", _SIN_TEXTO, Origen(pagina=n, texto="")) for n in sin_texto
-    ]
-    return _con_avisos(documento, avisos)
-
-
-def leer_con_paginas(datos: bytes, ruta: str, sha256: str) -> tuple[Documento, tuple[int, ...]]:
-    """As ``leer``, with the pages (from 1) that show no text given apart, for the reader of scans."""
     paginas, metadatos, avisos = leer_paginas(datos)
-    documento = armar(paginas, metadatos, avisos, datos, ruta, sha256)
-    return documento, tuple(p.numero for p in paginas if p.sin_texto)
+    leido = armar(paginas)
+    sin_texto = (("PAGINA_SIN_TEXTO", _SIN_TEXTO, Origen(pagina=p.numero, texto="")) for p in paginas if p.sin_texto)
+    return Archivo(datos, ruta, sha256).documento(
+        "pdf", NOMBRE, replace(leido, avisos=(*avisos, *leido.avisos, *sin_texto), metadatos=metadatos)
+    )
 
 
-def armar(
-    paginas: list[PaginaLeida],
-    metadatos: dict[str, str | None],
-    avisos: list[tuple[str, str, Origen | None]],
-    datos: bytes,
-    ruta: str,
-    sha256: str,
-) -> Documento:
-    """The document of pages already read."""
+def armar(paginas: Sequence[PaginaLeida]) -> Leido:
+    """What pages already read hold, scanned ones among them."""
     impresas = [x for p in paginas for x in (*p.lineas, *(y for t in p.tablas for c in t.celdas for y in c.lineas))]
     bloques, notas, descartadas, propios = armar_documento(paginas)
     quedan = {id(x) for p in paginas for x in (*p.lineas, *(y for t in p.tablas for c in t.celdas for y in c.lineas))}
-    return Documento(
-        ruta=ruta,
-        nombre=PurePosixPath(ruta).name,
-        sha256=sha256,
-        bytes=len(datos),
-        formato="pdf",
-        lector=NOMBRE,
-        bloques=bloques,
-        imagenes=_imagenes(paginas, bloques),
-        notas=notas,
-        paginas=len(paginas),
-        metadatos=metadatos,
-        avisos=(*avisos, *aviso_de_tachados(sum(p.tachados for p in paginas)), *propios),
-        descartadas=descartadas,
+    return Leido(
+        bloques,
+        (*aviso_de_tachados(sum(p.tachados for p in paginas)), *propios),
+        notas,
+        descartadas,
         membretes=lineas_de_membrete(x.texto for x in impresas if id(x) not in quedan),
+        imagenes=_imagenes(paginas, bloques),
+        paginas=len(paginas),
     )
 
 
@@ -100,15 +81,11 @@ def _lugar(origen: Origen) -> tuple[int, float]:
     return primero.pagina or 0, primero.caja[1] if primero.caja is not None else 0.0
 
 
-def _con_avisos(documento: Documento, avisos: list[tuple[str, str, Origen | None]]) -> Documento:
-    return replace(documento, avisos=(*documento.avisos, *avisos)) if avisos else documento
-
-
-def leer_paginas(datos: bytes) -> tuple[list[PaginaLeida], dict[str, str | None], list[tuple[str, str, Origen | None]]]:
+def leer_paginas(datos: bytes) -> tuple[list[PaginaLeida], dict[str, str | None], list[Aviso]]:
     """The pages read, what the file says of itself, and the pages that could not be read."""
     pdf = _abrir(datos)
     paginas: list[PaginaLeida] = []
-    avisos: list[tuple[str, str, Origen | None]] = []
+    avisos: list[Aviso] = []
     danadas = 0
     for pagina in paginas_limitadas(pdf):
         try:

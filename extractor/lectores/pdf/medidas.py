@@ -66,7 +66,9 @@ def por_hueco(a: Linea, b: Linea, medidas: Medidas) -> int:
     tamano = round(max(a.tamano, b.tamano))
     interlinea = medidas.interlinea.get(tamano, 1.3 * tamano)
     if abs(a.tamano - b.tamano) > 0.6:
-        interlinea = max(interlinea, 1.35 * max(a.tamano, b.tamano))
+        # lines of the larger type are headings as a rule, each apart from the next: how far tells no leading
+        menor = round(min(a.tamano, b.tamano))
+        interlinea = max(medidas.interlinea.get(menor, 0.0), 1.35 * max(a.tamano, b.tamano))
     if paso <= max(MAS_QUE_INTERLINEA * interlinea, interlinea + 1.0):
         return 0
     return max(1, round(paso / medidas.unidad.get(tamano, interlinea)))

@@ -1,32 +1,35 @@
 """Page furniture: headers, footers and page numbers, which belong to the paper and not to the text.
 
-What repeats at the same height in the margin of most pages is furniture; a heading that repeats at the top of the body
-(a region to a page) stays, as it stands below the margin.
+What repeats at the same height in the margin of most pages is furniture, but for dates and a number that grows with the pages; a
+heading that repeats at the top of the body (a region to a page) stays, as it stands below the margin.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from extractor.comun.texto import blancos, plegar
 from extractor.lectores.pdf.lineas import Linea
 from extractor.lectores.pdf.paginas import PaginaLeida
 from extractor.lectores.pdf.tablas import TablaPagina
+from extractor.lectores.pies_numerados import crecientes, forma_de, sin_fechas
 
 _MARGEN = 0.085
 """Part of the page's height at each end that holds furniture only (a margin of 2 cm is 0.072 of a letter page)."""
 _BORDE = 0.14
 """Up to here it is furniture only if seen on three pages, right beside what is: the second line of a header."""
 _NUMERO_PAGINA = re.compile(r"^(?:(?:pagina|pag\.?|p\.|hoja)\s*)?[-–(]?\s*(\d{1,4})\s*[-–)]?\s*(?:(?:de|/|of)\s*\d{1,4})?$")
+_NUMERADA = re.compile(r"(?<=pagina )\d+|(?<=pag\. )\d+|(?<=hoja )\d+")
 
 Clave = tuple[str, int, str]
 
 
 def quitar_muebles(paginas: Sequence[PaginaLeida]) -> int:
     """Takes the furniture out of the pages and returns how many lines it was."""
-    claves = [{id(x): _clave(x, p, numerada=True) for x in p.lineas} for p in paginas]
+    numeradas = _numeradas(paginas)
+    claves = [{id(x): _clave(x, p, numeradas) for x in p.lineas} for p in paginas]
     veces = Counter(c for por_linea in claves for c in set(por_linea.values()) if c is not None)
     tablas = Counter(c for p in paginas for c in {_clave_tabla(t, p) for t in p.tablas} if c is not None)
     total = len([p for p in paginas if p.lineas or p.tablas])
@@ -56,15 +59,25 @@ def _lugar(arriba: float, abajo: float, alto: float) -> tuple[str, float]:
     return ("cabeza", abajo / alto) if medio < alto / 2 else ("pie", (alto - arriba) / alto)
 
 
-def _clave(linea: Linea, pagina: PaginaLeida, *, numerada: bool) -> Clave | None:
+def _numeradas(paginas: Sequence[PaginaLeida]) -> frozenset[tuple[str, str]]:
+    """The ends of the page and the words of the lines near them whose number grows with the pages."""
+    cerca = ((p, x, _lugar(x.caja[1], x.caja[3], p.alto)) for p in paginas for x in p.lineas)
+    return crecientes((lado, p.numero, forma_de(x.texto)) for p, x, (lado, lejos) in cerca if lejos <= _BORDE)
+
+
+def _clave(linea: Linea, pagina: PaginaLeida, numeradas: Collection[tuple[str, str]]) -> Clave | None:
+    """Where a line stands and what it says, or "#" for a page's number; None far from the ends of the page."""
     lado, lejos = _lugar(linea.caja[1], linea.caja[3], pagina.alto)
     if lejos > _BORDE:
         return None
     texto = plegar(linea.texto)
-    if numerada and es_numero_de_pagina(texto, pagina.numero):
+    palabras = forma_de(linea.texto).palabras
+    if es_numero_de_pagina(texto, pagina.numero):
         texto = "#"
-    elif numerada:
-        texto = re.sub(r"(?<=pagina )\d+|(?<=pag\. )\d+|(?<=hoja )\d+", "#", texto)
+    elif (lado, palabras) in numeradas:
+        texto = palabras
+    else:
+        texto = sin_fechas(_NUMERADA.sub("#", texto))
     return (lado, round(linea.base / 4), texto)
 
 

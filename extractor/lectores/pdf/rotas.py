@@ -48,6 +48,8 @@ def es_rota(tabla: TablaUnida, nueva: FilaUnida, fondo: float, medidas: Medidas)
         if caja[3] - aqui[-1].base > 1.6 * paso:
             puntos -= 1.0
         dichos.append(_sigue(aqui[-1], celda.lineas[0], tabla.xs[previa.columna], tabla.xs[previa.columna + previa.ancho]))
+    if not abre_fila(nueva) and en_pilas(tabla, nueva):
+        return True
     if not blancas:
         puntos -= 0.5
     if len(tabla.xs) == 2 and _misma_vineta(ultima, nueva):
@@ -58,6 +60,47 @@ def es_rota(tabla: TablaUnida, nueva: FilaUnida, fondo: float, medidas: Medidas)
         # stacks may be parted between two items: whole sentences in some cells say nothing against a cut one in another
         contra = 0.0
     return puntos + sum(d for d in dichos if d > 0) + contra + cuentas + min(3.0, blancas) >= UMBRAL_ROTA
+
+
+def fundida_cortada(tabla: TablaUnida, nuevas: Sequence[FilaUnida]) -> bool:
+    """Whether the page end fell between two rows under one cell merged downwards in the first column, which goes on: the table
+    merges such cells elsewhere, and both rows have one figure in the same columns."""
+    ultima, nueva = tabla.filas[-1], nuevas[0]
+    desde = next((n for n, f in enumerate(tabla.filas) if _con_una_cifra(f)), len(tabla.filas))
+    if not any(c.columna == 0 and c.alto > 1 for f in (*tabla.filas[desde:], *nuevas) for c in f.celdas):
+        return False
+    columnas = _con_una_cifra(ultima)
+    if not columnas or columnas != _con_una_cifra(nueva):
+        return False
+    previa = next((c for c in cubren(tabla.filas) if c.columna == 0), None)
+    primera = next((c for c in nueva.celdas if c.columna == 0), None)
+    if primera is None or not primera.lineas or previa is None or not previa.lineas:
+        return previa is not None
+    return _sigue(previa.lineas[-1], primera.lineas[0], tabla.xs[0], tabla.xs[previa.ancho]) > 0
+
+
+def _con_una_cifra(fila: FilaUnida) -> set[int]:
+    """The columns of a row whose cell is one figure."""
+    return {c.columna for c in fila.celdas if len(c.lineas) == 1 and _es_cifra(c.lineas[0])}
+
+
+def abre_fila(fila: FilaUnida) -> bool:
+    """Whether something stands in the first column of a row."""
+    return any(c.lineas for c in fila.celdas if c.columna == 0)
+
+
+def en_pilas(tabla: TablaUnida, nueva: FilaUnida) -> bool:
+    """Whether the table stacks the figures of each row in a cell and leaves its first column to no two rows: it then holds no row
+    with a blank first cell."""
+    filas = [*tabla.filas, nueva]
+    pilas = [max((sum(_es_cifra(x) for x in c.lineas) for c in f.celdas), default=0) for f in filas]
+    primera = next((n for n, p in enumerate(pilas) if p), len(filas))
+    llenas = [any(c.columna == 0 and c.alto == 1 and c.lineas for c in f.celdas) for f in tabla.filas[primera:]]
+    return bool(llenas) and all(llenas) and max(pilas) > 1
+
+
+def _es_cifra(linea: Linea) -> bool:
+    return linea.texto.strip(" %.,-").replace(",", "").replace(".", "").isdigit()
 
 
 def _misma_vineta(ultima: FilaUnida, nueva: FilaUnida) -> bool:

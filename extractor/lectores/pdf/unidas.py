@@ -29,11 +29,12 @@ class CeldaUnida:
 
 @dataclass(slots=True)
 class FilaUnida:
-    """A row and the boxes of its parts, each (page, box)."""
+    """A row and the boxes of its parts, each (page, box). ``dudosa``: it may be half a row, that a page end cut."""
 
     celdas: list[CeldaUnida]
     partes: list[tuple[int, Caja]]
     tras_corte: bool = False
+    dudosa: bool = False
 
 
 @dataclass(slots=True)

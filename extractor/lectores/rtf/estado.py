@@ -60,7 +60,7 @@ class Flujo:
     tachados: int = 0
     membrete: bool = False
     imagenes: int = 0
-    ancho_de_imagen: int = 0
+    medidas: dict[str, int] = field(default_factory=dict)
 
     def hondura(self, grupo: Grupo) -> int:
         """How many tables the paragraph stands in. Some writers leave out ``\\intbl`` within a row they opened."""
@@ -82,11 +82,18 @@ class Flujo:
         self.unidas = 0
 
     def medir_imagen(self, palabra: str, numero: int | None) -> None:
-        """A word of a picture, which says its size in twips; both copies of one (old and new) count as one."""
-        if palabra == "picwgoal":
-            self.ancho_de_imagen = numero or 0
-        elif palabra == "pichgoal" and es_grande(self.ancho_de_imagen / _TWIPS_POR_CM, (numero or 0) / _TWIPS_POR_CM):
-            self.imagenes = 1
+        """A word of a picture, which says its size in twips, after the per cent it is shown at; both copies of one (old and new)
+        count as one."""
+        if palabra.startswith("pic"):
+            self.medidas[palabra] = numero or 0
+        if palabra == "pichgoal":
+            lados = ("picwgoal", "picscalex"), ("pichgoal", "picscaley")
+            ancho, alto = (
+                self.medidas.get(largo, 0) * (self.medidas.get(por_ciento) or 100) / 100 for largo, por_ciento in lados
+            )
+            if es_grande(ancho / _TWIPS_POR_CM, alto / _TWIPS_POR_CM):
+                self.imagenes = 1
+            self.medidas.clear()
 
     def definir(self, palabra: str, numero: int | None, hondura: int) -> None:
         """A word of the definition of the rows at this depth; any other word says nothing."""

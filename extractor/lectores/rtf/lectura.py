@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 
 from extractor.errores import ErrorLectura
 from extractor.lectores.arbol import Aviso
-from extractor.lectores.armador import Armador, aviso_de_objetos
+from extractor.lectores.armador import Armador, aviso_de_objetos, aviso_de_ocultos
+from extractor.lectores.leido import Archivo, Leido
 from extractor.lectores.membretes import lineas_de_membrete
 from extractor.lectores.rtf.interprete import Interprete
 from extractor.modelo.documento import Documento
@@ -35,23 +35,16 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
     avisos: list[Aviso] = list(armador.avisos)
     if interprete.cortado:
         avisos.append(("LECTURA_DUDOSA", "el archivo RTF está incompleto: le falta el final; pida otra copia", None))
-    if interprete.ocultos:
-        avisos.append(("LECTURA_DUDOSA", "el documento tiene texto oculto, que no se muestra impreso; no se leyó", None))
-    avisos.extend(aviso_de_objetos(interprete.objetos))
-    return Documento(
-        ruta=ruta,
-        nombre=PurePosixPath(ruta).name,
-        sha256=sha256,
-        bytes=len(datos),
-        formato="rtf",
-        lector=NOMBRE,
-        bloques=bloques,
-        imagenes=tuple(armador.imagenes),
-        notas=tuple(interprete.notas),
-        metadatos=_metadatos(interprete.informacion),
-        avisos=tuple(avisos),
+    avisos += [*aviso_de_ocultos(interprete.ocultos), *aviso_de_objetos(interprete.objetos)]
+    leido = Leido(
+        bloques,
+        tuple(avisos),
+        tuple(interprete.notas),
         membretes=lineas_de_membrete(interprete.membretes),
+        imagenes=tuple(armador.imagenes),
+        metadatos=_metadatos(interprete.informacion),
     )
+    return Archivo(datos, ruta, sha256).documento("rtf", NOMBRE, leido)
 
 
 def _metadatos(informacion: dict[str, str]) -> dict[str, str | None]:
