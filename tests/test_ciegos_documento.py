@@ -216,7 +216,7 @@ def test_region_que_nadie_dice() -> None:
         ((("Elaboró", "Visó"), ("Ana Soto", "Luis Paz"), ("Versión 3", "Mayo")), "ok"),
         ((("Ítem", "M$"), ("Pasajes", "1.250"), ("Viáticos", "880")), "ok"),
         (
-            (("Labor", "Se hizo", "Vale", "Vale al final"), ("Abrir", "Cumple", "60", "60"), ("Cerrar", "Cumple", "40", "40")),
+            (("Obra", "Se hizo", "Cotiza", "Cotiza al final"), ("Abrir", "Cumple", "60", "60"), ("Cerrar", "Cumple", "40", "40")),
             "parcial",
         ),
         ((("Objetivo", "Estado"), ("Abrir", "Listo"), ("Cerrar", "Listo")), "parcial"),

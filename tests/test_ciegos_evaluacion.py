@@ -204,7 +204,7 @@ def test_la_region_en_una_fila_de_la_tabla() -> None:
         ("¿Quedó lista? (sí/no)", "estado"),
         ("¿Fue hecha a tiempo?", "estado"),
         ("Hecho (si / no)", "estado"),
-        ("¿Quién responde?", None),
+        ("¿Quién responde?", "responsable"),
         ("Metas territoriales", "objetivo"),
         ("Fecha", "plazo"),
     ],

@@ -184,7 +184,7 @@ def _dudas(texto: str, nombre: str = "x.html") -> list[str]:
 @pytest.mark.parametrize(
     "bajo",
     [
-        "<p>Nota final de la región por su trabajo: 95%</p>",
+        "<p>Apreciación final de la región por su trabajo: 95%</p>",
         "<p>Apreciación del servicio – NO CUMPLE</p>",
         _tabla(("Apreciación de la región (%)", "95"), ("Apreciación de la institución", "CUMPLE")),
     ],
@@ -301,7 +301,7 @@ def test_lista_de_asistentes_tras_la_ultima_seccion_no_se_dice() -> None:
 
 
 def test_desempeno_vertido_en_celdas_de_texto_se_dice() -> None:
-    pares = ("Apreciación de la región 2009 (%)", "60%", "Veredicto del Servicio (CUMPLE / NO CUMPLE)", "CUMPLE")
+    pares = ("Apreciación de la región 2009 (%)", "60%", "Parecer del Servicio (CUMPLE / NO CUMPLE)", "CUMPLE")
     cabeza = (
         "FORMATOS DE LA ETAPA 3: IMPLEMENTACIÓN DEL PROGRAMA DE TRABAJO GT 2009\n\nActividad III. 1. Programa de Trabajo 2009\n\n"
     )

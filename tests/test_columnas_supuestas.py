@@ -121,3 +121,66 @@ def test_un_porcentaje_junto_a_pesos_en_porcentaje(peso: str) -> None:
     filas = (("Tejer redes", "Caletas", "70", "Sí", "70"), ("Secar algas", "Playas", "30", "No", "30"))
     leido = _leer(("Tareas", "Eje", peso, "Cumple", "Porcentaje obtenido"), *filas)
     assert [(h.codigo, h.informado) for h in leido.hallazgos if h.gravedad != "aviso"] == [("GANADA_NO_CORRESPONDE", "30")]
+
+
+@pytest.mark.parametrize(("cabeza", "ganada"), [
+    (("Tareas", "Puntaje máximo", "Ponderación", "Cumple", "Ponderación ganada"), "segura"),
+    (("Tareas", "Ptje.", "Peso", "Cumple", "Peso obtenido"), "segura"),
+    (("Tareas", "Puntos", "Peso (%)", "Cumple", "% ganado"), "segura"),
+    (("Tareas", "Puntaje", "Ponderación", "Cumple", "Puntaje obtenido"), "dudosa"),
+    (("Tareas", "Puntos", "Peso", "Cumple", "Ganado"), "dudosa"),
+    (("Tareas", "Puntaje", "Ponderación", "Cumple", "Nota"), "dudosa"),
+])  # fmt: skip
+def test_los_puntos_junto_a_las_ponderaciones_son_otra_cosa(cabeza: tuple[str, ...], ganada: str) -> None:
+    """The weights are those that say so; what was earned is theirs only if it says so too, else it is told and not judged."""
+    gana = {"segura": ("60", "0"), "dudosa": ("6", "0")}[ganada]
+    leido = _leer(cabeza, ("Tejer redes", "6", "60", "Sí", gana[0]), ("Secar algas", "4", "40", "No", gana[1]))
+    pesos = [a.ponderacion.valor for f in leido.tablas[0].filas for a in f.actividades if a.ponderacion is not None]
+    assert pesos == ["60", "40"] and _certezas(leido, "ponderacion_ganada") == {ganada}
+    assert {h.codigo for h in leido.hallazgos} == ({"LECTURA_DUDOSA"} if ganada == "dudosa" else set())
+
+
+def test_el_puntaje_tras_los_estados_es_lo_ganado() -> None:
+    leido = _leer(("Tareas", "Ponderación", "Cumple", "Puntaje"), ("Tejer redes", "60", "Sí", "60"), ("Secar algas", "40", "No", "40"))
+    assert [(h.codigo, h.informado) for h in leido.hallazgos] == [("GANADA_NO_CORRESPONDE", "40")]
+
+
+@pytest.mark.parametrize("opciones", [
+    ("Logrado", "No logrado"), ("Ejecutada", "No ejecutada"), ("Hecho", "No hecho"), ("Cumplimiento: Sí", "Cumplimiento: No"),
+])  # fmt: skip
+def test_dos_veredictos_opuestos_son_columnas_para_marcar(opciones: tuple[str, str]) -> None:
+    leido = _leer(("Tareas", "Peso", *opciones, "Peso ganado"), ("Tejer redes", "60", "X", "", "60"), ("Secar algas", "40", "", "X", "40"))
+    assert [a.estado.valor for f in leido.tablas[0].filas for a in f.actividades if a.estado is not None] == ["CUMPLE", "NO_CUMPLE"]
+    assert [(h.codigo, h.informado) for h in leido.hallazgos] == [("GANADA_NO_CORRESPONDE", "40")]
+
+
+def test_las_cifras_en_columnas_para_marcar_no_son_marcas() -> None:
+    leido = _leer(("Tareas", "Peso", "Logrado", "No logrado"), ("Tejer redes", "60", "60", ""), ("Secar algas", "40", "", "40"))
+    assert [h.codigo for h in leido.hallazgos] == ["LECTURA_DUDOSA"]
+
+
+@pytest.mark.parametrize("rotulo", ["% obtenido", "Porcentaje alcanzado"])
+def test_donde_todo_lo_cumplido_dice_cien_es_lo_hecho_y_no_lo_ganado(rotulo: str) -> None:
+    """No weight of several is a hundred: the column tells what was done, whatever the sums of it are."""
+    filas = (("Tejer redes", "Caletas", "45", "Sí", "100"), ("Salar jureles", "Muelles", "35", "Sí", "100"), ("Secar algas", "Playas", "20", "No", "40"))
+    leido = _leer(("Tareas", "Eje", "Ponderador", "Cumple", rotulo), *filas)
+    assert _columna(leido, rotulo) == "otro" and leido.hallazgos == ()
+
+
+@pytest.mark.parametrize("cabeza", [
+    ("Tareas", "% comprometido", "Cumple", "Ponderación obtenida"), ("Tareas", "% programado", "Cumple", "Peso logrado"),
+    ("Tareas", "Porcentaje", "Cumple", "Ponderación ganada"),
+])  # fmt: skip
+def test_lo_comprometido_o_el_unico_porcentaje_junto_a_lo_ganado_son_los_pesos(cabeza: tuple[str, ...]) -> None:
+    leido = _leer(cabeza, ("Tejer redes", "70", "Sí", "70"), ("Secar algas", "30", "No", "30"))
+    assert [(h.codigo, h.informado) for h in leido.hallazgos] == [("GANADA_NO_CORRESPONDE", "30")]
+
+
+@pytest.mark.parametrize(("avances", "juzgado"), [(("100", "50", "100"), True), (("100", "50", "40"), False), (("4", "2", "4"), False), (("1", "0,5", "1"), False)])
+def test_cifras_sin_signo_bajo_avance(avances: tuple[str, str, str], juzgado: bool) -> None:
+    """Counts of things would not stop at a hundred more than once; what may count them is told, and judges nothing."""
+    filas = zip(("Tejer redes", "Secar algas", "Salar jureles"), ("50", "30", "20"), avances, ("50", "15", "12"), strict=True)
+    leido = _leer(("Tareas", "Peso", "Avance", "Peso ganado"), *filas)
+    assert [(h.codigo, h.informado) for h in leido.hallazgos] == (
+        [("GANADA_NO_CORRESPONDE", "12")] if juzgado else [("LECTURA_DUDOSA", None)]
+    )

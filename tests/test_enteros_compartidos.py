@@ -1,11 +1,11 @@
-"""Programmes of one region that a note, or nothing but their sums, puts together: no sum of one of them is an error by itself."""
+"""Programmes of one region that a note, or the page, puts together: no sum of one of them is an error by itself."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from ayudas_reconciliador import IMPRESO, aplanar, auditar, informe, origen, region, respuestas, tabla, uno
+from ayudas_reconciliador import IMPRESO, PORCENTAJE, aplanar, auditar, informe, origen, region, respuestas, tabla, uno
 
 from extractor.modelo.informe import Informe, Nota
 from extractor.modelo.tabla import Tabla
@@ -41,18 +41,41 @@ def test_lo_que_una_nota_pondera_junto_y_no_hace_el_total_no_cuadra() -> None:
     assert [lugar.tabla for lugar in hallado.lugares] == ["t1", "t2"]
 
 
-def test_sin_nota_dos_programas_que_juntos_hacen_el_total_son_una_duda() -> None:
-    resultado = auditar(*DOS)
+@pytest.mark.parametrize("pesos", ["35", "30", "12"])
+def test_un_programa_en_dos_tablas_es_una_duda_sumen_lo_que_sumen(pesos: str) -> None:
+    resultado = auditar(DOS[0], programa("t2", f"{pesos} | cumple | {pesos}", desde=40))
     assert aplanar(resultado, SUMA) == [(SUMA, "t1", None, None, "aviso")]
     assert respuestas(resultado, SUMA) == [("NO_VERIFICABLE", "modo_indeciso")] * 2
 
 
+def test_varios_programas_de_un_formulario_que_no_imprime_su_total_son_una_duda() -> None:
+    otro = programa("t2", "30 | cumple | 30", desde=40, programa="complementariedad")
+    assert aplanar(auditar(DOS[0], otro, regimenes=(PORCENTAJE,)), SUMA) == [(SUMA, "t1", None, None, "aviso")]
+
+
 @pytest.mark.parametrize("otra", [
-    programa("t2", "35 | cumple | 35", "02", "Antofagasta", 40), programa("t2", "30 | cumple | 30", desde=40),
-    programa("t2", "35 | cumple | 35", desde=40, etapa=2), programa("t2", "35 | cumple | 35", desde=40, declarada="35"),
+    programa("t2", "35 | cumple | 35", "02", "Antofagasta", 40), programa("t2", "35 | cumple | 35", desde=40, etapa=2),
+    programa("t2", "35 | cumple | 35", desde=40, declarada="35"), programa("t2", "35 | cumple | 35", desde=40, programa="informacion"),
+    programa("t2", "35 | cumple | 35", desde=40, titulo="Complementariedad"), programa("t2", "50 | cumple | 50", desde=40),
 ])  # fmt: skip
-def test_de_otra_region_etapa_o_suma_cada_programa_es_el_suyo(otra: Tabla) -> None:
+def test_de_otra_region_etapa_o_programa_cada_uno_es_el_suyo_aunque_sumen(otra: Tabla) -> None:
     assert ("t1", "aritmetica") in [(h[1], h[4]) for h in aplanar(auditar(DOS[0], otra), SUMA)]
+
+
+@pytest.mark.parametrize("cierre", [{"desempeno": ("65%", None)}, {"renglones": "50 | cumple | 50\n15 | cumple | 15\ntotal: 65 | 65"}])
+def test_el_que_cierra_con_lo_suyo_es_un_todo(cierre: dict[str, Any]) -> None:
+    primera = programa("t1", **{"renglones": "50 | cumple | 50\n15 | cumple | 15", **cierre})
+    assert ("t1", "aritmetica") in [(h[1], h[4]) for h in aplanar(auditar(primera, DOS[1]), SUMA)]
+
+
+def test_el_total_impreso_bajo_el_ultimo_puede_ser_de_todos() -> None:
+    ultima = programa("t2", "35 | cumple | 35\ntotal: 100 | 100", desde=40)
+    resultado = auditar(DOS[0], ultima)
+    for regla in ("TOTAL_PONDERACION_NO_CUADRA", "TOTAL_GANADA_NO_CUADRA"):
+        assert respuestas(resultado, regla) == [("NO_VERIFICABLE", "modo_indeciso")]
+        assert respuestas(con_notas(DOS[0], ultima), regla) == [("CUADRA", None)]
+    mala = auditar(DOS[0], programa("t2", "35 | cumple | 35\ntotal: 80 | 35", desde=40))
+    assert [h[4] for h in aplanar(mala, "TOTAL_PONDERACION_NO_CUADRA")] == ["aritmetica"]
 
 
 def test_la_nota_de_otra_region_no_junta_nada() -> None:
@@ -81,6 +104,15 @@ def test_ningun_redondeo_cubre_setenta_puntos(renglones: str) -> None:
     resultado = auditar(programa("t1", renglones, desempeno=("100%", None)))
     assert respuestas(resultado, REGION) == [("NO_VERIFICABLE", "modo_indeciso")]
     assert aplanar(resultado) == [(SUMA, "t1", None, None, "aviso")]
+
+
+@pytest.mark.parametrize(("segunda", "esperado"), [("20 | no | 0", ("NO_VERIFICABLE", "modo_indeciso")), ("40 | no | 0", ("NO_CUADRA", None))])
+def test_lo_que_vale_sobre_sus_pesos_solo_se_duda_donde_les_falta(segunda: str, esperado: tuple[str, str | None]) -> None:
+    """60 of 80 is 75 %, and that the weights are 80 is told; 60 of 100 is no 75 %."""
+    propio = programa("t1", f"60 | cumple | 60\n{segunda}", desempeno=("75%", None))
+    resultado = auditar(propio)
+    assert respuestas(resultado, REGION) == [esperado]
+    assert len(aplanar(resultado, SUMA, REGION)) == 1
 
 
 def test_lo_ganado_del_peso_que_el_programa_declara_es_su_desempeno() -> None:

@@ -46,6 +46,75 @@ def test_las_filas_tras_la_region_son_suyas(entre: str) -> None:
     assert (leido.documento.estado, leido.hallazgos) == ("ok", ())
 
 
+@pytest.mark.parametrize("nombre", ["Antofagasta", "ANTOFAGASTA", "Antofagasta (II)"])
+@pytest.mark.parametrize("forma", ["linea", "lejos", "celda", "fila"])
+def test_el_nombre_solo_de_otra_region_tambien_pero_puede_ser_una_ciudad(nombre: str, forma: str) -> None:
+    """The rows are that region's; named only once, by a name that is a city's too, nothing is summed, and it is told."""
+    entre = {"linea": f"{nombre}\n\n", "lejos": f"\n\n{nombre}\n\n", "celda": celda(nombre), "fila": celda(nombre) + celda("") * 4}
+    leido = _leer(entre[forma])
+    assert _tablas(leido) == [
+        (("01",), ["Abrir las compuertas", "Repartir semillas"]),
+        (("02",), ["Pintar el muelle", "Renovar las boyas"]),
+    ]
+    assert [t.filas[-1].celdas[-1] for t in leido.tablas] == ["40", "0"]
+    assert {h.codigo for h in leido.hallazgos} == {"LECTURA_DUDOSA"}
+
+
+@pytest.mark.parametrize("entre", ["II Región\n\n", celda("II Región"), celda("Segunda Región") + celda("") * 4])
+def test_una_region_por_su_numero(entre: str) -> None:
+    leido = _leer(entre)
+    assert [t.region.codigos for t in leido.tablas] == [("01",), ("02",)] and leido.hallazgos == ()
+
+
+@pytest.mark.parametrize("nombre", ["Tarapacá", "Iquique"])
+def test_el_nombre_de_la_misma_region_o_de_una_ciudad_no_es_otra(nombre: str) -> None:
+    assert {c for t in _leer(celda(nombre) + celda("") * 4).tablas for c in t.region.codigos} == {"01"}
+
+
+def _html(entre: str, *, cabeza: bool) -> Informe:
+    def fila(*celdas: str) -> str:
+        return f"<tr>{''.join(f'<td>{c}</td>' for c in celdas)}</tr>"
+
+    rotulos = fila("Objetivos Específicos", "Actividades", "Pond. actividad", "Cumple o No cumple", "Ponderación ganada")
+    titulo = CABEZA.format(region="I de Tarapacá").replace("\n\n", "</p><p>").replace("\t", "")
+    norte, sur = ("".join(fila(*f) for f in filas) for filas in (NORTE, SUR))
+    cuerpo = f"<table border='1'>{rotulos}{norte}{entre}{rotulos if cabeza else ''}{sur}</table>"
+    return informe(f"<html><body><p>{titulo}</p>{cuerpo}</body></html>", "x.html")
+
+
+@pytest.mark.parametrize(("entre", "cabeza", "avisos"), [
+    ("</table><p>Antofagasta</p><table border='1'>", True, set()),
+    ("</table><p>II Región</p><table border='1'>", False, set()),
+    ("</table><p>Antofagasta</p><table border='1'>", False, {"LECTURA_DUDOSA"}),
+    ("<tr><td colspan='5'>Antofagasta</td></tr>", False, {"LECTURA_DUDOSA"}),
+    ("<tr><td>Antofagasta</td><td></td><td></td><td></td><td></td></tr>", False, {"LECTURA_DUDOSA"}),
+])  # fmt: skip
+def test_tambien_en_tablas_con_lineas(entre: str, cabeza: bool, avisos: set[str]) -> None:
+    leido = _html(entre, cabeza=cabeza)
+    assert _tablas(leido) == [
+        (("01",), ["Abrir las compuertas", "Repartir semillas"]),
+        (("02",), ["Pintar el muelle", "Renovar las boyas"]),
+    ]
+    assert {h.codigo for h in leido.hallazgos} == avisos
+
+
+ANCHOS = (20, 34, 15, 16, 14)
+CABEZA_DE_LINEAS = ("Objetivos", "Actividades", "Ponderación", "Cumple o no", "Ponderación ganada")
+
+
+@pytest.mark.parametrize("vertida", ["Antofagasta", "II Región"])
+def test_la_region_vertida_en_la_celda_de_arriba_se_avisa(vertida: str) -> None:
+    """Where only blanks keep the columns, a line at the margin goes on with the first cell."""
+    def linea(celdas: tuple[str, ...]) -> str:
+        return "".join(c.ljust(a) for c, a in zip(celdas, ANCHOS, strict=True)).rstrip()
+
+    titulo = CABEZA.format(region="I de Tarapacá").replace("\n\n", "\n").replace("\t", "")
+    lineas = [*map(linea, (CABEZA_DE_LINEAS, *NORTE)), vertida, *map(linea, SUR)]
+    leido = informe(titulo + "\n" + "\n".join(lineas) + "\n\n\nResponsable: Unidad de Riego.\n")
+    assert [h.codigo for h in leido.hallazgos] == ["LECTURA_DUDOSA"]
+    assert {v.motivo for v in leido.verificaciones if v.regla == "PONDERACIONES_NO_SUMAN_100"} == {"tabla_partida"}
+
+
 def test_cada_region_con_su_total() -> None:
     leido = _leer("Región: II de Antofagasta\n\n", _filas(*NORTE, *TOTAL), _filas(*SUR, ("", "Total", "100", "", "70")))
     assert [b.total_ganada.texto for t in leido.tablas for b in t.bloques if b.total_ganada] == ["100", "70"]

@@ -65,7 +65,7 @@ def de_meta(resultado: str | None, medio: str) -> Tabla:
 
 
 @pytest.mark.parametrize(("resultado", "medio", "choca"), [
-    ("30 huertos regados", "Planilla con 45 huertos regados", True), ("32 huertos", "Planilla con 45 huertos", True),
+    ("30 huertos regados", "Planilla con 45 huertos regados", True), ("32 huertos", "Planilla con 45 huertos", False),
     ("45 huertos regados", "Planilla con 45 huertos", False), ("30 huertos regados", "Fotos de 12 huertos", False),
     ("Huertos regados en verano", "Planilla con 45 huertos", False), (None, "Planilla con 45 huertos", False),
     ("30 huertos regados", "Planilla con 45 huertos inscritos", False), ("30 huertos regados", "45 fotografías", False),

@@ -65,3 +65,73 @@ def test_se_dice_donde_esta(forma: str) -> None:
 )
 def test_de_las_demas_no_se_dice_nada(datos: bytes) -> None:
     assert _avisos(datos) == []
+
+
+RTF_IMAGEN = "{\\pict\\picwgoal9000\\pichgoal3000\\pngblip 8950}"
+ODT_IMAGEN = '<draw:frame svg:width="15cm" svg:height="5.2cm"><draw:image/></draw:frame>'
+VACIAS = {
+    "docx": _docx(tabla([f"<w:tc>{_dibujo(5_400_000, 1_800_000)}</w:tc>", tc("")])),
+    "docx_union": _docx(tabla([tc(""), f"<w:tc><w:tcPr><w:hMerge/></w:tcPr>{_dibujo(5_400_000, 1_800_000)}</w:tc>"])),
+    "odt": hacer_odt(
+        "".join(f"<text:p>{t}</text:p>" for t in TITULOS)
+        + f"<table:table><table:table-row><table:table-cell><text:p>{ODT_IMAGEN}</text:p></table:table-cell></table:table-row></table:table>"
+    ),
+    "rtf": (
+        "{\\rtf1\\ansi " + "".join(f"{t}\\par " for t in TITULOS) + "\\trowd\\cellx9000\\intbl " + RTF_IMAGEN + "\\cell\\row\\pard Fin\\par}"
+    ).encode("cp1252"),
+    "html": (
+        "<html><body>" + "".join(f"<p>{t}</p>" for t in TITULOS) + "<table><tr><td><img width=620 height=200></td></tr></table></body></html>"
+    ).encode(),
+}  # fmt: skip
+"""A table that only frames the picture."""
+
+
+@pytest.mark.parametrize("forma", VACIAS)
+def test_la_que_llena_una_tabla_vacia(forma: str) -> None:
+    (aviso,) = _avisos(VACIAS[forma])
+    assert "Actividad 1.2" in aviso
+    (imagen,) = leer_bytes(VACIAS[forma], "informe").imagenes
+    assert (imagen.bloques, imagen.origen.tabla, imagen.origen.fila) == (2, 0, 0)
+
+
+def _con_celda(celda: str) -> bytes:
+    filas = [tc("Objetivo"), tc("Desarrollo")], [tc("Red de talleres"), f"<w:tc>{celda}</w:tc>"], [tc("Otro"), tc("Se hizo")]
+    return _docx(tabla(*filas))
+
+
+def test_la_que_esta_en_una_celda_de_una_tabla_con_datos() -> None:
+    (aviso,) = _avisos(_con_celda(_dibujo(5_400_000, 1_800_000)))
+    assert "Actividad 1.2" in aviso and "celda" in aviso
+    assert _avisos(_con_celda(_dibujo(1_800_000, 1_800_000))) == []
+
+
+def test_bajo_un_titulo_escrito_en_la_misma_tabla() -> None:
+    marco = tabla([tc(TITULOS[1])], [f"<w:tc>{_dibujo(5_400_000, 1_800_000)}</w:tc>"])
+    (aviso,) = _avisos(hacer(p(TITULOS[0]) + p("Presentación del servicio") * 6 + marco))
+    assert "Actividad 1.2" in aviso
+
+
+def test_la_que_se_muestra_reducida_no_es_del_tamano_de_una_tabla() -> None:
+    for por_ciento, cuantas in ((100, 1), (30, 0)):
+        escala = f"\\pict\\picscalex{por_ciento}\\picscaley{por_ciento}\\picwgoal9000"
+        datos = ("{\\rtf1\\ansi " + TITULOS[1] + "\\par " + RTF_IMAGEN.replace("\\pict\\picwgoal9000", escala) + "\\par}").encode(
+            "cp1252"
+        )
+        assert len(leer_bytes(datos, "informe").imagenes) == cuantas
+
+
+def test_la_que_lleva_leyenda_en_un_cuadro_de_texto() -> None:
+    cuadro = f"<draw:frame><draw:text-box><text:p>{ODT_IMAGEN}Cuadro 1</text:p></draw:text-box></draw:frame>"
+    (aviso,) = _avisos(hacer_odt("".join(f"<text:p>{t}</text:p>" for t in TITULOS) + f"<text:p>{cuadro}</text:p>"))
+    assert "Actividad 1.2" in aviso
+
+
+def test_cada_imagen_de_word_se_cuenta_una_vez_aunque_su_parrafo_se_una_al_anterior() -> None:
+    borrada = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Va la tabla:</w:t></w:r></w:p>"
+    assert len(leer_bytes(_docx(borrada + _dibujo(5_400_000, 1_800_000)), "informe").imagenes) == 1
+    dentro = (
+        "<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>"
+        + VML
+        + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+    )
+    assert len(leer_bytes(_docx(dentro), "informe").imagenes) == 1

@@ -232,7 +232,11 @@ def test_un_encabezado_solo_toma_las_filas_que_siguen(entre: str) -> None:
     assert set(_sumas(leido)) == {("CUADRA", None)} and leido.hallazgos == ()
 
 
-@pytest.mark.parametrize("entre", ["<p>REGIÓN DE ATACAMA</p>", "<p>Actividad 1.2: Otra cosa</p>"])
-def test_un_encabezado_solo_no_toma_lo_de_otro_titulo(entre: str) -> None:
-    leido = _leer(_tabla(CABEZA), entre, _tabla(*PRIMERAS, *SEGUNDAS))
+def test_un_encabezado_solo_no_toma_lo_de_otro_titulo() -> None:
+    leido = _leer(_tabla(CABEZA), "<p>Actividad 1.2: Otra cosa</p>", _tabla(*PRIMERAS, *SEGUNDAS))
     assert _pesos(leido)[0] == [] and leido.documento.estado == "parcial"
+
+
+def test_las_filas_bajo_otra_region_son_de_ella() -> None:
+    leido = _leer(_tabla(CABEZA), "<p>REGIÓN DE ATACAMA</p>", _tabla(*PRIMERAS, *SEGUNDAS))
+    assert [(t.region.codigos, p) for t, p in zip(leido.tablas, _pesos(leido), strict=True)] == [(("02",), []), (("03",), ["35", "25", "40"])]

@@ -47,7 +47,7 @@ def test_el_resumen_bajo_las_palabras_del_cumplimiento(titulo: str, rotulo: str)
 
 
 @pytest.mark.parametrize("titulo", ["", "Resumen por región\n\n", "\tResumen por región\n\n"])
-@pytest.mark.parametrize("rotulo", ["Nota regional", "Desenlace del año"])
+@pytest.mark.parametrize("rotulo", ["Balanza regional", "Desenlace del año"])
 def test_el_resumen_de_rotulo_desconocido_se_avisa(titulo: str, rotulo: str) -> None:
     leido = informe(ETAPA + _programas() + titulo + _celdas("Región", rotulo, *RESUMEN) + "\n\nFin.\n")
     assert _formas(leido) == [("programa_trabajo", 5, 2), ("programa_trabajo", 5, 2), ("otra", 2, 3)]
@@ -55,7 +55,7 @@ def test_el_resumen_de_rotulo_desconocido_se_avisa(titulo: str, rotulo: str) -> 
 
 
 def test_el_resumen_desconocido_en_filas_se_avisa_igual() -> None:
-    filas = "\n".join(f"{r}\t{n}" for r, n in (("Región", "Nota regional"), ("Región de Atacama", "100"), ("Región del Maule", "90")))
+    filas = "\n".join(f"{r}\t{n}" for r, n in (("Región", "Balanza regional"), ("Región de Atacama", "100"), ("Región del Maule", "90")))
     cuerpo = "\n".join("\t".join(ATACAMA[i : i + 5]) for i in (0, 5))
     leido = informe(ETAPA.replace("\t", "") + "Región: Atacama\n\n" + "\t".join(CABEZA) + f"\n{cuerpo}\n\nResumen\n\n{filas}\n")
     assert _formas(leido) == [("programa_trabajo", 5, 2), ("otra", 2, 3)]

@@ -85,3 +85,11 @@ def test_un_resumen_del_programa_se_compara(leer, titulos: tuple[str, ...]) -> N
 
 def test_un_rotulo_que_dice_ponderacion_no_necesita_titulo() -> None:
     assert _dichos(_html("Ponderación ganada (%)", "Lo hecho en el sur")) == [("92", "35")]
+
+
+@pytest.mark.parametrize(("titulo", "hallados"), [("Resumen Bordemar Austral por región", 2), ("Resumen Bordemar Nortino por región", 0)])
+def test_las_palabras_del_titulo_del_programa_son_del_programa(titulo: str, hallados: int) -> None:
+    tablas = "".join(f"<p>Región: {r}</p>" + _filas(5, *CABEZA, *c) for r, c in TABLAS)
+    resumen = f"<p>{titulo}</p>{_filas(2, 'Región', 'Cumplimiento (%)', 'Aysén', '90', 'Magallanes', '92')}"
+    leido = informe(f"<html><body><p>{ETAPA[0]}</p><p>Actividad 1.1: Programa Bordemar Austral</p>{tablas}{resumen}</body></html>", "x.html")
+    assert len(_dichos(leido)) == hallados

@@ -29,7 +29,7 @@ def _dichos(leido: Informe) -> list[tuple[str, int | None, str | None]]:
     return [(h.codigo, h.fila, h.informado) for h in leido.hallazgos]
 
 
-@pytest.mark.parametrize("rotulo", ["Cómputo", "Cierre anual", "En conjunto"])
+@pytest.mark.parametrize("rotulo", ["Contraste", "Vista anual", "Lo que resulta de las filas de arriba"])
 def test_una_palabra_que_nadie_conoce_en_la_ultima_fila(rotulo: str) -> None:
     """The slip of the second row is told; what the last one prints (95 of 100) is not called another."""
     ultima = ("", rotulo, "100", "", "95")
@@ -44,18 +44,18 @@ def test_una_palabra_que_nadie_conoce_en_la_ultima_fila(rotulo: str) -> None:
 def test_en_el_formulario_de_2009() -> None:
     cabeza = ("Objetivo", "Indicador", "Meta anual o actividades comprometidas", "Medio de verificación", "Peso (%)", "Cumple", "Peso ganado")
     filas = (("Lagos", "Truchas", "9 siembras", "Acta", "45", "Sí", "45"), ("Bosques", "Lengas", "2 podas", "Foto", "55", "No", "0"))
-    leido = _html(HTML_2009, cabeza, *filas, ("Cómputo", "", "", "", "100", "", "45"))
+    leido = _html(HTML_2009, cabeza, *filas, ("Contraste", "", "", "", "100", "", "45"))
     assert _dichos(leido) == [("LECTURA_DUDOSA", 2, None)]
 
 
 def test_sin_columna_de_estados_pide_el_entero() -> None:
     cabeza = ("Propósito", "Tareas", "Peso", "Peso ganado")
     filas = (("Lagos", "Sembrar truchas nativas", "45", "45"), ("Bosques", "Podar las lengas", "50", "50"))
-    assert _dichos(_html(HTML_2007, cabeza, *filas, ("", "Cómputo", "100", "95"))) == [("LECTURA_DUDOSA", 2, None)]
+    assert _dichos(_html(HTML_2007, cabeza, *filas, ("", "Contraste", "100", "95"))) == [("LECTURA_DUDOSA", 2, None)]
 
 
 def test_uno_por_objetivo() -> None:
-    filas = [f for eje in ("Lagos", "Bosques") for f in ((eje, "Sembrar y regar", "40", "Sí", "40"), (eje, "Podar a mano", "60", "Sí", "60"), ("", "Cómputo", "100", "", "100"))]
+    filas = [f for eje in ("Lagos", "Bosques") for f in ((eje, "Sembrar y regar", "40", "Sí", "40"), (eje, "Podar a mano", "60", "Sí", "60"), ("", "Contraste", "100", "", "100"))]
     hallazgos = _html(HTML_2007, COLUMNAS, *filas).hallazgos
     assert [(h.codigo, [p.fila for p in h.lugares]) for h in hallazgos if h.codigo == "LECTURA_DUDOSA"] == [("LECTURA_DUDOSA", [2, 5])]
     assert {"FILA_INCOMPLETA", "GANADA_NO_CORRESPONDE", "PONDERACIONES_NO_SUMAN_100"}.isdisjoint(h.codigo for h in hallazgos)

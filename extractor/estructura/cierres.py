@@ -80,23 +80,6 @@ def _solo_rotula_total(texto: str) -> bool:
     return nombra_total(texto) and len(palabras(texto).split()) <= _PALABRAS_DE_PIE and not any(ch.isdigit() for ch in texto)
 
 
-def es_total_sin_rotulo(celdas: PorRol, filas: Sequence[Fila], anterior: FilaArmada | None, esperado: str) -> bool:
-    """Whether the last row of a table, which has nothing but figures, prints its total: a weight greater than every one above
-    it, and nearer to a whole than to nothing. Any other is an activity whose text was lost."""
-    palabras_propias = [
-        c
-        for i, (c, k) in enumerate(zip(celdas.fila.celdas, celdas.columnas, strict=True))
-        if c.parrafos and k.rol not in DE_CIFRAS and (anterior is None or anterior.celdas[i] is not c)
-    ]
-    pesos = cifras(celdas.parrafos("ponderacion")).cifras
-    if palabras_propias or len(pesos) != 1 or pesos[0].decimal is None or len(filas) < 2:
-        return False
-    previas = [c for f in filas for c in (f.ponderacion, *(a.ponderacion for a in f.actividades)) if c is not None]
-    otros = [c.decimal for c in previas if c.decimal is not None]
-    unico = Cierre(0, pesos[0], None)
-    return bool(otros) and max(otros) < pesos[0].decimal and _cuantos_enteros([unico], Decimal(esperado)) == 1
-
-
 def sin_rotulo_de_total(parrafos: Sequence[Parrafo]) -> Sequence[Parrafo]:
     """A cell's texts without the label of the total that stands under them ("Total")."""
     ultimo = parrafos[-1].texto if len(parrafos) > 1 else ""

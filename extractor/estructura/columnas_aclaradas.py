@@ -1,5 +1,6 @@
 """Supposed columns that the states of the whole document clear up: "% obtenido" is what was earned where what is declared
-fulfilled does not print a hundred, "Ponderación final" where what was not done prints a zero.
+fulfilled does not print a hundred, and the percentage of what was done where all of it does; "Ponderación final" is what was
+earned where what was not done prints a zero.
 
 What was earned is never looked at beside what it should have been: whether it is right says nothing of what the column is.
 """
@@ -18,6 +19,8 @@ from extractor.modelo.valores import ValorEstado
 
 Juzgada = Fila | Actividad
 _ENTERO = Decimal(100)
+_VARIAS = 2
+"""Activities declared fulfilled that print a hundred and weigh less, from which a column is of what was done: no weight is so."""
 _CON_ESTADOS = ("ciento", "final")
 """The suppositions that states can clear up."""
 
@@ -44,8 +47,15 @@ def aclaradas(tablas: Sequence[Tabla], crudas: Sequence[TablaCruda]) -> tuple[Ta
         da_igual = columna.supuesta == "ciento" and not en_contra[rotulo] and all(map(_es_igual, _con_ganada(tabla)))
         return columna.supuesta in _CON_ESTADOS and (a_favor[rotulo] > en_contra[rotulo] or da_igual)
 
+    def aclarada(columna: ColumnaReconocida, tabla: Tabla) -> ColumnaReconocida:
+        if libre(columna, tabla):
+            return replace(columna, supuesta=None)
+        rotulo = palabras(columna.texto)
+        de_lo_hecho = columna.supuesta == "ciento" and en_contra[rotulo] >= _VARIAS and not a_favor[rotulo]
+        return replace(columna, rol="otro", obligatoria=False, supuesta=None) if de_lo_hecho else columna
+
     return tuple(
-        replace(cruda, columnas=tuple(replace(c, supuesta=None) if libre(c, tabla) else c for c in cruda.columnas))
+        replace(cruda, columnas=tuple(aclarada(c, tabla) for c in cruda.columnas))
         for tabla, cruda in zip(tablas, crudas, strict=True)
     )
 

@@ -16,7 +16,9 @@ _FRASES = {
     "valor": "se tomó por la ponderación ganada, y su rótulo puede decir otra cosa; no se juzga con sus cifras",
     "ciento": "se tomó por la ponderación ganada, y puede ser el porcentaje de lo hecho; no se juzga con sus cifras",
     "final": "se tomó por la ponderación ganada, y puede ser la ponderación corregida; no se juzga con sus cifras",
-    "cuenta": "trae cifras sin signo, que pueden contar cosas y no ser porcentajes; no se juzga con ellas",
+    "sin_actividades": "está en una tabla donde ninguna otra trae metas ni actividades; no se juzga con sus cifras",
+    "sin_pesos": "está en una tabla donde ninguna otra dice que trae ponderaciones; no se juzga con sus cifras",
+    "cuenta": "trae cifras que pueden contar cosas y no medir lo cumplido; no se juzga con ellas",
     "epoca": "habla de una parte del año, o de otro, y ninguna dice lo mismo de todo el año; no se juzga con lo que trae",
 }
 _TOTALES = {"ponderacion": "total_ponderacion", "ponderacion_ganada": "total_ganada"}

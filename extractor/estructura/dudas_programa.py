@@ -65,6 +65,18 @@ def _admite_otra(dicho: Estado, *, borroso: bool) -> bool:
     return corto or (borroso and (dicho.declarado or dicho.porcentaje is not None))
 
 
+_COLUMNAS = {"ponderacion": "ponderación", "ponderacion_ganada": "ponderación ganada", "estado": "estado"}
+
+
+def _cuenta_dispareja(campo: str, cuenta: int, actividades: int) -> str:
+    """ "la columna ponderación ganada trae 6 elementos y las actividades son 7"."""
+    if campo == "actividad":
+        textos = "1 texto de actividad" if cuenta == 1 else f"{cuenta} textos de actividad"
+        return f"la fila trae {textos} y sus otras columnas son de {actividades}"
+    elementos = "1 elemento" if cuenta == 1 else f"{cuenta} elementos"
+    return f"la columna {_COLUMNAS.get(campo, campo)} trae {elementos} y las actividades son {actividades}"
+
+
 def desalineadas(pareja: Emparejada, fila: Fila, contexto: ContextoPrograma) -> list[AvisoEstructura]:
     """Parallel cells whose counts disagree; fewer earned values than activities is told by the reconciler when they
     are running totals, so it is only told here with its field."""
@@ -75,7 +87,7 @@ def desalineadas(pareja: Emparejada, fila: Fila, contexto: ContextoPrograma) -> 
             fila.indice,
             None,
             campo,
-            f"{cuenta} en la columna {campo} frente a {pareja.n} actividades",
+            _cuenta_dispareja(campo, cuenta, pareja.n),
             next(
                 (a.origen[k] for a in fila.actividades for k in ("texto" if campo == "actividad" else campo,) if k in a.origen),
                 fila.origen,

@@ -29,11 +29,13 @@ def segun_lectura(estado: Estado | None, dudosa: bool) -> Estado | None:
 
 
 def leer_estado(texto: str | None, contexto: ContextoPrograma) -> Estado | None:
-    """The state of a text; a bare figure is a percentage where the column's own label says so ("Cumplimiento (%)")."""
+    """The state of a text; a bare figure is a percentage where the column's own label says so ("Cumplimiento (%)"), or its other
+    figures."""
     if texto is None or not _CIFRA_SOLA.match(texto):
         return contexto.normal.estado(texto)
-    rotulos = (plegar(c.texto) for c in contexto.tabla.columnas if c.rol == "estado")
-    if not any("%" in r or "porcentaje" in r for r in rotulos):
+    suyas = [c for c in contexto.tabla.columnas if c.rol == "estado"]
+    rotulos = (plegar(c.texto) for c in suyas)
+    if not any(c.en_cientos for c in suyas) and not any("%" in r or "porcentaje" in r for r in rotulos):
         return contexto.normal.estado(texto)
     leido = contexto.normal.estado(f"{texto}%")
     return leido.model_copy(update={"texto": texto}) if leido else None

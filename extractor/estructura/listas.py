@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.estructura.columnas import PorRol, limpiar, lineas_de_nombres
@@ -47,7 +48,12 @@ def _cuentas(dichas: Sequence[tuple[str, int]]) -> str:
     if dichas[0][0] != "otro" and len({rol for rol, _ in dichas}) == 1:
         cuantos = " y ".join(str(n) for _, n in dichas)
         return f"las listas de la fila traen {cuantos} elementos: se leen enteras, sin emparejar uno con otro"
-    return f"las celdas de la fila apilan cantidades distintas ({', '.join(f'{rol} {n}' for rol, n in dichas)})"
+    return f"las celdas de la fila apilan cantidades distintas ({', '.join(f'{_en_palabras(rol)} {n}' for rol, n in dichas)})"
+
+
+def _en_palabras(rol: str) -> str:
+    """A column's role as people write it: "modificación", "logro comprometido"."""
+    return re.sub(r"ion\b", "ión", rol.replace("_", " "))
 
 
 def _acordes(celdas: Sequence[Sequence[Parrafo]], tabla: TablaCruda) -> list[Apilado]:

@@ -14,7 +14,6 @@ from extractor.estructura.cierres import (
     cierre_escrito,
     con_cierre,
     es_fila_de_total,
-    es_total_sin_rotulo,
     por_enteros,
     sin_rotulo_de_total,
 )
@@ -28,6 +27,7 @@ from extractor.estructura.filas import FilaArmada
 from extractor.estructura.items import OCR_DUDOSA, Item, cifras, textos
 from extractor.estructura.objetivos import banda_de_objetivo, con_sueltas, es_texto_al_pie, objetivos_de, ultimo_numero
 from extractor.estructura.parrafos_seguidos import sin_blancos_internos
+from extractor.estructura.totales_al_final import cierra_la_tabla
 from extractor.estructura.totales_por_objetivo import repartir, sin_reparto, total_de_todos
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.campos import DE_CIFRAS, DE_TEXTO
@@ -53,7 +53,7 @@ def leer_programa(
         ultima = sitio + 1 == len(armadas)
         if filas and (
             es_fila_de_total(celdas, anterior)
-            or (ultima and es_total_sin_rotulo(celdas, filas, anterior, contexto.total_esperado))
+            or (ultima and cierra_la_tabla(celdas, filas, anterior, contexto.total_esperado))
         ):
             de_todos = total_de_todos(celdas)
             if de_todos is not None:

@@ -10,6 +10,7 @@ from extractor.estructura.items import cifra
 from extractor.estructura.lineas import trozo_de
 from extractor.modelo.documento import Parrafo
 from extractor.modelo.valores import Cifra
+from extractor.vocabularios.cierres import nombra_cierre
 from extractor.vocabularios.filas import nombra_total, totales_en_frase
 
 _PALABRAS_DE_ROTULO = 7
@@ -19,11 +20,16 @@ _DE_UNO = rf"(?:obj[a-z]*\.?\s*)?(?:n\s?[°ºo]\.?\s*)?(?:\d{{1,2}})\s*[:=)]\s*(
 _UNO = re.compile(_DE_UNO, re.IGNORECASE)
 _VARIOS = re.compile(rf"\s*{_DE_UNO}(?:\s*[/;,|–-]?\s*{_DE_UNO})+\s*\.?\s*", re.IGNORECASE)
 _LARGO = 200
+_SUMAS = ("suma", "sumas", "sumatoria")
+"""Words for a total that may be of anything, and of what comes after them."""
 
 
 def rotula_total(texto: str) -> bool:
-    """Whether a text is the label of a total and little else."""
-    return nombra_total(texto) and len(palabras(texto).split()) <= _PALABRAS_DE_ROTULO
+    """Whether a text is the label of a total and little else; a sum of something else is none ("Suma de esfuerzos")."""
+    dichas = palabras(texto).split()
+    if not nombra_total(texto) or len(dichas) > _PALABRAS_DE_ROTULO:
+        return False
+    return not (dichas[0] in _SUMAS and dichas[1:2] == ["de"] and any(p.isalpha() for p in dichas[2:])) or nombra_cierre(texto)
 
 
 def cifras_del_rotulo(parrafos: Sequence[Parrafo]) -> dict[str, Cifra]:

@@ -165,12 +165,12 @@ def _tabla(
 
 
 def _programa(cruda: TablaCruda) -> Programa | None:
-    """Which of its form's programmes the table states: by its pattern, else by its title."""
+    """Which of its form's programmes the table states: by its pattern, else by its title, else by a heading before it."""
     if cruda.patron.programa:
         return cruda.patron.programa
     if cruda.patron.tipo not in ("programa_trabajo", "instancias"):
         return None
-    return programa_de_titulo(cruda.titulo)
+    return programa_de_titulo(cruda.titulo) or cruda.programa
 
 
 def _objetivos(parrafos: Sequence[Parrafo]) -> tuple[ObjetivoTabla, ...]:

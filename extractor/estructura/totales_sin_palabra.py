@@ -1,7 +1,8 @@
 """Rows that may print a total under a label nobody knows ("Cómputo"): kept as they are read, and in doubt.
 
 What tells them: a label as short as a total's, alone among the words of its row; no state, where every other row has one; and a
-weight greater than every other's that is a whole, or little less. It is never whether the others add up to it.
+weight greater than every other's that is a whole, or little less. Beside a whole itself the label may be longer. It is never
+whether the others add up to it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from extractor.modelo.campos import DE_CIFRAS
 from extractor.modelo.crudo import TablaCruda
 from extractor.modelo.tabla import Fila
 
-_PALABRAS = 3
+_PALABRAS, _PALABRAS_DE_ENTERO = 3, 8
+_INFINITIVOS = ("ar", "er", "ir")
+"""What the first word of an activity ends in ("Publicar en la radio")."""
 _OTRAS_FILAS = 2
 _CASI_ENTERO = Decimal("0.75")
 _SIN_PALABRAS = (*DE_CIFRAS, "estado", "otro")
@@ -34,7 +37,8 @@ def con_totales_dudosos(
     suyas: dict[int, str] = {}
     for indice, rotulo in rotulos.items():
         otras = [f for f in filas if palabras(rotulos.get(f.indice, "")) != palabras(rotulo)]
-        if _puede_cerrar(filas[indice], otras, roles, esperado):
+        corto = len(palabras(rotulo).split()) <= _PALABRAS
+        if _puede_cerrar(filas[indice], otras, roles, esperado, corto):
             suyas[indice] = rotulo
     avisos = [
         AvisoEstructura(
@@ -65,12 +69,13 @@ def _rotulo(fila: Fila, roles: Sequence[str], propias: frozenset[int]) -> str | 
     dichas = [fila.celdas[i].strip() for i in sorted(propias) if roles[i] not in _SIN_PALABRAS]
     if len(dichas) != 1 or any(ch.isdigit() for ch in dichas[0]):
         return None
-    return dichas[0] if 0 < len(palabras(dichas[0]).split()) <= _PALABRAS else None
+    suyas = palabras(dichas[0]).split()
+    return dichas[0] if 0 < len(suyas) <= _PALABRAS_DE_ENTERO and not suyas[0].endswith(_INFINITIVOS) else None
 
 
-def _puede_cerrar(fila: Fila, otras: Sequence[Fila], roles: Sequence[str], esperado: str) -> bool:
+def _puede_cerrar(fila: Fila, otras: Sequence[Fila], roles: Sequence[str], esperado: str, corto: bool) -> bool:
     """Whether the weight of a row is that of a whole beside those of the others, which all tell their state; where no column
-    does, only the whole itself will do."""
+    does, or the label is not ``corto``, only the whole itself will do."""
     propio = next(iter(_pesos(fila)), None)
     pesos = [p for f in otras for p in _pesos(f)]
     con_estado = "estado" in roles
@@ -78,7 +83,7 @@ def _puede_cerrar(fila: Fila, otras: Sequence[Fila], roles: Sequence[str], esper
     if propio is None or len(otras) < _OTRAS_FILAS or not pesos or max(pesos) >= propio or (con_estado and not completas):
         return False
     partes = propio / (Decimal(1) if propio <= 1 else Decimal(esperado))
-    return partes >= _CASI_ENTERO if con_estado else partes == 1
+    return partes >= _CASI_ENTERO if con_estado and corto else partes == 1
 
 
 def _pesos(fila: Fila) -> list[Decimal]:

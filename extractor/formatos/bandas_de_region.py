@@ -13,7 +13,7 @@ from typing import Literal
 
 from extractor.formatos.partes_de_tabla import Rejilla, cierra
 from extractor.formatos.piezas import Pieza, Titulo
-from extractor.formatos.region_en_titulo import es_region, es_titulo_de_region
+from extractor.formatos.region_en_titulo import es_nombre_de_region, es_region, es_titulo_de_region
 from extractor.modelo.base import Origen
 from extractor.modelo.crudo import ColumnaReconocida, TablaCruda
 from extractor.modelo.documento import Celda
@@ -22,7 +22,7 @@ from extractor.vocabularios.filas import nombra_total
 _CELDAS_DE_FILA = 3
 """Filled cells of a whole row, at least."""
 Banda = Literal["ancha", "celda"]
-"""A row of one wide cell, or with a label of its own; or a region alone in a cell beside blank ones."""
+"""A row of one wide cell, or with a label of its own; or a region alone in a cell beside blank ones, or by its bare name."""
 SIN_REPARTIR = (
     "una tabla reúne varias regiones y no se sabe cuáles de sus filas suma cada total, o de qué región son las primeras: las "
     "sumas de esas filas no se verifican; revise el documento"
@@ -61,7 +61,8 @@ def banda_de(pieza: Pieza, titulo: Titulo | None) -> Banda | None:
     """How a row that states ``titulo`` heads those after it; None when it states none."""
     if titulo is None:
         return None
-    solo_nombra = not titulo.patron.textos and len(pieza.celdas) > 1 and pieza.llenas[0].ancho == 1
+    suelta = (len(pieza.celdas) > 1 and pieza.llenas[0].ancho == 1) or es_nombre_de_region(titulo.texto)
+    solo_nombra = not titulo.patron.textos and suelta
     return "celda" if solo_nombra else "ancha"
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import palabras
 from extractor.formatos.columnas_perdidas import celdas_de_columna, sin_rol
-from extractor.formatos.rotulos import rotulo, rotulos_de
+from extractor.formatos.columnas_supuestas import dice, suposicion
+from extractor.formatos.rotulos import Rotulos, rotulo, rotulos_de
 from extractor.modelo.crudo import TablaCruda
 from extractor.modelo.documento import BloqueTabla, Documento, Parrafo
+from extractor.modelo.patron import RolPatron
 from extractor.vocabularios.claves_estado import Clave, abreviadas, clave_de_nota, clave_de_rotulo, valor_corto
 from extractor.vocabularios.estados import veredicto_inicial
 from extractor.vocabularios.textos import palabras_de
@@ -20,6 +23,7 @@ _POR_SUS_CELDAS = 50.0
 """What a role told by the cells of the column is worth: less than any that its label says."""
 _PARTE = 0.6
 _MINIMO = 2
+_CIEN = Decimal(100)
 
 
 @cache
@@ -36,7 +40,8 @@ def con_estados(tablas: Sequence[TablaCruda], documento: Documento) -> Iterable[
         if tabla.patron.pesa is None:
             yield tabla
             continue
-        propia = _de_dos_la_de_veredictos(_por_sus_celdas(tabla, de_notas), de_notas)
+        sin_veredictos = _lo_ganado_sin_veredictos(tabla, de_notas)
+        propia = _de_dos_la_de_veredictos(_por_sus_celdas(sin_veredictos, de_notas), de_notas)
         sitio = next((i for i, c in enumerate(propia.columnas) if c.rol == "estado"), None)
         if sitio is None:
             yield propia
@@ -57,6 +62,37 @@ def _de_las_notas(documento: Documento) -> Clave:
     filas = [f for b in documento.bloques if isinstance(b, BloqueTabla) for f in b.filas]
     solas = [f.celdas[0].texto for f in filas if len(f.celdas) == 1]
     return next((clave for t in (*notas, *libres, *solas) if (clave := clave_de_nota(t))), {})
+
+
+def _lo_ganado_sin_veredictos(tabla: TablaCruda, de_notas: Clave) -> TablaCruda:
+    """The table where a column that took the place of what was earned, or of an indicator's result, holds verdicts and no figure
+    ("Logrado": S, N), under a label that says no measure: it is of states where no other is, and the one other column that says
+    that it was earned has its place."""
+    columnas = list(tabla.columnas)
+    for sitio, columna in enumerate(tabla.columnas):
+        falta_estado = all(c.rol != "estado" for c in columnas)
+        if not (columna.rol == "ponderacion_ganada" or (columna.rol == "resultado" and falta_estado)):
+            continue
+        if dice(columna.texto, "de_peso") or not _son_todos_veredictos(_textos(tabla, sitio), {**_supuesta(), **de_notas}):
+            continue
+        propio: RolPatron = "estado" if falta_estado else "otro"
+        columnas[sitio] = replace(columna, rol=propio, puntaje=_POR_SUS_CELDAS, supuesta=None, obligatoria=False)
+        if columna.rol == "ponderacion_ganada":
+            (rotulos,) = rotulos_de((tabla.patron,))
+            otras = [i for i, c in enumerate(tabla.columnas) if c.rol == "otro" and _dice_lo_ganado(c.texto, rotulos)]
+            if len(otras) == 1:
+                suya = replace(columnas[otras[0]], rol="ponderacion_ganada", obligatoria=columna.obligatoria)
+                columnas[otras[0]] = suya
+                columnas[otras[0]] = replace(suya, supuesta=suposicion(suya, columnas))
+    return replace(tabla, columnas=tuple(columnas))
+
+
+def _dice_lo_ganado(texto: str, rotulos: Rotulos) -> bool:
+    return (rotulos.rol(rotulo(texto)) or ("",))[0] == "ponderacion_ganada"
+
+
+def _son_todos_veredictos(textos: Sequence[str], clave: Clave) -> bool:
+    return len(textos) >= _MINIMO and all(_es_veredicto(t, clave) and leer_numero(t) is None for t in textos)
 
 
 def _por_sus_celdas(tabla: TablaCruda, de_notas: Clave) -> TablaCruda:
@@ -90,19 +126,34 @@ def _de_dos_la_de_veredictos(tabla: TablaCruda, de_notas: Clave) -> TablaCruda:
         return tabla
     columnas = list(tabla.columnas)
     columnas[suyas[0]] = replace(columnas[suyas[0]], rol="estado", obligatoria=columnas[sitio].obligatoria)
-    columnas[sitio] = replace(columnas[sitio], rol="otro", obligatoria=False, supuesta=None)
+    # what was fulfilled of a goal, beside it ("Meta: 8 cursos", "Realizado: 5 cursos")
+    roles = {c.rol for c in tabla.columnas}
+    mide = "meta" in roles and "resultado" not in roles and any(c.isdigit() for t in _textos(tabla, sitio) for c in t)
+    columnas[sitio] = replace(columnas[sitio], rol="resultado" if mide else "otro", obligatoria=False, supuesta=None)
     return replace(tabla, columnas=tuple(columnas))
 
 
 def _con_cuentas(tabla: TablaCruda, columna: int) -> TablaCruda:
     """The table with its states supposed where they are figures without a sign, under a label that says no measure of what was
-    fulfilled: "10" under "Logro" may count what was done."""
-    propia, textos = tabla.columnas[columna], _textos(tabla, columna)
-    unica = sum(c.rol == "estado" for c in tabla.columnas) == 1
-    if not unica or _mide(propia.texto) or not textos or any((n := leer_numero(t)) is None or n.signo == "%" for t in textos):
-        return tabla
-    columnas = (*tabla.columnas[:columna], replace(propia, supuesta="cuenta"), *tabla.columnas[columna + 1 :])
-    return replace(tabla, columnas=columnas)
+    fulfilled: "10" under "Logro" may count what was done. In columns to mark any figure is one."""
+    suyas = [i for i, c in enumerate(tabla.columnas) if c.rol == "estado"]
+    cientos = False
+    if len(suyas) > 1:
+        cuentan = any(leer_numero(t) is not None for i in suyas for t in _textos(tabla, i))
+    else:
+        numeros = [leer_numero(t) for t in _textos(tabla, columna)]
+        sin_signo = bool(numeros) and all(n and n.signo != "%" for n in numeros)
+        cientos = sin_signo and _llegan_a_cien([n.decimal for n in numeros if n])
+        cuentan = sin_signo and not cientos and not _mide(tabla.columnas[columna].texto)
+    propias = list(tabla.columnas)
+    for i in suyas if cuentan or cientos else ():
+        propias[i] = replace(propias[i], supuesta="cuenta" if cuentan else propias[i].supuesta, en_cientos=cientos)
+    return replace(tabla, columnas=tuple(propias))
+
+
+def _llegan_a_cien(valores: Sequence[Decimal]) -> bool:
+    """Whether figures stop at a hundred, and several reach it, as counts of things would not."""
+    return sum(v == _CIEN for v in valores) > 1 and max(valores) == _CIEN
 
 
 def _mide(rotulo: str) -> bool:

@@ -42,8 +42,8 @@ def avisos_de_columnas(tablas: Sequence[TablaCruda]) -> Iterator[tuple[str, str,
             continue
         de_compromisos = tabla.etapa in _DE_COMPROMISOS
         for rol, perdida in (
-            ("ponderacion_ganada", None if de_compromisos else _primera(tabla, "ponderacion_ganada", _de_cifras, dicha=True)),
-            ("actividad", None if roles & _DE_ACTIVIDADES else _primera(tabla, "actividad", _de_textos)),
+            ("ponderacion_ganada", None if de_compromisos else _primera(tabla, "ponderacion_ganada", de_cifras, dicha=True)),
+            ("actividad", None if roles & _DE_ACTIVIDADES else _primera(tabla, "actividad", de_textos)),
             ("estado", None if de_compromisos else _primera(tabla, "estado", _de_palabras_repetidas)),
         ):
             if perdida is not None:
@@ -104,14 +104,15 @@ def celdas_de_columna(tabla: TablaCruda, columna: int) -> Iterable[Celda]:
     return [c for f in tabla.filas for c in f.celdas if c.columna >= desde and c.columna + c.ancho <= hasta]
 
 
-def _de_cifras(celdas: Iterable[Celda]) -> bool:
+def de_cifras(celdas: Iterable[Celda]) -> bool:
+    """Whether what stands there is figures that may be weights or points, as a rule."""
     parrafos = [p.texto for c in celdas for p in c.parrafos]
     leidos = [leer_numero(t) for t in parrafos]
     cifras = sum(n is not None and not n.moneda and 0 <= n.decimal <= _CIEN for n in leidos)
     return cifras >= _MINIMO and cifras >= _PARTE * len(parrafos)
 
 
-def _de_textos(celdas: Iterable[Celda]) -> bool:
+def de_textos(celdas: Iterable[Celda]) -> bool:
     """Whether what stands there is as long as a goal or an activity, as a rule."""
     llenas = [c.texto for c in celdas if c.parrafos]
     return bool(llenas) and sum(len(palabras(t).split()) >= _PALABRAS_DE_TEXTO for t in llenas) >= _PARTE * len(llenas)

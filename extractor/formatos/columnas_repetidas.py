@@ -1,7 +1,7 @@
 """Two columns whose labels name one role: which of them is the table's own, whichever comes first.
 
-That of another year, or of a part of it, is not; nor are the weights of the objectives beside those of the activities, nor what
-"final" or "accumulated" weights say beside those that were earned.
+That of another year, or of a part of it, is not; nor are points beside weights, the weights of the objectives beside those of the
+activities, nor what "final" or "accumulated" weights say beside those that were earned.
 """
 
 from __future__ import annotations
@@ -55,11 +55,20 @@ def _es_de_otra(texto: str, rol: str, anio: int | None) -> bool:
 
 
 def _de_otra_cosa(texto: str, rol: str) -> bool:
-    """Whether a label is of the weights of something larger than an activity, or does not say that they were earned."""
+    """Whether a label is of points or of the weights of something larger than an activity, or does not say that they were
+    earned."""
     dichas = palabras(texto).split()
     if rol == "ponderacion":
-        return any(p.startswith(palabras_de("de_nivel_mayor")) for p in dichas)
+        return any(p.startswith(palabras_de("de_nivel_mayor")) for p in dichas) or son_puntos(texto)
     return rol == "ponderacion_ganada" and not any(p.startswith(palabras_de("dicen_ganar")) for p in dichas)
+
+
+def son_puntos(texto: str) -> bool:
+    """Whether a label is of points, which beside weights are another thing, and does not say that they were earned."""
+    dichas = palabras(texto).split()
+    return not any(p.startswith(palabras_de("dicen_ganar")) for p in dichas) and any(
+        p.startswith(palabras_de("de_puntos")) for p in dichas
+    )
 
 
 def _que_dicen(columnas: Sequence[ColumnaReconocida], rol: str, rotulos: Rotulos) -> list[int]:

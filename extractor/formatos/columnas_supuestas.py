@@ -8,37 +8,62 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.comun.texto import palabras
-from extractor.formatos.rotulos import Etiqueta
-from extractor.modelo.crudo import Suposicion
+from extractor.formatos.columnas_repetidas import son_puntos
+from extractor.formatos.rotulos import PUNTAJE_DEBIL
+from extractor.modelo.crudo import ColumnaReconocida, Suposicion
 from extractor.vocabularios.textos import Lista, palabras_de
 
 POR_DESCARTE = 50.0
 """What a role told by elimination is worth: less than any that the label itself says."""
 
 
-def suposicion(etiqueta: Etiqueta, todas: Sequence[Etiqueta | None]) -> Suposicion | None:
-    """Why a column is one of them: the weights are told by what is left, unless they are the bare percentages of which others say
-    that they were earned ("%" and "% ganado"); an earned value ("Valor obtenido") may be that of an
-    indicator, a percentage that of what was done, and "final" weights beside initial ones only corrected. What says that it is
-    none of those: a word for weights, a per cent sign after "value", or the weights' own label, where it says the same."""
-    if etiqueta.rol == "ponderacion":
-        ganada = next((e.texto for e in todas if e is not None and e.rol == "ponderacion_ganada"), "")
-        pareja = _dice(ganada, "se_ganan") and _solo_de_cientos(etiqueta.texto)
-        return "descarte" if etiqueta.puntaje <= POR_DESCARTE and not pareja else None
-    if etiqueta.rol != "ponderacion_ganada":
+def suposicion(columna: ColumnaReconocida, todas: Sequence[ColumnaReconocida]) -> Suposicion | None:
+    """Why a column is one of them. The weights are told by what is left, unless they are the bare percentages of which others say
+    that they were earned ("%" and "% ganado"; "% comprometido" and "Ponderación obtenida"). An earned value ("Valor obtenido")
+    may be that of an indicator, or of points beside weights, a percentage that of what was done, and "final" weights beside
+    initial ones only corrected. What says that it is none of those: a word for weights, a per cent sign after "value", or the
+    weights' own label, where it says the same."""
+    if columna.rol == "ponderacion":
+        ganada = next((e.texto for e in todas if e.rol == "ponderacion_ganada"), "")
+        fijado = dice(columna.texto, "se_fijan") and dice(ganada, "de_pesos")
+        pareja = (fijado or dice(ganada, "se_ganan")) and _solo_de_cientos(columna.texto)
+        de_asistencia = columna.puntaje == PUNTAJE_DEBIL and dice(columna.texto, "de_asistencia")
+        return "descarte" if de_asistencia or (columna.puntaje <= POR_DESCARTE and not pareja) else None
+    if columna.rol != "ponderacion_ganada":
         return None
-    pesos = next((e.texto for e in todas if e is not None and e.rol == "ponderacion"), "")
-    if _dice(pesos, "de_partida") and not _dice(etiqueta.texto, "dicen_ganar"):
+    pesos = next((e.texto for e in todas if e.rol == "ponderacion"), "")
+    if _puede_ser_de_puntos(columna, todas) or dice(columna.texto, "de_asistencia"):
+        return "valor"
+    if dice(pesos, "de_partida") and not dice(columna.texto, "dicen_ganar"):
         return "final"
-    if _dice(etiqueta.texto, "se_ganan") or _dice(etiqueta.texto, "de_pesos"):
+    if dice(columna.texto, "se_ganan") or dice(columna.texto, "de_pesos"):
         return None
-    if _dice(etiqueta.texto, "de_cualquiera"):
-        return None if "%" in etiqueta.texto or _dice(pesos, "de_cualquiera") else "valor"
-    de_cientos = "%" in etiqueta.texto or _dice(etiqueta.texto, "de_cientos")
-    return "ciento" if de_cientos and not ("%" in pesos or _dice(pesos, "de_cientos")) else None
+    if dice(columna.texto, "de_cualquiera"):
+        return None if "%" in columna.texto or dice(pesos, "de_cualquiera") else "valor"
+    return "ciento" if dice_cientos(columna.texto) and not dice_cientos(pesos) else None
 
 
-def _dice(texto: str, lista: Lista) -> bool:
+def _puede_ser_de_puntos(ganada: ColumnaReconocida, todas: Sequence[ColumnaReconocida]) -> bool:
+    """Whether an earned column may be of points that are not the weights: they have a column of their own, and this one does not
+    say that it is of weights; or it is bare points, before what they would be earned of."""
+    puntos = [e for e in todas if e is not ganada and son_puntos(e.texto)]
+    pesos = [e for e in todas if e is not ganada and dice(e.texto, "de_pesos") and not dice(e.texto, "de_puntos")]
+    if not pesos:
+        return False
+    if son_puntos(ganada.texto):
+        sitios = [i for i, e in enumerate(todas) if e.rol in ("ponderacion", "estado")]
+        return any(sitio > next(i for i, e in enumerate(todas) if e is ganada) for sitio in sitios)
+    de_pesos = dice(ganada.texto, "de_pesos") and not dice(ganada.texto, "de_puntos")
+    en_cientos = "%" in ganada.texto and any("%" in e.texto for e in pesos)
+    return bool(puntos) and not de_pesos and not en_cientos
+
+
+def dice_cientos(texto: str) -> bool:
+    """Whether a label is of percentages."""
+    return "%" in texto or dice(texto, "de_cientos")
+
+
+def dice(texto: str, lista: Lista) -> bool:
     """Whether some word of a label begins as those of a list do."""
     return any(p.startswith(palabras_de(lista)) for p in palabras(texto).split())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from extractor.comun.texto import palabras
+from extractor.formatos.prosa_suelta import ProsaSuelta
 from extractor.modelo.base import Origen
 from extractor.modelo.crudo import LineaRegion, NotaReconocida, SeccionCruda, TablaCruda
 from extractor.modelo.documento import Parrafo
@@ -64,6 +65,7 @@ class Hallado:
     tablas: list[TablaCruda] = field(default_factory=list)
     sin_filas: list[TablaPatron] = field(default_factory=list)
     secciones: list[SeccionCruda] = field(default_factory=list)
+    prosa: ProsaSuelta = field(default_factory=ProsaSuelta)
     notas: list[NotaReconocida] = field(default_factory=list)
     servicio: list[Parrafo] = field(default_factory=list)
     etapas: list[int] = field(default_factory=list)

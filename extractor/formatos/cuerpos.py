@@ -10,13 +10,13 @@ from extractor.formatos.anchos import Anchos
 from extractor.formatos.bandas_de_region import columnas_de_regiones, es_fila_de_su_columna
 from extractor.formatos.columna_de_secciones import es_fila
 from extractor.formatos.cuerpo import Cuerpo
-from extractor.formatos.dobles import de_dos_filas, unir_filas, unir_flujo
+from extractor.formatos.dobles import de_dos_filas, sin_partir, unir_filas, unir_flujo
 from extractor.formatos.encabezados import Encabezado, Rotulos, leer_encabezado
 from extractor.formatos.encabezados_partidos import MAXIMO_RENGLONES, con_renglon, es_mejor
 from extractor.formatos.filas_de_otra import encabeza_otra
 from extractor.formatos.flujos import Flujo
 from extractor.formatos.piezas import Pieza, Titulo, Titulos
-from extractor.formatos.region_en_titulo import es_region
+from extractor.formatos.region_en_titulo import es_la_misma, es_nombre_de_region, es_region
 from extractor.modelo.crudo import ColumnaReconocida
 from extractor.modelo.documento import Celda, FilaCruda
 
@@ -117,7 +117,11 @@ class Cuerpos:
         if unidas is None or leer_encabezado(siguiente.celdas, self.rotulos, completo=True):
             return None
         doble = leer_encabezado(unidas, self.rotulos, completo=True)
-        if doble is None or (sola is not None and doble.puntaje < sola.puntaje):
+        if doble is None:
+            return None
+        enteras = sin_partir(pieza.celdas, siguiente.llenas) if pieza.cuadricula else None
+        iguales = enteras is not None and sola is not None and sola.conocidas(enteras) == doble.conocidas(enteras)
+        if sola is not None and doble.puntaje < sola.puntaje and not iguales:
             return None
         return replace(doble, celdas=tuple(unidas), piezas=2)
 
@@ -162,9 +166,11 @@ class Cuerpos:
         titulo = self.titulos.de_pieza(pieza)
         return titulo is not None and titulo.clase in _DE_CONTEXTO and titulo.valor is not None
 
-    def de_filas(self, indice: int, bloque: int, columnas: tuple[ColumnaReconocida, ...], cabeza: Pieza | None) -> Cuerpo:
+    def de_filas(
+        self, indice: int, bloque: int, columnas: tuple[ColumnaReconocida, ...], cabeza: Pieza | None, region: str | None
+    ) -> Cuerpo:
         """The rows after a header in its own table, up to a title or another header; the same header again (a new page)
-        is passed over, and the programme's name it may carry kept."""
+        is passed over, and the programme's name it may carry kept. The bare name of ``region``, the table's, heads no other."""
         filas: list[FilaCruda] = []
         programas: list[tuple[int, Celda]] = []
         descartadas = 0
@@ -185,7 +191,8 @@ class Cuerpos:
                 siguiente += repetido.piezas
                 continue
             titulo = self.titulos.de_pieza(pieza)
-            propia = titulo is not None and self._es_fila(titulo, siguiente, columnas, cabeza)
+            suya = titulo is not None and region and es_nombre_de_region(titulo.texto) and es_la_misma(titulo.texto, region)
+            propia = titulo is not None and (suya or self._es_fila(titulo, siguiente, columnas, cabeza))
             otra = bool(filas) and encabeza_otra(self.piezas, siguiente, len(columnas))
             if otra or (titulo is not None and not propia) or self._es_declarada(pieza):
                 break

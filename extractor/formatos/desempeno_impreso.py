@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from extractor.comun.numeros import leer_numero
 from extractor.formatos.contexto import Hallado
+from extractor.formatos.escala_de_tabla import pesa_en_fracciones
 from extractor.formatos.piezas import Pieza, Titulo, con_parrafos
 from extractor.formatos.piezas_de_tabla import anotar_desempeno, es_desempeno
-from extractor.formatos.rotulo_de_desempeno import LARGO_DESEMPENO, dice_solo_su_rotulo, partir
+from extractor.formatos.rotulo_de_desempeno import LARGO_DESEMPENO, dice_solo_su_rotulo, partir, pide_fraccion
 from extractor.formatos.totales_bajo_tabla import es_de_otro_anio, es_de_un_anio_pasado
 from extractor.modelo.documento import Celda, Parrafo
 from extractor.vocabularios.estados import veredicto_inicial
 
 _DE_OTRO_ANIO = "el desempeño que se escribe bajo la tabla es de otro año por su rótulo; no se comparó con lo ganado"
 _SIN_VALOR = "junto a un rótulo de desempeño no hay una cifra ni un veredicto; no se tomó lo que está escrito ahí"
+_SIN_SIGNO = "una cifra bajo la tabla puede ser su desempeño y ni ella ni su rótulo lo dicen (falta el %); no se comparó"
 
 
 def tomar_desempeno(hallado: Hallado, titulo: Titulo, pieza: Pieza, al_lado: Celda | None) -> tuple[int, tuple[Parrafo, ...]]:
@@ -31,12 +33,21 @@ def tomar_desempeno(hallado: Hallado, titulo: Titulo, pieza: Pieza, al_lado: Cel
         if es_de_otro_anio(titulo.texto, hallado.anio):
             return tomadas, libres
         celda = _en_la_linea(titulo)
+    if celda is not None and pide_fraccion(titulo.texto, celda.texto) and not _bajo_fracciones(hallado):
+        hallado.avisos.append(("LECTURA_DUDOSA", _SIN_SIGNO, celda.origen))
+        return tomadas, libres
     dudosa = al_lado if celda is None else celda if not es_desempeno(titulo.clase, celda.texto) else None
     if dudosa is not None:
         hallado.avisos.append(("LECTURA_DUDOSA", _SIN_VALOR, dudosa.origen))
         celda, tomadas, libres = None, 1, ()
     anotar_desempeno(hallado.tablas, titulo, celda)
     return tomadas, libres
+
+
+def _bajo_fracciones(hallado: Hallado) -> bool:
+    """Whether the last weighed table is of fractions of 1."""
+    pesadas = [t for t in hallado.tablas if t.patron.pesa]
+    return bool(pesadas) and pesa_en_fracciones(pesadas[-1])
 
 
 def _sin_cola(celda: Celda) -> tuple[Celda | None, tuple[Parrafo, ...]]:

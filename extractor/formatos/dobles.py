@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.comun.numeros import leer_numero
-from extractor.formatos.opciones import es_opcion
+from extractor.formatos.opciones import es_opcion, puede_titular
 from extractor.modelo.base import unir_origenes
 from extractor.modelo.documento import Celda, Parrafo
 
@@ -28,6 +28,15 @@ def unir_filas(primera: Sequence[Celda], segunda: Sequence[Celda], cuadricula: b
     for madre, hijas in grupos:
         unidas.extend([madre] if not hijas else [_unida(madre, hija) for hija in hijas])
     return unidas
+
+
+def sin_partir(primera: Sequence[Celda], segunda: Sequence[Celda]) -> frozenset[str] | None:
+    """The labels of a first row that span one column each, where every cell of the second stands under one that spans several
+    ("Mujeres | Hombres" under "Personas"); None where some does not."""
+    partidas = {i for c in primera if c.ancho > 1 for i in range(c.columna, c.columna + c.ancho)}
+    if any(c.columna not in partidas for c in segunda):
+        return None
+    return frozenset(c.texto for c in primera if c.ancho == 1)
 
 
 def unir_flujo(primera: Sequence[Celda], siguientes: Sequence[Celda]) -> tuple[list[Celda], int] | None:
@@ -91,7 +100,7 @@ def _por_sitio(primera: Sequence[Celda], segunda: Sequence[Celda]) -> Grupos | N
 
 def _unida(madre: Celda, hija: Celda) -> Celda:
     """The column of ``hija``: its own words when they are an answer to mark, else those of both."""
-    if es_opcion(hija.texto) or not madre.parrafos:
+    if not madre.parrafos or (es_opcion(hija.texto) and puede_titular(madre.texto)):
         return hija
     origen = unir_origenes([madre.origen, hija.origen])
     return Celda((Parrafo(f"{madre.texto} {hija.texto}", origen),), origen, hija.columna, hija.ancho, hija.alto)

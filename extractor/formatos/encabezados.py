@@ -7,16 +7,17 @@ A cell may hold more than its label: the objectives of the whole table, or a fir
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import ordinal, plegar
+from extractor.formatos.columnas_por_sus_celdas import lo_diran_las_celdas
 from extractor.formatos.columnas_repetidas import se_distinguen
-from extractor.formatos.columnas_supuestas import POR_DESCARTE
 from extractor.formatos.opciones import columnas_de_opciones
-from extractor.formatos.rotulos import PUNTAJE_CLAVE, Etiqueta, Rotulos, rotulos_de
+from extractor.formatos.rotulos import PUNTAJE_CLAVE, PUNTAJE_DEBIL, Etiqueta, Rotulos, dice_ganar, rotulos_de
 from extractor.formatos.rotulos import opciones as opciones_de
+from extractor.formatos.rotulos_juntos import con_las_demas, por_descarte
 from extractor.modelo.documento import Celda
 from extractor.modelo.patron import TablaPatron
 from extractor.vocabularios.columnas import nombres_de
@@ -42,6 +43,10 @@ class Encabezado:
     celdas: tuple[Celda, ...] = ()
     piezas: int = 0
 
+    def conocidas(self, rotulos: Collection[str]) -> list[tuple[str, str]]:
+        """The roles of the columns under some of its labels, without those that are of none."""
+        return [(e.rol, e.texto) for e in self.etiquetas if e and e.rol != "otro" and e.texto in rotulos]
+
 
 def leer_encabezado(celdas: Sequence[Celda], rotulos: Sequence[Rotulos], completo: bool) -> Encabezado | None:
     """The best header that ``celdas`` opens with. ``completo``: all of them are its columns (a marked row); else a
@@ -50,15 +55,22 @@ def leer_encabezado(celdas: Sequence[Celda], rotulos: Sequence[Rotulos], complet
     if completo and llenas > _LLENAS_MAXIMO:
         return None
     opciones: dict[int, list[tuple[str, str]]] = {}
+    if not completo and celdas:
+        # most cells of a stream are data, which open a header of no kind
+        opciones[0] = opciones_de(celdas[0])
+        rotulos = [juego for juego in rotulos if juego.etiqueta(opciones[0], celdas[0]) is not None]
+        if not rotulos:
+            return None
     de_estado = columnas_de_opciones(celdas)
     mejor: Encabezado | None = None
     for juego in rotulos:
         etiquetas = _tramo(celdas, opciones, de_estado, juego, completo)
         if etiquetas is None:
             continue
-        etiquetas = _por_descarte(etiquetas, celdas, juego)
+        etiquetas = por_descarte(con_las_demas(etiquetas), celdas, juego)
         presentes = {e.rol for e in etiquetas if e}
-        if any(not any(p in presentes for p in exigido.split("|")) for exigido in juego.tabla.requiere):
+        faltan = [exigido for exigido in juego.tabla.requiere if not any(p in presentes for p in exigido.split("|"))]
+        if faltan and not (completo and len(faltan) == 1 and lo_diran_las_celdas(etiquetas, celdas, juego)):
             continue
         reconocidas = [e for e in etiquetas if e and e.rol != "otro"]
         if len(reconocidas) < min(2, len(juego.tabla.columnas)):
@@ -70,36 +82,6 @@ def leer_encabezado(celdas: Sequence[Celda], rotulos: Sequence[Rotulos], complet
         if mejor is None or puntaje > mejor.puntaje:
             mejor = Encabezado(juego.tabla, tuple(etiquetas), puntaje)
     return mejor
-
-
-def _por_descarte(etiquetas: list[Etiqueta | None], celdas: Sequence[Celda], juego: Rotulos) -> list[Etiqueta | None]:
-    """The labels with the activities' told by what is left: a form that weighs has a column of them before its weights, and
-    where all its other columns are known and one is not, that is it."""
-    roles = [e.rol if e else None for e in etiquetas]
-    if juego.tabla.pesa is not None and "ponderacion" not in roles:
-        return _peso_por_descarte(etiquetas, celdas)
-    if juego.tabla.pesa != "actividad" or "actividad" in roles or "ponderacion" not in roles:
-        return etiquetas
-    if "estado" not in roles and "ponderacion_ganada" not in roles:
-        return etiquetas
-    ignotas = [i for i, e in enumerate(etiquetas) if e is None and celdas[i].parrafos]
-    if len(ignotas) != 1 or ignotas[0] > roles.index("ponderacion"):
-        return etiquetas
-    sitio = ignotas[0]
-    return [*etiquetas[:sitio], Etiqueta("actividad", POR_DESCARTE, celdas[sitio].texto, ()), *etiquetas[sitio + 1 :]]
-
-
-def _peso_por_descarte(etiquetas: list[Etiqueta | None], celdas: Sequence[Celda]) -> list[Etiqueta | None]:
-    """The labels with the weights' told by what is left: what was committed, whether it was fulfilled and what was earned are
-    known, and one column before the last of them, which nobody knows, is of per cents by its label."""
-    roles = [e.rol if e else None for e in etiquetas]
-    if "ponderacion_ganada" not in roles or "estado" not in roles or not {"actividad", "meta", "meta_o_actividades"} & set(roles):
-        return etiquetas
-    ignotas = [i for i, e in enumerate(etiquetas) if e is None and celdas[i].parrafos and "%" in celdas[i].texto]
-    if len(ignotas) != 1 or ignotas[0] > roles.index("ponderacion_ganada"):
-        return etiquetas
-    sitio = ignotas[0]
-    return [*etiquetas[:sitio], Etiqueta("ponderacion", POR_DESCARTE, celdas[sitio].texto, ()), *etiquetas[sitio + 1 :]]
 
 
 def _en_su_columna(etiquetas: list[Etiqueta | None], juego: Rotulos) -> list[Etiqueta | None]:
@@ -144,6 +126,8 @@ def _tramo(
         etiqueta = de(indice)
         if not completo and _es_dato(celda, etiqueta, usados, juego, numerado=ordinal(celdas[0].texto) is not None):
             break
+        if etiqueta and etiqueta.rol == "ponderacion_ganada" and "ponderacion" not in usados:
+            etiqueta = _con_su_par(etiquetas, usados, etiqueta)
         if etiqueta and etiqueta.rol != "otro" and usados.count(etiqueta.rol) >= max(1, admite[etiqueta.rol]):
             # the same role twice: a second column of it in a marked row, the first data cell in a stream
             anterior = _que_cede(etiquetas, etiqueta)
@@ -171,10 +155,27 @@ def _tramo(
     return etiquetas if (any(etiquetas) and etiquetas[0] is not None) or (completo and any(etiquetas)) else None
 
 
+def _con_su_par(etiquetas: list[Etiqueta | None], usados: list[str], nueva: Etiqueta) -> Etiqueta:
+    """A label of what was earned, where another one stands before it: of points that were earned and bare points, the bare ones
+    are what weighs ("Puntaje", "Puntaje ganado"), in place if they are the ones before."""
+    sitio = next((i for i, e in enumerate(etiquetas) if e and e.rol == "ponderacion_ganada"), None)
+    previa = etiquetas[sitio] if sitio is not None else None
+    if previa is None or sitio is None or dice_ganar(previa.texto) == dice_ganar(nueva.texto):
+        return nueva
+    if dice_ganar(previa.texto):
+        return replace(nueva, rol="ponderacion", puntaje=PUNTAJE_CLAVE)
+    etiquetas[sitio] = replace(previa, rol="ponderacion", puntaje=PUNTAJE_CLAVE)
+    usados[usados.index("ponderacion_ganada")] = "ponderacion"
+    return nueva
+
+
 def _que_cede(etiquetas: Sequence[Etiqueta | None], nueva: Etiqueta) -> int | None:
     """Where the column stands that gives its role up to a later one, whose label says it better: in listed words that open with
     the role's own name ("Importancia | ... | Ponderación", "Línea | Objetivos"); None where the first one keeps it."""
     propias = nombres_de(nueva.rol)
+    debil = next((i for i, e in enumerate(etiquetas) if e and e.rol == nueva.rol and e.puntaje == PUNTAJE_DEBIL), None)
+    if debil is not None and nueva.puntaje > PUNTAJE_DEBIL:
+        return debil
     if nueva.puntaje <= PUNTAJE_CLAVE or not plegar(nueva.texto).startswith(propias):
         return None
     for sitio, previa in enumerate(etiquetas):

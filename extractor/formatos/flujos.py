@@ -23,9 +23,9 @@ from extractor.formatos.columna_de_secciones import es_fila
 from extractor.formatos.cuerpo import Cuerpo
 from extractor.formatos.encabezados import Encabezado
 from extractor.formatos.piezas import Pieza, Titulo, Titulos, con_parrafos
-from extractor.formatos.region_en_titulo import es_titulo_de_region
+from extractor.formatos.region_en_titulo import es_nombre_de_region, es_titulo_de_region
 from extractor.formatos.tabla_nueva import empieza_otra
-from extractor.formatos.titulos_en_fila import cabe_en_la_fila, objetivo_en_fila, oficina_en_banda
+from extractor.formatos.titulos_en_fila import cabe_en_la_fila, objetivo_en_fila, region_en_banda
 from extractor.formatos.totales_cortos import total_corto
 from extractor.modelo.campos import DE_CIFRAS
 from extractor.modelo.documento import Celda, Parrafo
@@ -128,9 +128,9 @@ class Flujo:
             return False
         if encabezado.tabla.tipo == "seccion" and es_titulo_de_region(pieza.celdas[0].texto):
             return True
-        hay = self._cuantas(indice + 1, len(roles))
+        hay = self._cuantas(indice + 1, 2 * len(roles) - 1)
         propias = [p.celdas[0] for p in self.piezas[indice : indice + hay + 1]]
-        return nombra_region(propias[0]) or oficina_en_banda(propias, roles)
+        return nombra_region(propias[0]) or region_en_banda(propias, roles)
 
     def calce(self, indice: int, roles: Roles, maximo: int = 8) -> tuple[int, int]:
         """Of the first rows that the cells from a place on make under these columns, how many have a text for the activity
@@ -194,7 +194,9 @@ class Flujo:
         libres = sin_texto_libre(celdas, roles, tras_blanca)[1]
         cola = bool(libres)
         # in a column of names an office is one more of them
-        de_region = roles[-1] in _SIN_NOMBRES and any(es_titulo_de_region(p.texto) for p in libres)
+        de_region = roles[-1] in _SIN_NOMBRES and any(
+            es_titulo_de_region(p.texto) or es_nombre_de_region(p.texto) for p in libres
+        )
         if (cola and tras_total) or de_region:
             return True
         if not cola and not tras_total:

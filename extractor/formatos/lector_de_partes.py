@@ -32,7 +32,7 @@ _FILAS_DE_BANDA = 2
 """Rows that may band the columns over a header typed again."""
 _COLUMNAS_DE_TEXTOS, _PALABRAS_DE_FRASE = 3, 4
 """Columns of a form of texts, and words from which a cell of it is a sentence and no label."""
-_SIN_UNIR = (
+SIN_UNIR = (
     "una tabla parece seguir en la que viene después, pero no es seguro que sean una sola: no se unieron, y las sumas de ambas "
     "no se verifican; revise el documento"
 )
@@ -101,21 +101,27 @@ class LectorDePartes:
                 return None
             if suyos != mios:
                 # a column more or less: the same form, of which one part lost or merged some
-                return _SIN_UNIR if set(suyos) <= set(mios) or set(mios) <= set(suyos) else None
+                return SIN_UNIR if set(suyos) <= set(mios) or set(mios) <= set(suyos) else None
             cuenta = sigue_contando([p.celdas for p in abierta.piezas], [p.celdas for p in nuevas])
             if cuenta is False:
                 return None
             if cuenta is None and entre == "nada":
-                return _SIN_UNIR
+                return SIN_UNIR
         elif self._empieza_otra(nuevas):
             return None
         filas = en_rejilla(segunda.filas, parte.rejilla, abierta.ancho)
         abre = next((f for f in filas or segunda.filas if any(c.parrafos for c in f.celdas)), None)
         if filas is not None and (propio is not None or pesa(abre, parte.rejilla)):
-            return filas if libre else _SIN_UNIR
+            return filas if libre else SIN_UNIR
         if filas is not None and (encabeza(abre) or not any(pesa(f, parte.rejilla) for f in filas)):
             return None
-        return _SIN_UNIR if filas is not None or propio is not None or pesa(abre, None) else None
+        return SIN_UNIR if filas is not None or propio is not None or pesa(abre, None) else None
+
+    def misma_cabeza(self, abierta: Abierta, segunda: BloqueTabla) -> bool:
+        """Whether ``segunda`` has a header of the same weighed form, with the same columns."""
+        propio = self._encabezado(self._piezas(segunda))
+        pesada = abierta.parte.encabezado.tabla.pesa is not None
+        return pesada and propio is not None and propio.rejilla.roles == abierta.parte.rejilla.roles
 
     def duda(self, abierta: Abierta, partes: Sequence[BloqueTabla], entre: Entre) -> str | None:
         """A sentence where the rows of ``partes[0]``, which may be the table's, may as well be another one's: they have no
@@ -151,7 +157,7 @@ class LectorDePartes:
         if segunda.cuadricula or parte.encabezado.tabla.pesa is None:
             return None
         textos = [b for b in entre if isinstance(b, Parrafo)]
-        if any(self.titulos.buscar(b.texto, b.origen) or es_titulo_de_region(b.texto) for b in textos):
+        if any(self.titulos.buscar(b.texto, b.origen) for b in textos):
             return None
         nuevas = self._piezas(segunda)
         if not nuevas or self._encabezado(nuevas) is not None or self._empieza_otra(nuevas):
@@ -159,7 +165,7 @@ class LectorDePartes:
         celdas = nuevas[0].celdas
         if len(celdas) != len(parte.rejilla.tramos) or len(celdas) < _COLUMNAS_DE_TEXTOS:
             return None
-        return _SIN_UNIR if sigue_la_fila(celdas) or pesa(nuevas[0].fila, None) else None
+        return SIN_UNIR if sigue_la_fila(celdas) or pesa(nuevas[0].fila, None) else None
 
     def ultimas(self, abierta: Abierta) -> list[Origen]:
         """The rows of the last part of a table after its last header or title: those above may be of another table."""

@@ -12,7 +12,7 @@ from extractor.formatos.lineas_de_nota import es_nota
 from extractor.formatos.peso_declarado import parece_peso_declarado
 from extractor.formatos.piezas import Pieza, Titulos
 from extractor.formatos.region_en_titulo import es_region
-from extractor.formatos.rotulo_de_desempeno import es_valor, partir
+from extractor.formatos.rotulo_de_desempeno import es_valor, parece_fraccion, partir
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Celda, Parrafo
 from extractor.vocabularios.estados import veredicto_inicial
@@ -42,9 +42,9 @@ def aviso_de_desempeno(parrafo: Parrafo, al_lado: Parrafo | None = None) -> Avis
     if not valor or not _es_valor_impreso(valor, texto) or es_nota(parrafo.texto) or totales_en_frase(texto):
         return None
     dichas = palabras(rotulo).split()
-    if len(dichas) > _PALABRAS or nombra_total(rotulo) or es_region(rotulo, rotulada=True):
+    if len(dichas) > _PALABRAS or (al_lado is None and nombra_total(rotulo)) or es_region(rotulo, rotulada=True):
         return None
-    if not any(p.startswith(_sospechosas()) for p in dichas) or _reglas().intersection(dichas):
+    if not any(f" {s}" in f" {' '.join(dichas)}" for s in _sospechosas()) or _reglas().intersection(dichas):
         return None
     entera = corto(f"{texto} {al_lado.texto}" if al_lado is not None else texto, _LARGO)
     return (
@@ -65,7 +65,7 @@ def avisos_de_vertidas(hallado: Hallado, titulos: Titulos) -> Iterator[Aviso]:
         resto = tabla.celdas[len(tabla.celdas) - len(tabla.celdas) % ancho :]
         grupos.extend(resto[i : i + 2] for i in range(0, len(resto), 2))
         for llenas in grupos:
-            if len(llenas) != 2 or any(len(c.parrafos) != 1 for c in llenas):
+            if len(llenas) != 2 or any(len(c.parrafos) != 1 for c in llenas) or nombra_total(llenas[0].texto):
                 continue
             aviso = aviso_de_desempeno(llenas[0].parrafos[0], llenas[1].parrafos[0])
             if aviso is not None and titulos.buscar(llenas[0].texto, llenas[0].origen) is None:
@@ -94,7 +94,7 @@ def _partida(texto: str) -> tuple[str, str]:
 
 
 def _es_valor_impreso(valor: str, texto: str) -> bool:
-    """Whether a value is a percentage, by its own sign or the label's, or a verdict."""
+    """Whether a value is a percentage, by its own sign or the label's, a part of 1 or a verdict."""
     if veredicto_inicial(valor) is not None and leer_numero(valor) is None:
         return True
-    return leer_numero(valor) is not None and "%" in (valor + texto) and es_valor(valor)
+    return leer_numero(valor) is not None and ("%" in (valor + texto) or parece_fraccion(valor)) and es_valor(valor)

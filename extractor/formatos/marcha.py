@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractor.comun.texto import palabras
 from extractor.formatos.anuncios import Anuncios
-from extractor.formatos.bandas_de_region import Serie
+from extractor.formatos.bandas_de_region import Banda, Serie
 from extractor.formatos.celdas_de_flujo import roles_de, sin_cola
 from extractor.formatos.celdas_sueltas import Suelta, tabla_suelta
 from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto, Hallado
@@ -18,6 +18,7 @@ from extractor.formatos.lineas_de_nota import es_nota
 from extractor.formatos.lineas_dudosas import aviso_de_desempeno
 from extractor.formatos.objetivos_en_banda import objetivos_en_banda
 from extractor.formatos.piezas import Pieza, Titulos
+from extractor.formatos.programa_dicho import ProgramaDicho, abre_con_programa
 from extractor.formatos.regiones_de_titulos import RegionesDeTitulos
 from extractor.formatos.resumen_desconocido import FILAS_QUE_DICEN, filas_de_resumen
 from extractor.formatos.secciones_abiertas import SeccionesAbiertas
@@ -50,6 +51,7 @@ class Marcha:
         self.hallado = Hallado(anio=anio)
         self.secciones = SeccionesAbiertas(self.hallado, secciones, any(p.clase == "capitulo" for p in titulos.patrones))
         self.regiones = RegionesDeTitulos()
+        self.programa = ProgramaDicho()
         self.sueltas = FilasSueltas(self.hallado, rotulos)
         self.vigente: Encabezado | None = None
         self.columnas: tuple[ColumnaReconocida, ...] = ()
@@ -59,6 +61,7 @@ class Marcha:
         self.sin_tabla_hasta = 0
         self.cuerpos = Cuerpos(piezas, titulos, rotulos)
         self.series: list[Serie] = []
+        self.banda_de_linea: Banda = "ancha"
         self.anuncios = Anuncios()
         self.de_banda: tuple[Parrafo, ...] = ()
 
@@ -158,13 +161,15 @@ class Marcha:
             par = [c.parrafos[0] for c in pieza.llenas] if len(pieza.llenas) == 2 else []
             dicha = bool(par) and self._aviso_de_desempeno(*par)
             self.sueltas.tomar(pieza)
+            if len(pieza.llenas) > 2:
+                self.programa.seguir()
             if pieza.bloque != self.bloque_vigente and not dicha:
                 self.hallado.bajo_tabla = 0
         else:
             if pieza.clase == "celda":
                 self.secciones.sin_leer.anotar(pieza.parrafos[:1], self.contexto)
             for parrafo in pieza.parrafos:
-                self._linea_libre(parrafo)
+                self._linea_libre(parrafo, pieza.clase == "linea" or abre_con_programa(parrafo.texto))
         return indice + 1
 
     def _aviso_de_desempeno(self, parrafo: Parrafo, al_lado: Parrafo | None = None) -> bool:
@@ -174,9 +179,13 @@ class Marcha:
             self.hallado.avisos.append(aviso)
         return aviso is not None
 
-    def _linea_libre(self, parrafo: Parrafo) -> None:
+    def _linea_libre(self, parrafo: Parrafo, encabeza: bool = True) -> None:
         al_principio = self.contexto.etapa is None and not self.hallado.tablas
         self.regiones.linea(parrafo, self.contexto, al_principio=al_principio, sin_tablas=not self.hallado.tablas)
+        if encabeza:
+            self.programa.linea(parrafo)
+        else:
+            self.programa.seguir()
         self._aviso_de_desempeno(parrafo)
         anotar_totales(self.hallado, parrafo, self.contexto.region)
         self.secciones.texto(parrafo, self.contexto)
@@ -196,6 +205,7 @@ class Marcha:
             self.regiones.previas.extend(bandas)
             for parrafo in bandas:
                 self.anuncios.linea(parrafo)
+                self.programa.linea(parrafo)
         for fila in (f for f in self.sueltas.filas if f.bloque != bloque):
             self.secciones.sin_leer.anotar([c.parrafos[0] for c in fila.llenas], self.contexto)
         tablas = len(self.hallado.tablas)
@@ -203,5 +213,16 @@ class Marcha:
         if len(self.hallado.tablas) > tablas:
             self.anuncios.cerrar()
         for parrafo in libres:
+            self._region_en_cuadro(parrafo)
+            self.programa.linea(parrafo)
             self.secciones.texto(parrafo, self.contexto)
             self.anuncios.linea(parrafo)
+
+    def _region_en_cuadro(self, parrafo: Parrafo) -> None:
+        """A line in a table of its own, which holds no more than a title: it may be the region's."""
+        titulo = self.titulos.buscar(parrafo.texto, parrafo.origen)
+        if titulo is not None and titulo.clase == "region" and titulo.valor:
+            self.contexto.nombrar_region(LineaRegion(titulo.valor, titulo.origen))
+        elif titulo is None:
+            al_principio = self.contexto.etapa is None and not self.hallado.tablas
+            self.regiones.linea(parrafo, self.contexto, al_principio=al_principio, sin_tablas=not self.hallado.tablas)

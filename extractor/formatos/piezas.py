@@ -10,21 +10,30 @@ from typing import Literal
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import sin_marcas_nota
 from extractor.formatos.columna_de_secciones import CELDAS, encabeza_secciones
+from extractor.formatos.desempeno_en_lineas import con_su_rotulo
+from extractor.formatos.lineas_de_nota import es_nota
 from extractor.formatos.peso_declarado import peso_declarado
-from extractor.formatos.plantillas import casa, valor_tras
-from extractor.formatos.region_en_titulo import es_titulo_de_region, nombra_ambito, region_de_oficina, region_de_titulo
+from extractor.formatos.plantillas import casa, en_mayusculas, valor_tras
+from extractor.formatos.region_en_titulo import (
+    es_nombre_de_region,
+    es_titulo_de_region,
+    nombra_ambito,
+    region_de_oficina,
+    region_de_titulo,
+)
 from extractor.formatos.regiones_dichas import hasta_el_punto, son_regiones
 from extractor.formatos.rotulo_de_desempeno import anuncia_desempeno, clase_de_desempeno
 from extractor.formatos.seccion_patron import es_una_de
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.documento import BloqueTabla, Celda, Documento, FilaCruda, Parrafo
 from extractor.modelo.patron import ClaseTitulo, SeccionPatron, TituloPatron
+from extractor.vocabularios.programas import programa_de_encabezado
 
 _BANDA_DE_REGION = TituloPatron(clase="region", textos=())
 """A row whose only cell is a region ("REGIÓN DE LOS LAGOS"): it bands the rows after it."""
 DIBUJO = "dibujo"
 """The style of a paragraph that stands in a text box: a flowchart's text is no section's."""
-_LARGO_TITULO, _LARGO_ROTULO = 400, 40
+_LARGO_TITULO, _LARGO_ROTULO, _HUECO_DE_TITULO = 400, 40, 2
 DE_DESEMPENO = ("desempeno_region", "desempeno_servicio")
 CORTAN_CELDA = ("etapa", "objetivo", "actividad", "capitulo", "notas", "servicio", "region", "fin", *DE_DESEMPENO)
 
@@ -86,14 +95,16 @@ class Titulos:
             # "0.40" is a weight, not section 0.40
             return None
         for patron in self.patrones:
-            if patron.mayusculas and not _en_mayusculas(limpio):
+            if patron.mayusculas and not en_mayusculas(limpio):
                 continue
             for plantilla in patron.textos:
                 hallado = casa(plantilla, limpio)
                 if hallado:
                     numero = hallado.groupdict().get("numero") or patron.numero
                     valor = valor_tras(plantilla, limpio) or None
-                    if patron.solo_regiones and not (valor and son_regiones(hasta_el_punto(valor).strip(" ."))):
+                    # "(1) Región: ..." is a note on a column, unless it names one
+                    solo_regiones = patron.solo_regiones or (patron.clase == "region" and valor and es_nota(texto))
+                    if solo_regiones and not (valor and son_regiones(hasta_el_punto(valor).strip(" ."))):
                         continue
                     return patron, limpio, numero, hasta_el_punto(valor) if patron.clase == "region" and valor else valor
         peso = peso_declarado(limpio)
@@ -152,15 +163,11 @@ def _es_banda_de_region(pieza: Pieza) -> bool:
     """Whether the only filled cell of a row is a region. An office or a scope may as well be the rest of a row above it, unless
     it opens its own."""
     llena = pieza.llenas[0]
+    if pieza.cuadricula and pieza.celdas[0] is llena and es_nombre_de_region(llena.texto):
+        return True
     if not es_titulo_de_region(llena.texto):
         return False
     return pieza.celdas[0] is llena or (region_de_oficina(llena.texto) is None and not nombra_ambito(llena.texto))
-
-
-def _en_mayusculas(texto: str) -> bool:
-    """Whether the title's words are printed in capitals (its first word at least)."""
-    letras = "".join(c for c in texto[:40] if c.isalpha() or c.isspace()).split()
-    return bool(letras) and letras[0].isupper() and len(letras[0]) > 1
 
 
 def en_piezas(documento: Documento, titulos: Titulos) -> list[Pieza]:
@@ -173,6 +180,9 @@ def en_piezas(documento: Documento, titulos: Titulos) -> list[Pieza]:
             por_filas = False
             for fila in bloque.filas:
                 por_filas = por_filas or encabeza_secciones(fila.celdas)
+                if piezas and piezas[-1].clase == "linea" and (unida := con_su_rotulo(piezas[-1].parrafos[0], fila)):
+                    piezas.pop()
+                    fila = unida
                 sola = _sola(fila)
                 if sola and not por_filas and _es_seccion(sola, titulos):
                     piezas.extend(_linea(p) for p in sola.parrafos)
@@ -222,12 +232,12 @@ def _sin_tragados(celda: Celda, titulos: Titulos, por_filas: bool) -> Iterator[P
 def _corta(parrafo: Parrafo, titulos: Titulos, siguiente: str | None) -> bool:
     titulo = titulos.buscar(parrafo.texto, parrafo.origen)
     if titulo is None:
-        return False
+        return parrafo.hueco >= _HUECO_DE_TITULO and programa_de_encabezado(parrafo.texto) is not None
     if titulo.clase in DE_DESEMPENO:
         return anuncia_desempeno(parrafo.texto, siguiente, titulo.patron.textos)
     # one blank line may part two paragraphs of a cell: only the form's own number and title open a section there
     if titulo.clase == "seccion":
-        return parrafo.hueco >= 2 or es_una_de(titulo.numero, titulo.valor, titulos.secciones)
+        return parrafo.hueco >= _HUECO_DE_TITULO or es_una_de(titulo.numero, titulo.valor, titulos.secciones)
     return titulo.clase in CORTAN_CELDA
 
 

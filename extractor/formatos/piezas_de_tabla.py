@@ -25,13 +25,13 @@ def columnas_de(encabezado: Encabezado, celdas: Sequence[Celda], anio: int | Non
             e.rol if e else "otro",
             e.puntaje if e else 0.0,
             _obligatoria(encabezado.tabla, e.rol if e else "otro"),
-            suposicion(e, encabezado.etiquetas) if e is not None and encabezado.tabla.pesa is not None else None,
         )
         for e, c in zip(encabezado.etiquetas, celdas, strict=True)
     )
     if encabezado.tabla.pesa is None:
         return columnas
-    return con_la_propia(columnas, rotulos_de((encabezado.tabla,))[0], anio)
+    propias = con_la_propia(columnas, rotulos_de((encabezado.tabla,))[0], anio)
+    return tuple(replace(c, supuesta=c.supuesta or suposicion(c, propias)) for c in propias)
 
 
 def _obligatoria(tabla: TablaPatron, rol: str) -> bool:

@@ -6,6 +6,7 @@ A pattern holds no regular expression and no code; what a gap matches is fixed h
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from extractor.comun.texto import plegar
@@ -54,6 +55,12 @@ def casa(plantilla: str, texto: str) -> re.Match[str] | None:
     return compilar(plantilla).match(plegar(texto))
 
 
+def casan(plantilla: str, textos: Iterable[str]) -> Iterator[str]:
+    """Those of the lines that begin as the template says."""
+    forma = compilar(plantilla)
+    return (texto for texto in textos if forma.match(plegar(texto)))
+
+
 def valor_tras(plantilla: str, texto: str) -> str:
     """What follows the template in the line as printed; empty when nothing does.
 
@@ -68,3 +75,9 @@ def valor_tras(plantilla: str, texto: str) -> str:
         if len(plegar(texto[:corte])) >= len(consumido.rstrip()):
             return texto[corte:].strip(" :\t-–")
     return ""
+
+
+def en_mayusculas(texto: str) -> bool:
+    """Whether the title's words are printed in capitals (its first word at least)."""
+    letras = "".join(c for c in texto[:40] if c.isalpha() or c.isspace()).split()
+    return bool(letras) and letras[0].isupper() and len(letras[0]) > 1

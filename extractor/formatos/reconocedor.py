@@ -7,16 +7,19 @@ from typing import TypeVar
 
 from extractor.comun.texto import blancos, sin_marcas_nota
 from extractor.formatos.anio import anio
+from extractor.formatos.anios_de_formas import con_reglas_del_anio, familias_de_las_formas, las_del_anio_primero
 from extractor.formatos.cabezas_dibujadas import con_cabezas
 from extractor.formatos.columnas_de_estado import con_estados
 from extractor.formatos.columnas_perdidas import avisos_de_columnas
+from extractor.formatos.columnas_por_notas import con_notas
+from extractor.formatos.columnas_por_sus_celdas import con_lo_que_falta
 from extractor.formatos.contexto import Hallado
 from extractor.formatos.encabezados import rotulos_de
 from extractor.formatos.hojas_de_texto import con_hojas_de_texto
 from extractor.formatos.mezcladas import separar
 from extractor.formatos.numeradas import leer_numeradas
 from extractor.formatos.piezas import Pieza, Titulos, en_piezas
-from extractor.formatos.plantillas import casa
+from extractor.formatos.plantillas import casan
 from extractor.formatos.secciones_partidas import con_partidas
 from extractor.formatos.segmentos import Recorrido
 from extractor.formatos.tablas_en_imagen import avisos_de_imagenes
@@ -25,7 +28,7 @@ from extractor.formatos.tablas_partidas import con_abiertas, unir_partidas
 from extractor.modelo.base import Origen
 from extractor.modelo.crudo import Candidato, NotaReconocida, Reconocimiento
 from extractor.modelo.documento import Documento
-from extractor.modelo.patron import Patron, TablaPatron
+from extractor.modelo.patron import Patron
 
 T = TypeVar("T")
 
@@ -45,7 +48,8 @@ def reconocer(documento: Documento, patrones: tuple[Patron, ...]) -> Reconocimie
     candidatos = sorted((puntuar(p, lineas) for p in patrones), key=lambda c: (-c.puntaje, c.patron))
     por_id = {p.id: p for p in patrones}
     buenos = [c for c in candidatos if c.puntaje >= PUNTAJE_MINIMO]
-    if not buenos:
+    sin_titulo = not buenos
+    if sin_titulo:
         buenos = _por_sus_tablas(documento, patrones, lineas)
         candidatos = [*buenos, *(c for c in candidatos if c.patron not in {b.patron for b in buenos})]
     elegido = por_id[buenos[0].patron] if buenos else None
@@ -64,6 +68,13 @@ def reconocer(documento: Documento, patrones: tuple[Patron, ...]) -> Reconocimie
         )
     del_informe = anio([*documento.membretes, *lineas], (elegido,) if elegido else activos, con_defecto=elegido is not None)
     hallado, notas = recorrer(documento, activos, elegido, del_informe)
+    if elegido is not None and elegido.tipo == "evaluacion" and not _leyo(hallado):
+        # its titles may be words of a programme's cells: a form of one that can be read says what the report is
+        otras = tuple(p for p in patrones if p.tipo != "evaluacion")
+        if _por_sus_tablas(documento, otras, lineas):
+            return reconocer(documento, otras)
+    if sin_titulo:
+        hallado.tablas[:] = con_reglas_del_anio(hallado.tablas, patrones, del_informe)
     rotulos = rotulos_de(tuple(_sin_repetir(t for p in activos for t in p.tablas)))
     avisos.extend(avisos_de_tablas_no_leidas(documento, elegido, hallado, rotulos))
     return Reconocimiento(
@@ -73,13 +84,18 @@ def reconocer(documento: Documento, patrones: tuple[Patron, ...]) -> Reconocimie
         etapas=tuple(sorted(hallado.etapas)),
         servicio=tuple(hallado.servicio),
         tablas=tuple(hallado.tablas),
-        secciones=tuple(hallado.secciones),
+        secciones=hallado.prosa.secciones(hallado.secciones),
         notas=notas,
         estados=_estados(activos),
         avisos=(*avisos, *hallado.avisos),
         no_reconocidas=hallado.no_reconocidas,
         descartadas=hallado.descartadas,
     )
+
+
+def _leyo(hallado: Hallado) -> bool:
+    """Whether a walk read a table or a section of the family's own."""
+    return any(t.patron.tipo != "otra" for t in hallado.tablas) or any(s.campos for s in hallado.secciones)
 
 
 def recorrer(
@@ -92,13 +108,13 @@ def recorrer(
     notas_lector = tuple(NotaReconocida(None, n.marca, n.parrafo.texto, n.parrafo.origen) for n in documento.notas)
     if elegido is not None and elegido.tipo == "guia":
         return _guia(piezas, elegido, notas_lector)
-    tablas: tuple[TablaPatron, ...] = tuple(_sin_repetir(t for p in activos for t in p.tablas))
+    tablas = tuple(las_del_anio_primero(_sin_repetir(t for p in activos for t in p.tablas), anio))
     separado = separar(con_cabezas(documento, rotulos_de(tablas)), titulos, rotulos_de(tablas))
     unidas = unir_partidas(separado.documento, titulos, rotulos_de(tablas))
     piezas = piezas if unidas.documento is documento else en_piezas(unidas.documento, titulos)
     hallado = Recorrido(piezas, titulos, rotulos_de(tablas), secciones, anio).recorrer()
     hallado.tablas[:] = con_abiertas(hallado.tablas, unidas.abiertas)
-    hallado.tablas[:] = con_estados(hallado.tablas, unidas.documento)
+    hallado.tablas[:] = con_estados([*con_lo_que_falta(con_notas(hallado.tablas, unidas.documento))], unidas.documento)
     hallado.secciones[:], cortes = con_partidas(documento, con_hojas_de_texto(documento, hallado.secciones, titulos), titulos)
     hallado.avisos.extend((*cortes, *separado.avisos, *unidas.avisos, *avisos_de_columnas(hallado.tablas)))
     hallado.avisos.extend(avisos_de_imagenes(documento, titulos))
@@ -115,14 +131,14 @@ def _guia(piezas: list[Pieza], patron: Patron, notas: tuple[NotaReconocida, ...]
 def _por_sus_tablas(documento: Documento, patrones: tuple[Patron, ...], lineas: list[str]) -> list[Candidato]:
     """Families told by their programme's form alone, when no title names one: the form must be theirs and nothing may
     exclude them."""
-    hallado, _ = recorrer(documento, patrones, None)
-    formas = {t.id for t in (*(c.patron for c in hallado.tablas), *hallado.sin_filas) if t.pesa}
-    buenos = []
-    for patron in patrones:
-        propias = sorted(formas & {t.id for t in patron.tablas})
-        if propias and not _impedimento(patron, lineas):
-            buenos.append(Candidato(patron.id, PUNTAJE_MINIMO, (f"por su formulario «{propias[0]}», sin título que la nombre",)))
-    return buenos
+    del_informe = anio([*documento.membretes, *lineas], patrones, con_defecto=False)
+    hallado, _ = recorrer(documento, patrones, None, del_informe)
+    posibles = [p for p in patrones if not _impedimento(p, lineas)]
+    formas = [*(c.patron for c in hallado.tablas), *hallado.sin_filas]
+    return [
+        Candidato(patron.id, PUNTAJE_MINIMO, (f"por su formulario «{forma}», sin título que la nombre",))
+        for patron, forma in familias_de_las_formas(formas, posibles, del_informe)
+    ]
 
 
 def _estados(patrones: tuple[Patron, ...]) -> dict[str, tuple[str, ...]]:
@@ -187,15 +203,15 @@ def _impedimento(patron: Patron, lineas: list[str]) -> str | None:
         if linea:
             return f"la excluye «{linea[:60]}»"
     for plantilla, minimo in patron.reconoce.minimo.items():
-        veces = sum(1 for linea in lineas if casa(plantilla, linea))
+        veces = sum(1 for _ in casan(plantilla, lineas))
         if veces < minimo:
             return f"«{plantilla}» está {veces} veces y se esperan {minimo}"
     for plantilla, maximo in patron.reconoce.maximo.items():
-        veces = sum(1 for linea in lineas if casa(plantilla, linea))
+        veces = sum(1 for _ in casan(plantilla, lineas))
         if veces > maximo:
             return f"«{plantilla}» está {veces} veces y se admiten {maximo}"
     return None
 
 
 def _primera(plantilla: str, lineas: list[str]) -> str | None:
-    return next((linea for linea in lineas if casa(plantilla, linea)), None)
+    return next(casan(plantilla, lineas), None)

@@ -11,11 +11,14 @@ from functools import cache
 
 from extractor.comun.texto import palabras, romano, sin_marcas_nota
 from extractor.vocabularios.oficinas import lugar_de_oficina, tras_la_oficina
-from extractor.vocabularios.regiones import vocabulario
+from extractor.vocabularios.regiones import ordinales_en_letras, vocabulario
 
 _ENLACES = frozenset({"de", "del", "la", "el", "y"})
 _ROTULOS = frozenset({"region", "reg"})
-_CORTES = re.compile(r"\s[-–—]\s|[:,(]|(?<=\w)\.\s|\s(?=regi[oó]n\b)|\s(?=regional\b)", re.IGNORECASE)
+_CORTES = re.compile(
+    r"\s[-–—]\s|[:,(]|(?<=\w)\.\s|\s(?=regi[oó]n\b)|\s(?=regional\b)|\s(?=(?:[ivx]{1,4}|\d{1,2})[ªa°º]?\s+regi[oó]n\b)",
+    re.IGNORECASE,
+)
 _LARGO_TITULO = 200
 _DE = re.compile(r"^de(?:l|\s+la)?\s+", re.IGNORECASE)
 _CON_ORDINAL = re.compile(r"(?:[ivx]{1,4}|\d{1,2})[ªa°º]?\s+regi[oó]n\b", re.IGNORECASE)
@@ -76,7 +79,7 @@ def es_region(texto: str, rotulada: bool = False) -> bool:
 @cache
 def _ordinales() -> frozenset[str]:
     """The words for a region's number ("novena", "décimo segunda")."""
-    return frozenset(palabras(o) for o in vocabulario().ordinales)
+    return frozenset(palabras(o) for o in ordinales_en_letras())
 
 
 def _es_numero(trozo: str) -> bool:
@@ -98,6 +101,17 @@ def es_titulo_de_region(texto: str) -> bool:
     if nombra_ambito(texto) or (any(t in _ROTULOS for t in palabras(sin_numero(texto)).split()) and es_region(texto)):
         return True
     return region_de_oficina(texto) is not None
+
+
+def es_nombre_de_region(texto: str) -> bool:
+    """Whether a whole text is the name of a region without the word, which alone in its line may as well be a city's."""
+    return texto[:1].isupper() and es_region(texto) and not es_titulo_de_region(texto)
+
+
+def es_la_misma(una: str | None, otra: str | None) -> bool:
+    """Whether two texts name one region: one has all the words of the other ("Lagos", "Los Lagos")."""
+    unas, otras = set(nucleo(una or "")), set(nucleo(otra or ""))
+    return unas <= otras or otras <= unas
 
 
 def nombra_ambito(texto: str) -> bool:

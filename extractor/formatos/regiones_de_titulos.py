@@ -7,9 +7,10 @@ from dataclasses import replace
 from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto
 from extractor.formatos.region_en_frase import es_de_la_region, region_anunciada
 from extractor.formatos.region_en_titulo import (
+    es_la_misma,
+    es_nombre_de_region,
     es_titulo_de_region,
     nombra_ambito,
-    nucleo,
     oficina_de_lugar,
     region_al_final,
     region_de_oficina,
@@ -73,7 +74,7 @@ class RegionesDeTitulos:
         if vigente is not None and not contexto.hereda_de_otra_tabla():
             return vigente
         dicha = self._de_las_previas(contexto, corrige=vigente is not None)
-        if dicha is not None and (vigente is None or _distintas(dicha, vigente)):
+        if dicha is not None and (vigente is None or not es_la_misma(dicha.texto, vigente.texto)):
             return dicha
         if vigente is not None:
             return vigente
@@ -92,13 +93,9 @@ class RegionesDeTitulos:
                     # of all regions: so are the stage's other forms that name none
                     contexto.regiones_etapa.append(linea)
                 return linea
+            if es_nombre_de_region(previa.texto):
+                return LineaRegion(previa.texto, previa.origen, certeza="aproximada")
             anunciada = region_anunciada(previa.texto, corrige=corrige) if not es_titulo_de_region(previa.texto) else None
             if anunciada is not None:
                 return LineaRegion(anunciada, previa.origen, certeza="aproximada")
         return None
-
-
-def _distintas(una: LineaRegion, otra: LineaRegion) -> bool:
-    """Whether two lines name two regions: neither has all the words of the other ("Los Ríos", "Los Lagos")."""
-    unas, otras = set(nucleo(una.texto or "")), set(nucleo(otra.texto or ""))
-    return not (unas <= otras or otras <= unas)

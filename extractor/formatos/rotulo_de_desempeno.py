@@ -16,8 +16,10 @@ from extractor.vocabularios.filas import vocabulario
 LARGO_DESEMPENO = 20
 """Longest value: "NO CUMPLE (87,5 %)"."""
 _ENLACES = frozenset({"de", "del", "la", "el", "y", "e", "en", "por", "al", "su", "un"})
+_ANTES = frozenset({"el", "la", "lo", "este"})
 _LARGO_ABRE = 24
 _PARENTESIS = re.compile(r"\([^()]*\)")
+_FRACCION = re.compile(r"(?:0[.,]\d{1,3}|1[.,]0{1,3})")
 _VALOR_FINAL = re.compile(r"[\d.,]*\d\s?%?\.?$")
 
 
@@ -53,6 +55,12 @@ def _que_abren() -> tuple[str, ...]:
     return tuple(palabras(p) for p in abren)
 
 
+def abre_desempeno(texto: str) -> bool:
+    """Whether a line opens, with a capital, with the word that is only for a performance."""
+    sueltas = palabras(texto).split()
+    return bool(sueltas) and texto[:1].isupper() and sueltas[0] in {palabras(p) for p in vocabulario().desempeno.abren}
+
+
 def _dice_de_que_es(sueltas: Sequence[str]) -> bool:
     """Whether a label that opens with a word for other things too says that it is of the year, the programme or what was
     fulfilled ("Resultado final ...", "Porcentaje de cumplimiento ...")."""
@@ -73,20 +81,29 @@ def clase_de_desempeno(texto: str, al_lado: str | None = None) -> ClaseTitulo | 
     ('desempeno_region', None)
     """
     formas = vocabulario().desempeno
-    if not plegar(texto[:_LARGO_ABRE]).lstrip(" -•").startswith(_que_abren()):
+    if not any(a in plegar(texto[:_LARGO_ABRE]) for a in _que_abren()):
         return None
     rotulo, valor = partir(texto)
     sueltas = palabras(_PARENTESIS.sub(" ", rotulo)).split()
+    while sueltas and sueltas[0] in _ANTES:
+        sueltas.pop(0)
     if not sueltas or sueltas[0] not in _que_abren():
         return None
-    if sueltas[0] not in {palabras(p) for p in formas.abren} and not es_valor_claro(valor or al_lado or ""):
+    dicho = valor or al_lado or ""
+    solo_suya = sueltas[0] in {palabras(p) for p in formas.abren}
+    if not (solo_suya or es_valor_claro(dicho, rotulo) or parece_fraccion(dicho)):
         return None
-    if not _dice_de_que_es(sueltas):
+    if not _dice_cumplir(dicho) and not _dice_de_que_es(sueltas):
         return None
     de_region, de_servicio = (any(palabras(p) in sueltas for p in lista) for lista in (formas.region, formas.servicio))
     if de_region == de_servicio or not _nada_mas(sueltas[1:]):
         return None
     return "desempeno_region" if de_region else "desempeno_servicio"
+
+
+def _dice_cumplir(texto: str) -> bool:
+    """Whether a value is a verdict in the form's own word; a bare yes answers anything."""
+    return "cumpl" in plegar(texto) and veredicto_inicial(texto) is not None
 
 
 def partir(texto: str) -> tuple[str, str]:
@@ -115,9 +132,23 @@ def es_valor(texto: str) -> bool:
     return leer_numero(limpio) is not None or veredicto_inicial(limpio) is not None or palabra_sin_valor(limpio) is not None
 
 
-def es_valor_claro(texto: str) -> bool:
-    """Whether a text can only be a performance: a verdict, or a figure with its sign."""
-    return es_valor(texto) and (leer_numero(texto.strip()) is None or "%" in texto)
+def es_valor_claro(texto: str, rotulo: str = "") -> bool:
+    """Whether a text can only be a performance: a verdict, or a figure with its sign, in it or in its ``rotulo``."""
+    return es_valor(texto) and (leer_numero(texto.strip()) is None or "%" in texto or "%" in rotulo)
+
+
+def parece_fraccion(texto: str) -> bool:
+    """Whether a text is a part of 1 with its decimals ("0.85", "1,00")."""
+    return _FRACCION.fullmatch(texto.strip()) is not None
+
+
+def pide_fraccion(rotulo: str, valor: str) -> bool:
+    """Whether a figure is a performance only below a programme of fractions: no sign, and a label for other things too.
+
+    >>> pide_fraccion("Logro anual de la región", "0.85"), pide_fraccion("Desempeño de la región", "0.85")
+    (True, False)
+    """
+    return not abre_desempeno(rotulo) and not es_valor_claro(valor, rotulo)
 
 
 def anuncia_desempeno(texto: str, siguiente: str | None, plantillas: Sequence[str]) -> bool:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractor.comun.texto import ordinal, palabras, sin_marcas_nota
-from extractor.formatos.claves import Clave, clave, lo_nombrado
+from extractor.formatos.claves import Clave, clave, comienzos, lo_nombrado
 from extractor.modelo.documento import Celda, Parrafo
 from extractor.modelo.patron import RolPatron, TablaPatron
-from extractor.vocabularios.claves_estado import rotula_veredictos
-from extractor.vocabularios.columnas import palabras_de_columnas
+from extractor.vocabularios.claves_estado import opone_respuestas, rotula_veredictos
+from extractor.vocabularios.columnas import lista_de_rotulos, palabras_de_columnas
 from extractor.vocabularios.textos import palabras_de
 
 PARECIDO_MINIMO = 84.0
@@ -24,6 +24,8 @@ PARECIDO_LARGA, MAS_LARGA = 90.0, 3
 PUNTAJE_CLAVE = 82.0
 """What a match by word beginnings is worth: less than any near spelling."""
 PUNTAJE_UNA_RAIZ = 74.0
+PUNTAJE_DEBIL = 60.0
+"""What a label is worth whose words say its role only beside the rest of a programme's columns ("Aporte")."""
 PALABRAS_MAXIMO, PALABRAS_UNA_RAIZ = 12, 5
 """Words of a label that several beginnings, or one alone, may tell."""
 _LARGO_MAXIMO = 140
@@ -58,6 +60,7 @@ class Rotulos:
         self.tabla = tabla
         self.textos: dict[str, RolPatron] = {}
         self.claves: list[tuple[Clave, RolPatron]] = []
+        self.debiles: list[tuple[Clave, RolPatron]] = []
         for columna in tabla.columnas:
             for texto in columna.textos:
                 self.textos.setdefault(rotulo(texto), columna.rol)
@@ -67,12 +70,18 @@ class Rotulos:
                 for texto in comunes[columna.rol].textos:
                     self.textos.setdefault(rotulo(texto), columna.rol)
                 self.claves.extend((clave(grupo), columna.rol) for grupo in comunes[columna.rol].claves)
+                if tabla.pesa is not None:
+                    self.debiles.extend((clave(grupo), columna.rol) for grupo in comunes[columna.rol].debiles)
         if "otro" in comunes:
             for texto in comunes["otro"].textos:
                 self.textos.setdefault(rotulo(texto), "otro")
             self.claves.extend((clave(grupo), "otro") for grupo in comunes["otro"].claves)
         self._pesa = tabla.pesa is not None and any(c.rol == "estado" for c in tabla.columnas)
         self._variantes = list(self.textos)
+        self._por_raiz: dict[str, list[int]] = {}
+        for numero, (grupo, _) in enumerate(self.claves):
+            for raiz in grupo.raices[0]:
+                self._por_raiz.setdefault(raiz, []).append(numero)
         self._memoria: dict[str, tuple[RolPatron, float] | None] = {}
 
     def rol(self, plano: str) -> tuple[RolPatron, float] | None:
@@ -105,18 +114,24 @@ class Rotulos:
         mejor: tuple[tuple[int, int], RolPatron] | None = None
         if len(trozos) > PALABRAS_MAXIMO:
             return None
-        cerradas = [f"{t} " for t in trozos]
-        for grupo, rol in self.claves:
+        de_palabras = comienzos(tuple(trozos))
+        for numero in sorted({n for c in de_palabras for n in self._por_raiz.get(c, ())}):
+            grupo, rol = self.claves[numero]
             largo = len(grupo.raices)
-            if largo == 1 and len(trozos) > PALABRAS_UNA_RAIZ:
+            if largo == 1 and len(trozos) > PALABRAS_UNA_RAIZ and grupo.admite is None:
                 continue
-            sitio = grupo.sitio(cerradas)
+            sitio = grupo.sitio(de_palabras)
             if sitio is None:
                 continue
             # "Responsable de la tarea": of two single beginnings, the word that comes first is what the label is about
             orden = (largo, -sitio if largo == 1 else 0)
             if mejor is None or orden > mejor[0]:
                 mejor = orden, rol
+        if mejor is None or (mejor[0][0] == 1 and mejor[0][1] < 0):
+            # "Aporte de la acción": a measure that opens the label is what it is about
+            debil = next((rol for grupo, rol in self.debiles if grupo.sitio(de_palabras) is not None), None)
+            if debil is not None:
+                return debil, PUNTAJE_DEBIL
         if mejor is None:
             return None
         return mejor[1], PUNTAJE_CLAVE if mejor[0][0] > 1 else PUNTAJE_UNA_RAIZ
@@ -126,12 +141,14 @@ class Rotulos:
         mejor: Etiqueta | None = None
         largo = 0
         for cuantos, (texto, plano) in enumerate(opciones, start=1):
-            hallado = self.rol(plano) or self._con_parentesis(texto)
+            hallado = self.rol(plano) or self._con_parentesis(texto) or self._con_signo(texto, plano)
             if (hallado is None or hallado[1] <= PUNTAJE_UNA_RAIZ) and self._pesa and _pregunta_si_o_no(texto):
+                hallado = "estado", PUNTAJE_CLAVE
+            if (hallado is None or hallado[0] != "estado") and self._pesa and opone_respuestas(texto):
                 hallado = "estado", PUNTAJE_CLAVE
             if hallado is None and self._pesa and rotula_veredictos(texto):
                 hallado = "estado", PUNTAJE_CLAVE
-            if hallado is None:
+            if hallado is None or (hallado[1] == PUNTAJE_DEBIL and "$" in texto):
                 continue
             # "Ponderación / danada" is a longer label misread, not "Ponderación" and something else
             mas_larga = hallado[1] >= PARECIDO_LARGA and len(plano) - largo >= MAS_LARGA
@@ -155,6 +172,20 @@ class Rotulos:
         """A label whose words say nothing here but whose brackets do ("Resultado (cumple / no cumple)")."""
         entero = " ".join(palabras(sin_marcas_nota(texto)).replace("%", " ").split()) if "(" in texto else ""
         return self.rol(entero) if entero else None
+
+    def _con_signo(self, texto: str, plano: str) -> tuple[RolPatron, float] | None:
+        """A label that says a measure by its sign alone ("% conseguido")."""
+        return self.rol(f"{palabras_de('de_cientos')[0]} {plano}") if "%" in texto and plano != "%" else None
+
+
+def dice_ganar(texto: str) -> bool:
+    """Whether a label says that what it measures was earned.
+
+    >>> dice_ganar("Puntaje que obtuvo"), dice_ganar("Puntaje")
+    (True, False)
+    """
+    raices = tuple(f"{palabras(r)} " if r.startswith("=") else palabras(r) for r in lista_de_rotulos("ganado"))
+    return any(f"{p} ".startswith(raices) for p in palabras(texto).split())
 
 
 def opciones(celda: Celda) -> list[tuple[str, str]]:
@@ -199,4 +230,10 @@ def _aclaracion(etiqueta: Etiqueta) -> Etiqueta:
 @lru_cache(maxsize=64)
 def rotulos_de(tablas: tuple[TablaPatron, ...]) -> tuple[Rotulos, ...]:
     """The labels of these kinds of table; kept, since a batch asks for the same families again and again."""
-    return tuple(Rotulos(tabla) for tabla in tablas)
+    return tuple(map(_rotulos, tablas))
+
+
+@lru_cache(maxsize=128)
+def _rotulos(tabla: TablaPatron) -> Rotulos:
+    """The labels of one kind of table, which several families may share."""
+    return Rotulos(tabla)

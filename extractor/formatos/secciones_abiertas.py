@@ -223,7 +223,7 @@ class SeccionesAbiertas:
             self.hallado.secciones[-1] = replace(ultima, parrafos=propios)
 
     def texto(self, parrafo: Parrafo, contexto: Contexto) -> None:
-        """Free text: a note of the form, or the open section's."""
+        """Free text: a note of the form, or the open section's; kept apart where none is open."""
         if parrafo.estilo == DIBUJO:
             self.hallado.descartadas += 1
             return
@@ -233,3 +233,5 @@ class SeccionesAbiertas:
         elif self.hallado.secciones:
             ultima = self.hallado.secciones[-1]
             self.hallado.secciones[-1] = replace(ultima, parrafos=(*ultima.parrafos, parrafo))
+        else:
+            self.hallado.prosa.linea(parrafo)

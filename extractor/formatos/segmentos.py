@@ -7,17 +7,18 @@ from dataclasses import replace
 from extractor.formatos.bandas_de_region import Banda, Serie, banda_de, sin_reparto
 from extractor.formatos.contexto import Contexto, Hallado
 from extractor.formatos.cuerpo import Cuerpo
+from extractor.formatos.desempeno_en_lineas import avisos_de_rotulos_vertidos
 from extractor.formatos.desempeno_impreso import tomar_desempeno
 from extractor.formatos.encabezados import Encabezado
 from extractor.formatos.filas_de_otra import encabeza_otra
 from extractor.formatos.lineas_dudosas import avisos_de_pesos, avisos_de_vertidas
-from extractor.formatos.marcha import Marcha
+from extractor.formatos.marcha_de_regiones import MarchaDeRegiones
 from extractor.formatos.palabras_titulo import con_valor, entero, grupo
-from extractor.formatos.piezas import Pieza, Titulo
+from extractor.formatos.piezas import DE_DESEMPENO, Pieza, Titulo
 from extractor.formatos.piezas_de_tabla import columnas_de
-from extractor.formatos.region_en_titulo import region_de_titulo
 from extractor.formatos.regiones_dichas import son_regiones
 from extractor.formatos.regiones_en_columna import partir_por_region
+from extractor.formatos.regiones_vertidas import con_regiones_vertidas
 from extractor.formatos.rotulo_de_desempeno import partir
 from extractor.formatos.sigue_tras_region import filas_tras_region
 from extractor.formatos.totales_bajo_tabla import PARRAFOS_BAJO_TABLA
@@ -26,7 +27,7 @@ from extractor.modelo.crudo import ColumnaReconocida, LineaRegion, TablaCruda
 from extractor.modelo.documento import Parrafo
 
 
-class Recorrido(Marcha):
+class Recorrido(MarchaDeRegiones):
     """One walk. ``hallado`` holds the result; nothing of the document is read twice."""
 
     def recorrer(self) -> Hallado:
@@ -38,9 +39,12 @@ class Recorrido(Marcha):
         self.secciones.soltar_firma()
         self.hallado.tablas[:], avisos = sin_reparto(self.series, self.hallado.tablas)
         self.hallado.avisos.extend(avisos)
+        self.hallado.tablas[:], avisos = con_regiones_vertidas(self.hallado.tablas)
+        self.hallado.avisos.extend(avisos)
         if (sin_leer := self.secciones.sin_leer.aviso()) is not None:
             self.hallado.avisos.append(sin_leer)
         self.hallado.avisos.extend((*avisos_de_vertidas(self.hallado, self.titulos), *avisos_de_pesos(self.piezas, self.titulos)))
+        self.hallado.avisos.extend(avisos_de_rotulos_vertidos(self.hallado.tablas))
         return self.hallado
 
     def _paso(self, indice: int) -> int:
@@ -68,36 +72,33 @@ class Recorrido(Marcha):
         if pieza.clase == "fila" and self._declaradas(pieza):
             return indice + 1
         if indice == self.fin_del_flujo and self.vigente and self.cuerpos.flujo.es_banda_de_region(indice, self.vigente):
-            self.contexto.nombrar_region(LineaRegion(region_de_titulo(pieza.parrafos[0].texto), pieza.origen))
+            self._nombrar(pieza.parrafos[0])
             if self._abre_otra_cosa(indice + 1):
                 return indice + 1
-            cuerpo = self.cuerpos.flujo.cuerpo(indice + 1, self.vigente)
-            return self._guardar(self.vigente, self.columnas, pieza.origen, cuerpo, "ancha")
+            filas = filas_tras_region(self.piezas, indice + 1, self.vigente, self.cuerpos.flujo) or indice + 1
+            return self._de_su_region(pieza, self.cuerpos.flujo.cuerpo(filas, self.vigente))
         if (desde := self._tras_region(indice)) is not None and self.vigente is not None:
-            cuerpo = self.cuerpos.flujo.cuerpo(desde, self.vigente)
-            return self._guardar(self.vigente, self.columnas, pieza.origen, cuerpo, "ancha")
+            return self._de_su_region(pieza, self.cuerpos.flujo.cuerpo(desde, self.vigente))
+        if self._linea_de_region(indice):
+            return indice + 1
+        if self._tabla_tras_region(indice):
+            self.bloque_vigente = pieza.bloque
+            return self._de_su_region(pieza, self.cuerpos.de_filas(indice, pieza.bloque, self.columnas, self.cabeza, None))
         if pieza.bloque == self.bloque_vigente and encabeza_otra(self.piezas, indice, len(self.columnas)):
             self.bloque_vigente = -2
         if pieza.clase == "fila" and pieza.bloque == self.bloque_vigente and self.vigente and pieza.llenas:
-            cuerpo = self.cuerpos.de_filas(indice, pieza.bloque, self.columnas, self.cabeza)
+            cuerpo = self.cuerpos.de_filas(indice, pieza.bloque, self.columnas, self.cabeza, self._region())
             previa = self.piezas[indice - 1]
             banda = banda_de(previa, self.titulos.de_pieza(previa)) if previa.bloque == pieza.bloque else None
             return self._guardar(self.vigente, self.columnas, pieza.origen, cuerpo, banda)
         return self._celdas_sueltas(indice) or self._libre(pieza, indice)
 
-    def _tras_region(self, indice: int) -> int | None:
-        """Where the rows of another region begin that go on with the stream table that ended here; None where none do."""
-        region = self.contexto.region
-        nombrada = region is not None and region.texto is not None and not self.contexto.region_usada
-        if indice != self.fin_del_flujo or self.bloque_vigente != -2 or not nombrada or self.piezas[indice].clase != "celda":
-            return None
-        return filas_tras_region(self.piezas, indice, self.vigente, self.cuerpos.flujo)
-
     @staticmethod
     def _puede_rotular(titulo: Titulo, pieza: Pieza) -> bool:
         """Whether a title may be the label of a column: nothing follows it, or "Región" stands beside what is no region."""
         al_lado = titulo.clase == "region" and len(pieza.llenas) > 1 and not son_regiones(titulo.valor or "")
-        return titulo.numero is None and (titulo.valor is None or al_lado)
+        con_su_valor = titulo.clase in DE_DESEMPENO and bool(partir(titulo.texto)[1])
+        return titulo.numero is None and (titulo.valor is None or al_lado) and not con_su_valor
 
     # titles
 
@@ -105,6 +106,7 @@ class Recorrido(Marcha):
         """Takes what the title states; returns how many pieces it took."""
         self.regiones.previas.append(Parrafo(con_valor(titulo), titulo.origen))
         contexto = self.contexto
+        self.hallado.prosa.cortar()
         tomadas = 1
         if titulo.clase in ("actividad", "seccion"):
             self.anuncios.abrir(con_valor(titulo))
@@ -117,6 +119,7 @@ class Recorrido(Marcha):
         if titulo.clase == "etapa":
             numero = entero(titulo.numero)
             self.contexto = Contexto(etapa=numero)
+            self.programa.cerrar()
             self.secciones.cerrar()
             if numero is not None and numero not in self.hallado.etapas:
                 self.hallado.etapas.append(numero)
@@ -127,11 +130,14 @@ class Recorrido(Marcha):
             if valor is None and (celda := self.cuerpos.celda_al_lado(indice)) and son_regiones(celda.texto):
                 valor, tomadas = celda.texto, 2
             contexto.nombrar_region(LineaRegion(valor, titulo.origen))
+            self.banda_de_linea = "ancha"
         elif titulo.clase == "actividad":
+            self.programa.cerrar()
             contexto.titulo = con_valor(titulo)
             contexto.declarada = None
             contexto.dejar_region()
         elif titulo.clase in ("objetivo", "capitulo", "seccion"):
+            self.programa.linea(Parrafo(con_valor(titulo), titulo.origen))
             if titulo.valor is None and pieza.clase != "fila":
                 siguiente = self.piezas[indice + 1] if indice + 1 < len(self.piezas) else None
                 if siguiente and siguiente.clase == pieza.clase == "celda" and not self.titulos.de_pieza(siguiente):
@@ -162,7 +168,7 @@ class Recorrido(Marcha):
             if encabezado.celdas:
                 pieza = replace(pieza, celdas=encabezado.celdas)
             self.vigente, self.columnas, self.cabeza, self.bloque_vigente = encabezado, columnas, pieza, pieza.bloque
-            cuerpo = self.cuerpos.de_filas(indice + encabezado.piezas, pieza.bloque, columnas, pieza)
+            cuerpo = self.cuerpos.de_filas(indice + encabezado.piezas, pieza.bloque, columnas, pieza, self._region())
             return self._guardar(encabezado, columnas, pieza.origen, cuerpo)
         origen = unir_origenes([p.origen for p in self.piezas[indice : indice + encabezado.piezas]])
         self.vigente, self.columnas, self.bloque_vigente = encabezado, columnas, -2
@@ -179,6 +185,7 @@ class Recorrido(Marcha):
         """Keeps a table, or gives its fields to the open section; returns the piece after it. ``banda``: what heads it."""
         self.hallado.descartadas += cuerpo.descartadas
         self.hallado.bajo_tabla = 0
+        self.hallado.prosa.cortar()
         if cuerpo.dudoso:
             frase = "el texto que sigue a la última celda de la tabla puede no ser de ella; se dejó en la celda"
             self.hallado.avisos.append(("LECTURA_DUDOSA", frase, cuerpo.dudoso.origen))
@@ -205,6 +212,7 @@ class Recorrido(Marcha):
             tramos=cuerpo.tramos,
             cortada=cuerpo.cortada,
             declarada=contexto.declarada if encabezado.tabla.pesa else None,
+            programa=self.programa.de_tabla(contexto.region_vigente()) if encabezado.tabla.pesa else None,
             programas=cuerpo.programas,
         )
         contexto.region_usada = True
@@ -217,19 +225,18 @@ class Recorrido(Marcha):
         self.hallado.bajo_tabla = PARRAFOS_BAJO_TABLA if tabla.patron.pesa else 0
         return self._tras(cuerpo)
 
-    def _sigue_por_region(self, cuerpo: Cuerpo) -> bool:
-        """A header with nothing under it but a region row of its own table: the regions' rows come after."""
-        if cuerpo.filas or cuerpo.celdas or cuerpo.siguiente >= len(self.piezas):
-            return False
-        siguiente = self.piezas[cuerpo.siguiente]
-        if self.vigente and self.cuerpos.flujo.es_banda_de_region(cuerpo.siguiente, self.vigente):
-            return True
-        titulo = self.titulos.de_pieza(siguiente) if siguiente.bloque == self.bloque_vigente else None
-        return titulo is not None and titulo.clase == "region"
+    def _de_su_region(self, pieza: Pieza, cuerpo: Cuerpo) -> int:
+        """Keeps the rows under a region's line as a table of the header before it."""
+        assert self.vigente is not None
+        return self._guardar(self.vigente, self.columnas, pieza.origen, cuerpo, self.banda_de_linea)
 
     def _tras(self, cuerpo: Cuerpo) -> int:
         for parrafo in cuerpo.libres:
             self._linea_libre(parrafo)
+        ultima = cuerpo.libres[-1] if cuerpo.celdas and cuerpo.libres else None
+        sigue = ultima is not None and filas_tras_region(self.piezas, cuerpo.siguiente, self.vigente, self.cuerpos.flujo)
+        if ultima is not None and sigue and self._es_otra_region(ultima):
+            self._nombrar(ultima)
         return cuerpo.siguiente
 
     def _campos(self, columnas: tuple[ColumnaReconocida, ...], cuerpo: Cuerpo) -> None:

@@ -32,19 +32,15 @@ def empieza_otra(
         conocido = encabezado(indice + 1)
         if conocido is not None and roles_de(conocido) != tuple(roles):
             return True
-    fin = indice
-    while fin < min(len(piezas), indice + _CELDAS_MAXIMO) and piezas[fin].clase == "celda":
-        if fin > indice and (titulos.de_pieza(piezas[fin]) or encabezado(fin) is not None):
+    pesa = "ponderacion" in roles
+    propias: list[Celda] = []
+    for lugar, pieza in enumerate(piezas[indice : indice + _CELDAS_MAXIMO], start=indice):
+        if pieza.clase != "celda" or (lugar > indice and (titulos.de_pieza(pieza) or encabezado(lugar) is not None)):
             break
-        fin += 1
-    propias = celdas[: fin - indice]
-    if "ponderacion" in roles and _son_compromisos(propias, roles):
+        propias.append(pieza.celdas[0])
+        if pesa and len(propias) == len(roles) and encaja(propias, roles, con_peso=True):
+            # one more row of the form: what stands after it need not be looked at
+            return False
+    if pesa and any(c.parrafos and veredicto_inicial(c.texto) is not None for c in propias):
         return False
     return tabla_suelta(propias, len(roles)) is not None
-
-
-def _son_compromisos(celdas: Sequence[Celda], roles: Roles) -> bool:
-    """Whether cells may be rows of a form that weighs: the first ones fall into its columns, or some cell gives a verdict."""
-    if len(celdas) >= len(roles) and encaja(celdas[: len(roles)], roles, con_peso=True):
-        return True
-    return any(c.parrafos and veredicto_inicial(c.texto) is not None for c in celdas)

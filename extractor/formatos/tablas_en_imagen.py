@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extractor.comun.texto import corto
 from extractor.formatos.piezas import Titulo, Titulos
 from extractor.modelo.base import Origen
-from extractor.modelo.documento import Bloque, Documento, Parrafo
+from extractor.modelo.documento import Bloque, BloqueTabla, Documento, Imagen, Parrafo
 
 _LINEAS = 4
 """Lines that may stand between a title and its table."""
@@ -18,10 +18,31 @@ _DE_TABLA = ("actividad", "region")
 def avisos_de_imagenes(documento: Documento, titulos: Titulos) -> Iterator[tuple[str, str, Origen | None]]:
     """A notice for each picture of the size of a table that stands where a table is announced."""
     for imagen in documento.imagenes:
-        titulo = _titulo(documento.bloques[: imagen.bloques], titulos)
-        if titulo is not None and not _hay_tabla(documento.bloques[imagen.bloques :], titulos):
+        despues = documento.bloques[imagen.bloques :]
+        suya = _tabla_de(imagen, despues)
+        titulo = _titulo(documento.bloques[: imagen.bloques], titulos) or _titulo(_sobre(imagen, suya), titulos)
+        if titulo is None:
+            continue
+        if suya is not None and any(c.parrafos for f in suya.filas for c in f.celdas):
+            donde = f"en una celda de la tabla que sigue a «{corto(titulo.texto, 60)}» hay una imagen del tamaño de una tabla"
+        elif not _hay_tabla(despues[suya is not None :], titulos):
             donde = f"bajo «{corto(titulo.texto, 60)}» hay una imagen del tamaño de una tabla y ninguna tabla"
-            yield "LECTURA_DUDOSA", f"{donde}; lo que muestra no se leyó", imagen.origen
+        else:
+            continue
+        yield "LECTURA_DUDOSA", f"{donde}; lo que muestra no se leyó", imagen.origen
+
+
+def _tabla_de(imagen: Imagen, despues: Sequence[Bloque]) -> BloqueTabla | None:
+    """The table in a cell of which a picture stands; None when it stands in none."""
+    tabla = next((b for b in despues[:1] if isinstance(b, BloqueTabla)), None)
+    lugar = imagen.origen.tabla, imagen.origen.fila
+    return tabla if tabla is not None and any((f.origen.tabla, f.origen.fila) == lugar for f in tabla.filas) else None
+
+
+def _sobre(imagen: Imagen, tabla: BloqueTabla | None) -> list[Bloque]:
+    """What stands in the rows of a table above a picture's."""
+    filas = tabla.filas if tabla is not None else ()
+    return [p for f in filas if (f.origen.fila or 0) < (imagen.origen.fila or 0) for c in f.celdas for p in c.parrafos]
 
 
 def _titulo(antes: Sequence[Bloque], titulos: Titulos) -> Titulo | None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractor.formatos.cortadas_por_pagina import fondo_de, hasta_el_pie, solo_muebles
 from extractor.formatos.encabezado_solo import filas_que_le_faltan
 from extractor.formatos.encabezados import Rotulos
-from extractor.formatos.lector_de_partes import Entre, LectorDePartes
+from extractor.formatos.lector_de_partes import SIN_UNIR, Entre, LectorDePartes
 from extractor.formatos.piezas import Titulos
+from extractor.formatos.region_en_titulo import es_titulo_de_region
 from extractor.modelo.base import Origen
 from extractor.modelo.crudo import TablaCruda
 from extractor.modelo.documento import Bloque, BloqueTabla, Documento, FilaCruda, Parrafo
@@ -43,6 +45,7 @@ def unir_partidas(documento: Documento, titulos: Titulos, rotulos: tuple[Rotulos
     if not any(_siguiente(bloques, i) for i in range(len(bloques))):
         return Unidas(documento)
     lector = LectorDePartes(titulos, rotulos)
+    fondo = fondo_de(bloques)
     hechos: list[Bloque] = []
     avisos: list[Aviso] = []
     abiertas: list[Origen] = []
@@ -73,6 +76,8 @@ def unir_partidas(documento: Documento, titulos: Titulos, rotulos: tuple[Rotulos
             medio = bloques[indice:hallado]
             entre = _entre(medio, filas[-1].origen, otra.filas[0].origen)
             nuevas = lector.juntar(abierta, otra, entre) if bloque.cuadricula else lector.rota(abierta, otra, medio)
+            if nuevas is None and hasta_el_pie(filas[-1].origen, otra, fondo) and solo_muebles(medio, titulos):
+                nuevas = SIN_UNIR if lector.misma_cabeza(abierta, otra) else None
             if nuevas is None:
                 break
             if isinstance(nuevas, str):
@@ -108,14 +113,14 @@ def _aparte(documento: Documento, antes: Origen, despues: Origen) -> bool:
 
 
 def _siguiente(bloques: Sequence[Bloque], indice: int) -> int | None:
-    """The table that may go on with the one at ``indice``: the next block but for few lines."""
+    """The table that may go on with the one at ``indice``: the next block but for few lines, none of which names a region."""
     if not isinstance(bloques[indice], BloqueTabla):
         return None
     for sitio in range(indice + 1, min(len(bloques), indice + 2 + _PARRAFOS_ENTRE)):
         bloque = bloques[sitio]
         if isinstance(bloque, BloqueTabla):
             return sitio
-        if not isinstance(bloque, Parrafo):
+        if not isinstance(bloque, Parrafo) or es_titulo_de_region(bloque.texto):
             return None
     return None
 

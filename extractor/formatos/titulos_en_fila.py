@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractor.comun.numeros import leer_numero
 from extractor.formatos.celdas_de_flujo import Roles, de_figuras, encaja
 from extractor.formatos.piezas import DE_DESEMPENO, Titulo
-from extractor.formatos.region_en_titulo import region_de_oficina
+from extractor.formatos.region_en_titulo import es_region, region_de_oficina
 from extractor.formatos.regiones_dichas import son_regiones
 from extractor.formatos.rotulo_de_desempeno import dice_solo_su_rotulo
 from extractor.modelo.campos import DE_CIFRAS
@@ -48,10 +48,14 @@ def objetivo_en_fila(celdas: Sequence[Celda], roles: Roles) -> bool:
     return encaja(fila, roles, con_peso=True) or not encaja(siguiente, roles, con_peso=True)
 
 
-def oficina_en_banda(celdas: Sequence[Celda], roles: Roles) -> bool:
-    """Whether the office of a region, which opens ``celdas``, stands above a row of its own and is not the first cell of one."""
-    fila, siguiente = celdas[: len(roles)], celdas[1 : len(roles) + 1]
-    if "ponderacion" not in roles or len(siguiente) < len(roles) or region_de_oficina(celdas[0].texto) is None:
+def region_en_banda(celdas: Sequence[Celda], roles: Roles) -> bool:
+    """Whether a region or the office of one, which opens ``celdas``, stands above a row of its own, alone or in a row whose other
+    cells are blank, and is not the first cell of one."""
+    fila = celdas[: len(roles)]
+    sola = any(c.parrafos for c in fila[1:])
+    siguiente = celdas[1 : len(roles) + 1] if sola else celdas[len(roles) : 2 * len(roles)]
+    texto = celdas[0].texto
+    if "ponderacion" not in roles or len(siguiente) < len(roles) or not (es_region(texto) or region_de_oficina(texto)):
         return False
     return es_fila_entera(siguiente, roles) and not encaja(fila, roles, con_peso=True)
 

@@ -12,23 +12,27 @@ from typing import Literal
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Celda, FilaCruda, Parrafo
 from extractor.modelo.patron import Patron, RolPatron, SeccionPatron, TablaPatron
+from extractor.modelo.tabla import Programa
 from extractor.modelo.valores import Certeza, ValorEstado
 
-Suposicion = Literal["descarte", "valor", "ciento", "final", "epoca", "cuenta"]
+Suposicion = Literal["descarte", "valor", "ciento", "final", "epoca", "cuenta", "sin_actividades", "sin_pesos"]
 """Why a role is a supposition: no other column may have it, the label says a value of anything, a percentage that may be of what
-was done, or "final" where others are "initial", it tells of another time, or the figures may count things."""
+was done, or "final" where others are "initial", it tells of another time, the figures may count things, or the table has no
+column of activities, or of weights, that is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnaReconocida:
     """A header cell: its text, the role it was given and how near its words came (0-100). ``supuesta``: why what
-    stands there may be of another thing than its role says."""
+    stands there may be of another thing than its role says; ``en_cientos``: its figures without a sign are percentages by what
+    they are."""
 
     texto: str
     rol: RolPatron
     puntaje: float
     obligatoria: bool
     supuesta: Suposicion | None = None
+    en_cientos: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,9 @@ class TablaCruda:
     stream whose rows only the column count gives). ``objetivos`` and ``sobrante``: text left over in the first and
     in the last header cell. ``tramos``: the grid columns (first, past the last)
     of each header cell, empty where the source has no sure grid. ``cortada``: a heading came before the last row was whole.
-    ``totales``: figures of totals that a sentence below the table prints, by column. ``partida``: it may be a part of a larger
-    one that could not be put together. ``claves``: short forms of verdicts in its column of states and what they stand for;
-    ``claves_dudosas``: nothing in the document says so."""
+    ``programa``: the one that a heading before it names. ``totales``: figures of totals that a sentence below the table prints,
+    by column. ``partida``: it may be a part of a larger one that could not be put together. ``claves``: short forms of verdicts
+    in its column of states and what they stand for; ``claves_dudosas``: nothing in the document says so."""
 
     patron: TablaPatron
     columnas: tuple[ColumnaReconocida, ...]
@@ -66,6 +70,7 @@ class TablaCruda:
     tramos: tuple[tuple[int, int], ...] = ()
     cortada: bool = False
     partida: bool = False
+    programa: Programa | None = None
     declarada: Parrafo | None = None
     desempeno_region: tuple[Parrafo | None, ...] = ()
     desempeno_servicio: tuple[Parrafo | None, ...] = ()

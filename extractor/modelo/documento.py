@@ -92,7 +92,8 @@ class NotaCruda:
 
 @dataclass(frozen=True, slots=True)
 class Imagen:
-    """A picture of the size of a table in the body: how many blocks stand before it, and its place. Nothing in it is read."""
+    """A picture of the size of a table: how many blocks stand before it, or before the table of its cell, and its place. Nothing
+    in it is read."""
 
     bloques: int
     origen: Origen

@@ -62,7 +62,8 @@ class ColumnaPatron(Registro):
 class TablaPatron(Registro):
     """A kind of table. ``requiere``: roles that must be found, "a|b" meaning either. ``pesa``: whether each activity
     or each row carries a weight. ``regimenes``: ids of admissible regimes, the form's own first. ``valores_programa``: what may
-    stand in a column of programmes; a programme's value stands for all its names."""
+    stand in a column of programmes; a programme's value stands for all its names. ``desde``, ``hasta``: the years in which the
+    form was in use."""
 
     id: str
     tipo: TipoTabla | Literal["seccion"]
@@ -74,6 +75,8 @@ class TablaPatron(Registro):
     regimenes: tuple[str, ...] = ()
     valores_programa: tuple[str, ...] = ()
     obligatoria: bool = False
+    desde: int | None = None
+    hasta: int | None = None
 
 
 class SeccionPatron(Registro):

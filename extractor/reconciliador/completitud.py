@@ -83,9 +83,14 @@ def _de_estructura(contexto: Contexto, codigo: str, callan: frozenset[str | None
             continue
         primero = propios[0]
         lugares = [Lugar(tabla=a.tabla, fila=a.fila, actividad=a.actividad, origen=a.origen) for a in propios]
-        detalles = list(dict.fromkeys(f"{a.detalle[:1].upper()}{a.detalle[1:].rstrip('.')}" for a in propios))
+        dicho = f"{primero.detalle[:1].upper()}{primero.detalle[1:].rstrip('.')}."
+        # each with its row where they are of several
+        filas = {a.fila for a in propios}
+        donde = [f"fila {a.fila + 1}: " if a.fila is not None and len(filas) > 1 else "" for a in propios]
+        detalles = list(dict.fromkeys(f"{d}{a.detalle.rstrip('.')}" for d, a in zip(donde, propios, strict=True)))
+        explicacion = "; ".join(detalles)
         yield hallazgo(
-            contexto, codigo, "aviso", f"{detalles[0]}.", f"{'; '.join(detalles)}.", mesa=mesa, fila=primero.fila,
+            contexto, codigo, "aviso", dicho, f"{explicacion[:1].upper()}{explicacion[1:]}.", mesa=mesa, fila=primero.fila,
             actividad=primero.actividad, campo=primero.campo, origen=primero.origen, lugares=lugares if len(lugares) > 1 else (),
         )
 

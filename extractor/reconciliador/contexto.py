@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -15,10 +16,11 @@ from extractor.reconciliador.creditos import Credito, calcular_credito
 from extractor.reconciliador.dudas import Dudas, con_perdidas, dudas_de
 from extractor.reconciliador.entero_compartido import Compartido, Parte, enteros_compartidos
 from extractor.reconciliador.expectativas import Expectativas
-from extractor.reconciliador.intervalos import Intervalo
+from extractor.reconciliador.intervalos import CERO, Intervalo
 from extractor.reconciliador.lecturas import CIEN, UNO, en_fracciones
 from extractor.reconciliador.partidas import Partida, partidas_de
 from extractor.reconciliador.recalculados import con_recalculados
+from extractor.reconciliador.redondeo_de_pesos import margen_redondeo
 from extractor.reconciliador.regimenes import Votos, elegir_regimen, votos
 from extractor.reconciliador.sumas import Bloque, armar_bloque, lo_ganado, sin_sumas
 
@@ -69,6 +71,22 @@ class Mesa:
     def pesos(self) -> Decimal | None:
         """The sum of all the weights of the table."""
         return _total([bloque.pesos for bloque in self.con_partidas])
+
+    @property
+    def todo(self) -> Decimal | None:
+        """The weight of the whole: what the programme declares, else what the weights must make."""
+        return self.declarada.decimal if self.declarada is not None else self.total_esperado
+
+    @property
+    def faltante(self) -> Decimal:
+        """What the weights miss of the whole, by more than their rounding."""
+        falta = self.todo - self.pesos if self.todo is not None and self.pesos is not None else CERO
+        return falta if falta > 0 and falta > margen_redondeo(self.partidas) else CERO
+
+    @property
+    def muy_lejos(self) -> bool:
+        """Whether the weights are so far below the whole that they may be a share of a larger one."""
+        return self.todo is not None and self.pesos is not None and self.pesos * 2 < self.todo
 
     @cached_property
     def informada(self) -> Decimal | None:
@@ -131,7 +149,7 @@ def preparar(informe: Informe, expectativas: Expectativas, votos_previos: Mappin
     """The report with its recomputed fields filled, and the tables laid out for the rules. ``votos_previos``: those of a
     whole document, when ``informe`` holds only some of its tables."""
     escaneadas = frozenset(informe.documento.paginas_ocr)
-    partidas = [partidas_de(tabla, escaneadas) for tabla in informe.tablas]
+    partidas = [partidas_de(tabla, escaneadas, expectativas.celdas_dudosas) for tabla in informe.tablas]
     if votos_previos is None:
         expectativas = con_perdidas(informe, expectativas)
     dados = dict(votos_previos) if votos_previos is not None else {
@@ -141,8 +159,9 @@ def preparar(informe: Informe, expectativas: Expectativas, votos_previos: Mappin
         _mesa(numero, tabla, propias, expectativas, _de_otras(tabla, expectativas, dados))
         for numero, (tabla, propias) in enumerate(zip(informe.tablas, partidas, strict=True), start=1)
     )
-    partes = [Parte(mesa.tabla, mesa.pesos, mesa.exigido) for mesa in mesas if mesa.partidas and not mesa.partida]
-    compartidos = enteros_compartidos(partes, [nota.texto for nota in informe.documento.notas])
+    partes = [Parte(m.tabla, m.pesos, m.faltante, m.regimen) for m in mesas if m.partidas and not m.partida and m.regimen]
+    oraciones = [oracion for s in informe.secciones for oracion in re.split(r"(?<=[.;:])\s+", s.texto or "")]
+    compartidos = enteros_compartidos(partes, [*(nota.texto for nota in informe.documento.notas), *oraciones])
     mesas = tuple(replace(mesa, compartido=compartidos.get(mesa.tabla.id)) for mesa in mesas) if compartidos else mesas
     nuevo = informe.model_copy(update={"tablas": tuple(mesa.tabla for mesa in mesas)})
     return Contexto(nuevo, expectativas, mesas, dados)

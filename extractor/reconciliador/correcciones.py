@@ -200,7 +200,7 @@ def _frase(probada: Probada) -> str:
     que = f"{nombre_campo(correccion.campo)} {cita(correccion.de)} en vez de {cita(correccion.a)}"
     return (
         f"{que} ({PALABRAS[hipotesis.clase]}{sigue}; "
-        f"explica {probada.explica} {'descuadre' if probada.explica == 1 else 'descuadres'})"
+        f"explica {probada.explica} {'inconsistencia' if probada.explica == 1 else 'inconsistencias'})"
     )
 
 
@@ -216,8 +216,8 @@ def _contadas_juntas(contexto: Contexto, hallazgos: list[Hallazgo]) -> tuple[Hal
     for hallazgo in hallazgos:
         nombres = list(dict.fromkeys(grupos.get(_clave(hallazgo), []))) if _repetible(hallazgo) else []
         if len(nombres) > 1:
-            desliz = f"{cita(hallazgo.informado)} donde corresponde {hallazgo.recalculado}"
-            frase = f"El mismo desliz ({desliz}) está en {len(nombres)} tablas: {lista(nombres)}."
+            misma = f"{cita(hallazgo.informado)} donde corresponde {hallazgo.recalculado}"
+            frase = f"La misma diferencia ({misma}) está en {len(nombres)} tablas: {lista(nombres)}."
             hallazgo = hallazgo.model_copy(update={"explicacion": f"{hallazgo.explicacion} {frase}"})
         contados.append(hallazgo)
     return tuple(contados)

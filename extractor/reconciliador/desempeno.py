@@ -13,7 +13,7 @@ from extractor.reconciliador.fabrica import hallazgo, no_verificable, operandos,
 from extractor.reconciliador.gravedad import Consecuencia, limite, por_umbral
 from extractor.reconciliador.intervalos import Intervalo, encaja, punto
 from extractor.reconciliador.lecturas import a_escala, escala, puede_ser_fraccion
-from extractor.reconciliador.otro_todo import otra_lectura
+from extractor.reconciliador.otro_todo import de_otro_todo, otra_lectura
 from extractor.reconciliador.partidas import segura
 from extractor.reconciliador.redaccion import cita, frase_regimen, frase_umbral
 from extractor.reconciliador.regla import Regla, Respuesta
@@ -46,12 +46,7 @@ def desempeno_region(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Itera
         ajuste = encaja(impreso.decimal, impreso.decimales, punto(debido) if impreso.decimal == debido else suma)
         otra = otra_lectura(contexto, mesa, impreso) if ajuste == "NO_CUADRA" else None
         if otra is not None:
-            dicha, formula = otra
-            formula = f"suma de lo ganado = {canonico(debido)}; {formula}"
-            if dicha:
-                yield verificacion(REGION, mesa, "CUADRA", formula, informado=impreso, recalculado=impreso.decimal, de=de)
-            else:
-                yield no_verificable(REGION, mesa, "modo_indeciso", formula, informado=impreso, de=de)
+            yield de_otro_todo(REGION, mesa, otra, f"suma de lo ganado = {canonico(debido)}", impreso=impreso, de=de)
             continue
         raices = [h for h in previos if h.tabla == mesa.tabla.id and h.codigo in (*RAICES, "TOTAL_GANADA_NO_CUADRA")]
         if ajuste == "NO_CUADRA":
@@ -144,6 +139,12 @@ def desempeno_servicio(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Ite
 def _servicio(contexto: Contexto, mesa: Mesa) -> tuple[bool | None, str]:
     """The verdict that the document's regions give, and how; None when a region that could change it is missing."""
     hermanas = _hermanas(contexto, mesa)
+    if mesa.tabla.programa is None and _repiten_region(hermanas):
+        # nothing says which programme each is of: one region's second table may be of another
+        propio, corte = mesa.ganado, limite(mesa)
+        if propio is None or corte is None or propio.maximo + mesa.faltante >= corte:
+            return None, "hay dos programas de una región y no se sabe cuáles son de este"
+        hermanas = [mesa]
     umbral = mesa.regimen.umbral if mesa.regimen is not None else None
     logros = [(m.ganado, limite(m)) for m in hermanas]
     bajas = [logrado for logrado, corte in logros if logrado is not None and corte is not None and logrado.maximo < corte]
@@ -161,6 +162,12 @@ def _hermanas(contexto: Contexto, mesa: Mesa) -> list[Mesa]:
         m for m in contexto.pesadas
         if m.tabla.programa == mesa.tabla.programa and m.tabla.etapa == mesa.tabla.etapa and m.tabla.tipo == mesa.tabla.tipo
     ]
+
+
+def _repiten_region(mesas: list[Mesa]) -> bool:
+    """Whether two of some tables are of the same one region, or of none that is told."""
+    dichas = [tuple(m.tabla.region.codigos) for m in mesas]
+    return len(set(dichas)) < len(dichas)
 
 
 def _causa_del_servicio(contexto: Contexto, mesa: Mesa, dicho: bool, previos: tuple[Hallazgo, ...]) -> str | None:

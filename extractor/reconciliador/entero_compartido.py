@@ -1,7 +1,10 @@
-"""Programmes of one region that are, or may be, weighed together: none of them is then a whole by itself.
+"""Programmes of one region that are, or may be, weighed together: none of them is then surely a whole by itself.
 
-That a note says so is a statement of the report. That their weights together make the total is none: it only keeps the rules from
-calling either sum an error, and from holding what one of them earned against a threshold.
+What puts them together is the page, never their sums: a note that says so; or one programme in several tables, or several where
+the form does not print that each makes the total, if none but the last is closed by a total or a performance of its own. What a
+note says is a statement of the report. What the page leaves open is only told where a table makes less than the total, and then
+no sum of those tables is called right or wrong, whether or not they make the total together (unless they exceed it, as no
+parts do).
 """
 
 from __future__ import annotations
@@ -11,17 +14,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.comun.texto import plegar
+from extractor.modelo.regimen import Regimen
 from extractor.modelo.tabla import Tabla
 from extractor.reconciliador.lexico import frases
 
 
 @dataclass(frozen=True, slots=True)
 class Parte:
-    """A weighed table with the sum of its weights and the total that its regime demands."""
+    """A weighed table, the sum of its weights, what it misses of the total (0: nothing), and the regime that demands it."""
 
     tabla: Tabla
     pesos: Decimal | None
-    exigido: Decimal | None
+    faltante: Decimal
+    regimen: Regimen
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Compartido:
     dicho: str | None
 
 
-def enteros_compartidos(partes: Sequence[Parte], notas: Sequence[str]) -> dict[str, Compartido]:
+def enteros_compartidos(partes: Sequence[Parte], textos: Sequence[str]) -> dict[str, Compartido]:
     """Table id -> the whole it shares with other tables of its region and stage. A programme that declares its own weight, or
     whose region is not sure, shares none."""
     grupos: dict[tuple[object, ...], list[Parte]] = {}
@@ -41,29 +46,44 @@ def enteros_compartidos(partes: Sequence[Parte], notas: Sequence[str]) -> dict[s
         tabla, region = parte.tabla, parte.tabla.region
         unica = region.alcance == "REGION" and len(region.codigos) == 1 and region.certeza != "dudosa"
         if tabla.tipo == "programa_trabajo" and unica and tabla.ponderacion_declarada is None:
-            grupos.setdefault((region.codigos, region.division, tabla.etapa, parte.exigido), []).append(parte)
+            grupos.setdefault((region.codigos, region.division, tabla.etapa, parte.regimen.total_esperado), []).append(parte)
     hallados: dict[str, Compartido] = {}
     for grupo in grupos.values():
-        dicho = _nota_que_las_junta(grupo[0].tabla, notas)
-        juntas = grupo if dicho is not None else [p for p in grupo if _le_falta(p)]
-        if len(juntas) > 1 and (dicho is not None or _hacen_el_total(juntas)):
-            compartido = Compartido(tuple(p.tabla.id for p in juntas), dicho)
-            hallados.update({p.tabla.id: compartido for p in juntas})
+        dicho = _nota_que_las_junta(grupo[0].tabla, textos)
+        for juntas in [grupo] if dicho is not None else _posibles(grupo):
+            if len(juntas) > 1:
+                compartido = Compartido(tuple(p.tabla.id for p in juntas), dicho)
+                hallados.update({p.tabla.id: compartido for p in juntas})
     return hallados
 
 
-def _le_falta(parte: Parte) -> bool:
-    return parte.pesos is not None and parte.exigido is not None and 0 < parte.pesos < parte.exigido
+def _posibles(grupo: Sequence[Parte]) -> list[list[Parte]]:
+    """Those of a region that the page leaves open to be weighed together, where one of them does not make the total alone."""
+    abiertas: dict[object, list[Parte]] = {}
+    for parte in grupo:
+        programa = parte.tabla.programa or plegar(parte.tabla.titulo or "")
+        es_plan = all(c.rol != "ponderacion_ganada" for c in parte.tabla.columnas)
+        abiertas.setdefault((es_plan, programa if parte.regimen.fuente != "supuesta" else None), []).append(parte)
+    return [p for p in abiertas.values() if _son_partes(p) and not any(_se_cierra(q.tabla) for q in p[:-1])]
 
 
-def _hacen_el_total(partes: Sequence[Parte]) -> bool:
-    return sum((p.pesos or Decimal(0) for p in partes), Decimal(0)) == partes[0].exigido
+def _son_partes(partes: Sequence[Parte]) -> bool:
+    """Whether some table misses of the total, and all of them may be parts of it: what exceeds it together is no part in any
+    reading."""
+    juntas = sum((p.pesos or Decimal(0) for p in partes), Decimal(0))
+    return any(p.faltante for p in partes) and juntas <= Decimal(partes[0].regimen.total_esperado)
 
 
-def _nota_que_las_junta(tabla: Tabla, notas: Sequence[str]) -> str | None:
-    """The note that says of the region of a table that its programmes are weighed together."""
+def _se_cierra(tabla: Tabla) -> bool:
+    """Whether a table prints a total of its weights or the performance of its region: it is a whole by itself."""
+    desempeno = tabla.desempeno.region if tabla.desempeno is not None else None
+    return desempeno is not None or any(b.total_ponderacion is not None for b in tabla.bloques)
+
+
+def _nota_que_las_junta(tabla: Tabla, textos: Sequence[str]) -> str | None:
+    """The note, or the sentence of a section, that says of the region of a table that its programmes are weighed together."""
     nombres = {plegar(n) for n in (tabla.region.nombre, tabla.region.texto) if n}
-    for nota in notas:
+    for nota in textos:
         plegada = plegar(nota)
         if frases("ponderan_juntos").search(plegada) and any(n in plegada for n in nombres):
             return nota

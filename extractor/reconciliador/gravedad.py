@@ -35,10 +35,9 @@ def limite(mesa: Mesa) -> Decimal | None:
     regimen = mesa.regimen
     if regimen is None or regimen.umbral is None or not mesa.un_entero or mesa.compartido is not None:
         return None
-    total = mesa.declarada.decimal if mesa.declarada is not None else mesa.total_esperado
-    if total is None or (mesa.pesos is not None and mesa.pesos * 2 < total):
+    if mesa.todo is None or mesa.muy_lejos:
         return None
-    return total * Decimal(regimen.umbral) / 100
+    return mesa.todo * Decimal(regimen.umbral) / 100
 
 
 def por_umbral(mesa: Mesa, informado: Decimal, recalculado: Intervalo | None) -> Consecuencia:

@@ -12,6 +12,7 @@ from extractor.comun.numeros import canonico
 from extractor.comun.texto import plegar
 from extractor.modelo.hallazgo import Hallazgo
 from extractor.modelo.tabla import Fila
+from extractor.modelo.valores import Estado
 from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
 from extractor.reconciliador.cantidades import Cantidad, cantidades, es_anio
 from extractor.reconciliador.contexto import Contexto
@@ -116,9 +117,10 @@ def avance_alcanza_la_meta(contexto: Contexto, previos: tuple[Hallazgo, ...]) ->
         casos = []
         for fila in mesa.tabla.filas:
             metas = [m for m in metas_de_fila(fila) if m.meta or fila.meta]
-            if not metas or not (fila.resultado or "").strip() or fila.estado is None or not dice(fila.estado):
+            estado = _estado(fila)
+            if not metas or not (fila.resultado or "").strip() or estado is None or not dice(estado):
                 continue
-            caso, motivo = _alcance(fila, metas), contexto.dudas.de_estado(fila)
+            caso, motivo = _alcance(fila, metas, estado), contexto.dudas.de_estado(fila)
             if caso.resultado == "NO_CUADRA" and motivo is not None:
                 caso = sin_respuesta(motivo, caso.formula, fila=fila.indice)
             casos.append(caso)
@@ -128,7 +130,15 @@ def avance_alcanza_la_meta(contexto: Contexto, previos: tuple[Hallazgo, ...]) ->
         )
 
 
-def _alcance(fila: Fila, metas: list[Cantidad]) -> Caso:
+def _estado(fila: Fila) -> Estado | None:
+    """What a row says of its goal: its own state, or that of its only activity, where it is sure."""
+    if fila.estado is not None or len(fila.actividades) != 1:
+        return fila.estado
+    estado = fila.actividades[0].estado
+    return estado if estado is not None and estado.certeza != "dudosa" else None
+
+
+def _alcance(fila: Fila, metas: list[Cantidad], estado: Estado) -> Caso:
     resultado = fila.resultado or ""
     escrito = cita(recorte(resultado, 60))
     if comienzos("menos_es_mejor").search(plegar(fila.indicador or "")) is not None:
@@ -142,8 +152,7 @@ def _alcance(fila: Fila, metas: list[Cantidad]) -> Caso:
         corto = _corto(logro, meta.valor)
         dicho, pedido = f"{canonico(corto)}{signo}", f"{canonico(meta.valor)}{signo}"
         formula = f"logrado {dicho}, meta {pedido}"
-        bajo, cumple = logro < meta.valor, fila.estado is not None and fila.estado.valor == "CUMPLE"
-        if bajo and cumple:
+        if logro < meta.valor and estado.valor == "CUMPLE":
             detalle = f"Se declara cumplida una meta de {pedido} con un resultado de {dicho} ({escrito})."
             return Caso("NO_CUADRA", formula, detalle, fila=fila.indice, informado=corto, recalculado=meta.valor)
         return cuadra(formula, fila=fila.indice)

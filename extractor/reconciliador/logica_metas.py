@@ -106,9 +106,9 @@ def _choque(metas: list[tuple[str, Cantidad]], columnas: dict[str, str]) -> Choq
 
 
 def _de_lo_mismo(cantidad: Cantidad, meta: Cantidad) -> bool:
-    """Whether what is said of the things counted, if anything, is said of the goal's: "60 enrolled" are no "40 certified"."""
-    propias = cantidad.contexto - {cantidad.cosa}
-    return not propias or bool(propias & meta.contexto)
+    """Whether what is said of the things counted is said of the goal's: "60 enrolled" are no "40 certified", and a roll of 60 of
+    which nothing is said may be of all there are."""
+    return bool((cantidad.contexto - {cantidad.cosa}) & meta.contexto)
 
 
 def _hay_comparacion(metas: list[tuple[str, Cantidad]], columnas: dict[str, str]) -> bool:

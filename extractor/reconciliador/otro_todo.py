@@ -1,32 +1,69 @@
-"""A performance printed below a table that is of another whole than 100: of the weight of its programme, or of all the programmes
-that its region weighs together."""
+"""A performance printed below a table that is, or may be, of another whole than 100: of the weight that its programme declares,
+or of all the programmes that its region weighs together.
+
+What the page says decides which wholes it may be of; a figure that agrees with none of them is told. Where the whole is open
+(shared, or weights that miss the total, which is told by itself) one that agrees with such a whole alone is neither right nor
+told: no whole is taken because the figure agrees with it, so this can call nothing right, nor hide what is not told elsewhere.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from extractor.comun.numeros import canonico
+from extractor.modelo.hallazgo import Operando, Verificacion
 from extractor.modelo.valores import Cifra
 from extractor.reconciliador.contexto import Contexto, Mesa
+from extractor.reconciliador.fabrica import no_verificable, verificacion
 from extractor.reconciliador.intervalos import encaja, punto
 
 
 def otra_lectura(contexto: Contexto, mesa: Mesa, impreso: Cifra) -> tuple[bool, str] | None:
     """Whether the report says that the performance is of that other whole, and how it then agrees; None when with none."""
-    compartido = mesa.compartido
-    if compartido is not None:
-        ganadas = [m.informada for m in contexto.pesadas if m.tabla.id in compartido.tablas]
-        conocidas = [g for g in ganadas if g is not None]
-        juntas = sum(conocidas, Decimal(0))
-        if len(conocidas) == len(ganadas) and _es(impreso, juntas):
-            return compartido.dicho is not None, f"lo ganado por todos los programas de la región = {canonico(juntas)}"
-    if mesa.pesos is None or mesa.pesos in (0, mesa.exigido) or mesa.informada is None:
+    de_todas = de_todos_los_programas(contexto, mesa, impreso, lambda m: m.informada)
+    if de_todas is not None:
+        return de_todas
+    todo = mesa.declarada.decimal if mesa.declarada is not None else mesa.pesos if _abierto(mesa) else None
+    if not todo or mesa.informada is None:
         return None
-    parte = mesa.informada * 100 / mesa.pesos
+    parte = mesa.informada * 100 / todo
     if not _es(impreso, parte):
         return None
-    declarada = mesa.declarada is not None and mesa.declarada.decimal == mesa.pesos
-    return declarada, f"{canonico(mesa.informada)} de {canonico(mesa.pesos)} = {canonico(round(parte, 2))} %"
+    return mesa.declarada is not None, f"{canonico(mesa.informada)} de {canonico(todo)} = {canonico(round(parte, 2))} %"
+
+
+def de_todos_los_programas(
+    contexto: Contexto, mesa: Mesa, impreso: Cifra, suyo: Callable[[Mesa], Decimal | None]
+) -> tuple[bool, str] | None:
+    """The same for a figure printed below the last of the programmes that make, or may make, one whole: it may be the sum of what
+    ``suyo`` gives for each."""
+    compartido = mesa.compartido
+    if compartido is None or compartido.tablas[-1] != mesa.tabla.id:
+        return None
+    suyos = [suyo(m) for m in contexto.pesadas if m.tabla.id in compartido.tablas]
+    conocidos = [s for s in suyos if s is not None]
+    juntos = sum(conocidos, Decimal(0))
+    if len(conocidos) < len(suyos) or not _es(impreso, juntos):
+        return None
+    return compartido.dicho is not None, f"de todos los programas de la región = {canonico(juntos)}"
+
+
+def de_otro_todo(
+    regla: str, mesa: Mesa, lectura: tuple[bool, str], formula: str, *, impreso: Cifra, de: tuple[Operando, ...],
+    fila: int | None = None,
+) -> Verificacion:
+    """The answer for a figure that agrees only with another whole: right where the report says so, else undecided."""
+    dicha, con_ella = lectura
+    formula = f"{formula}; {con_ella}"
+    if dicha:
+        return verificacion(regla, mesa, "CUADRA", formula, fila=fila, informado=impreso, recalculado=impreso.decimal, de=de)
+    return no_verificable(regla, mesa, "modo_indeciso", formula, fila=fila, informado=impreso, de=de)
+
+
+def _abierto(mesa: Mesa) -> bool:
+    """Whether the page leaves open which whole the weights of a table make."""
+    return mesa.compartido is not None or mesa.faltante > 0
 
 
 def _es(impreso: Cifra, debido: Decimal) -> bool:

@@ -19,7 +19,7 @@ class Partida:
     fila: Fila
     actividad: Actividad | None
     escaneada: bool = False
-    """Whether the state, or the row where the state's own place is not known, was read from an image."""
+    """Whether the state, or the row where the state's own place is not known, was read from an image, or with doubt."""
 
     @property
     def lugar(self) -> tuple[int, int | None]:
@@ -91,9 +91,11 @@ class Partida:
         return self.fila.origen
 
 
-def partidas_de(tabla: Tabla, escaneadas: frozenset[int] = frozenset()) -> tuple[Partida, ...]:
+def partidas_de(
+    tabla: Tabla, escaneadas: frozenset[int] = frozenset(), dudosas: frozenset[tuple[str, int | None, str]] = frozenset()
+) -> tuple[Partida, ...]:
     """The weighted items of ``tabla`` in its order; empty where nothing is weighed nor earned. ``escaneadas``: pages that were
-    read from images.
+    read from images; ``dudosas``: cells (table, row, role) that were read with doubt.
 
     A row without figures follows the rest of its table: it is one item where rows are weighed, its activities are where
     activities are.
@@ -103,9 +105,12 @@ def partidas_de(tabla: Tabla, escaneadas: frozenset[int] = frozenset()) -> tuple
     )
     lista: list[Partida] = []
     for fila in tabla.filas:
-        propias = [Partida(fila, a, de_escaneo(a.origen.get("estado", fila.origen), escaneadas)) for a in fila.actividades]
+        duda = (tabla.id, fila.indice, "estado") in dudosas
+        propias = [
+            Partida(fila, a, duda or de_escaneo(a.origen.get("estado", fila.origen), escaneadas)) for a in fila.actividades
+        ]
         if por_fila or (not any(_pesa(a) for a in fila.actividades) and (fila.ponderacion or fila.ponderacion_ganada)):
-            propias = [Partida(fila, None, de_escaneo(fila.origen, escaneadas))]
+            propias = [Partida(fila, None, duda or de_escaneo(fila.origen, escaneadas))]
         lista.extend(propias)
     return tuple(lista) if any(p.ponderacion or p.ganada for p in lista) else ()
 

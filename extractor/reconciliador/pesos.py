@@ -5,44 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extractor.comun.numeros import canonico, media_unidad
+from extractor.comun.numeros import canonico
 from extractor.modelo.hallazgo import Gravedad, Hallazgo, Resultado
 from extractor.modelo.valores import Cifra
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.fabrica import hallazgo, lugar_de, no_verificable, operandos, verificacion
 from extractor.reconciliador.lecturas import a_escala, de_un_programa, escala, lecturas_posibles
+from extractor.reconciliador.otro_todo import de_otro_todo, de_todos_los_programas
 from extractor.reconciliador.partidas import Partida, segura
 from extractor.reconciliador.redaccion import cita, frase_regimen, suma_texto
+from extractor.reconciliador.redondeo_de_pesos import juzgar_suma
 from extractor.reconciliador.regla import Regla, Respuesta
 from extractor.reconciliador.sumas import Bloque, sin_las_que_no_aplican
 from extractor.reconciliador.textos import recorte
 
 SUMA, TOTAL, PROGRAMA = "PONDERACIONES_NO_SUMAN_100", "TOTAL_PONDERACION_NO_CUADRA", "PROGRAMA_NO_CUADRA"
 SIN_NO_APLICA = "(sin las que no aplican)"
-
-
-def margen_redondeo(partidas: tuple[Partida, ...]) -> Decimal:
-    """The most that rounding each weight to its printed decimals can have moved their sum."""
-    return sum((media_unidad(p.ponderacion.decimales) for p in partidas if p.ponderacion is not None), Decimal(0))
-
-
-def partes_iguales(partidas: tuple[Partida, ...]) -> bool:
-    """Whether the weights are equal shares of one whole."""
-    return len(partidas) > 1 and len({partida.peso for partida in partidas}) == 1
-
-
-def juzgar_suma(
-    partidas: tuple[Partida, ...], suma: Decimal, total: Decimal, entero: Decimal | None
-) -> tuple[Resultado, Gravedad]:
-    """A sum of weights against a total: exact, except that shares of ``entero``, the whole, may miss it by rounding.
-    A printed total that is not that whole was added from the printed weights, unless they are equal shares of it."""
-    if suma == total:
-        return "CUADRA", "aviso"
-    iguales = partes_iguales(partidas)
-    de_partes = entero is None or total == entero or (iguales and suma != entero)
-    if not de_partes or abs(suma - total) > margen_redondeo(partidas):
-        return "NO_CUADRA", "aritmetica"
-    return ("CUADRA_POR_REDONDEO", "aviso") if iguales else ("NO_CUADRA", "aviso")
 
 
 def _pesos(partidas: tuple[Partida, ...]) -> list[Decimal]:
@@ -81,6 +59,10 @@ def total_de_ponderaciones(contexto: Contexto, previos: tuple[Hallazgo, ...]) ->
             menos = sin_las_que_no_aplican(bloque) if resultado == "NO_CUADRA" else None
             if menos is not None and menos.pesos is not None and _contra_impreso(mesa, menos, total)[0] == "CUADRA":
                 resultado, formula, debida = "CUADRA", f"{_suma(menos)} {SIN_NO_APLICA}", menos.pesos
+            otra = de_todos_los_programas(contexto, mesa, total, lambda m: m.pesos) if resultado == "NO_CUADRA" else None
+            if otra is not None:
+                yield de_otro_todo(TOTAL, mesa, otra, formula, fila=fila, impreso=total, de=de)
+                continue
             yield verificacion(TOTAL, mesa, resultado, formula, fila=fila, informado=total, recalculado=debida, de=de)
             if resultado == "NO_CUADRA":
                 mensaje = f"El total de ponderaciones impreso es {cita(total)} y ellas suman {canonico(bloque.pesos)}."
@@ -156,8 +138,13 @@ def _suma_bloque(contexto: Contexto, mesa: Mesa, bloque: Bloque) -> Iterator[Res
     resultado, gravedad = juzgar_suma(bloque.partidas, bloque.pesos, esperado, esperado)
     menos = sin_las_que_no_aplican(bloque) if resultado == "NO_CUADRA" and not _las_cuenta(mesa, bloque) else None
     if menos is not None and menos.pesos == esperado:
+        dicho, con_ellas = _total_seguro(bloque) is not None, formula
         formula = f"{_suma(menos)} {SIN_NO_APLICA}"
-        yield verificacion(SUMA, mesa, "CUADRA", formula, fila=fila, informado=esperado, recalculado=esperado, de=de)
+        if dicho:
+            yield verificacion(SUMA, mesa, "CUADRA", formula, fila=fila, informado=esperado, recalculado=esperado, de=de)
+        else:
+            # nothing printed says whether they count: that the rest makes the total is no answer
+            yield no_verificable(SUMA, mesa, "modo_indeciso", f"{con_ellas}; {formula}", fila=fila, informado=esperado, de=de)
         return
     yield verificacion(SUMA, mesa, resultado, formula, fila=fila, informado=esperado, recalculado=bloque.pesos, de=de)
     if resultado == "NO_CUADRA":

@@ -10,8 +10,9 @@ from extractor.modelo.hallazgo import Hallazgo
 from extractor.modelo.valores import Cifra
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.fabrica import hallazgo, lugar_de, no_verificable, operandos, verificacion
-from extractor.reconciliador.pesos import SUMA, juzgar_suma
+from extractor.reconciliador.pesos import SUMA
 from extractor.reconciliador.redaccion import cita, frase_regimen, lista
+from extractor.reconciliador.redondeo_de_pesos import juzgar_suma
 from extractor.reconciliador.regla import Regla, Respuesta
 from extractor.reconciliador.textos import recorte
 

@@ -74,7 +74,8 @@ def lugar(mesa: Mesa | None, fila: int | None, actividad: int | None, campo: str
     partes: list[str] = []
     if seccion is not None:
         region = texto_region(seccion.region) if seccion.region is not None else None
-        titulo = f"sección {seccion.numero}" if seccion.numero else f"sección «{seccion.titulo}»"
+        con_nombre = f"sección «{seccion.titulo}»" if seccion.titulo else "texto sin sección"
+        titulo = f"sección {seccion.numero}" if seccion.numero else con_nombre
         partes.extend(parte for parte in (region, titulo) if parte)
     if mesa is not None:
         region = texto_region(mesa.tabla.region)

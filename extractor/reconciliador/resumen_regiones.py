@@ -109,15 +109,16 @@ def _de_otra_cosa(contexto: Contexto, resumen: Tabla) -> bool:
 
 def _es_del_programa(contexto: Contexto, titulo: str | None) -> bool:
     """Whether the title of a summary is that of the programmes themselves, or all its words are those by which one tells what
-    its regions fulfilled, the service's own name among them: any other may be that of another matter."""
+    its regions fulfilled, the service's own name and those of the titles of its programmes among them: any other may be that of
+    another matter."""
     if titulo is None or any(titulo == mesa.tabla.titulo for mesa in contexto.pesadas):
         return True
     servicio = contexto.informe.documento.servicio
     propias = palabras(f"{servicio.texto} {servicio.nombre} {servicio.codigo}").split() if servicio is not None else []
-    return all(
-        p in propias or p in conjunto("vacias") or p.isdigit() or romano(p) is not None or comienzos("de_resumen").fullmatch(p)
-        for p in palabras(titulo).split()
-    )
+    propias += [p for mesa in contexto.pesadas for p in palabras(mesa.tabla.titulo or "").split()]
+    dichas = [p for p in palabras(titulo).split() if p not in propias and p not in conjunto("vacias")]
+    numeros = {p for p in dichas if p.isdigit() or romano(p) is not None or len(p.strip("º°")) == 1}
+    return all(p in numeros or comienzos("de_resumen").fullmatch(p) for p in dichas)
 
 
 def _en_fracciones(resumen: Tabla) -> bool:

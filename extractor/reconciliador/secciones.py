@@ -70,7 +70,8 @@ def _numero(numero: str | None) -> str:
 def secciones_presentes(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
     """Each chapter has the sections the form demands. One finding per chapter, naming all that are missing."""
     esperadas = contexto.expectativas.secciones_por_capitulo
-    secciones = contexto.informe.secciones
+    # what has neither number nor title is prose that stands under none
+    secciones = tuple(s for s in contexto.informe.secciones if s.numero or s.titulo or s.campos)
     if not esperadas or not secciones:
         return
     capitulos: list[Seccion | None] = [s for s in secciones if s.nivel == "capitulo"] or [None]

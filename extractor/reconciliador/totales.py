@@ -15,9 +15,10 @@ from extractor.reconciliador.fabrica import hallazgo, lugar_de, no_verificable, 
 from extractor.reconciliador.gravedad import Consecuencia, por_umbral
 from extractor.reconciliador.intervalos import CERO, Ajuste, Intervalo, encaja, punto
 from extractor.reconciliador.lecturas import a_escala, escala
+from extractor.reconciliador.otro_todo import de_otro_todo, de_todos_los_programas
 from extractor.reconciliador.partidas import segura
-from extractor.reconciliador.pesos import margen_redondeo, partes_iguales
 from extractor.reconciliador.redaccion import cita, frase_regimen, lista, suma_texto
+from extractor.reconciliador.redondeo_de_pesos import margen_redondeo, partes_iguales
 from extractor.reconciliador.regla import Regla, Respuesta
 from extractor.reconciliador.sumas import Bloque, ultima_impresa
 from extractor.reconciliador.totales_de_hermanas import sus_hermanas_lo_llevan
@@ -53,6 +54,10 @@ def total_de_ganadas(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Itera
             leido = a_escala(total, factor)
             cotejo = cotejar(mesa, bloque, leido, leido.decimal or CERO, previos)
             formula = _formula(mesa, bloque)
+            otra = de_todos_los_programas(contexto, mesa, leido, lambda m: m.informada) if cotejo.ajuste == "NO_CUADRA" else None
+            if otra is not None:
+                yield de_otro_todo(TOTAL, mesa, otra, formula, fila=fila, impreso=total, de=de)
+                continue
             yield verificacion(
                 TOTAL, mesa, cotejo.ajuste, formula, fila=fila, informado=total, recalculado=cotejo.debido * factor,
                 intervalo=bloque.intervalo_informada, de=de, causa=cotejo.causa,

@@ -29,7 +29,7 @@ def textos_de(informe: Informe) -> Iterable[str]:
     for tabla in informe.tablas:
         for fila in tabla.filas:
             yield from (celda for celda in fila.celdas if celda)
-    for seccion in informe.secciones:
+    for seccion in (s for s in informe.secciones if s.numero or s.titulo or s.campos):
         yield f"{seccion.titulo or ''} {seccion.texto}"
         yield from (valor for campo, valor in sorted(seccion.campos.items()) if isinstance(valor, str) and campo not in _LEIDOS)
 

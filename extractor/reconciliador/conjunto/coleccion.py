@@ -52,8 +52,11 @@ class Grupo:
     sin_leer: tuple[str, ...] = ()
 
     def nombre(self, sha256: str) -> str:
-        """The document as a person knows it: its path."""
-        return self.rutas[sha256][0]
+        """The document as a person knows it: its path; with the beginning of its sha256 when another content was found at the
+        same path (a database keeps both versions)."""
+        ruta = self.rutas[sha256][0]
+        hay_otro = any(ruta in otras for otro, otras in self.rutas.items() if otro != sha256)
+        return f"{ruta} (sha256 {sha256[:8]}…)" if hay_otro else ruta
 
 
 def grupos(fichas: dict[str, Ficha]) -> Iterator[Grupo]:
