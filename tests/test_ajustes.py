@@ -54,11 +54,12 @@ def test_el_archivo_nombrado_gana_a_la_variable(tmp_path: Path, monkeypatch: pyt
     ("texto", "dice"),
     [
         ("limites:\n  pajinas: 7\n", "mios.yaml:2: clave desconocida «limites > pajinas»; ¿quiso decir «paginas»?"),
-        ("limites:\n  paginas: 0\n", "mios.yaml:2: valor no admitido en «limites > paginas»"),
-        ("limites:\n  paginas: muchas\n", "mios.yaml:2: valor no admitido en «limites > paginas»"),
-        ("limites: 7\n", "mios.yaml:1: valor no admitido en «limites»"),
+        ("limites:\n  paginas: 0\n", "mios.yaml:2: valor no admitido en «limites > paginas»: debe ser 1 o más; aquí dice «0»"),
+        ("limites:\n  paginas: muchas\n", "mios.yaml:2: valor no admitido en «limites > paginas»: debe ser un número entero; aquí dice «muchas»"),
+        ("- a\n", "mios.yaml:1: el archivo debe ser un grupo de claves con sus valores"),
+        ("limites: 7\n", "mios.yaml:1: valor no admitido en «limites»: debe ser un grupo de claves con sus valores; aquí dice «7»"),
         ("", "mios.yaml:1: el archivo está vacío"),
-        ("a: [\n", "no es YAML válido"),
+        ("a: [\n", "mios.yaml:2: no es YAML válido (columna 1); revise la sangría"),
     ],
 )
 def test_un_archivo_malo_es_mal_uso_con_su_linea(tmp_path: Path, texto: str, dice: str) -> None:

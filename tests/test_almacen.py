@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from ayudas_almacen import CATALOGOS, consulta, volcado
-from ayudas_salidas import hallazgo, informe
+from ayudas_salidas import hallazgo, informe, origen
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
@@ -21,7 +21,7 @@ from extractor.lote.fallidos import informe_fallido
 from extractor.modelo.clave import ClaveLectura
 from extractor.modelo.conjunto import Paquete
 from extractor.modelo.declarado import Declarado
-from extractor.modelo.informe import Informe
+from extractor.modelo.informe import Informe, Nota
 from extractor.reconciliador.conjunto import resumir
 
 CUENTAS = {
@@ -37,6 +37,7 @@ CUENTAS = {
     "unidad": 1,
     "unidad_alias": 1,
     "seccion": 1,
+    "nota": 0,
     "verificacion": 2,
     "hallazgo": 2,
     "decision": 0,
@@ -113,6 +114,21 @@ def test_otra_version_reemplaza_las_filas_y_conserva_lo_que_leyo_la_anterior(bas
         deposito.guardar(leido, clave=clave(leido))  # back to the first: nothing is doubled
         assert consulta(deposito, "select programa, vigente from extraccion order by programa") == [("1", True), ("2", False)]
         assert sin_catalogos(deposito.cuentas()) == {**CUENTAS, "extraccion": 2}
+
+
+def test_las_notas_con_su_marca_y_su_lugar(base: str) -> None:
+    leido = informe()
+    notas = tuple(
+        Nota(marca=marca, texto=dicho, origen=origen(linea, f"{marca} {dicho}"))
+        for marca, dicho, linea in (("(1)", "Se anota lo ganado.", 12), ("*", "Cifra provisoria.", 13))
+    )
+    with abrir(base) as deposito:
+        deposito.guardar(leido.model_copy(update={"documento": leido.documento.model_copy(update={"notas": notas})}))
+        dichas = consulta(deposito, "SELECT numero, marca, texto, linea_inicio FROM nota ORDER BY numero")
+    assert dichas == [(0, "(1)", "Se anota lo ganado.", 12), (1, "*", "Cifra provisoria.", 13)]
+    with abrir(base) as deposito:
+        deposito.guardar(leido, clave=clave(leido, programa="2"))
+        assert deposito.cuentas()["nota"] == 0
 
 
 def test_cifras_con_texto_valor_exacto_y_lugar(base: str) -> None:

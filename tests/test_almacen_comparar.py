@@ -150,7 +150,7 @@ def test_migrar_las_muestras_responde_que_servicios_cambian_de_veredicto(
     """README's line of SQL, on the samples: each change is one that a sample was written to hold."""
     url = f"sqlite:///{tmp_path / 'i.db'}"
     assert main(["migrar", str(corpus / "txt"), "--db", url, "--sin-cache"]) == 0
-    assert "hallazgo_conjunto" in capsys.readouterr().out
+    assert "hallazgos entre documentos" in capsys.readouterr().out
     filas = consulta(url, "SELECT servicio, region, ganada_informada, ganada_recalculada, exigido FROM v_cambios_de_veredicto ORDER BY 1, 2, 3, 4")
     assert filas == [
         ("conaf", "Región del Biobío", "90", "85", "90"),

@@ -148,11 +148,11 @@ def test_migrar_y_explicar_desde_la_base(
     for _ in range(2):
         assert main(["migrar", "informes"]) == 2
         salida = capsys.readouterr().out
-        assert "sqlite:///informes.db: documento 2, tabla 1, fila 1, actividad 2, cifra 6, seccion 1, verificacion 2" in salida
+        assert "sqlite:///informes.db: 2 documentos, 1 tabla, 1 fila, 2 actividades, 6 cifras, 1 sección, 2 verificaciones" in salida
         assert "b.txt: el archivo está dañado" in salida
     assert main(["explicar", "aaaa0000", "--db", "sqlite:///informes.db"]) == 0
     de_base = capsys.readouterr().out
-    assert "Fórmula: 25 + 50 % de 25 = 37.5" in de_base
+    assert "Fórmula: 25 + 50 % de 25 = 37,5" in de_base
     assert main(["explicar", "aaaa0000", "informes/a.txt"]) == 0
     assert capsys.readouterr().out == de_base
 
@@ -200,7 +200,7 @@ def test_ayuda_en_castellano_con_ejemplo(orden: str, capsys: pytest.CaptureFixtu
     ("args", "dice"),
     [
         (["auditar"], "Falta el argumento «RUTA»."),
-        (["audita"], "No existe la orden «audita». ¿Quiso decir 'auditar'?"),
+        (["audita"], "No existe la orden «audita». ¿Quiso decir «auditar»?"),
         (["auditar", "--gravedd", "x", "y"], "No existe la opción «--gravedd» (¿quiso decir --gravedad?)"),
         (["auditar", "--gravedad"], "Falta el valor de la opción «--gravedad»."),
         (
@@ -212,7 +212,7 @@ def test_ayuda_en_castellano_con_ejemplo(orden: str, capsys: pytest.CaptureFixtu
         (["auditar", "--anio", "3000", "y"], "Valor no admitido en «--anio»: debe ser 2100 o menos"),
         (["auditar", "--verboso=x", "y"], "La opción «--verboso» no lleva valor."),
         (["esquema", "x", "y"], "Sobran argumentos: x y"),
-        (["patrones", "probra"], "No existe la orden «probra». ¿Quiso decir 'probar'?"),
+        (["patrones", "probra"], "No existe la orden «probra». ¿Quiso decir «probar»?"),
     ],
 )
 def test_errores_de_uso_en_castellano(args: list[str], dice: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -301,7 +301,7 @@ def test_patrones_probar_cuenta_y_nombra_lo_que_no_resulta(
 @pytest.mark.parametrize(
     ("archivo", "antes", "despues", "dice"),
     [
-        ("vocabularios/programas.yaml", "    numeros:", "    numero:", "programas.yaml:14"),
+        ("vocabularios/programas.yaml", "    numeros:", "    numero:", "programas.yaml:22"),
         ("vocabularios/opciones.yaml", "en_cifras:", "en_cifra:", "¿quiso decir «en_cifras»?"),
         ("vocabularios/filas.yaml", "  despedidas:", "  despedida:", "¿quiso decir «despedidas»?"),
         ("regimenes/_logica.yaml", "sin_parte:", "sin_partes:", "¿quiso decir «sin_parte»?"),

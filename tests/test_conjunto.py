@@ -89,6 +89,14 @@ def test_version_posterior_por_su_nombre(primera: str, segunda: str, posterior: 
     assert dicho in hecho.hallazgos[0].mensaje
 
 
+def test_dos_contenidos_de_una_misma_ruta_se_distinguen() -> None:
+    """A database keeps both versions of a file that changed."""
+    viejo, nuevo = (resumido(texto(renglones=filas), "informe.txt") for filas in (BUENO, CORREGIDO))
+    (hallazgo,) = revisar(viejo, nuevo).hallazgos
+    assert all(f"«informe.txt (sha256 {r.sha256[:8]}…)»" in hallazgo.mensaje for r in (viejo, nuevo))
+    assert "«informe.txt»" not in hallazgo.mensaje
+
+
 def test_fecha_y_nombre_que_se_contradicen() -> None:
     hecho = revisar(
         resumido(texto(renglones=BUENO), "informe_v2.txt", "2009-12-01T10:00:00"),

@@ -61,7 +61,7 @@ def test_la_orden_termina_con_el_conjunto(carpeta: Path, capsys: pytest.CaptureF
     assert main(["explicar", huella[:8], str(carpeta)]) == 0
     explicado = capsys.readouterr().out
     assert explicado.startswith(f"VERSION_POSTERIOR (aviso) [{huella}]\nDocumento: uno")
-    assert "En uno.txt: tabla t01, fila 4: línea 15: «10»" in explicado and "Regla: Un informe tiene una sola versión." in explicado
+    assert "En uno.txt: tabla 1, fila 4: línea 15: «10»" in explicado and "Regla: Un informe tiene una sola versión." in explicado
     assert main(["extraer", str(carpeta), "--formato", "json"]) == 0
     assert json.loads(capsys.readouterr().out)[-1] == json.loads(ultima)
 
@@ -134,7 +134,7 @@ def test_la_derivacion_dice_lo_que_no_se_pudo_comparar() -> None:
     )
     (hallazgo,) = hecho.hallazgos
     lineas = derivacion_de_conjunto(hecho, hallazgo, {sha: (f"{sha[:4]}.txt",) for sha in hecho.documentos})
-    assert any(fila.startswith("No se pudo comparar (emparejamiento_dudoso)") for fila in lineas)
+    assert any(fila.startswith("No se pudo comparar, porque no es seguro qué celda corresponde a cuál [emparejamiento_dudoso]") for fila in lineas)
 
 
 # The institution's own scale of severities

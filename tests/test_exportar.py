@@ -50,7 +50,7 @@ def test_lo_que_se_entrega(base: str, tmp_path: Path) -> None:
     cuentas = exportada(base, "datapackage", tmp_path / "p").filas
     contados = {n: c for n, c in cuentas.items() if not n.startswith("catalogo_") or n == "catalogo_unidades"}
     assert contados == {
-        "documentos": 4, "tablas": 3, "filas": 3, "actividades": 6, "cifras": 18, "responsables": 6, "secciones": 3,
+        "documentos": 4, "tablas": 3, "filas": 3, "actividades": 6, "cifras": 18, "responsables": 6, "secciones": 3, "notas": 0,
         "verificaciones": 6, "desempenos": 3, "hallazgos": 17, "regiones": 3, "nombres": 9, "documentos_rutas": 5, "no_leidos": 4,
         "hallazgos_conjunto": 1, "conjunto_documentos": 2, "decisiones": 2, "unidades_alias": 3, "catalogo_unidades": 1,
     }  # fmt: skip

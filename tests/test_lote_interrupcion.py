@@ -37,6 +37,24 @@ def test_lo_empezado_termina_y_se_entrega(tmp_path: Path, a_todos: bool) -> None
 
 
 @SOLO_LINUX
+@pytest.mark.parametrize(("a_todos", "hechos"), [(True, ["a.txt"]), (False, ["a.txt", "b.txt"])])
+def test_pedir_que_termine_es_como_ctrl_c(tmp_path: Path, a_todos: bool, hechos: list[str]) -> None:
+    """``kill`` asks the program alone; ``timeout`` and a service that stops, its workers too: what they had in hand is not
+    read, and is not told as unreadable."""
+    nota = tmp_path / "nota"
+    escribir(tmp_path / "i", a="bien", b=f"lento_con_nota 3 {nota}", c="bien", d="bien")
+    with lanzar(tmp_path, "extraer", str(tmp_path / "i"), "--trabajadores", "1", "--sin-cache") as proceso:
+        assert esperar(lambda: proceso.poll() is not None or nota.is_file(), 60)
+        assert proceso.poll() is None, proceso.communicate()
+        (os.killpg if a_todos else os.kill)(proceso.pid, signal.SIGTERM)
+        salida, error = proceso.communicate(timeout=60)
+    assert proceso.returncode == 128 + signal.SIGTERM, error
+    assert lineas(salida) == hechos
+    cuantos = f"{len(hechos)} de 4 documentos"
+    assert error == f"Interrumpido. {cuantos} quedaron hechos, completos; repita la orden para hacer los demás.\n"
+
+
+@SOLO_LINUX
 def test_la_segunda_vez_no_espera(tmp_path: Path) -> None:
     nota = tmp_path / "nota"
     escribir(tmp_path / "i", a="bien", b=f"lento_con_nota 60 {nota}")

@@ -16,7 +16,7 @@ from extractor.marcos.columnas import COLUMNAS
 
 NOMBRES = [
     "documentos", "tablas", "actividades", "cifras", "verificaciones", "hallazgos", "regiones", "nombres", "filas",
-    "responsables", "secciones",
+    "responsables", "secciones", "notas",
 ]  # fmt: skip
 
 
@@ -72,6 +72,7 @@ def test_filas_de_cada_marco() -> None:
         "filas": 2,
         "responsables": 4,
         "secciones": 2,
+        "notas": 0,
     }
     fila = cuadros.hallazgos.iloc[0]
     assert (fila.codigo, fila.region, fila.region_codigos, fila.anio, fila.programa) == (
@@ -108,7 +109,7 @@ def test_llamable_en_un_proceso_nuevo_y_pandas_solo_al_llamar(antes: str) -> Non
         "print(len(extractor.marcos([]))); assert 'pandas' in sys.modules"
     )
     hecho = subprocess.run([sys.executable, "-c", codigo], capture_output=True, text=True, check=False)
-    assert (hecho.returncode, hecho.stdout) == (0, "11\n"), hecho.stderr
+    assert (hecho.returncode, hecho.stdout) == (0, "12\n"), hecho.stderr
 
 
 def test_atributo_desconocido_del_paquete() -> None:

@@ -64,8 +64,11 @@ def test_una_observacion_con_su_cita_su_recalculo_y_lugar_para_responder(tmp_pat
     ficha = fichas(papel)[1]
     assert (ficha["Está impreso"], ficha["Informado"], ficha["Recalculado"], ficha["Diferencia"]) == ("«92»", "92", "88", "4")
     assert ficha["Dónde está"].startswith("línea 2")
-    (operandos,) = [t for t in papel.tables if len(t.columns) == 4 and t.rows[0].cells[1].text == "Valor"]
-    assert [f.cells[1].text for f in operandos.rows][1:] == ["60", "40", "70", "92"]
+    (operandos,) = [t for t in papel.tables if len(t.columns) == 5 and t.rows[0].cells[1].text == "Valor"]
+    assert [(f.cells[1].text, f.cells[2].text) for f in operandos.rows][1:] == [
+        ("60", "ponderación ganada, 1ª actividad"), ("40", "ponderación, 2ª actividad"),
+        ("70", "estado, 2ª actividad"), ("92", "ponderación ganada, 2ª actividad"),
+    ]  # fmt: skip
     (consecuencia,) = [p.text for p in papel.paragraphs if p.text.startswith("Consecuencia")]
     assert "Si rige el 90 %" in consecuencia and "no alcanza" in consecuencia
     assert cajas(papel) == ["Respuesta del servicio", "Resolución del auditor"]
@@ -76,8 +79,9 @@ def test_la_ficha_dice_con_que_y_cuanto_se_verifico(tmp_path: Path) -> None:
     papel = escrito(tmp_path, auditado, autor="Ana Pérez", fecha=dt.date(2010, 5, 3))
     ficha = fichas(papel)[0]
     assert ficha["SHA-256"] == "0" * 64 and ficha["Verificado con"].startswith("extractor ")
-    reglas = {v.regla for v in auditado.verificaciones}
-    assert ficha["Reglas aplicadas"] == f"{len(reglas)}: {', '.join(sorted(reglas))}"
+    cuantas, reglas = ficha["Reglas aplicadas"].split(": ")
+    assert int(cuantas) == len({v.regla for v in auditado.verificaciones}) == len(reglas.split("; "))
+    assert {"Ponderación ganada no corresponde", "Tablas idénticas", "Ponderaciones no suman 100"} <= set(reglas.split("; "))
     assert ficha["Régimen"] == "por porcentaje (supuesto; crédito proporcional, si rige el 90 %)"
     assert f"{auditado.cobertura.verificadas} de {auditado.cobertura.verificables} verificaciones hechas" in ficha["Cobertura"]
     assert (ficha["Preparado por"], ficha["Fecha"]) == ("Ana Pérez", "3 de mayo de 2010")
@@ -91,8 +95,8 @@ def test_sin_observaciones_se_dice_que_se_verifico(tmp_path: Path) -> None:
     assert titulos(papel, 2) == ["Qué se verificó", "Qué no se pudo verificar y por qué"]
     assert "No hay observaciones desde la gravedad «Aritmética»" in todo(papel) and cajas(papel) == []
     verificado = {f.cells[0].text: [c.text for c in f.cells[1:]] for f in papel.tables[1].rows}
-    assert verificado["GANADA_NO_CORRESPONDE"] == ["2", "0", "0"]
-    assert verificado["TOTAL_GANADA_NO_CUADRA"] == ["1", "0", "0"]
+    assert verificado["Ponderación ganada no corresponde"] == ["2", "0", "0"]
+    assert verificado["Total ponderación ganada no cuadra"] == ["1", "0", "0"]
 
 
 def test_el_mismo_desliz_en_varios_lugares_es_una_observacion() -> None:

@@ -170,6 +170,19 @@ def test_no_se_desborda_a_lo_ancho(navegador: Any, archivo: Path, ancho: int) ->
     pagina.context.close()
 
 
+@pytest.mark.parametrize("ancho", [320, 390])
+def test_un_nombre_largo_cabe_en_el_telefono(navegador: Any, tmp_path: Path, ancho: int) -> None:
+    nombre = "informe_de_cumplimiento_de_la_subsecretaria_con_anexos_y_firma_2007_definitivo.txt"
+    pagina = _abrir(navegador, hacer_pagina(tmp_path / "r.html", {nombre: acumulada(region="BIO BIO").encode()}), "#d1")
+    pagina.set_viewport_size({"width": ancho, "height": 800})
+    pagina.wait_for_timeout(PAUSA)
+    assert pagina.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    pagina.evaluate("location.hash = '#resumen'")
+    pagina.wait_for_timeout(PAUSA)
+    assert pagina.evaluate("document.getElementById('cual').textContent") == "1 documento"
+    pagina.context.close()
+
+
 def test_un_documento_hostil_no_hace_nada(navegador: Any, tmp_path: Path) -> None:
     fuentes = {
         f'"><img src=http://fuera.invalid/x onerror=alerta()>{n}.txt': acumulada(

@@ -31,7 +31,7 @@ def test_hallazgo_en_consola_y_resto_contado() -> None:
     assert lineas[0].startswith("a.txt: IX Región, tabla 1, 2ª actividad, Ponderación ganada: aritmetica ACUMULADO_NO_CUADRA ")
     assert "además" in lineas[1] and "1 aviso" in lineas[1] and "--gravedad aviso" in lineas[1]
     assert lineas[2] == (
-        "a.txt: cobertura: 1 de 2 verificaciones hechas; 1 de 2 tablas reconocidas; 2 actividades; 6 cifras; "
+        "a.txt: cobertura: 1 de 2 verificaciones hechas; 1 de 2 tablas reconocidas (sin reconocer: 1); 2 actividades; 6 cifras; "
         "1 sección; 3 partes en blanco o sueltas descartadas; sin verificar: 1 porque no hay total con qué comparar [falta_total]"
     )
     assert len(lineas) == 3
@@ -140,12 +140,12 @@ def test_derivacion_con_operandos_formula_y_regimen() -> None:
     for parte in (
         "ACUMULADO_NO_CUADRA (aritmetica) [aaaa000000000001]",
         "Dónde: línea 8: «32,5»",
-        "Fórmula: 25 + 50 % de 25 = 37.5",
-        "Operando 25: línea 7: «25»",
-        "Operando 50.0: línea 6: «50,0»",
-        "[37.45, 37.55]",
+        "Fórmula: 25 + 50 % de 25 = 37,5",
+        "Operando 25 (ponderación ganada, 1ª actividad): línea 7: «25»",
+        "Operando 50,0 (ponderación, 2ª actividad): línea 6: «50,0»",
+        "de 37,45 a 37,55",
         "Régimen: gt_2007_porcentaje",
-        "Corrección probable: ponderacion_ganada: de 32.5 a 37.5 (explica 3); línea 8",
+        "Corrección probable: ponderación ganada: de 32,5 a 37,5 (explica 3 inconsistencias); línea 8",
     ):
         assert parte in texto
-    assert "También en tabla t1, fila 2" in "\n".join(derivacion(leido, leido.hallazgos[1]))
+    assert "También en tabla 1, fila 2" in "\n".join(derivacion(leido, leido.hallazgos[1]))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -40,6 +41,24 @@ _DE_SQLITE = {
     "disk I/O error": "falló el disco",
     "database disk image is malformed": "el archivo está dañado; use una copia, o cargue los informes en una base nueva",
 }
+
+_DE_POSTGRES = tuple(
+    (re.compile(suya, re.IGNORECASE), nuestra)
+    for suya, nuestra in (
+        (r"password authentication failed|no password supplied", "el servidor no acepta ese usuario o esa clave"),
+        (r"no pg_hba\.conf entry", "el servidor no admite a ese usuario desde este equipo"),
+        (r'database "([^"]*)" does not exist', r"en el servidor no hay ninguna base «\1»; créela con «createdb \1»"),
+        (r'role "([^"]*)" does not exist', r"en el servidor no hay ningún usuario «\1»"),
+        (r"permission denied", "el usuario no tiene permiso para eso en el servidor"),
+        (r"could not translate host name|resolve host|name or service not known", "no se encuentra ese servidor en la red"),
+        (r"connection refused|no such file", "no hay ningún servidor ahí; revise el equipo, el puerto y que esté en marcha"),
+        (r"timeout expired|timed out", "el servidor no contestó a tiempo"),
+        (r"no space left on device", "no queda espacio en el disco del servidor"),
+        (r"closed the connection|terminating connection|connection is (?:lost|closed)", "el servidor cortó la conexión"),
+        (r"too many clients|remaining connection slots", "el servidor tiene demasiadas conexiones; espere y repita la orden"),
+        (r"read-only transaction", "en el servidor solo se puede leer"),
+    )
+)
 
 
 def leer_url(url: str) -> URL:
@@ -103,9 +122,14 @@ def con_reintento(hacer: Callable[[], T]) -> T:
 
 
 def frase(error: DBAPIError) -> str:
-    """The first line of what the database says, without the statement or the document's texts; SQLite's own in Spanish."""
-    dicho = next(iter(str(error.orig).strip().splitlines()), type(error.orig).__name__)
-    return next((nuestra for suya, nuestra in _DE_SQLITE.items() if dicho.startswith(suya)), dicho)
+    """The first line of what the database says, without the statement or the document's texts; in Spanish what people meet."""
+    entero = str(error.orig).strip()
+    dicho = next(iter(entero.splitlines()), type(error.orig).__name__)
+    de_sqlite = next((nuestra for suya, nuestra in _DE_SQLITE.items() if dicho.startswith(suya)), None)
+    if de_sqlite is not None:
+        return de_sqlite
+    hallados = ((suya.search(entero), nuestra) for suya, nuestra in _DE_POSTGRES)
+    return next((hallada.expand(nuestra) for hallada, nuestra in hallados if hallada is not None), dicho)
 
 
 def es_de_la_base(error: DBAPIError) -> bool:

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import Connection, insert, update
 from sqlalchemy.exc import DBAPIError
 
 from extractor import __version__
 from extractor.almacen import decisiones as d
-from extractor.almacen import escritura, revision
+from extractor.almacen import escritura, retiro, revision
 from extractor.almacen import esquema as e
 from extractor.almacen.catalogos import FichaRegla, sincronizar
 from extractor.almacen.conexion import (
@@ -31,6 +31,7 @@ from extractor.almacen.consultas import Consultas
 from extractor.almacen.escritura import Carga
 from extractor.almacen.ficha import clave_documento
 from extractor.almacen.migracion import preparar
+from extractor.almacen.retiro import Guardado
 from extractor.errores import ErrorUso
 from extractor.modelo.clave import ClaveLectura
 from extractor.modelo.conjunto import Conjunto, Paquete
@@ -102,6 +103,21 @@ class Deposito(Consultas):
         conocidos = self._conocidos or Conocidos()
         candado = f"documento:{clave_documento(informe.documento)}"
         conocidos.sumar(self._escribir(lambda conexion: escritura.guardar(conexion, carga, conocidos), candado))
+
+    def guardados(self) -> tuple[Guardado, ...]:
+        """Every document of the database with its paths."""
+        with self._motor.connect() as conexion:
+            return retiro.guardados(conexion)
+
+    def retirar(self, documentos: Iterable[Guardado]) -> None:
+        """Takes them out, all or none. What was found between documents has to be compared again (``actualizar_conjunto``)."""
+
+        def hacer(conexion: Connection) -> None:
+            for guardado in documentos:
+                retiro.retirar(conexion, guardado.documento)
+
+        documentos = tuple(documentos)
+        self._escribir(hacer, *(f"documento:{g.documento}" for g in documentos))
 
     def agregar_decision(self, decision: Decision, esperada: str | None = None) -> None:
         """Adds a decision; one that is already there is left alone. ``esperada``: the id that the person saw in force.

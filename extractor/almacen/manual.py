@@ -22,7 +22,7 @@ GRUPOS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "Contenido",
         """Las filas de la extracción que rige. Se borran y se vuelven a poner juntas, en una sola transacción por documento.""",
-        ("tabla", "tabla_region", "fila", "actividad", "cifra", "responsable", "seccion", "verificacion", "hallazgo"),
+        ("tabla", "tabla_region", "fila", "actividad", "cifra", "responsable", "seccion", "nota", "verificacion", "hallazgo"),
     ),
     (
         "Catálogos",

@@ -22,7 +22,8 @@ Renglones = dict[str, list[Renglon]]
 Dato = dict[str, Any]
 
 ORDEN = (
-    "tabla", "tabla_region", "fila", "actividad", "cifra", "unidad_alias", "responsable", "seccion", "verificacion", "hallazgo",
+    "tabla", "tabla_region", "fila", "actividad", "cifra", "unidad_alias", "responsable", "seccion", "nota",
+    "verificacion", "hallazgo",
 )  # fmt: skip
 """The tables of a document's current rows, parents first. Deleting goes the other way."""
 
@@ -48,6 +49,9 @@ class _Renglones:
             self._tabla(tabla, suyo, medidas.get(tabla.id))
         for seccion, suyo in zip(informe.secciones, datos["secciones"], strict=True):
             self._seccion(seccion, suyo)
+        for numero, suyo in enumerate(datos["documento"]["notas"]):
+            propia, lugar = clave(self.doc, "nota", numero), de_lugar(suyo["origen"])
+            self._poner("nota", id=propia, numero=numero, marca=suyo["marca"], texto=suyo["texto"], **lugar)
         self._verificaciones(informe, datos["verificaciones"])
         self._hallazgos(informe, datos["hallazgos"])
         for unidad, nombre in sorted(self.unidades):

@@ -108,7 +108,7 @@ class Corrida:
         with ExitStack() as pila:
             manifiesto = self._abrir_manifiesto(pila)
             pila.enter_context(self._progreso)
-            pila.enter_context(interrumpible(interruptor))
+            pila.enter_context(interrumpible(interruptor, PREFERENCIAS.anotar_senal))
             modo = Modo(
                 self._motor, self._cache, self.decisiones, interruptor, self._releer, _aviso,
                 manifiesto.empezar if manifiesto else None,

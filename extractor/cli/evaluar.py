@@ -19,7 +19,9 @@ aplicacion = typer.Typer(
 )
 
 
-aplicacion.command("conciliador", cls=Orden, epilog=evaluar_conciliador.EJEMPLO)(evaluar_conciliador.conciliador)
+aplicacion.command(
+    "conciliador", cls=Orden, short_help="Mide cuántos errores introducidos se hallan.", epilog=evaluar_conciliador.EJEMPLO
+)(evaluar_conciliador.conciliador)
 
 
 class Conjunto(StrEnum):
@@ -42,7 +44,12 @@ def del_repositorio(indicada: Path | None, propia: str, opcion: str) -> Path:
     return carpeta
 
 
-@aplicacion.command("normalizadores", cls=Orden, epilog="Ejemplo: extractor evaluar normalizadores --conjunto abierto")
+@aplicacion.command(
+    "normalizadores",
+    cls=Orden,
+    short_help="Mide los nombres: regiones, servicios, estados.",
+    epilog="Ejemplo: extractor evaluar normalizadores --conjunto abierto",
+)
 def normalizadores(
     conjunto: Annotated[Conjunto, typer.Option(help="Los casos abiertos, los reservados o todos.")] = Conjunto.todos,
     formato: Annotated[FormatoCorto, typer.Option(help="Cómo se muestra el resultado.")] = FormatoCorto.consola,
@@ -76,7 +83,12 @@ def normalizadores(
         escribir_lineas(nombres_en_consola(filas))
 
 
-@aplicacion.command("lectura", cls=Orden, epilog="Ejemplo: extractor evaluar lectura --formatos docx,pdf")
+@aplicacion.command(
+    "lectura",
+    cls=Orden,
+    short_help="Compara cada muestra con su verdad.",
+    epilog="Ejemplo: extractor evaluar lectura --formatos docx,pdf",
+)
 def lectura(
     muestras: Annotated[
         Path | None, typer.Option(metavar="CARPETA", help="Dónde están las muestras; sin ella, corpus_muestra del repositorio.")

@@ -37,7 +37,9 @@ Eleccion = Annotated[
 ]
 Salida = Annotated[
     Path,
-    typer.Option("--salida", metavar="DIR", help="Carpeta nueva, vacía o de una exportación anterior, que se reemplaza entera."),
+    typer.Option(
+        "--salida", metavar="CARPETA", help="Carpeta nueva, vacía o de una exportación anterior, que se reemplaza entera."
+    ),
 ]
 Historial = Annotated[
     bool,

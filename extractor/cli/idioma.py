@@ -34,6 +34,11 @@ def _opciones(encontrado: re.Match[str]) -> str:
     return f"«{encontrado[1]}» no es uno de los valores admitidos: {encontrado[2].replace(chr(39), '')}."
 
 
+def _parecidas(encontrado: re.Match[str]) -> str:
+    nombres = re.sub(r"'([^']*)'", r"«\1»", encontrado[1]).replace(" or ", " o ")
+    return f"¿Quiso decir {nombres}?"
+
+
 _ERRORES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(patron), reemplazo)
     for patron, reemplazo in (
@@ -43,7 +48,7 @@ _ERRORES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"^No such command '([^']*)'", r"No existe la orden «\1»"),
         (r"^No such option: (\S+)", r"No existe la opción «\1»"),
         (r"\(Possible options?: ([^)]*)\)", r"(¿quiso decir \1?)"),
-        (r"Did you mean (.*)\?$", r"¿Quiso decir \1?"),
+        (r"Did you mean (.*)\?$", _parecidas),
         (r"^Invalid value for '([^']*)': ", r"Valor no admitido en «\1»: "),
         (r"^Invalid value: ", "Valor no admitido: "),
         (r"Value error, ", ""),

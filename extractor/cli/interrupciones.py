@@ -1,4 +1,5 @@
-"""What a person's Ctrl-C does to a command: documents in hand end first, and an output left open is completed."""
+"""What Ctrl-C, or the system's wish that we end, does to a command: documents in hand end first, and an output left open is
+completed."""
 
 from __future__ import annotations
 
@@ -22,18 +23,25 @@ def al_interrumpir(hacer: Callable[[], object]) -> Iterator[None]:
 
 
 @contextmanager
-def interrumpible(interruptor: Interruptor) -> Iterator[None]:
-    """Inside it, the first Ctrl-C asks ``interruptor`` to stop and the second one stops at once."""
+def interrumpible(interruptor: Interruptor, al_pedir: Callable[[int], object] | None = None) -> Iterator[None]:
+    """Inside it, the first Ctrl-C (or SIGTERM, as ``kill`` and ``timeout`` send it) asks ``interruptor`` to stop and the
+    second one stops at once. ``al_pedir`` is told which signal it was."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
 
-    def pedir(_numero: int, _marco: FrameType | None) -> None:
-        signal.signal(signal.SIGINT, anterior)
+    def pedir(numero: int, _marco: FrameType | None) -> None:
+        reponer()
+        if al_pedir is not None:
+            al_pedir(numero)
         interruptor.pedir()
 
-    anterior = signal.signal(signal.SIGINT, pedir)
+    def reponer() -> None:
+        for senal, anterior in anteriores.items():
+            signal.signal(senal, anterior)
+
+    anteriores = {senal: signal.signal(senal, pedir) for senal in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, anterior)
+        reponer()

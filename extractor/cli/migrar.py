@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -33,7 +34,10 @@ from extractor.lote import cargar
 from extractor.lote.carga import actualizar_conjunto, preparar_carga
 from extractor.modelo.declarado import Declarado
 from extractor.salidas.comparacion import Comparado, en_consola, final_en_consola
-from extractor.salidas.resumen_carga import carga_en_consola
+from extractor.salidas.resumen_carga import carga_en_consola, de_otras_cargas
+
+if TYPE_CHECKING:
+    from extractor.almacen.deposito import Deposito
 
 Comparar = Annotated[
     bool,
@@ -67,23 +71,33 @@ def migrar(
     if comparar:
         _comparar(corrida, db)
     else:
-        _cargar(corrida, db, " ".join(["migrar", *rutas]))
+        _cargar(corrida, db, " ".join(["migrar", *rutas]), reintentar is not None)
     raise typer.Exit(corrida.codigo())
 
 
-def _cargar(corrida: Corrida, db: str, orden: str) -> None:
+def _cargar(corrida: Corrida, db: str, orden: str, modo_parcial: bool) -> None:
     with abrir(db) as deposito:
         preparar_carga(deposito)
         # What was read under a decision stays beside it, and later runs apply it without being told again.
         deposito.agregar_decisiones(corrida.decisiones.todas)
         marca = deposito.empezar_corrida(orden)
-        for _ in corrida.hechos(lambda hecho: cargar(hecho, deposito, marca)):
-            pass
+        cargados = {h.encargo.ruta_relativa: h.sha256 for h in corrida.hechos(lambda hecho: cargar(hecho, deposito, marca))}
         actualizar_conjunto(deposito)
         deposito.terminar_corrida(marca, corrida.balance.estados)
         corrida.decir_lo_guardado()
         escribir_lineas(corrida.resumen())
         escribir_lineas(carga_en_consola(corrida.balance, deposito.nombre, deposito.cuentas()))
+        if not modo_parcial:
+            escribir_lineas(_de_otras_cargas(deposito, cargados))
+
+
+def _de_otras_cargas(deposito: Deposito, cargados: Mapping[str, str]) -> list[str]:
+    """``cargados``: the content of each path of this run. Told so that what was withdrawn, or replaced by another version,
+    is not counted without anybody knowing."""
+    propios = set(cargados.values())
+    otros = [g for g in deposito.guardados() if g.sha256 not in propios and (g.sha256 or g.rutas[0] not in cargados)]
+    cambiados = [g for g in otros if any(ruta in cargados for ruta in g.rutas)]
+    return de_otras_cargas([g.nombre for g in otros], [g.nombre for g in cambiados])
 
 
 def _comparar(corrida: Corrida, db: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from signal import SIGINT
 from typing import Annotated
 
 import typer
@@ -62,6 +63,11 @@ class _Preferencias:
     verboso: bool = False
     al_interrumpir: str | None = None
     """How to go on, told when a person interrupts a run."""
+    senal: int = SIGINT
+    """The signal that interrupted it."""
+
+    def anotar_senal(self, senal: int) -> None:
+        self.senal = senal
 
 
 PREFERENCIAS = _Preferencias()

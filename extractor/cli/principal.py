@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
 from typing import Any
 
+from extractor.cli.disco import callar_lo_ya_dicho, no_se_pudo_escribir
 from extractor.cli.escritura import (
     CODIGO_TUBERIA_CERRADA,
     TuberiaCerrada,
@@ -20,6 +22,7 @@ from extractor.comun.recoleccion import espaciar_recoleccion
 from extractor.errores import CODIGO_FALLA_PROPIA, CODIGO_MAL_USO, ErrorExtractor
 
 CODIGO_INTERRUMPIDO = 130
+"""What the library turns an interruption into, and a shell a program ended by Ctrl-C (128 + 2)."""
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -27,8 +30,10 @@ def main(args: Sequence[str] | None = None) -> int:
     a person or a document may cause; a failure of ours is a sentence, with its traceback only under ``--verboso``."""
     PREFERENCIAS.verboso = False
     PREFERENCIAS.al_interrumpir = None
+    PREFERENCIAS.anotar_senal(signal.SIGINT)
     preparar_salidas()
     espaciar_recoleccion()
+    callar_lo_ya_dicho()
     try:
         codigo = _ejecutar(sys.argv[1:] if args is None else list(args))
         vaciar()
@@ -43,6 +48,10 @@ def main(args: Sequence[str] | None = None) -> int:
     except Exception as error:
         if hasattr(error, "format_message"):
             return _mal_uso(error)
+        del_sistema = no_se_pudo_escribir(error)
+        if del_sistema is not None:
+            silenciar_salida()
+            return _terminar(f"Error: {del_sistema}", CODIGO_MAL_USO)
         return _terminar(f"Falla del programa: {type(error).__name__}: {error}", CODIGO_FALLA_PROPIA, sugerir=True)
 
 
@@ -81,4 +90,4 @@ def _mal_uso(error: Any) -> int:
 def _interrumpido() -> int:
     como = PREFERENCIAS.al_interrumpir or "Lo ya escrito queda completo por documento; repita la orden para seguir."
     decir(f"Interrumpido. {como}")
-    return CODIGO_INTERRUMPIDO
+    return 128 + PREFERENCIAS.senal

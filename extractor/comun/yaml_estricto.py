@@ -35,9 +35,11 @@ def leer_yaml(archivo: Path) -> tuple[Any, dict[tuple[Any, ...], int]]:
     """
     try:
         nodo = yaml.compose(archivo.read_text("utf-8"), Loader=yaml.CSafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise ErrorPatron(archivo.name, None, "no está escrito en UTF-8; guárdelo así y repita la orden") from error
+    except yaml.YAMLError as error:
         marca = getattr(error, "problem_mark", None)
-        raise ErrorPatron(archivo.name, marca.line + 1 if marca else None, f"no es YAML válido: {error}") from error
+        raise ErrorPatron(archivo.name, marca.line + 1 if marca else None, _mal_escrito(marca)) from error
     if nodo is None:
         raise ErrorPatron(archivo.name, 1, "el archivo está vacío")
     lineas: dict[tuple[Any, ...], int] = {}
@@ -47,7 +49,14 @@ def leer_yaml(archivo: Path) -> tuple[Any, dict[tuple[Any, ...], int]]:
     try:
         return constructor.construct_document(nodo), lineas
     except yaml.YAMLError as error:
-        raise ErrorPatron(archivo.name, None, f"no es YAML válido: {error}") from error
+        marca = getattr(error, "problem_mark", None)
+        raise ErrorPatron(archivo.name, marca.line + 1 if marca else None, _mal_escrito(marca)) from error
+
+
+def _mal_escrito(marca: yaml.Mark | None) -> str:
+    """The library's own explanation is in English and of its grammar."""
+    donde = f" (columna {marca.column + 1})" if marca is not None else ""
+    return f"no es YAML válido{donde}; revise la sangría, los dos puntos y que se cierren corchetes y comillas"
 
 
 def _lineas(nodo: yaml.Node, camino: tuple[Any, ...], nombre: str) -> Iterator[tuple[tuple[Any, ...], int]]:
@@ -108,7 +117,23 @@ def _mensaje(falla: Any, modelo: type[BaseModel]) -> str:
         cercanas = difflib.get_close_matches(str(falla["input"]), str(falla["ctx"]["expected"]).replace("'", "").split(), n=1)
         sugerencia = f"; ¿quiso decir «{cercanas[0].rstrip(',')}»?" if cercanas else ""
         return f"valor no admitido en «{camino}»: {falla['input']!r} (se admite {falla['ctx']['expected']}){sugerencia}"
-    return f"valor no admitido en «{camino}»: {falla['msg']}"
+    debe = next((dicho for tipo, dicho in _DEBE.items() if falla["type"].startswith(tipo)), None)
+    if debe is None:
+        return f"valor no admitido en «{camino}»: {falla['msg']}"
+    dicho = f"; aquí dice «{falla['input']}»" if isinstance(falla["input"], str | int | float) else ""
+    donde = f"valor no admitido en «{camino}»: " if camino else "el archivo "
+    return f"{donde}debe ser {debe.format(**falla.get('ctx', {}))}{dicho}"
+
+
+_DEBE = {
+    "int_": "un número entero", "float_": "un número", "decimal_": "un número", "string_type": "un texto",
+    "bool_": "true o false",
+    "list_type": "una lista", "tuple_type": "una lista",
+    "dict_type": "un grupo de claves con sus valores",
+    "model_type": "un grupo de claves con sus valores", "greater_than_equal": "{ge} o más", "greater_than": "más de {gt}",
+    "less_than_equal": "{le} o menos", "less_than": "menos de {lt}",
+}  # fmt: skip
+"""By the beginning of the library's name of a failure, what the value has to be."""
 
 
 def _campos(modelo: type[BaseModel]) -> set[str]:

@@ -86,7 +86,21 @@ def planear(argumentos: Sequence[Path | str], declarado: Declarado | None = None
             raise ErrorUso(f"«{argumento}» no es un archivo ni una carpeta que se pueda leer")
         else:
             raise ErrorUso(f"no existe «{argumento}»; revise cómo está escrita la ruta")
-    return Plan(tuple(recorrido.encargos), tuple(recorrido.omitidos), tuple(recorrido.avisos))
+    encargos = _una_vez(recorrido.encargos)
+    repetidos = len(recorrido.encargos) - len(encargos)
+    if repetidos:
+        cuantos = "1 archivo se indicó" if repetidos == 1 else f"{repetidos} archivos se indicaron"
+        recorrido.avisos.append(f"{cuantos} más de una vez; cada uno se lee una sola")
+    return Plan(tuple(encargos), tuple(recorrido.omitidos), tuple(recorrido.avisos))
+
+
+def _una_vez(encargos: Sequence[Encargo]) -> list[Encargo]:
+    """Without those that an earlier argument named already (a folder and a file of it): counted twice, every sum would be
+    wrong. Copies in different places stay: that there are two is something to tell."""
+    vistos: dict[str, Encargo] = {}
+    for encargo in encargos:
+        vistos.setdefault(encargo.url or os.path.abspath(encargo.ruta), encargo)  # noqa: PTH100 (resolve() would join links)
+    return list(vistos.values())
 
 
 def ruta_visible(ruta: str) -> str:

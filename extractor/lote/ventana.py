@@ -116,6 +116,9 @@ class _Linea:
         """The document done, or None when the person wants to stop."""
         while turno.hecho is None:
             respuesta = self._motor.esperar(turno.boleto, _PASO) if self._motor is not None else None
+            if respuesta is not None and self._perdida(respuesta):
+                self._turnos.remove(turno)
+                return None
             if respuesta is not None:
                 turno.hecho = self._hecho(turno, respuesta)
             elif self._interruptor.pedida:
@@ -133,12 +136,19 @@ class _Linea:
         resultado, de_cache = respuesta.resultado, respuesta.de_cache
         return Hecho(turno.encargo, None, respuesta.traza, resultado=resultado, clave=clave, de_cache=de_cache)
 
+    def _perdida(self, respuesta: Respuesta) -> bool:
+        """Whether its worker ended because the whole group was asked to (``timeout``, a service that stops): the document was
+        not read, and nothing is known against it."""
+        return self._interruptor.pedida and respuesta.resultado is not None and respuesta.resultado.pasajero
+
     def _terminar_lo_empezado(self) -> Generator[Hecho, None, None]:
         """Those already done and those being read, until their time is over; the others are taken back."""
         quedan = [t for t in self._turnos if t.hecho is not None or (self._motor and not self._motor.retirar(t.boleto))]
         for turno in quedan:
             while turno.hecho is None and not self._interruptor.vencida:
                 respuesta = self._motor.esperar(turno.boleto, _PASO) if self._motor is not None else None
+                if respuesta is not None and self._perdida(respuesta):
+                    break
                 if respuesta is not None:
                     turno.hecho = self._hecho(turno, respuesta)
             if turno.hecho is not None:

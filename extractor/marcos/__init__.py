@@ -22,7 +22,7 @@ __all__ = ["COLUMNAS", "marcos"]
 
 def marcos(informes: Iterable[Informe]) -> Marcos:
     """The frames of ``informes``: documentos, tablas, actividades, cifras, verificaciones, hallazgos, regiones, nombres, filas,
-    responsables, secciones.
+    responsables, secciones, notas.
 
     Always the columns of ``COLUMNAS``, in that order, also when there is nothing to show.
     """

@@ -245,5 +245,6 @@ COLUMNAS: dict[str, dict[str, Clase]] = {
         "campos": "texto",
         **_ORIGEN,
     },
+    "notas": {**_DOCUMENTO, "numero": "entero", "marca": "texto", "texto": "texto", **_ORIGEN},
 }
 """Frames in the order in which outputs show them."""

@@ -26,6 +26,7 @@ class Marcos(Mapping[str, Any]):
     filas: pd.DataFrame
     responsables: pd.DataFrame
     secciones: pd.DataFrame
+    notas: pd.DataFrame
 
     def __init__(self, cuadros: Mapping[str, pd.DataFrame]) -> None:
         self._cuadros = dict(cuadros)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from extractor.marcos.filas_cifras import cifras
-from extractor.marcos.filas_detalle import filas, responsables, secciones
+from extractor.marcos.filas_detalle import filas, notas, responsables, secciones
 from extractor.marcos.filas_nombres import nombres
 from extractor.marcos.filas_revision import hallazgos, verificaciones
 from extractor.marcos.piezas import (
@@ -160,4 +160,5 @@ FILAS: dict[str, Callable[[Informe], Iterator[Renglon]]] = {
     "filas": filas,
     "responsables": responsables,
     "secciones": secciones,
+    "notas": notas,
 }

@@ -1,4 +1,4 @@
-"""What stands beside the figures: the rows of the frames ``filas``, ``responsables`` and ``secciones``."""
+"""What stands beside the figures: the rows of the frames ``filas``, ``responsables``, ``secciones`` and ``notas``."""
 
 from __future__ import annotations
 
@@ -88,6 +88,12 @@ def secciones(informe: Informe) -> Iterator[Renglon]:
             _json(seccion.campos),
             *de_origen(seccion.origen),
         )
+
+
+def notas(informe: Informe) -> Iterator[Renglon]:
+    """One row per footnote and note of the form."""
+    for numero, nota in enumerate(informe.documento.notas):
+        yield (*de_documento(informe), numero, nota.marca, nota.texto, *de_origen(nota.origen))
 
 
 def _json(valor: Any) -> str:

@@ -150,7 +150,8 @@ def _estado(documento: Documento, reconocido: Reconocimiento) -> tuple[EstadoDoc
     if frases:
         return "parcial", frases[0]
     perdidas = reconocido.no_reconocidas
-    if not perdidas and not reconocido.secciones and all(t.patron.tipo == "otra" for t in reconocido.tablas):
+    con_nombre = [s for s in reconocido.secciones if s.titulo or s.numero]
+    if not perdidas and not con_nombre and all(t.patron.tipo == "otra" for t in reconocido.tablas):
         perdidas = len(reconocido.tablas)
     if perdidas:
         una = perdidas == 1

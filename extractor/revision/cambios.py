@@ -10,6 +10,7 @@ from extractor.modelo.informe import Informe
 from extractor.modelo.regimen import Regimen
 from extractor.modelo.tabla import Actividad, Fila
 from extractor.revision.datos import ROTULOS, leidos_de
+from extractor.salidas.prosa import en_castellano
 from extractor.salidas.revision import logros_de
 from extractor.salidas.revision.formato import NIVELES, campo_en_palabras, con_coma
 
@@ -45,7 +46,7 @@ def cambios_entre(viejo: Informe, nuevo: Informe, regimenes: dict[str, Regimen])
 
 
 def _hallazgo(hallazgo: Hallazgo | None) -> str:
-    return "" if hallazgo is None else f"{NIVELES[hallazgo.gravedad].simbolo} {hallazgo.mensaje}"
+    return "" if hallazgo is None else f"{NIVELES[hallazgo.gravedad].simbolo} {en_castellano(hallazgo.mensaje)}"
 
 
 def _logro(logro: object) -> str:

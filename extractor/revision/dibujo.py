@@ -10,6 +10,7 @@ from typing import Any
 from extractor import __version__
 from extractor.comun.texto import corto
 from extractor.revision.seguridad import Sesion
+from extractor.salidas.prosa import codigo_en_palabras, en_castellano, tabla_en_palabras
 from extractor.salidas.revision.formato import NIVELES, campo_en_palabras, con_coma, miles, nombre_gravedad
 from extractor.salidas.revision.plantilla import archivo, limpia
 
@@ -32,6 +33,7 @@ def entorno() -> Any:
     hecho = Environment(loader=ChoiceLoader([propias, partes]), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     hecho.globals.update(niveles=NIVELES, version=__version__, tipos_de_decision=TIPOS_DE_DECISION)
     hecho.filters.update(miles=miles, con_coma=con_coma, corto=corto, campo=campo_en_palabras)
+    hecho.filters.update(tipo=codigo_en_palabras, castellano=en_castellano, tabla=tabla_en_palabras)
     hecho.globals.update(nombre_gravedad=nombre_gravedad)
     return hecho
 

@@ -5,7 +5,7 @@ only when whole.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -90,15 +90,24 @@ class CarpetaSalida:
     def __exit__(self, clase: type[BaseException] | None, error: BaseException | None, traza: TracebackType | None) -> None:
         if self._carpeta is None:
             return
+        entera = False
         try:
             self._pila.__exit__(clase, error, traza)
-            for parcial, nombre in zip(self._parciales(), ARCHIVOS, strict=True):
-                if error is None:
+            if error is None:
+                for parcial, nombre in zip(self._parciales(), ARCHIVOS, strict=True):
                     parcial.replace(self._carpeta / nombre)
-                else:
-                    parcial.unlink(missing_ok=True)
+                entera = True
         except OSError as falla:
             raise _no_se_puede(self._carpeta, falla) from falla
+        finally:
+            if not entera:
+                self._quitar_parciales()
+
+    def _quitar_parciales(self) -> None:
+        """What could not be completed is of no use and may be what fills the disk."""
+        for parcial in self._parciales():
+            with suppress(OSError):
+                parcial.unlink(missing_ok=True)
 
     def _parciales(self) -> list[Path]:
         carpeta = self._carpeta or Path()

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from extractor.comun.ajustes import escala
+from extractor.comun.razones_codigos import MOTIVOS, cuentas_por_codigo
 from extractor.errores import ErrorUso
 from extractor.modelo.conjunto import Conjunto, HallazgoConjunto, LugarConjunto, RegionDelServicio, VeredictoServicio
 from extractor.modelo.hallazgo import Gravedad
 from extractor.salidas.consola import hallazgos_en_consola, limpio
-from extractor.salidas.derivacion import FichaRegla, de_la_decision, de_la_ficha, lugar_citado, lugar_de_datos, valores_de
+from extractor.salidas.derivacion import (
+    FichaRegla,
+    de_la_decision,
+    de_la_ficha,
+    lugar_citado,
+    lugar_de_datos,
+    titulo_de,
+    valores_de,
+)
+from extractor.salidas.prosa import RESULTADOS, con_coma, con_comas, en_castellano
 
 TITULO = "Entre documentos"
 _VERIFICACIONES_DICHAS = 20
@@ -33,7 +42,7 @@ def _sin_comparar(conjunto: Conjunto) -> str:
     for verificacion in conjunto.verificaciones:
         if verificacion.motivo is not None:
             motivos[verificacion.motivo] = motivos.get(verificacion.motivo, 0) + 1
-    return "; sin comparar: " + ", ".join(f"{n} por {m}" for m, n in sorted(motivos.items())) if motivos else ""
+    return "; sin comparar: " + cuentas_por_codigo(motivos, MOTIVOS, "porque ") if motivos else ""
 
 
 def _veredicto(veredicto: VeredictoServicio) -> str:
@@ -52,14 +61,15 @@ def _veredicto(veredicto: VeredictoServicio) -> str:
     )
     frases = [f"{texto}: {', '.join(_region(r) for r in regiones)}" for texto, regiones in grupos if regiones]
     if veredicto.faltan:
-        frases.append(f"sin informe: {len(veredicto.faltan)} regiones")
+        faltan = len(veredicto.faltan)
+        frases.append(f"sin informe: {faltan} {'región' if faltan == 1 else 'regiones'}")
     return limpio(f"{', '.join(partes)}: {dicho}{condicion}; {'; '.join(frases)}")
 
 
 def _region(region: RegionDelServicio) -> str:
     if region.ganado is None:
         return region.nombre
-    minimo, maximo = region.ganado
+    minimo, maximo = map(con_coma, region.ganado)
     return f"{region.nombre} ({minimo if minimo == maximo else f'{minimo} a {maximo}'})"
 
 
@@ -79,26 +89,28 @@ def derivacion_de_conjunto(
     conjunto: Conjunto, hallazgo: HallazgoConjunto, rutas: Mapping[str, Sequence[str]], ficha: FichaRegla | None = None
 ) -> list[str]:
     """The lines of the derivation. ``rutas``: the paths of each document, by content hash."""
-    lineas = [f"{hallazgo.codigo} ({escala().con(hallazgo.gravedad, hallazgo.codigo)}) [{hallazgo.huella}]"]
+    lineas = [titulo_de(hallazgo)]
     for sha in hallazgo.documentos:
         lineas.extend(f"Documento: {limpio(ruta)} (sha256 {sha})" for ruta in rutas.get(sha, ("(ya no está)",)))
     lineas += [
         f"Lugar: {limpio(hallazgo.lugar)}",
-        f"Mensaje: {limpio(hallazgo.mensaje)}",
-        f"Explicación: {limpio(hallazgo.explicacion)}",
+        f"Mensaje: {limpio(en_castellano(hallazgo.mensaje))}",
+        f"Explicación: {limpio(en_castellano(hallazgo.explicacion))}",
     ]
     lineas.extend(valores_de(hallazgo))
     lineas.extend(de_la_ficha(ficha))
     lineas.extend(_lugares("En", hallazgo.lugares, rutas))
     propias = [v for v in conjunto.verificaciones if v.hallazgo == hallazgo.huella]
     for numero, hecha in enumerate(propias, start=1):
-        lineas += [f"Comparación {numero}: {hecha.regla}: {hecha.resultado}", f"  {limpio(hecha.formula)}"]
+        titulo = f"Comparación {numero}: {hecha.regla}: {RESULTADOS[hecha.resultado][1]}"
+        lineas += [titulo, f"  {limpio(con_comas(hecha.formula))}"]
     dudosas = [
         v for v in conjunto.verificaciones
         if v.resultado == "NO_VERIFICABLE" and v.regla == hallazgo.codigo and set(v.documentos) & set(hallazgo.documentos)
     ]
     for hecha in dudosas[:_VERIFICACIONES_DICHAS]:
-        lineas.append(f"No se pudo comparar ({hecha.motivo}): {limpio(hecha.formula)}")
+        motivo = MOTIVOS.get(hecha.motivo or "", hecha.motivo)
+        lineas.append(f"No se pudo comparar, porque {motivo} [{hecha.motivo}]: {limpio(con_comas(hecha.formula))}")
     lineas.extend(de_la_decision(hallazgo))
     lineas.append(f"Certeza de la lectura: {hallazgo.certeza}")
     return lineas

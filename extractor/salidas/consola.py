@@ -8,17 +8,12 @@ from dataclasses import dataclass, field
 
 from extractor.comun.ajustes import escala
 from extractor.comun.razones_codigos import MOTIVOS, cuentas_por_codigo
-from extractor.comun.texto import blancos, corto
 from extractor.modelo.conjunto import Conjunto
 from extractor.modelo.hallazgo import GRAVEDADES, Gravedad, Hallazgo
 from extractor.modelo.informe import Informe
-
-
-def limpio(texto: str, largo: int | None = None) -> str:
-    """On one line and without control characters: a document must not be able to drive the reader's terminal. ``largo``: cut
-    there, with an ellipsis."""
-    plano = blancos("".join(c if c.isprintable() or c.isspace() else "?" for c in texto))
-    return plano if largo is None else corto(plano, largo)
+from extractor.salidas.prosa import en_castellano
+from extractor.salidas.prosa import limpio as limpio
+from extractor.salidas.sin_reconocer import sin_reconocer
 
 
 def alcanza(gravedad: Gravedad, minima: Gravedad) -> bool:
@@ -112,23 +107,24 @@ def linea_hallazgo(ruta: str, hallazgo: Hallazgo) -> str:
     causa = f" (consecuencia de {hallazgo.causa})" if hallazgo.causa else ""
     gravedad = limpio(escala().con(hallazgo.gravedad, hallazgo.codigo))
     titulo = f"{ruta}: {limpio(hallazgo.lugar)}: {gravedad} {hallazgo.codigo}"
-    return f"{titulo} {limpio(hallazgo.mensaje)}{causa} [{hallazgo.huella}]"
+    return f"{titulo} {limpio(en_castellano(hallazgo.mensaje))}{causa} [{hallazgo.huella}]"
 
 
 def linea_cobertura(informe: Informe) -> str:
     """What was checked and what was not, in one line."""
     cobertura = informe.cobertura
     partes = [
-        f"cobertura: {cobertura.verificadas} de {cobertura.verificables} verificaciones hechas",
-        f"{cobertura.tablas_reconocidas} de {cobertura.tablas} tablas reconocidas",
-        f"{cobertura.actividades} actividades",
-        f"{cobertura.cifras} cifras",
+        "cobertura: " + _de(cobertura.verificadas, cobertura.verificables, "verificación hecha", "verificaciones hechas"),
+        _de(cobertura.tablas_reconocidas, cobertura.tablas, "tabla reconocida", "tablas reconocidas") + sin_reconocer(informe),
+        cuantas(cobertura.actividades, "actividad", "actividades"),
+        cuantas(cobertura.cifras, "cifra", "cifras"),
     ]
     if informe.secciones:
-        partes.append(f"{len(informe.secciones)} {'sección' if len(informe.secciones) == 1 else 'secciones'}")
+        partes.append(cuantas(len(informe.secciones), "sección", "secciones"))
     if cobertura.descartadas:
-        varias = f"{cobertura.descartadas} partes en blanco o sueltas descartadas"
-        partes.append("1 parte en blanco o suelta descartada" if cobertura.descartadas == 1 else varias)
+        partes.append(
+            cuantas(cobertura.descartadas, "parte en blanco o suelta descartada", "partes en blanco o sueltas descartadas")
+        )
     return "; ".join(partes) + _motivos(cobertura.no_verificables)
 
 
@@ -141,8 +137,9 @@ def totales_en_consola(balance: Balance, minima: Gravedad) -> list[str]:
     linea += (f" ({_cuentas(graves)})" if graves else "") + (f"; además: {_cuentas(resto)}" if resto else "")
     lineas.append(linea + (f"; descartadas: {balance.descartados}" if balance.descartados else ""))
     lineas.append(
-        f"Cobertura: {balance.verificadas} de {balance.verificables} verificaciones hechas; "
-        f"{balance.tablas_reconocidas} de {balance.tablas} tablas reconocidas; {balance.actividades} actividades"
+        f"Cobertura: {_de(balance.verificadas, balance.verificables, 'verificación hecha', 'verificaciones hechas')}; "
+        f"{_de(balance.tablas_reconocidas, balance.tablas, 'tabla reconocida', 'tablas reconocidas')}; "
+        + cuantas(balance.actividades, "actividad", "actividades")
         + _motivos(balance.motivos)
     )
     if balance.reglas_fallidas:
@@ -163,7 +160,30 @@ _ESTADOS = (("ok", "leídos"), ("parcial", "leídos en parte"), ("fallido", "sin
 
 
 def _cuentas(cuentas: Counter[Gravedad]) -> str:
-    return ", ".join(f"{cuentas[g]} {limpio(escala().con(g))}" for g in GRAVEDADES if cuentas[g])
+    """ "1 cambia la decisión, 2 de lógica, 3 avisos (hallazgo menor)": the institution's own name stands behind ours."""
+    return ", ".join(_cuenta(g, cuentas[g]) for g in GRAVEDADES if cuentas[g])
+
+
+_EN_CUENTAS: dict[Gravedad, tuple[str, str]] = {
+    "cambia_decision": ("cambia la decisión", "cambian la decisión"),
+    "aritmetica": ("de aritmética", "de aritmética"),
+    "logica": ("de lógica", "de lógica"),
+    "aviso": ("aviso", "avisos"),
+}
+
+
+def _cuenta(gravedad: Gravedad, cuantos: int) -> str:
+    suyo = escala().nombre(gravedad)
+    return cuantas(cuantos, *_EN_CUENTAS[gravedad]) + ("" if suyo is None else f" ({limpio(suyo)})")
+
+
+def _de(hechas: int, todas: int, una: str, varias: str) -> str:
+    return f"{hechas} de {cuantas(todas, una, varias)}"
+
+
+def cuantas(numero: int, una: str, varias: str) -> str:
+    """ "1 tabla", "3 tablas"."""
+    return f"{numero} {una if numero == 1 else varias}"
 
 
 def _motivos(motivos: dict[str, int] | Counter[str]) -> str:

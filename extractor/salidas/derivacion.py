@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from extractor.comun.ajustes import escala
+from extractor.comun.razones_codigos import MOTIVOS
 from extractor.modelo.base import Origen
 from extractor.modelo.hallazgo import Correccion, Hallazgo, Verificacion
 from extractor.modelo.informe import Informe
 from extractor.modelo.tabla import Actividad, Fila, Tabla
 from extractor.modelo.valores import Cifra, Estado
 from extractor.salidas.consola import limpio
+from extractor.salidas.operandos import Nombres, nombres_de_operandos
+from extractor.salidas.prosa import RESULTADOS, campo_en_palabras, con_coma, con_comas, en_castellano, tabla_en_palabras
 
 _NO_VERIFICABLES_DICHAS = 5
 _LARGO = 160
@@ -35,12 +38,12 @@ class FichaRegla(Protocol):
 def derivacion(informe: Informe, hallazgo: Hallazgo, ficha: FichaRegla | None = None) -> list[str]:
     """The lines of the derivation, in Spanish. ``ficha``: the record of the rule that gave it."""
     lineas = [
-        f"{hallazgo.codigo} ({escala().con(hallazgo.gravedad, hallazgo.codigo)}) [{hallazgo.huella}]",
+        titulo_de(hallazgo),
         f"Documento: {limpio(informe.documento.ruta)} (sha256 {informe.documento.sha256})",
         f"Lugar: {limpio(hallazgo.lugar)}",
         *_lugar("Dónde", hallazgo.origen),
-        f"Mensaje: {limpio(hallazgo.mensaje)}",
-        f"Explicación: {limpio(hallazgo.explicacion)}",
+        f"Mensaje: {limpio(en_castellano(hallazgo.mensaje))}",
+        f"Explicación: {limpio(en_castellano(hallazgo.explicacion))}",
     ]
     lineas.extend(valores_de(hallazgo))
     if hallazgo.causa is not None:
@@ -51,12 +54,14 @@ def derivacion(informe: Informe, hallazgo: Hallazgo, ficha: FichaRegla | None = 
     if tabla is not None:
         lineas.extend(_lectura(tabla))
     propias = list(verificaciones_de(informe, hallazgo))
+    nombres = nombres_de_operandos(informe)
     for numero, hecha in enumerate(propias, start=1):
-        lineas.extend(_verificacion(numero, hecha))
+        lineas.extend(_verificacion(numero, hecha, nombres))
     lineas.extend(_leido(informe, tabla, hallazgo, con_celdas=not propias))
     arrastradas = sum(1 for hecha in informe.verificaciones if hecha.causa == hallazgo.huella)
     if arrastradas:
-        lineas.append(f"Arrastra: {arrastradas} verificaciones posteriores no cuadran solo por esta causa")
+        una, varias = "verificación posterior no cuadra", "verificaciones posteriores no cuadran"
+        lineas.append(f"Arrastra: {arrastradas} {una if arrastradas == 1 else varias} solo por esta causa")
     if hallazgo.correccion_probable is not None:
         lineas.extend(_correccion("Corrección probable", hallazgo.correccion_probable))
     for alternativa in hallazgo.alternativas:
@@ -69,6 +74,11 @@ def derivacion(informe: Informe, hallazgo: Hallazgo, ficha: FichaRegla | None = 
     return lineas
 
 
+def titulo_de(hallazgo: Hallazgo) -> str:
+    """What kind of finding it is, how grave, and its fingerprint."""
+    return f"{hallazgo.codigo} ({escala().con(hallazgo.gravedad, hallazgo.codigo)}) [{hallazgo.huella}]"
+
+
 def valores_de(hallazgo: Hallazgo) -> list[str]:
     """What is reported, what is recomputed, how far apart they are and what demands it; no line for what there is not."""
     pares = (
@@ -77,7 +87,9 @@ def valores_de(hallazgo: Hallazgo) -> list[str]:
         ("Diferencia", hallazgo.diferencia),
         ("Norma", hallazgo.norma),
     )
-    return [f"{nombre}: {limpio(valor)}" for nombre, valor in pares if valor is not None]
+    en_cifras = hallazgo.diferencia is not None  # what has no difference may be the number of a section
+    dichos = [(nombre, con_coma(valor) if en_cifras else valor) for nombre, valor in pares]
+    return [f"{nombre}: {limpio(valor)}" for nombre, valor in dichos if valor is not None]
 
 
 def de_la_decision(hallazgo: Hallazgo) -> list[str]:
@@ -91,7 +103,7 @@ def de_la_decision(hallazgo: Hallazgo) -> list[str]:
 
 def lugar_de_datos(tabla: str | None, fila: int | None, actividad: int | None) -> str:
     """A place in the extracted data, told from 1 as everywhere else; "" for the whole document."""
-    partes = [] if tabla is None else [f"tabla {tabla}"]
+    partes = [] if tabla is None else [f"tabla {tabla_en_palabras(tabla)}"]
     partes += [] if fila is None else [f"fila {fila + 1}"]
     partes += [] if actividad is None else [f"{actividad + 1}ª actividad"]
     return ", ".join(partes)
@@ -131,7 +143,7 @@ def _leido(informe: Informe, tabla: Tabla | None, hallazgo: Hallazgo, con_celdas
             yield from _fila(tabla, fila, hallazgo.actividad)
         if not filas:
             columnas = "; ".join(f"«{limpio(c.texto)}» ({c.rol})" for c in tabla.columnas)
-            yield f"Leído en la tabla {tabla.id}: {len(tabla.filas)} filas; columnas: {columnas}"
+            yield f"Leído en la tabla {tabla_en_palabras(tabla.id)}: {len(tabla.filas)} filas; columnas: {columnas}"
     elif seccion is not None:
         titulo, largo = limpio(seccion.titulo or "", _LARGO), len(seccion.texto or "")
         yield f"Leído en la sección: «{titulo}»: {largo} caracteres de texto propio"
@@ -152,7 +164,7 @@ def _leido(informe: Informe, tabla: Tabla | None, hallazgo: Hallazgo, con_celdas
 
 
 def _fila(tabla: Tabla, fila: Fila, actividad: int | None) -> Iterator[str]:
-    yield f"Leído en la fila {fila.indice + 1} de la tabla {tabla.id}:"
+    yield f"Leído en la fila {fila.indice + 1} de la tabla {tabla_en_palabras(tabla.id)}:"
     for columna, celda in zip(tabla.columnas, fila.celdas, strict=False):
         yield f"  {limpio(columna.texto)} ({columna.rol}): {f'«{limpio(celda, _LARGO)}»' if celda.strip() else 'en blanco'}"
     propias: Sequence[Actividad] = [a for a in fila.actividades if actividad is None or a.indice == actividad]
@@ -183,7 +195,8 @@ def _sin_comprobar(informe: Informe, hallazgo: Hallazgo) -> Iterator[str]:
     for hecha in calladas[:_NO_VERIFICABLES_DICHAS]:
         donde = "" if hecha.fila is None else f", fila {hecha.fila + 1}"
         donde += "" if hecha.actividad is None else f", {hecha.actividad + 1}ª actividad"
-        yield f"No se pudo comprobar ahí: {hecha.regla}{donde} ({hecha.motivo})"
+        motivo = MOTIVOS.get(hecha.motivo or "", hecha.motivo)
+        yield f"No se pudo comprobar ahí: {hecha.regla}{donde}: {motivo} [{hecha.motivo}]"
     if len(calladas) > _NO_VERIFICABLES_DICHAS:
         yield f"No se pudieron comprobar ahí otras {len(calladas) - _NO_VERIFICABLES_DICHAS} cosas"
 
@@ -228,23 +241,27 @@ def _lectura(tabla: Tabla) -> list[str]:
     if tabla.regimen is not None:
         lineas.append(f"Régimen: {tabla.regimen}")
     if tabla.modo_ganada is not None:
-        lineas.append(f"Lectura de la tabla {tabla.id}: {modos[tabla.modo_ganada]}")
+        lineas.append(f"Lectura de la tabla {tabla_en_palabras(tabla.id)}: {modos[tabla.modo_ganada]}")
     return lineas
 
 
-def _verificacion(numero: int, hecha: Verificacion) -> list[str]:
-    lineas = [f"Verificación {numero}: {hecha.regla}: {hecha.resultado}"]
+def _verificacion(numero: int, hecha: Verificacion, nombres: Nombres) -> list[str]:
+    lineas = [f"Verificación {numero}: {hecha.regla}: {RESULTADOS[hecha.resultado][1]}"]
     if hecha.formula is not None:
-        lineas.append(f"  Fórmula: {limpio(hecha.formula)}")
+        lineas.append(f"  Fórmula: {limpio(con_comas(hecha.formula))}")
     for operando in hecha.operandos:
-        valor = "sin valor" if operando.valor is None else operando.valor
-        lineas.append(f"  Operando {valor}: {lugar_citado(operando.origen)}")
-    lineas.append(f"  Informado {hecha.informado or 'nada'}, recalculado {hecha.recalculado or 'nada'}")
+        valor = "sin valor" if operando.valor is None else con_coma(operando.valor)
+        que = nombres(hecha.tabla, operando.origen)
+        lineas.append(f"  Operando {valor}{f' ({que})' if que else ''}: {lugar_citado(operando.origen)}")
+    lineas.append(f"  Informado {con_coma(hecha.informado) or 'nada'}, recalculado {con_coma(hecha.recalculado) or 'nada'}")
     if hecha.intervalo is not None:
-        lineas.append(f"  Intervalo por los decimales impresos: [{hecha.intervalo[0]}, {hecha.intervalo[1]}]")
+        minimo, maximo = map(con_coma, hecha.intervalo)
+        lineas.append(f"  Intervalo por los decimales impresos: de {minimo} a {maximo}")
     return lineas
 
 
 def _correccion(titulo: str, correccion: Correccion) -> list[str]:
-    cambio = f"{correccion.campo}: de {correccion.de or 'en blanco'} a {correccion.a or 'en blanco'}"
-    return [f"{titulo}: {cambio} (explica {correccion.explica}); {lugar_en_palabras(correccion.origen)}"]
+    de, a = con_coma(correccion.de) or "en blanco", con_coma(correccion.a) or "en blanco"
+    explica = "1 inconsistencia" if correccion.explica == 1 else f"{correccion.explica} inconsistencias"
+    cambio = f"{campo_en_palabras(correccion.campo)}: de {de} a {a} (explica {explica})"
+    return [f"{titulo}: {cambio}; {lugar_en_palabras(correccion.origen)}"]

@@ -151,6 +151,18 @@ seccion = Table(
     comment="Capítulos, objetivos y secciones",
 )
 
+nota = Table(
+    "nota",
+    metadatos,
+    llave("id", "Huella del documento y del orden de la nota"),
+    hacia("documento_id", "documento.id", "Documento"),
+    entero("numero", "Orden en el documento, desde 0", nulo=False),
+    texto("marca", "Marca con que se la llama", nulo=False),
+    texto("texto", "Texto de la nota", nulo=False),
+    *lugar(),
+    comment="Notas al pie y notas del formulario",
+)
+
 verificacion = Table(
     "verificacion",
     metadatos,

@@ -16,6 +16,7 @@ from extractor.marcos.columnas import Clase
 from extractor.salidas.exportacion.csv_seguro import DICCIONARIO, diccionario
 from extractor.salidas.exportacion.escritor import Escritor, Renglon
 from extractor.salidas.exportacion.recursos import Recurso
+from extractor.salidas.planilla.celdas import cerrar_libro
 
 ARCHIVO = "informes.xlsx"
 LARGOS = "textos_largos"
@@ -80,7 +81,7 @@ class EscritorLibro(Escritor):
     def _cerrar_libro(self) -> None:
         if not self._cerrado:
             self._cerrado = True
-            self._libro.close()
+            cerrar_libro(self._libro)
 
     def _nueva(self, nombre: str, columnas: dict[str, Clase]) -> None:
         hojas = self._hojas.setdefault(nombre, [])

@@ -76,6 +76,7 @@ _MARCOS: dict[str, tuple[str, tuple[str, ...], _Enlaces]] = {
     "cifras": ("Toda cifra con su texto impreso y su lugar", (DOCUMENTO, ORDEN), (_A_LA_TABLA,)),
     "responsables": ("Quién responde: unidad, cargo y persona", (DOCUMENTO, ORDEN), (_A_LA_FILA,)),
     "secciones": ("Capítulos, objetivos y secciones", (DOCUMENTO, "seccion"), (_AL_DOCUMENTO,)),
+    "notas": ("Notas al pie y notas del formulario", (DOCUMENTO, "numero"), (_AL_DOCUMENTO,)),
     "verificaciones": (
         "Todas las respuestas de las reglas",
         (DOCUMENTO, "numero"),

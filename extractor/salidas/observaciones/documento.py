@@ -15,6 +15,7 @@ from extractor.salidas.observaciones.grupos import Reparto, repartir
 from extractor.salidas.observaciones.observacion import LUGARES_DICHOS, escribir_observacion
 from extractor.salidas.observaciones.papel import Papel
 from extractor.salidas.procedencia import Procedencia, fecha_escrita
+from extractor.salidas.prosa import codigo_en_palabras, con_coma, en_castellano
 from extractor.salidas.revision.formato import MOTIVOS, NIVELES, nombre_gravedad, plural
 
 _FUENTES = {"impresa": "impreso en el formulario", "norma_externa": "de una norma externa", "supuesta": "supuesto"}
@@ -55,7 +56,7 @@ def _ficha(
         ("Programa", f"{ficha.anio if ficha.anio is not None else 'año no identificado'}, {etapas}"),
         ("Leído con", f"{ficha.lector or 'ningún lector'} (formato {ficha.formato or 'desconocido'})"),
         ("Verificado con", f"extractor {origen.version}, patrones {origen.patrones}"),
-        ("Reglas aplicadas", f"{len(reglas)}: {', '.join(reglas)}" if reglas else "ninguna"),
+        ("Reglas aplicadas", f"{len(reglas)}: {'; '.join(map(codigo_en_palabras, reglas))}" if reglas else "ninguna"),
         ("Régimen", _regimenes(informe, regimenes)),
         ("Cobertura", linea_cobertura(informe).removeprefix("cobertura: ")),
         ("Se observa desde", nombre_gravedad(minima)),
@@ -132,7 +133,8 @@ def _verificado(papel: Papel, informe: Informe) -> None:
     filas = []
     for regla in sorted({regla for regla, _ in cuentas}):
         cuadra = cuentas[regla, "CUADRA"] + cuentas[regla, "CUADRA_POR_REDONDEO"]
-        filas.append((regla, str(cuadra), str(cuentas[regla, "NO_CUADRA"]), str(cuentas[regla, "NO_VERIFICABLE"])))
+        no_cuadra, sin_verificar = cuentas[regla, "NO_CUADRA"], cuentas[regla, "NO_VERIFICABLE"]
+        filas.append((codigo_en_palabras(regla), str(cuadra), str(no_cuadra), str(sin_verificar)))
     papel.tabla(("Regla", "Cuadra", "No cuadra", "Sin poder verificar"), filas, (8.2, 2.6, 2.8, 3.6))
 
 
@@ -147,10 +149,14 @@ def _sin_verificar(papel: Papel, informe: Informe) -> None:
         return
     papel.parrafo("Lo que sigue no cuenta como correcto ni como incorrecto.", junto=True)
     filas = [
-        (MOTIVOS.get(motivo, motivo), str(sum(reglas.values())), ", ".join(f"{r} ({n})" for r, n in sorted(reglas.items())))
+        (MOTIVOS.get(motivo, motivo), str(sum(reglas.values())), _reglas(reglas))
         for motivo, reglas in sorted(motivos.items(), key=lambda par: (-sum(par[1].values()), par[0]))
     ]
     papel.tabla(("Motivo", "Cuántas", "Reglas"), filas, (6.4, 2.0, 8.8))
+
+
+def _reglas(cuentas: Counter[str]) -> str:
+    return "; ".join(f"{codigo_en_palabras(regla)} ({n})" for regla, n in sorted(cuentas.items()))
 
 
 def escribir_conjunto(papel: Papel, conjunto: Conjunto, minima: Gravedad, rutas: Mapping[str, str]) -> None:
@@ -165,13 +171,14 @@ def escribir_conjunto(papel: Papel, conjunto: Conjunto, minima: Gravedad, rutas:
     )
     for numero, h in enumerate(firmes[:LUGARES_DICHOS], start=1):
         papel.titulo(f"Observación {numero}. {NIVELES[h.gravedad].simbolo} {nombre_gravedad(h.gravedad, h.codigo)}", 2)
-        papel.parrafo(corto(h.mensaje, _TEXTO), negrita=True, junto=True)
+        papel.parrafo(corto(en_castellano(h.mensaje), _TEXTO), negrita=True, junto=True)
         documentos = "; ".join(rutas.get(sha, sha[:12]) for sha in h.documentos)
-        renglones = [("Lugar", h.lugar), ("Documentos", documentos), ("Explicación", h.explicacion)]
-        renglones += [("Informado", h.informado)] if h.informado is not None else []
-        renglones += [("Recalculado", h.recalculado)] if h.recalculado is not None else []
+        renglones = [("Lugar", h.lugar), ("Documentos", documentos), ("Explicación", en_castellano(h.explicacion))]
+        renglones += [("Informado", con_coma(h.informado) or "")] if h.informado is not None else []
+        renglones += [("Recalculado", con_coma(h.recalculado) or "")] if h.recalculado is not None else []
         renglones += [("Norma", h.norma)] if h.norma is not None else []
-        papel.ficha([*((n, corto(v, _TEXTO)) for n, v in renglones), ("Tipo y huella", f"{h.codigo} · {h.huella}")])
+        renglones.append(("Tipo y huella", f"{codigo_en_palabras(h.codigo)} · {h.codigo} · {h.huella}"))
+        papel.ficha([(n, corto(v, _TEXTO)) for n, v in renglones])
         papel.caja("Respuesta del servicio", "", 2.6, junto=True)
         papel.caja("Resolución del auditor", f"Decisión registrada: {h.decision.valor}" if h.decision is not None else "", 1.8)
     if len(firmes) > LUGARES_DICHOS:
@@ -179,4 +186,4 @@ def escribir_conjunto(papel: Papel, conjunto: Conjunto, minima: Gravedad, rutas:
     dudosas = [h for h in vivos if h.certeza == "dudosa"]
     if dudosas:
         papel.titulo("Por confirmar", 2)
-        papel.lista([f"{corto(h.lugar, 160)}: {corto(h.mensaje, 300)}" for h in dudosas[:LUGARES_DICHOS]])
+        papel.lista([f"{corto(h.lugar, 160)}: {corto(en_castellano(h.mensaje), 300)}" for h in dudosas[:LUGARES_DICHOS]])

@@ -8,7 +8,7 @@ from extractor.comun.texto import corto
 from extractor.salidas.observaciones.grupos import Observacion
 from extractor.salidas.observaciones.papel import Papel
 from extractor.salidas.revision.detalle import CambioVisto, Detalle
-from extractor.salidas.revision.formato import NIVELES, decimales_de, plural, prosa
+from extractor.salidas.revision.formato import NIVELES, plural
 
 LUGARES_DICHOS = 30
 OPERANDOS_DICHOS = 25
@@ -47,7 +47,7 @@ def _ficha(d: Detalle, veces: int) -> list[tuple[str, str]]:
         renglones += [("Informado", d.informado), ("Recalculado", d.recalculado)]
         if d.diferencia is not None:
             renglones.append(("Diferencia", d.diferencia))
-    return [*renglones, ("Tipo y huella", f"{d.codigo} · {d.huella}")]
+    return [*renglones, ("Tipo y huella", f"{d.tipo} · {d.codigo} · {d.huella}")]
 
 
 def _lugares(papel: Papel, observacion: Observacion) -> None:
@@ -69,8 +69,8 @@ def _recalculo(papel: Papel, d: Detalle, veces: int) -> None:
         papel.parrafo(corto(f"{frase[:1].upper()}{frase[1:]}", _TEXTO))
     for paso in d.pasos[:3]:
         if paso.operandos:
-            filas = [(o.letra, o.valor, o.lugar, f"«{o.cita}»") for o in paso.operandos[:OPERANDOS_DICHOS]]
-            papel.tabla(("", "Valor", "Dónde está", "Impreso"), filas, (1.0, 2.6, 5.6, 8.0))
+            filas = [(o.letra, o.valor, o.que, o.lugar, f"«{o.cita}»") for o in paso.operandos[:OPERANDOS_DICHOS]]
+            papel.tabla(("", "Valor", "Qué es", "Dónde está", "Impreso"), filas, (0.9, 2.0, 6.3, 3.8, 4.2))
             if len(paso.operandos) > OPERANDOS_DICHOS:
                 papel.parrafo(f"y {len(paso.operandos) - OPERANDOS_DICHOS} operandos más.", gris=True)
         if paso.formula and not any(paso.formula in frase for frase in d.explicacion):
@@ -82,13 +82,7 @@ def _recalculo(papel: Papel, d: Detalle, veces: int) -> None:
 def _del_recalculo(d: Detalle) -> list[str]:
     """The explanation without what the paper tells under a heading of its own: consequence and corrections."""
     aparte = ("Causa probable", "Causas posibles")
-    propias = [f for f in d.explicacion if not _ES_CONSECUENCIA.search(f) and not f.startswith(aparte)]
-    return _con_comas(d, propias)
-
-
-def _con_comas(d: Detalle, frases: list[str]) -> list[str]:
-    """Decimal commas, where the finding is about figures: elsewhere a point may be that of a section's number."""
-    return [prosa(f, decimales_de(f)) for f in frases] if d.diferencia is not None else frases
+    return [f for f in d.explicacion if not _ES_CONSECUENCIA.search(f) and not f.startswith(aparte)]
 
 
 def _consecuencia(observacion: Observacion) -> str:
@@ -97,9 +91,9 @@ def _consecuencia(observacion: Observacion) -> str:
     if d.arrastra:
         frases.append(f"{plural(d.arrastra, 'cifra posterior no cuadra', 'cifras posteriores no cuadran')} solo por esta causa")
     frases += [f"de aquí viene también: {corto(efecto.mensaje, 200)}" for efecto in observacion.efectos[:5]]
-    return " ".join(f"{f[:1].upper()}{f[1:].rstrip('.')}." for f in _con_comas(d, frases))
+    return " ".join(f"{f[:1].upper()}{f[1:].rstrip('.')}." for f in frases)
 
 
 def _cambio(cambio: CambioVisto) -> str:
-    explica = plural(cambio.explica, "descuadre", "descuadres")
+    explica = plural(cambio.explica, "inconsistencia", "inconsistencias")
     return f"{cambio.campo}, {cambio.lugar}: «{cambio.a}» en vez de «{cambio.de}» (explica {explica})"

@@ -20,6 +20,17 @@ CIFRA = "#,##0.00##"
 ENTERO = "#,##0"
 
 
+def cerrar_libro(libro: Any) -> None:
+    """Writes the workbook's file. Raises OSError, also where the library wraps it in an exception of its own."""
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        libro.close()
+    except FileCreateError as error:
+        causa = error.args[0] if error.args else None
+        raise (causa if isinstance(causa, OSError) else OSError(str(error))) from error
+
+
 class Formatos:
     """The formats of one workbook, each made once: XlsxWriter writes every one it is asked for."""
 

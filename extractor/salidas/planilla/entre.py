@@ -10,6 +10,7 @@ from extractor.modelo.conjunto import Conjunto
 from extractor.modelo.informe import Informe
 from extractor.salidas.planilla.hallazgos import gravedad_escrita
 from extractor.salidas.planilla.hojas import Columna
+from extractor.salidas.prosa import en_castellano
 from extractor.salidas.revision.desempenos import Logro
 from extractor.salidas.revision.formato import programa_en_palabras
 
@@ -57,7 +58,8 @@ def filas_conjunto(conjunto: Conjunto, rutas: Mapping[str, str]) -> Iterator[lis
         tomada = h.decision
         yield [
             gravedad_escrita(h.gravedad), h.codigo, h.lugar, "\n".join(rutas.get(sha, sha[:12]) for sha in h.documentos),
-            h.mensaje, h.explicacion, h.informado, h.recalculado, h.norma, h.certeza, tomada.valor if tomada else None,
+            en_castellano(h.mensaje), en_castellano(h.explicacion), h.informado, h.recalculado,
+            h.norma, h.certeza, tomada.valor if tomada else None,
             f"{tomada.porque} ({tomada.quien}, decisión {tomada.id})" if tomada else None, h.huella, " ".join(h.documentos),
             *([escala().nombre(h.gravedad, h.codigo)] if suyas else []),
         ]  # fmt: skip

@@ -10,6 +10,7 @@ from typing import Any
 from extractor.comun.texto import corto
 from extractor.salidas.planilla.celdas import Celdas
 from extractor.salidas.planilla.hojas import preparar_impresion
+from extractor.salidas.prosa import codigo_en_palabras
 from extractor.salidas.revision.desempenos import Logro
 
 NOMBRE = "Gráficos"
@@ -92,7 +93,7 @@ def _tipos(libro: Any, hoja: Any, celdas: Celdas, tipos: Counter[tuple[str, str]
         celdas.texto(hoja, fila, columna, titulo, celdas.formatos.encabezado)
     primera = fila + 1
     for numero, codigo in enumerate(codigos, start=primera):
-        celdas.texto(hoja, numero, 0, codigo)
+        celdas.texto(hoja, numero, 0, codigo_en_palabras(codigo))
         for columna, anio in enumerate(anios, start=1):
             celdas.cifra(hoja, numero, columna, tipos[codigo, anio])
     ultima = primera + len(codigos) - 1

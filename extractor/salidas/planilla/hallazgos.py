@@ -13,6 +13,7 @@ from extractor.modelo.informe import Informe
 from extractor.salidas.derivacion import lugar_en_palabras
 from extractor.salidas.planilla.celdas import MAXIMO_FILAS
 from extractor.salidas.planilla.hojas import Columna
+from extractor.salidas.prosa import en_castellano
 from extractor.salidas.revision.formato import NIVELES, campo_en_palabras, con_coma, programa_en_palabras
 
 NOMBRE = "Hallazgos"
@@ -86,7 +87,7 @@ def filas(
             campo_en_palabras(r["campo"]) if r["campo"] else None,
             corto(origen.texto, _CITA) if origen is not None else None,
             *((r[c], r[f"{c}_valor"] if en_cifras and _CIFRA.fullmatch(r[c] or "") else None) for c in _COMPARADAS),
-            r["mensaje"], r["explicacion"],
+            en_castellano(r["mensaje"]), en_castellano(r["explicacion"]),
             cambio(correccion) if correccion is not None else None, _alternativas(hallazgo), r["pagina"],
             _lugar(hallazgo), enlace_de(hallazgo),
             tomada.valor if tomada is not None else None,
@@ -115,4 +116,6 @@ def _alternativas(hallazgo: Hallazgo) -> str | None:
 def _lugar(hallazgo: Hallazgo) -> str | None:
     propio = lugar_en_palabras(hallazgo.origen) if hallazgo.origen is not None else None
     otros = len(hallazgo.lugares) - (hallazgo.origen is not None)
-    return (f"{propio}; y {otros} lugares más" if otros > 0 else propio) if propio is not None else hallazgo.lugar
+    if propio is None:
+        return hallazgo.lugar
+    return f"{propio}; y {otros} {'lugar' if otros == 1 else 'lugares'} más" if otros > 0 else propio

@@ -14,7 +14,7 @@ from extractor.modelo.hallazgo import Hallazgo
 from extractor.modelo.informe import Informe
 from extractor.modelo.regimen import Regimen
 from extractor.salidas.planilla import entre, graficos, hallazgos
-from extractor.salidas.planilla.celdas import MAXIMO_FILAS, Celdas, Formatos
+from extractor.salidas.planilla.celdas import MAXIMO_FILAS, Celdas, Formatos, cerrar_libro
 from extractor.salidas.planilla.enlaces import nombre_de_hoja, relativo
 from extractor.salidas.planilla.hojas import Columna, HojaPlana
 from extractor.salidas.planilla.indice import Reservada, escribir_hojas
@@ -91,9 +91,11 @@ class PlanillaHallazgos:
     def __exit__(self, clase: type[BaseException] | None, error: BaseException | None, traza: TracebackType | None) -> None:
         if error is None:
             self._terminar()
-        self._libro.close()
-        if error is not None:
-            self._archivo.unlink(missing_ok=True)
+        try:
+            cerrar_libro(self._libro)
+        finally:
+            if error is not None:
+                self._archivo.unlink(missing_ok=True)
 
     def agregar(self, informe: Informe, archivo: Path | None = None) -> None:
         """``archivo``: where the document is, for the links to it; else its path as the Informe has it."""

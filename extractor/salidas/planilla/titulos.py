@@ -53,6 +53,7 @@ TITULOS = {
     "servicio_certeza": "Certeza del servicio",
     "paginas": "Páginas",
     "secciones": "Secciones",
+    "notas": "Notas",
     "cambia_decision": "▲ Cambia la decisión",
     "aritmetica": "≠ Aritmética",
     "logica": "◇ Lógica",

@@ -10,16 +10,17 @@ from extractor.comun.texto import corto
 from extractor.modelo.base import Origen
 from extractor.modelo.hallazgo import GRAVEDADES, Correccion, Gravedad, Hallazgo, Verificacion
 from extractor.modelo.informe import Informe
-from extractor.salidas.derivacion import lugar_en_palabras, verificaciones_de
+from extractor.salidas.derivacion import lugar_de_datos, lugar_en_palabras, verificaciones_de
+from extractor.salidas.operandos import Nombres, nombres_de_operandos
+from extractor.salidas.prosa import codigo_en_palabras, con_comas, en_castellano
 from extractor.salidas.revision.formato import (
     NIVELES,
     RESULTADOS,
     campo_en_palabras,
     con_coma,
-    decimales_de,
     frases,
     nombre_gravedad,
-    prosa,
+    region_en_palabras,
 )
 from extractor.salidas.revision.marcas import Pedido
 
@@ -29,10 +30,12 @@ _CORRECCIONES = 6
 
 @dataclass(frozen=True, slots=True)
 class OperandoVisto:
-    """An operand: its letter on the page, its value, its place and what is printed there."""
+    """An operand: its letter on the page, its value, what it is ("" where nothing tells), its place and what is printed
+    there."""
 
     letra: str
     valor: str
+    que: str
     lugar: str
     cita: str
     origen: Origen
@@ -68,6 +71,7 @@ class Detalle:
     numero: int
     huella: str
     codigo: str
+    tipo: str
     gravedad: Gravedad
     simbolo: str
     nivel: str
@@ -108,7 +112,8 @@ def detalles_de(informe: Informe) -> tuple[Detalle, ...]:
     for verificacion in informe.verificaciones:
         if verificacion.causa is not None:
             arrastres[verificacion.causa] = arrastres.get(verificacion.causa, 0) + 1
-    return tuple(_detalle(informe, h, n, numeros, efectos, arrastres) for n, h in enumerate(orden, start=1))
+    nombres = nombres_de_operandos(informe)
+    return tuple(_detalle(informe, h, n, numeros, efectos, arrastres, nombres) for n, h in enumerate(orden, start=1))
 
 
 def _detalle(
@@ -118,27 +123,28 @@ def _detalle(
     numeros: Mapping[str, int],
     efectos: Mapping[str, Sequence[int]],
     arrastres: Mapping[str, int],
+    nombres: Nombres,
 ) -> Detalle:
     hechas = list(verificaciones_de(informe, hallazgo))
     comparado = hallazgo.informado is not None and hallazgo.recalculado is not None
-    pasos = _pasos(hechas)
+    pasos = _pasos(hechas, nombres)
     letras = {(o.letra, o.origen.model_dump_json()): o for paso in pasos for o in paso.operandos}
     propios = tuple(dict.fromkeys([o for o in (hallazgo.origen, *(x.origen for x in hallazgo.lugares)) if o is not None]))
     # what has no difference may be no figure: the number of a section, a count of tables
     en_cifras = hallazgo.diferencia is not None
-    valores = [hallazgo.recalculado, hallazgo.diferencia, *_valores(hechas)] if en_cifras else []
     return Detalle(
         numero=numero,
         huella=hallazgo.huella,
         codigo=hallazgo.codigo,
+        tipo=codigo_en_palabras(hallazgo.codigo),
         gravedad=hallazgo.gravedad,
         simbolo=NIVELES[hallazgo.gravedad].simbolo,
         nivel=nombre_gravedad(hallazgo.gravedad, hallazgo.codigo),
         lugar=hallazgo.lugar,
         donde=lugar_en_palabras(hallazgo.origen) if hallazgo.origen is not None else "",
         cita=corto(hallazgo.origen.texto, _CITA) if hallazgo.origen is not None else "",
-        mensaje=prosa(hallazgo.mensaje, valores),
-        explicacion=frases(prosa(hallazgo.explicacion, valores)),
+        mensaje=en_castellano(hallazgo.mensaje),
+        explicacion=frases(en_castellano(hallazgo.explicacion)),
         informado=_informado(hallazgo) if comparado else None,
         recalculado=(con_coma(hallazgo.recalculado) if en_cifras else hallazgo.recalculado) if comparado else None,
         diferencia=con_coma(hallazgo.diferencia),
@@ -149,7 +155,7 @@ def _detalle(
         causa=numeros.get(hallazgo.causa) if hallazgo.causa is not None else None,
         efectos=tuple(efectos.get(hallazgo.huella, ())),
         arrastra=arrastres.get(hallazgo.huella, 0),
-        tambien=_tambien(hallazgo),
+        tambien=_tambien(informe, hallazgo),
         certeza=hallazgo.certeza,
         decision=_decision(hallazgo),
         descartado=hallazgo.descartado,
@@ -160,7 +166,7 @@ def _detalle(
     )
 
 
-def _pasos(hechas: Sequence[Verificacion]) -> tuple[Paso, ...]:
+def _pasos(hechas: Sequence[Verificacion], nombres: Nombres) -> tuple[Paso, ...]:
     """The verifications, their operands lettered from a; the same place keeps its letter in every step."""
     letras: dict[str, str] = {}
     pasos = []
@@ -171,11 +177,12 @@ def _pasos(hechas: Sequence[Verificacion]) -> tuple[Paso, ...]:
             letra = letras.setdefault(operando.origen.model_dump_json(), _letra(len(letras)))
             valor = "sin valor" if operando.valor is None else con_coma(operando.valor) or ""
             cita = corto(operando.origen.texto, 60)
-            operandos.append(OperandoVisto(letra, valor, lugar_en_palabras(operando.origen), cita, operando.origen))
+            que = nombres(hecha.tabla, operando.origen)
+            operandos.append(OperandoVisto(letra, valor, que, lugar_en_palabras(operando.origen), cita, operando.origen))
         intervalo = None
         if hecha.intervalo is not None and hecha.intervalo[0] != hecha.intervalo[1]:
             intervalo = (con_coma(hecha.intervalo[0]) or "", con_coma(hecha.intervalo[1]) or "")
-        formula = prosa(hecha.formula, decimales_de(hecha.formula)) if hecha.formula is not None else ""
+        formula = con_comas(hecha.formula or "")
         pasos.append(Paso(hecha.regla, simbolo, resultado, formula, intervalo, tuple(operandos)))
     return tuple(pasos)
 
@@ -192,14 +199,6 @@ def _letra(indice: int) -> str:
         indice, resto = divmod(indice - 1, len(ascii_lowercase))
         letras = ascii_lowercase[resto] + letras
     return letras
-
-
-def _valores(hechas: Sequence[Verificacion]) -> list[str | None]:
-    valores: list[str | None] = []
-    for hecha in hechas:
-        valores += [hecha.informado, hecha.recalculado, *(hecha.intervalo or ()), *decimales_de(hecha.formula or "")]
-        valores += [operando.valor for operando in hecha.operandos]
-    return valores
 
 
 def _informado(hallazgo: Hallazgo) -> str | None:
@@ -227,7 +226,16 @@ def _cambio(correccion: Correccion) -> CambioVisto:
     )
 
 
-def _tambien(hallazgo: Hallazgo) -> tuple[str, ...]:
-    """The further places, those of the finding itself left out."""
-    lugares = [x.origen for x in hallazgo.lugares if x.origen is not None and x.origen != hallazgo.origen]
-    return tuple(f"{lugar_en_palabras(o)}: «{corto(o.texto, 60)}»" for o in lugares)
+def _tambien(informe: Informe, hallazgo: Hallazgo) -> tuple[str, ...]:
+    """The further places, those of the finding itself left out: whose they are, where they stand, what is printed there."""
+    tablas = {tabla.id: tabla for tabla in informe.tablas}
+    dichos = []
+    for lugar in hallazgo.lugares:
+        if lugar.origen is None or lugar.origen == hallazgo.origen:
+            continue
+        partes = [lugar_de_datos(lugar.tabla, lugar.fila, lugar.actividad), lugar_en_palabras(lugar.origen)]
+        if lugar.tabla in tablas:
+            partes.insert(0, region_en_palabras(tablas[lugar.tabla].region))
+        cita = f"«{corto(lugar.origen.texto, 60)}»"
+        dichos.append(f"{', '.join(parte for parte in partes if parte)}: {cita}")
+    return tuple(dichos)

@@ -17,6 +17,7 @@ from extractor.salidas.revision.graficos import grafico_logros
 from extractor.salidas.revision.marcas import Marcas
 from extractor.salidas.revision.plantilla import dibujar
 from extractor.salidas.revision.recalculo import recalculos_de
+from extractor.salidas.sin_reconocer import sin_reconocer
 
 ImagenDe = Callable[[PaginaVista, bool], "str | ImagenPagina"]
 """The image of a page, or the sentence that says why there is none; the flag tells whether the page carries a mark."""
@@ -136,6 +137,7 @@ def cobertura_en_palabras(informe: Informe) -> str:
     partes = f"{miles(cobertura.verificadas)} de {plural(cobertura.verificables, 'verificación hecha', 'verificaciones hechas')}"
     sin = ", ".join(f"{n} porque {MOTIVOS.get(m, m)}" for m, n in sorted(cobertura.no_verificables.items()))
     tablas = f"{cobertura.tablas_reconocidas} de {plural(cobertura.tablas, 'tabla reconocida', 'tablas reconocidas')}"
+    tablas += sin_reconocer(informe)
     return f"{partes}; {tablas}" + (f". Sin verificar: {sin}." if sin else ".")
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from extractor.comun.ajustes import escala
 from extractor.comun.razones_codigos import MOTIVOS as MOTIVOS
 from extractor.modelo.hallazgo import Gravedad
 from extractor.modelo.valores import Region
+from extractor.salidas.prosa import RESULTADOS as RESULTADOS
+from extractor.salidas.prosa import campo_en_palabras as campo_en_palabras
+from extractor.salidas.prosa import con_coma as con_coma
 
 
 class Nivel(NamedTuple):
@@ -47,53 +48,6 @@ NIVELES: dict[Gravedad, Nivel] = {
     "aviso": Nivel("○", "Aviso", "aviso", "avisos", "falta algo, o algo admite más de una lectura"),
 }
 
-RESULTADOS = {
-    "CUADRA": ("✓", "cuadra"),
-    "CUADRA_POR_REDONDEO": ("≈", "cuadra por redondeo"),
-    "NO_CUADRA": ("≠", "no cuadra"),
-    "NO_VERIFICABLE": ("?", "no se puede verificar"),
-}
-
-CAMPOS = {
-    "ponderacion": "ponderación",
-    "ponderacion_ganada": "ponderación ganada",
-    "total_ponderacion": "total de ponderaciones",
-    "total_ganada": "total de ponderación ganada",
-    "ponderacion_declarada": "ponderación declarada",
-    "desempeno_region": "desempeño de la región",
-    "desempeno_servicio": "desempeño del servicio",
-    "estado": "cumple o no cumple",
-}
-
-_CITA = re.compile(r"(«[^»]*»)")
-_DECIMAL = re.compile(r"(?<![\w.,])-?\d+\.\d+(?![\w.,]*\d)")
-
-
-def con_coma(valor: str | None) -> str | None:
-    """A computed figure as Chileans write it; what is no figure is left as it is.
-
-    >>> con_coma("-37.5"), con_coma("NO CUMPLE"), con_coma(None)
-    ('-37,5', 'NO CUMPLE', None)
-    """
-    if valor is None or not _DECIMAL.fullmatch(valor):
-        return valor
-    return valor.replace(".", ",")
-
-
-def prosa(texto: str, valores: Iterable[str | None]) -> str:
-    """A sentence whose computed figures, those among ``valores``, take a comma. Quotations of the document stay as printed.
-
-    >>> prosa("dice «83.5» y corresponde 83.5 (sección 1.2)", ["83.5"])
-    'dice «83.5» y corresponde 83,5 (sección 1.2)'
-    """
-    conocidos = {v for v in valores if v is not None}
-    trozos = _CITA.split(texto)
-    return "".join(
-        trozo if trozo.startswith("«") else _DECIMAL.sub(lambda m: (con_coma(m[0]) or "") if m[0] in conocidos else m[0], trozo)
-        for trozo in trozos
-    )
-
-
 def frases(texto: str) -> tuple[str, ...]:
     """The sentences of a text, to be read one under the other; a stop inside a quotation ends none.
 
@@ -109,19 +63,10 @@ def frases(texto: str) -> tuple[str, ...]:
     return tuple(texto[desde:hasta].strip() for desde, hasta in zip(cortes, [*cortes[1:], len(texto)], strict=True))
 
 
-def decimales_de(texto: str) -> list[str]:
-    """The computed figures that a formula states."""
-    return _DECIMAL.findall("".join(t for t in _CITA.split(texto) if not t.startswith("«")))
-
-
 def nombre_gravedad(gravedad: Gravedad, codigo: str | None = None) -> str:
     """Our name and, where the institution has a scale of its own, its name."""
     suyo = escala().nombre(gravedad, codigo)
     return NIVELES[gravedad].nombre + (f" ({suyo})" if suyo else "")
-
-
-def campo_en_palabras(campo: str) -> str:
-    return CAMPOS.get(campo, campo.replace("_", " "))
 
 
 def plural(cuantos: int, uno: str, varios: str) -> str:

@@ -12,6 +12,7 @@ from html import escape
 
 from extractor.comun.texto import corto
 from extractor.modelo.hallazgo import GRAVEDADES, Gravedad
+from extractor.salidas.prosa import codigo_en_palabras
 from extractor.salidas.revision.desempenos import Logro
 from extractor.salidas.revision.formato import NIVELES, con_coma
 
@@ -78,7 +79,8 @@ def grafico_codigos(cuentas: Mapping[tuple[str, Gravedad, int | None], int], tit
     mayor = max(cuentas.values())
     alto = 24 + 20 * len(orden) + 6
     frases = [
-        f"{codigo}: " + ", ".join(f"{anio or 'sin año'} {cuentas.get((codigo, gravedad, anio), 0)}" for anio in anios)
+        f"{codigo_en_palabras(codigo)}: "
+        + ", ".join(f"{anio or 'sin año'} {cuentas.get((codigo, gravedad, anio), 0)}" for anio in anios)
         for gravedad, codigo in orden
     ]
     trozos = [_abrir(alto, titulo, frases)]
@@ -86,8 +88,8 @@ def grafico_codigos(cuentas: Mapping[tuple[str, Gravedad, int | None], int], tit
         trozos.append(f'<text class="umbral" x="{280 + columna * ancho_col}" y="12">{anio or "sin año"}</text>')
     for fila, (gravedad, codigo) in enumerate(orden):
         y = 22 + fila * 20
-        simbolo = NIVELES[gravedad].simbolo
-        trozos.append(f'<text class="rotulo" x="270" y="{y + 11}" text-anchor="end">{simbolo} {_t(codigo, 36)}</text>')
+        rotulo = f"{NIVELES[gravedad].simbolo} {_t(codigo_en_palabras(codigo), 40)}"
+        trozos.append(f'<text class="rotulo" x="270" y="{y + 11}" text-anchor="end">{rotulo}</text>')
         for columna, anio in enumerate(anios):
             cuantos = cuentas.get((codigo, gravedad, anio), 0)
             if cuantos:

@@ -23,6 +23,7 @@ from extractor.modelo.informe import Informe
 from extractor.modelo.regimen import Regimen
 from extractor.modelo.vista import ImagenPagina, PaginaVista, Vista
 from extractor.salidas.consola import Balance
+from extractor.salidas.prosa import en_castellano
 from extractor.salidas.revision.desempenos import Logro
 from extractor.salidas.revision.documento import Seccion, seccion_de
 from extractor.salidas.revision.formato import MOTIVOS, NIVELES, miles, nombre_gravedad, plural
@@ -103,7 +104,8 @@ class PaginaRevision:
             if hallazgo.descartado:
                 continue
             simbolo = NIVELES[hallazgo.gravedad].simbolo
-            self._entre.append({"simbolo": simbolo, **{campo: getattr(hallazgo, campo) for campo in _DE_ENTRE}})
+            dichas = {"mensaje": en_castellano(hallazgo.mensaje), "explicacion": en_castellano(hallazgo.explicacion)}
+            self._entre.append({"simbolo": simbolo, **{campo: getattr(hallazgo, campo) for campo in _DE_ENTRE}, **dichas})
 
     def _vista(self, informe: Informe, pedir: PedirVista | None) -> tuple[Vista | None, str | None]:
         """The view, or why there is none; neither for a document without findings, which is shown without its source."""
@@ -230,4 +232,4 @@ class PaginaRevision:
         return frases
 
 
-_DE_ENTRE = ("gravedad", "lugar", "mensaje", "explicacion", "codigo", "huella")
+_DE_ENTRE = ("gravedad", "lugar", "codigo", "huella")

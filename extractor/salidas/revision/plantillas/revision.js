@@ -20,7 +20,7 @@
     activa = vista;
     vista.classList.add("activa");
     const lugar = vistas.indexOf(vista);
-    cual.textContent = lugar ? `${lugar} de ${vistas.length - 1} · ${vista.dataset.nombre}` : `${vistas.length - 1} documentos`;
+    cual.textContent = lugar ? `${lugar} de ${vistas.length - 1} · ${vista.dataset.nombre}` : `${vistas.length - 1} ${vistas.length === 2 ? "documento" : "documentos"}`;
     botones[-1].disabled = lugar <= 0;
     botones[1].disabled = lugar >= vistas.length - 1;
     document.querySelector("main").scrollTop = 0;
