@@ -134,3 +134,15 @@ def test_las_iniciales_contestan_a_un_rotulo_que_opone_dos_respuestas() -> None:
     cabeza = ("Tarea", "Peso", "Terminada o no terminada", "Peso conseguido")
     leido = _leer(2007, cabeza, (ACTIVIDADES[0], "60", "S", "60"), (ACTIVIDADES[1], "40", "N", "40"))
     assert [h.codigo for h in leido.hallazgos] == ["GANADA_NO_CORRESPONDE"]
+
+
+def test_pendiente_en_todas_las_filas_no_quita_su_papel_a_lo_ganado() -> None:
+    """Words in every cell of the earned column, beside one of states: it is of what was earned still, and earned nothing."""
+    filas = "".join(
+        f"<tr><td>Vegas</td><td>{que}</td><td>50</td><td>{dicho}</td><td>Pendiente</td></tr>"
+        for que, dicho in (("Cercar las vegas", "Aún pendiente"), ("Contar las llamas", "Pendiente"))
+    )
+    cabeza = "<tr>" + "".join(f"<td>{c}</td>" for c in ("Objetivos", "Actividades", "Ponderación", "¿Cumple?", "Ganada")) + "</tr>"
+    titulos = "<p>ETAPA 3: IMPLEMENTACIÓN DEL PLAN GT Y PROGRAMA DE TRABAJO 2007</p><p>Actividad 1.1: Implementación</p><p>Región: Maule</p>"
+    leido = informe(f"<html><body>{titulos}<table border='1'>{cabeza}{filas}</table></body></html>", "x.html")
+    assert [c.rol for c in leido.tablas[0].columnas][-2:] == ["estado", "ponderacion_ganada"]

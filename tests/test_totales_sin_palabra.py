@@ -41,6 +41,13 @@ def test_una_palabra_que_nadie_conoce_en_la_ultima_fila(rotulo: str) -> None:
         assert sumas == [(0, "CUADRA"), (2, "NO_VERIFICABLE")]
 
 
+@pytest.mark.parametrize("rotulo", ["Queda la provincia en", "Vista anual"])
+def test_solo_lo_ganado_bajo_filas_que_pesan_todas(rotulo: str) -> None:
+    """The last row of running totals prints no weight: it may close the table."""
+    filas = (("Lagos", "Sembrar truchas nativas", "45", "100%", "45"), ("Bosques", "Podar las lengas", "55", "60%", "78"))
+    assert _dichos(_html(HTML_2007, COLUMNAS, *filas, ("", rotulo, "", "", "78"))) == [("LECTURA_DUDOSA", 2, None)]
+
+
 def test_en_el_formulario_de_2009() -> None:
     cabeza = ("Objetivo", "Indicador", "Meta anual o actividades comprometidas", "Medio de verificación", "Peso (%)", "Cumple", "Peso ganado")
     filas = (("Lagos", "Truchas", "9 siembras", "Acta", "45", "Sí", "45"), ("Bosques", "Lengas", "2 podas", "Foto", "55", "No", "0"))

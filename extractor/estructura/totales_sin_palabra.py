@@ -1,8 +1,8 @@
 """Rows that may print a total under a label nobody knows ("Cómputo"): kept as they are read, and in doubt.
 
 What tells them: a label as short as a total's, alone among the words of its row; no state, where every other row has one; and a
-weight greater than every other's that is a whole, or little less. Beside a whole itself the label may be longer. It is never
-whether the others add up to it.
+weight greater than every other's that is a whole, or little less, or the earned figure alone where every other row has a weight.
+Beside a whole itself the label may be longer. It is never whether the others add up to it.
 """
 
 from __future__ import annotations
@@ -80,10 +80,21 @@ def _puede_cerrar(fila: Fila, otras: Sequence[Fila], roles: Sequence[str], esper
     pesos = [p for f in otras for p in _pesos(f)]
     con_estado = "estado" in roles
     completas = all(any(f.celdas[i].strip() for i, rol in enumerate(roles) if rol == "estado") for f in otras)
-    if propio is None or len(otras) < _OTRAS_FILAS or not pesos or max(pesos) >= propio or (con_estado and not completas):
+    if len(otras) < _OTRAS_FILAS or not pesos or (con_estado and not completas):
+        return False
+    if propio is None:
+        return _solo_lo_ganado(fila) and all(_pesos(f) for f in otras)
+    if max(pesos) >= propio:
         return False
     partes = propio / (Decimal(1) if propio <= 1 else Decimal(esperado))
     return partes >= _CASI_ENTERO if con_estado and corto else partes == 1
+
+
+def _solo_lo_ganado(fila: Fila) -> bool:
+    """Whether a row prints an earned figure and no weight, not even a word in its place."""
+    pesos = [fila.ponderacion, *(a.ponderacion for a in fila.actividades)]
+    ganadas = [fila.ponderacion_ganada, *(a.ponderacion_ganada for a in fila.actividades)]
+    return not any(pesos) and any(g is not None and g.decimal is not None for g in ganadas)
 
 
 def _pesos(fila: Fila) -> list[Decimal]:

@@ -67,7 +67,8 @@ def _de_las_notas(documento: Documento) -> Clave:
 def _lo_ganado_sin_veredictos(tabla: TablaCruda, de_notas: Clave) -> TablaCruda:
     """The table where a column that took the place of what was earned, or of an indicator's result, holds verdicts and no figure
     ("Logrado": S, N), under a label that says no measure: it is of states where no other is, and the one other column that says
-    that it was earned has its place."""
+    that it was earned has its place. Beside a column of states, and with no other that was earned, it keeps its own: "Pendiente"
+    may stand there in every row."""
     columnas = list(tabla.columnas)
     for sitio, columna in enumerate(tabla.columnas):
         falta_estado = all(c.rol != "estado" for c in columnas)
@@ -75,15 +76,16 @@ def _lo_ganado_sin_veredictos(tabla: TablaCruda, de_notas: Clave) -> TablaCruda:
             continue
         if dice(columna.texto, "de_peso") or not _son_todos_veredictos(_textos(tabla, sitio), {**_supuesta(), **de_notas}):
             continue
+        (rotulos,) = rotulos_de((tabla.patron,))
+        otras = [i for i, c in enumerate(tabla.columnas) if c.rol == "otro" and _dice_lo_ganado(c.texto, rotulos)]
+        if not falta_estado and not otras:
+            continue
         propio: RolPatron = "estado" if falta_estado else "otro"
         columnas[sitio] = replace(columna, rol=propio, puntaje=_POR_SUS_CELDAS, supuesta=None, obligatoria=False)
-        if columna.rol == "ponderacion_ganada":
-            (rotulos,) = rotulos_de((tabla.patron,))
-            otras = [i for i, c in enumerate(tabla.columnas) if c.rol == "otro" and _dice_lo_ganado(c.texto, rotulos)]
-            if len(otras) == 1:
-                suya = replace(columnas[otras[0]], rol="ponderacion_ganada", obligatoria=columna.obligatoria)
-                columnas[otras[0]] = suya
-                columnas[otras[0]] = replace(suya, supuesta=suposicion(suya, columnas))
+        if columna.rol == "ponderacion_ganada" and len(otras) == 1:
+            suya = replace(columnas[otras[0]], rol="ponderacion_ganada", obligatoria=columna.obligatoria)
+            columnas[otras[0]] = suya
+            columnas[otras[0]] = replace(suya, supuesta=suposicion(suya, columnas))
     return replace(tabla, columnas=tuple(columnas))
 
 

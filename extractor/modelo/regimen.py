@@ -25,3 +25,8 @@ class Regimen(Registro):
     desde: int | None = None
     hasta: int | None = None
     normas: dict[str, str] = Field(default_factory=dict)
+
+    def gana_en_parte(self, *, con_estados: bool) -> bool:
+        """Whether a part of a weight may be earned. That only all or nothing is, is a mere supposition where no state is printed
+        (``con_estados``): the form it is of may as well have had per cents."""
+        return self.credito == "proporcional" or (self.fuente == "supuesta" and not con_estados)

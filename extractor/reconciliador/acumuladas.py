@@ -45,6 +45,7 @@ def recorrer(bloque: Bloque, regimen: Regimen | None) -> tuple[Paso, ...]:
     pasos: list[Paso] = []
     base, anterior, desviado, con_decimales = CERO, None, False, False
     pendiente: Motivo | None = None
+    en_parte = regimen is not None and regimen.gana_en_parte(con_estados=any(p.estado is not None for p in bloque.partidas))
     for partida, credito, verdadera in zip(bloque.partidas, bloque.creditos, acumuladas(bloque.creditos), strict=True):
         ganada, valor = partida.ganada, partida.valor_ganado
         impedimento = _impedimento(partida)
@@ -67,7 +68,7 @@ def recorrer(bloque: Bloque, regimen: Regimen | None) -> tuple[Paso, ...]:
         if pendiente is not None:
             paso = Paso(partida, None, pendiente, base, anterior, propio, None, "")
         elif propio is None:
-            paso = _sin_credito(partida, credito, base, anterior, regimen)
+            paso = _sin_credito(partida, credito, base, anterior, en_parte)
             desviado = desviado and not paso.raiz
         else:
             paso = _comparar(partida, propio, verdadera, base, anterior, desviado, con_decimales, credito)
@@ -97,9 +98,9 @@ def _sin_valor(partida: Partida, credito: Credito, base: Decimal, anterior: Cifr
 
 
 def _sin_credito(
-    partida: Partida, credito: Credito, base: Decimal, anterior: Cifra | None, regimen: Regimen | None
+    partida: Partida, credito: Credito, base: Decimal, anterior: Cifra | None, en_parte: bool
 ) -> Paso:
-    """Nobody declared a verdict: the step must still be the weight or 0, or, under proportional credit, lie between."""
+    """Nobody declared a verdict: the step must still be the weight or 0, or, where ``en_parte`` can be earned, lie between."""
     peso, valor = partida.peso, partida.valor_ganado
     sin_veredicto = credito.motivo in ("estado_sin_veredicto", "falta_estado", "parcial_sin_porcentaje")
     if peso is None or valor is None or not sin_veredicto or not cabe_en(peso, partida.ganada.decimales if partida.ganada else 0):
@@ -108,7 +109,7 @@ def _sin_credito(
     if paso in (peso, CERO):
         formula = f"{canonico(base)} + {canonico(paso)} = {canonico(valor)}, sin veredicto declarado"
         return Paso(partida, "CUADRA", None, base, anterior, paso, valor, formula)
-    if CERO < paso < peso and regimen is not None and regimen.credito == "proporcional":
+    if CERO < paso < peso and en_parte:
         return Paso(partida, None, credito.motivo, base, anterior, None, None, "")
     formula = f"{canonico(base)} + {canonico(peso)} = {canonico(base + peso)}, sin veredicto declarado"
     return Paso(partida, "NO_CUADRA", None, base, anterior, peso, base + peso, formula, raiz=True)

@@ -107,7 +107,7 @@ def _sin_veredicto(contexto: Contexto, mesa: Mesa, partida: Partida, ganada: Cif
     elif valor in (peso, CERO):
         formula = f"sin veredicto declarado, {'copia de la ponderación' if valor == peso else 'no ganada'}: {canonico(valor)}"
         yield from _responder(contexto, mesa, partida, ganada, "CUADRA", valor, formula)
-    elif CERO < valor < peso and mesa.regimen is not None and mesa.regimen.credito == "proporcional":
+    elif CERO < valor < peso and mesa.regimen is not None and mesa.regimen.gana_en_parte(con_estados="estado" in mesa.roles):
         # A share of the weight may have been earned, and nothing says which.
         yield no_verificable(
             GANADA, mesa, credito.motivo or "falta_estado", "", partida=partida, informado=ganada,
