@@ -138,6 +138,7 @@ def test_una_decision_solo_toca_a_los_suyos() -> None:
 
     assert clave(propia).base != base.base and clave(nombre).base != base.base
     assert clave(propia, ajena).base == clave(propia).base
+    assert clave(ajena).base == base.base
     assert clave(nombre, ajena).base == clave(nombre).base != clave(propia, nombre).base
 
 

@@ -88,3 +88,13 @@ def test_una_ultima_fila_sin_su_celda_ganada_conserva_su_peso() -> None:
     assert [(h.codigo, h.recalculado) for h in leido.hallazgos if h.codigo == "PONDERACIONES_NO_SUMAN_100"] == [
         ("PONDERACIONES_NO_SUMAN_100", "90")
     ]
+
+
+def test_un_objetivo_que_solo_se_numera_no_es_una_columna_corrida() -> None:
+    """The objectives are listed above; each row names its own by its number."""
+    rotulos = ("Objetivo", "Tarea", "Peso", "Cumple", "Peso ganado")
+    filas = (("1.", "Abrir compuertas", "60", "Sí", "60"), ("2.-", "Entregar semillas", "30", "No", "0"), ("3", "Sembrar", "10", "Sí", "7"))
+    leido = _informe(_celdas(*rotulos, *(c for f in filas for c in f)) + "\nFin del informe.\n")
+    assert [(h.codigo, h.informado) for h in leido.hallazgos if h.codigo in ("LECTURA_DUDOSA", "GANADA_NO_CORRESPONDE")] == [
+        ("GANADA_NO_CORRESPONDE", "7")
+    ]

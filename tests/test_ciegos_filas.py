@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+from ayudas_conjunto import texto as texto_2009
 from ayudas_texto import CABEZA, COLUMNAS, informe, programa_2007
 
 from extractor.estructura.items import textos
@@ -138,7 +140,37 @@ def test_un_estado_o_una_ganada_en_blanco_junto_al_otro_es_una_fila_incompleta()
     assert ganadas == [("CUADRA", None), *falta, ("CUADRA", None)]
 
 
+@pytest.mark.parametrize(("peso", "estado", "ganada", "esperado"), [
+    ("", "Cumplido", "30", [(1, "ponderacion")]),
+    ("", "Cumplido", "", [(1, "ponderacion")]),
+    ("", "", "30", [(1, "ponderacion")]),
+    ("", "", "", []),  # nothing is said of it: it may not be weighed
+    ("", "No aplica", "", []),
+    ("30", "Cumplido", "30", []),
+])  # fmt: skip
+def test_un_peso_en_blanco_entre_otros_es_una_fila_incompleta(
+    peso: str, estado: str, ganada: str, esperado: list[tuple[int, str]]
+) -> None:
+    filas = (
+        (("Riego",), ("Abrir compuertas",), ("40",), ("Cumplido",), ("40",)),
+        (("Campo",), ("Entregar semillas",), (peso,), (estado,), (ganada,)),
+        (("Costa",), ("Censar caletas",), ("30",), ("No cumplido",), ("0",)),
+    )
+    leido = informe(programa_2007(*filas))
+    assert [(h.fila, h.campo) for h in leido.hallazgos if h.codigo == "FILA_INCOMPLETA"] == esperado
+
+
 def test_una_columna_de_estados_en_blanco_no_es_de_una_fila() -> None:
     filas = [((o,), (a,), ("50",), ("",), ("50",)) for o, a in (("Riego", "Abrir compuertas"), ("Campo", "Entregar semillas"))]
     leido = informe(programa_2007(*filas))
     assert [(h.codigo, h.campo) for h in leido.hallazgos] == [("SIN_RESULTADOS", "estado")]
+
+
+@pytest.mark.parametrize(("unidad", "esperado"), [
+    ("Por definir", [(0, "responsable", "Por definir")]), ("Unidad de Obras por definir sus turnos", []), ("", []),
+])  # fmt: skip
+def test_una_celda_por_definir_es_una_fila_incompleta_en_cualquier_columna(unidad: str, esperado: list[tuple[int, str, str]]) -> None:
+    """A blank one is not: the form of 2009 asks for the unit of the goal or of its activities."""
+    texto = texto_2009(renglones=[("100", "si", "100")]).replace("Unidad de Estudios", unidad)
+    hallados = [(h.fila, h.campo, h.informado) for h in informe(texto).hallazgos if h.codigo == "FILA_INCOMPLETA"]
+    assert hallados == esperado

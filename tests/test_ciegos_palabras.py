@@ -227,7 +227,9 @@ DATOS = (
         ("Incidencia del Programa de Trabajo (%) = 5%", "5"),
         ("Importancia relativa del programa = 5 %", "5"),
         ("Peso asignado al plan: 5%", "5"),
-        ("Relevancia del programa de trabajo (%) = 5%", None),
+        ("Relevancia del programa de trabajo (%) = 5%", "5"),
+        ("Gravitación de esta parte en el conjunto (%): 5", "5"),
+        ("Trascendencia del programa de trabajo (%) = 5%", None),
     ],
 )
 def test_peso_declarado_con_otras_palabras(linea: str, valor: str | None) -> None:
@@ -238,7 +240,7 @@ def test_peso_declarado_con_otras_palabras(linea: str, valor: str | None) -> Non
     assert (tabla.ponderacion_declarada.valor if tabla.ponderacion_declarada else None) == valor
     codigos = {h.codigo for h in leido.hallazgos}
     assert ("PROGRAMA_NO_CUADRA" in codigos) is (valor is not None)
-    if "Relevancia" in linea:
+    if "Trascendencia" in linea:
         assert any(linea in d for d in _dudas(texto))
 
 

@@ -301,7 +301,7 @@ def test_patrones_probar_cuenta_y_nombra_lo_que_no_resulta(
 @pytest.mark.parametrize(
     ("archivo", "antes", "despues", "dice"),
     [
-        ("vocabularios/programas.yaml", "    numeros:", "    numero:", "programas.yaml:22"),
+        ("vocabularios/programas.yaml", "    numeros:", "    numero:", "programas.yaml:23"),
         ("vocabularios/opciones.yaml", "en_cifras:", "en_cifra:", "¿quiso decir «en_cifras»?"),
         ("vocabularios/filas.yaml", "  despedidas:", "  despedida:", "¿quiso decir «despedidas»?"),
         ("regimenes/_logica.yaml", "sin_parte:", "sin_partes:", "¿quiso decir «sin_parte»?"),

@@ -4,12 +4,14 @@ there which may stand in a part that was not read. One line per rule; a rule wit
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 from ayudas_reconciliador import IMPRESO, estado, fila, informe, origen, region, tabla
 
+from extractor.estructura.celdas_dudosas import TODA_LA_FILA
+from extractor.estructura.descalces import DUDA, con_duda
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.base import Origen
 from extractor.modelo.informe import Informe, Seccion
@@ -230,6 +232,35 @@ def test_una_palabra_que_no_es_un_estado_conocido_es_de_la_lectura(texto: str) -
         assert codigos(juzgar(caso)) & {"ESTADO_SIN_VEREDICTO", "GANADA_NO_CORRESPONDE"}
 
 
+def corridas(caso: Caso) -> Caso:
+    """The case with the columns of every row of its tables perhaps shifted, as the reading of a stream leaves them."""
+    tablas = tuple(t.model_copy(update={"filas": tuple(map(con_duda, t.filas))}) for t in caso.tablas)
+    avisos = tuple(AvisoEstructura("LECTURA_DUDOSA", t.id, f.indice, None, None, DUDA, f.origen) for t in tablas for f in t.filas)
+    celdas = frozenset((t.id, f.indice, TODA_LA_FILA) for t in tablas for f in t.filas)
+    return replace(caso, tablas=tablas, mas=(*caso.mas, ("avisos", avisos), ("celdas_dudosas", celdas)))
+
+
+@pytest.mark.parametrize("nombre", [n for n, c in CASOS.items() if c.tablas])
+def test_lo_que_puede_estar_bajo_otro_rotulo_no_es_del_informe(nombre: str) -> None:
+    """A cell too many or too few moves all that follows to the next column: no rule says anything of such rows."""
+    sin_nada_escrito = {nombre} & {"REGION_SIN_DATOS"}
+    assert codigos(juzgar(corridas(CASOS[nombre]))) == {"LECTURA_DUDOSA"} | sin_nada_escrito
+
+
+@pytest.mark.parametrize("nombre", [n for n, c in CASOS.items() if c.tablas])
+def test_un_solo_renglon_corrido_no_se_juzga(nombre: str) -> None:
+    """Only the row that the finding is of: the others are sure."""
+    caso = CASOS[nombre]
+    suyas = [h for h in juzgar(caso).hallazgos if h.codigo == nombre.split(",")[0] and h.fila is not None]
+    for hallado in suyas:
+        tabla_ = next(t for t in caso.tablas if t.id == hallado.tabla)
+        filas = tuple(con_duda(f) if f.indice == hallado.fila else f for f in tabla_.filas)
+        tablas = tuple(t.model_copy(update={"filas": filas}) if t is tabla_ else t for t in caso.tablas)
+        celdas = frozenset({(tabla_.id, hallado.fila, TODA_LA_FILA)})
+        juzgado = juzgar(replace(caso, tablas=tablas, mas=(*caso.mas, ("celdas_dudosas", celdas))))
+        assert hallado.codigo not in codigos(juzgado)
+
+
 # ---------------------------------------------------------------- absences
 
 PAGINA = ("PAGINA_SIN_TEXTO", "en la imagen de la página 1 no se halló texto", Origen(pagina=1, texto=""))
@@ -267,6 +298,12 @@ def test_en_una_tabla_partida_no_se_juzga(nombre: str) -> None:
     assert nombre not in codigos(juzgado)
     if nombre != "TABLAS_IDENTICAS":
         assert "tabla_partida" in {v.motivo for v in juzgado.verificaciones if v.regla == nombre}
+
+
+@pytest.mark.parametrize("nombre", AUSENCIAS)
+def test_en_una_tabla_corrida_no_se_echa_de_menos(nombre: str) -> None:
+    sin_nada_escrito = {"REGION_SIN_DATOS", "REGION_NO_INDICADA"}
+    assert codigos(juzgar(corridas(AUSENCIAS[nombre]))) <= {"LECTURA_DUDOSA"} | sin_nada_escrito
 
 
 @pytest.mark.parametrize("nombre", [

@@ -161,3 +161,11 @@ def test_la_orden_dice_cuantas_no_tuvieron_lugar(tmp_path: Path, capsys: pytest.
     # those that the database keeps are told too, as long as their document cannot be read
     assert main(orden) == 2
     assert frase in capsys.readouterr().err
+
+
+def test_el_mensaje_nombra_el_archivo_tal_como_se_llama(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Sentences of ours open with a capital and write figures with a comma; the name of a file is not ours."""
+    (tmp_path / "informe 1.5.doc").write_bytes(bytes(range(256)) * 20)
+    assert main(["auditar", str(tmp_path), "--gravedad", "aviso", "--sin-cache"]) == 2
+    dicho = capsys.readouterr().out
+    assert "«informe 1.5.doc»: " in dicho and "1,5" not in dicho and "Informe 1" not in dicho

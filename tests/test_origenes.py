@@ -16,6 +16,7 @@ from extractor.modelo.declarado import Declarado
 from extractor.proceso import procesar
 
 MUESTRAS = sorted((Path(__file__).resolve().parent.parent / "corpus_muestra").glob("txt/*.txt"))
+PDF = [MUESTRAS[0].parent.parent / "pdf" / f"{n}.pdf" for n in ("conadi_araucania_2009_etapa3", "fosis_arica_2009_etapa3")]
 DOCX = sorted((Path(__file__).resolve().parent.parent / "corpus_muestra").glob("docx/*.docx"))
 
 
@@ -122,3 +123,23 @@ def test_el_valor_sale_del_texto_de_su_lugar(ruta: Path) -> None:
         if c is not None
     ]
     assert all(" ".join(c.origen.texto.split()) == c.texto for c in cifras)
+
+
+@pytest.mark.parametrize("ruta", PDF, ids=lambda r: r.name)
+def test_cada_parte_de_una_fila_que_corta_la_pagina_dice_lo_que_hay_en_su_caja(ruta: Path) -> None:
+    """Rows and whole tables: the place of a row over a page end has two parts, each with the text of its own page."""
+    import pdfplumber
+
+    informe = procesar(ruta, ruta.name, Declarado()).model_dump(mode="json")
+    cortadas = 0
+    with pdfplumber.open(ruta) as pdf:
+        letras = {n: pagina.chars for n, pagina in enumerate(pdf.pages, start=1)}
+    for tabla in informe["tablas"]:
+        for origen in (tabla["origen"], *(f["origen"] for f in tabla["filas"])):
+            for parte in origen.get("partes") or [origen]:
+                x0, y0, x1, y1 = parte["caja"]
+                dentro = [c["text"] for c in letras[parte["pagina"]]
+                          if x0 < (c["x0"] + c["x1"]) / 2 < x1 and y0 < (c["top"] + c["bottom"]) / 2 < y1]  # fmt: skip
+                assert sorted("".join(parte["texto"].split())) == sorted("".join("".join(dentro).split())), parte
+            cortadas += "partes" in origen
+    assert cortadas

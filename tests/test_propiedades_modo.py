@@ -131,3 +131,12 @@ def test_un_total_de_fracciones_algo_mayor_que_su_entero_es_una_fraccion(impreso
         certeza="segura", origen=Origen(texto=impreso),
     )
     assert escala(True, escrito) == factor
+
+
+@pytest.mark.parametrize(
+    ("ganadas", "modo"),
+    [((71, 30, 44, 29), None), ((80, 40, 90, 20), None), ((25, 50, 40, 100), "acumulada"), ((30, 50, 75, 100), "acumulada")],
+)
+def test_una_columna_que_sube_y_baja_no_es_una_suma_que_corre(ganadas: tuple[int, ...], modo: str | None) -> None:
+    """Four activities of 25 each: no value can be its own activity's, and a running total never falls but by a slip."""
+    assert leer([(25, g) for g in ganadas]) == modo

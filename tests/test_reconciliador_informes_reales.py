@@ -32,7 +32,7 @@ def _alternativas(hallazgo: Hallazgo) -> list[tuple[str, str | None, str | None]
 
 def test_sernam_2007(informes_reales: Path) -> None:
     informe = _leer(informes_reales, "sernam_2007_etapa3")
-    narradas = [(4, 0), (4, 3), (6, 0), (6, 2), (6, 4), (6, 5), (7, 1), (8, 0), (8, 1), (8, 2), (8, 3), (9, 0), (9, 1)]
+    narradas = [(4, 0), (4, 3), (6, 0), (6, 2), (6, 4), (6, 5), (8, 0), (8, 1), (8, 2), (8, 3), (9, 0), (9, 1)]
     assert _logica(informe) == {
         "ESTADO_SIN_VEREDICTO": [[("t01", f, a) for f, a in narradas]],
         "EVIDENCIA_PARCIAL": [[("t01", 4, 0), ("t01", 4, 2)]],

@@ -68,6 +68,8 @@ def de_meta(resultado: str | None, medio: str) -> Tabla:
     ("30 huertos regados", "Planilla con 45 huertos regados", True), ("32 huertos", "Planilla con 45 huertos", False),
     ("45 huertos regados", "Planilla con 45 huertos", False), ("30 huertos regados", "Fotos de 12 huertos", False),
     ("Huertos regados en verano", "Planilla con 45 huertos", False), (None, "Planilla con 45 huertos", False),
+    ("30 huertos regados", "Fotos de 45 huertos", True), ("30 huertos regados", "Fotos de los 45 huertos", True),
+    ("30 huertos regados", "Fotos de 45 huertos antiguos", False), ("30 huertos regados", "Nómina de 45 huertos", False),
     ("30 huertos regados", "Planilla con 45 huertos inscritos", False), ("30 huertos regados", "45 fotografías", False),
 ])  # fmt: skip
 def test_un_medio_que_cuenta_mas_que_la_meta_y_el_resultado(resultado: str | None, medio: str, choca: bool) -> None:

@@ -144,10 +144,10 @@ def test_un_encabezado_sin_datos_que_lo_siga_no_rompe_el_ancho() -> None:
     """A header of two labels, with as many known after it but too few to be another one."""
     rotulo = SimpleNamespace(rol="x", sobrante=("x",), puntaje=100.0)
     propio = SimpleNamespace(tabla=SimpleNamespace(pesa=True), etiquetas=(rotulo, rotulo), piezas=2, celdas=())
-    pieza = SimpleNamespace(clase="celda", parrafos=(), celdas=())
+    pieza = SimpleNamespace(clase="celda", parrafos=(), celdas=(SimpleNamespace(texto="", parrafos=()),))
     titulos = SimpleNamespace(de_pieza=lambda _: None)
     flujo = SimpleNamespace(calce=lambda *_: (0, 2))
-    anchos = Anchos([pieza] * 5, titulos, flujo, lambda _: None, lambda _: propio)  # type: ignore[arg-type,list-item,return-value]
+    anchos = Anchos([pieza] * 5, titulos, flujo, lambda _: None, lambda _: propio, lambda _: None)  # type: ignore[arg-type,list-item,return-value]
     assert anchos.segun_datos(0, propio) is propio  # type: ignore[arg-type,comparison-overlap]
 
 

@@ -225,7 +225,7 @@ def test_el_total_de_la_ultima_parte_las_cierra_todas() -> None:
     assert leido.hallazgos == ()
 
 
-@pytest.mark.parametrize("entre", ["", "<p>Servicio de Riego</p>", "<p>Página 3</p>", "<p>12</p>"])
+@pytest.mark.parametrize("entre", ["", "<p>Servicio Nacional de Turismo</p>", "<p>Página 3</p>", "<p>12</p>"])
 def test_un_encabezado_solo_toma_las_filas_que_siguen(entre: str) -> None:
     leido = _leer(_tabla(CABEZA), entre, _tabla(*PRIMERAS, *SEGUNDAS, TOTAL))
     assert _pesos(leido) == [["35", "25", "40"]]

@@ -236,12 +236,13 @@ _RESPUESTAS_FILAS = (
 @pytest.mark.parametrize("cabeza", _RESPUESTAS)
 def test_el_veredicto_bajo_un_titulo_de_dos_columnas(cabeza: str, tmp_path: Path) -> None:
     """The second answer was lost with its header, and the row told as incomplete."""
-    leido = _informe(TITULO + cabeza + _RESPUESTAS_FILAS, tmp_path)
+    titulo = TITULO.replace("Dirección de Faros del Sur", "Dirección de Obras Portuarias")
+    leido = _informe(titulo + cabeza + _RESPUESTAS_FILAS, tmp_path)
     (tabla,) = leido.tablas
     assert [c.rol for c in tabla.columnas] == ["objetivo", "actividad", "ponderacion", "estado", "estado", "ponderacion_ganada"]
     assert [a.estado.valor for f in tabla.filas for a in f.actividades if a.estado] == ["CUMPLE", "NO_CUMPLE"]
     assert leido.hallazgos == ()
-    con_total = _informe(TITULO + cabeza + _RESPUESTAS_FILAS + f"{'':27}Total{'':22}100{'':28}30\n", tmp_path)
+    con_total = _informe(titulo + cabeza + _RESPUESTAS_FILAS + f"{'':27}Total{'':22}100{'':28}30\n", tmp_path)
     assert [c.texto for c in con_total.tablas[0].columnas] == [c.texto for c in tabla.columnas]
     assert con_total.hallazgos == ()
 

@@ -78,7 +78,7 @@ def test_lo_que_hace_un_documento_no_alcanza_a_los_demas(tmp_path: Path) -> None
 def test_la_frase_nombra_archivo_limite_y_que_hacer(tmp_path: Path) -> None:
     (hecho,) = leer(tmp_path, 1, con_limites(segundos=1, segundos_por_mb=0), a="cuelga")
     (hallazgo,) = hecho.informe.hallazgos
-    assert hallazgo.mensaje.startswith("a.txt: ")
+    assert hallazgo.mensaje.startswith("«a.txt»: ")
     for parte in ("1 segundos", "«segundos»", "--ajustes"):
         assert parte in hallazgo.mensaje
     assert hecho.informe.documento.motivo in hallazgo.mensaje

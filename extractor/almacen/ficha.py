@@ -45,5 +45,6 @@ def documento(informe: Informe) -> Renglon:
         "estado": ficha.estado,
         "motivo": ficha.motivo,
         "ultima_falla": None,
+        "anio_supuesto": ficha.anio_supuesto,
         **informe.cobertura.model_dump(mode="json"),
     }

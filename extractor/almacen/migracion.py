@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from extractor.almacen.conexion import escribiendo
 from extractor.errores import ErrorUso
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest revision of ``migraciones/versions``; a test holds it to that."""
 TABLA_DE_VERSION = "extractor_revision"
 _SIN_REVISIONES = "version_esquema"

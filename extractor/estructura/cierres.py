@@ -21,12 +21,15 @@ from extractor.estructura.lineas import trozo_de
 from extractor.estructura.rotulos_de_total import cifras_de_varios, cifras_del_rotulo, rotula_total
 from extractor.modelo.base import Origen
 from extractor.modelo.campos import DE_CIFRAS
-from extractor.modelo.documento import Parrafo
+from extractor.modelo.documento import Celda, Parrafo
 from extractor.modelo.tabla import Fila, Tabla
 from extractor.modelo.valores import Cifra
+from extractor.vocabularios.cierres import nombra_cierre
+from extractor.vocabularios.estados import veredicto_inicial
 from extractor.vocabularios.filas import nombra_total, totales_en_frase
 
 _PALABRAS_DE_PIE = 2
+_PALABRAS_DE_FALLO = 2
 _PARCIAL = re.compile(r"^(?:sub\s?total|total(?:es)? parcial)")
 _AL_MARGEN = ("otro", "medio", "plazo", "responsable", "avance", "medidas", "recomendaciones", "compromisos")
 """Columns where a row of totals may carry a figure or a remark of its own ("10.640.000", "Suma según planilla")."""
@@ -47,7 +50,8 @@ class Cierre:
 
 def es_fila_de_total(celdas: PorRol, anterior: FilaArmada | None) -> bool:
     """A row whose only words label a total ("Total", "Suma") beside its figures, in whatever cell the label stands. A cell
-    that spans down from the row ``anterior``, a region's name, and what stands at the margin are no words of its own."""
+    that spans down from the row ``anterior``, a region's name, what stands at the margin, and the verdict of the whole beside a
+    label that is only a total's, are no words of its own."""
     propias = [
         (c, k.rol)
         for i, (c, k) in enumerate(zip(celdas.fila.celdas, celdas.columnas, strict=True))
@@ -57,11 +61,13 @@ def es_fila_de_total(celdas: PorRol, anterior: FilaArmada | None) -> bool:
         and (anterior is None or anterior.celdas[i] is not c)
     ]
     rotulos = [c for c, _ in propias if rotula_total(c.texto)]
+    puros = all(nombra_cierre(c.texto) for c in rotulos)
     listas = [p for c in celdas.fila.celdas for p in c.parrafos if cifras_de_varios(p)]
     otras = [
         c
         for c, rol in propias
         if not (rotula_total(c.texto) or _al_margen(c.texto, rol) or set(c.parrafos) <= set(listas))
+        and not (puros and _es_fallo(c, rol))
     ]
     if not rotulos or otras:
         return False
@@ -84,6 +90,12 @@ def sin_rotulo_de_total(parrafos: Sequence[Parrafo]) -> Sequence[Parrafo]:
     """A cell's texts without the label of the total that stands under them ("Total")."""
     ultimo = parrafos[-1].texto if len(parrafos) > 1 else ""
     return parrafos[:-1] if nombra_total(ultimo) and len(palabras(ultimo).split()) <= _PALABRAS_DE_PIE else parrafos
+
+
+def _es_fallo(celda: Celda, rol: str) -> bool:
+    """Whether a cell of the column of states is a bare verdict: that of the whole, beside a label that is only a total's."""
+    breve = len(palabras(celda.texto).split()) <= _PALABRAS_DE_FALLO
+    return rol == "estado" and breve and veredicto_inicial(celda.texto) is not None
 
 
 def _al_margen(texto: str, rol: str) -> bool:

@@ -19,6 +19,7 @@ _FRASES = {
     "sin_actividades": "está en una tabla donde ninguna otra trae metas ni actividades; no se juzga con sus cifras",
     "sin_pesos": "está en una tabla donde ninguna otra dice que trae ponderaciones; no se juzga con sus cifras",
     "cuenta": "trae cifras que pueden contar cosas y no medir lo cumplido; no se juzga con ellas",
+    "corrido": "se tomó por la ponderación ganada hasta cada actividad, y su rótulo no lo dice; no se juzga con sus cifras",
     "epoca": "habla de una parte del año, o de otro, y ninguna dice lo mismo de todo el año; no se juzga con lo que trae",
 }
 _TOTALES = {"ponderacion": "total_ponderacion", "ponderacion_ganada": "total_ganada"}

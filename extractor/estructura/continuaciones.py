@@ -23,6 +23,7 @@ UMBRAL_CONTINUA = 2.5
 MAXIMO_LINEAS = 300
 """Lines of one row: a row of five pages of text. Without an end, a sheet of sentences would cost the square of its lines."""
 ANCHO_MAXIMO = 40
+CORRIDAS = "las columnas de la fila venían corridas"
 _PERDIDA = -50.0
 
 
@@ -52,7 +53,7 @@ def unir_lineas(filas: Sequence[FilaCruda], columnas: Sequence[ColumnaReconocida
             puestas, corrida = _colocar(fila.celdas, roles, programas, previa.celdas)
             unidas[-1] = _sumar(previa, puestas, indice, corrida)
             continue
-        duda = "la fila anterior no termina" if larga else "las columnas de la fila venían corridas" if movida else None
+        duda = "la fila anterior no termina" if larga else CORRIDAS if movida else None
         nueva = FilaUnida(sueltas, (indice,), duda)
         if previa is None and _es_fragmento(sueltas, roles) and indice + 1 < len(filas):
             prefijo = nueva if prefijo is None else _sumar(prefijo, sueltas, indice, False)

@@ -8,6 +8,7 @@ kept and shown, and nothing is reckoned with it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.comun.numeros import leer_numero
 from extractor.modelo.crudo import ColumnaReconocida
@@ -22,8 +23,11 @@ _DE_ACTIVIDAD = ("actividad", "meta_o_actividades", "objetivo")
 
 
 def primera_corrida(filas: Sequence[Sequence[Celda]], columnas: Sequence[ColumnaReconocida], ancho: int) -> int:
-    """The first of the rows whose columns may be shifted, where the cells do not fill the last row: the first that does not
-    hold what its columns hold, or that one."""
+    """The first of the rows whose columns may be shifted, or how many there are: where the cells do not fill the last row, the
+    first that does not hold what its columns hold, or that one; else the first of two on end that do not."""
+    if not filas or len(filas[-1]) == ancho:
+        malas = [not _calza(celdas, columnas) for celdas in filas]
+        return next((i for i, (una, otra) in enumerate(pairwise(malas)) if una and otra), len(filas))
     for indice, celdas in enumerate(filas):
         if not _calza(celdas, columnas) or (len(celdas) < ancho and not _solo_falta_la_ganada(celdas, columnas)):
             return indice
@@ -46,24 +50,34 @@ def _calza(celdas: Sequence[Celda], columnas: Sequence[ColumnaReconocida]) -> bo
         if not celda.parrafos:
             continue
         primero = celda.parrafos[0].texto
-        if columna.rol == "ponderacion" and not any(_con_cifra(p.texto) for p in celda.parrafos):
+        if columna.rol == "ponderacion" and not any(_con_cifra(p.texto) or _dice_que_no(p.texto) for p in celda.parrafos):
             return False
-        if columna.rol == "ponderacion_ganada" and not (
-            _con_cifra(primero) or set(primero) <= _GUIONES or palabra_sin_valor(primero) is not None
-        ):
+        if columna.rol == "ponderacion_ganada" and not (_con_cifra(primero) or _dice_que_no(primero)):
             return False
-        if columna.rol in _DE_ACTIVIDAD and all(leer_numero(p.texto) is not None for p in celda.parrafos):
+        solo_cifras = columna.rol in _DE_ACTIVIDAD and all(leer_numero(p.texto) is not None for p in celda.parrafos)
+        if solo_cifras and not (columna.rol == "objetivo" and all(_numera(p.texto) for p in celda.parrafos)):
             return False
     return True
+
+
+def _numera(texto: str) -> bool:
+    """Whether a cell only says which objective of a list above it means ("3.")."""
+    numero = texto.strip(" .)-–°º")
+    return numero.isdigit() and len(numero) <= 2
 
 
 def _con_cifra(texto: str) -> bool:
     return leer_numero(texto.split(":")[-1]) is not None or texto[:1].isdigit()
 
 
-def con_duda(fila: Fila) -> Fila:
-    """The row with none of its figures, states or pairs sure."""
-    actividades = tuple(_actividad_dudosa(a) for a in fila.actividades)
+def _dice_que_no(texto: str) -> bool:
+    """Whether a dash, or a word such as "Pendiente", stands instead of a figure."""
+    return set(texto) <= _GUIONES or palabra_sin_valor(texto) is not None
+
+
+def con_duda(fila: Fila, motivo: str = "las columnas de la tabla pueden estar corridas") -> Fila:
+    """The row with none of its figures, states or pairs sure. ``motivo``: why its pairs are not."""
+    actividades = tuple(_actividad_dudosa(a, motivo) for a in fila.actividades)
     return fila.model_copy(
         update={
             "actividades": actividades,
@@ -76,14 +90,14 @@ def con_duda(fila: Fila) -> Fila:
     )
 
 
-def _actividad_dudosa(actividad: Actividad) -> Actividad:
+def _actividad_dudosa(actividad: Actividad, motivo: str) -> Actividad:
     return actividad.model_copy(
         update={
             "ponderacion": cifra_dudosa(actividad.ponderacion),
             "ponderacion_ganada": cifra_dudosa(actividad.ponderacion_ganada),
             "estado": _estado_dudoso(actividad.estado),
             "alineacion": dict.fromkeys(actividad.alineacion, "dudosa"),
-            "motivo_alineacion": "las columnas de la tabla pueden estar corridas",
+            "motivo_alineacion": motivo,
         }
     )
 

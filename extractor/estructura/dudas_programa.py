@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from extractor.estructura.contexto_programa import ContextoPrograma
 from extractor.estructura.emparejamiento import Emparejada
-from extractor.estructura.items import OCR, OCR_DUDOSA
+from extractor.estructura.items import OCR
 from extractor.modelo.avisos import AvisoEstructura
-from extractor.modelo.documento import Parrafo
+from extractor.modelo.documento import OCR_DUDOSA, Parrafo
 from extractor.modelo.tabla import Fila
 from extractor.modelo.valores import Cifra, Estado
 

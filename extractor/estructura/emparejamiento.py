@@ -8,12 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TypeVar
 
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import ordinal
 from extractor.estructura.items import COSTO_ADMISIBLE, Apilado, EsVeredicto, Item, cifras, estados, textos
+from extractor.estructura.totales_en_celda import (
+    apartar_total,
+    apartar_total_ganada,
+    cabe_total,
+    frente_al_total,
+    sobra_una,
+    todas_cuentan,
+)
 from extractor.modelo.documento import Parrafo
 from extractor.modelo.valores import Cifra
 
@@ -39,12 +46,14 @@ class Emparejada:
 
 @dataclass(frozen=True, slots=True)
 class _Columna:
-    """One parallel column: what it holds, how many items it makes by itself and whether its gaps are alike."""
+    """One parallel column: what it holds, how many items it makes by itself and whether its gaps are alike. ``comun``: its only
+    figure may be of all the activities."""
 
     campo: str
     cuenta: int
     regular: bool = True
     exacta: bool = True
+    comun: bool = False
 
 
 def emparejar(
@@ -59,24 +68,30 @@ def emparejar(
     pesos, logros = cifras(ponderacion), cifras(ganada)
     propias = textos(actividad)
     estados_propios = estados(estado, es_veredicto)
-    lista_pesos, total_peso = _apartar_total(list(pesos.cifras), total_esperado, propias.natural)
-    if total_peso is not None and _todas_cuentan(pesos.cifras, logros.cifras, propias.natural, estados_propios.natural):
+    lista_pesos, total_peso = apartar_total(list(pesos.cifras), total_esperado, propias.natural)
+    if total_peso is not None and todas_cuentan(pesos.cifras, logros.cifras, propias.natural, estados_propios.natural):
         lista_pesos, total_peso = list(pesos.cifras), None
-    if total_peso is None and _sobra_una(pesos.cifras, logros.cifras, propias.natural, estados_propios.natural):
+    if total_peso is None and sobra_una(pesos.cifras, logros.cifras, propias.natural, estados_propios.natural):
         lista_pesos, total_peso = list(pesos.cifras[:-1]), pesos.cifras[-1]
     total_peso = pesos.rotulado or total_peso
     n = _cuantas(
         len(lista_pesos), logros.cifras, propias, estados_propios, total_peso is not None, actividad, estado, es_veredicto
     )
-    lista_logros, total_logro = _apartar_total_ganada(list(logros.cifras), n, total_peso, lista_pesos)
+    propios, total_logro = apartar_total_ganada(list(logros.cifras), n, total_peso, lista_pesos)
+    lista_logros: list[Cifra | None] = [*propios]
+    if total_logro is None and logros.rotulado is None and len(pesos.cifras) > len(lista_pesos) == n and pesos.regular:
+        lista_logros, total_logro = frente_al_total(logros.cifras, logros.blancos, lista_pesos) or (lista_logros, None)
     total_logro = logros.rotulado or total_logro
     items = textos(actividad, n) if n else propias
     dichos = estados(estado, es_veredicto, n) if n else estados_propios
     columnas = [
         _Columna("actividad", len(items.items), True, items.exacto),
-        _Columna("ponderacion", len(lista_pesos), pesos.regular),
+        _Columna("ponderacion", len(lista_pesos), pesos.regular, comun=len(lista_pesos) == 1),
         _Columna("estado", len(dichos.items), True, dichos.exacto and not any(map(_puede_ser_otra_cosa, dichos.items))),
-        _Columna("ponderacion_ganada", len(lista_logros), logros.regular),
+        _Columna(
+            "ponderacion_ganada", len(lista_logros) - lista_logros.count(None), logros.regular,
+            comun=len(lista_logros) == 1 and _excede(lista_logros[0], lista_pesos),
+        ),
     ]
     total = max([n, *(c.cuenta for c in columnas)])
     puestos, por_ordinal = _por_ordinales(items.items, total)
@@ -101,68 +116,15 @@ def _puede_ser_otra_cosa(dicho: Item) -> bool:
     return dicho.dudosa and leer_numero(dicho.texto) is None
 
 
-def _estirar(cosas: Sequence[T], total: int) -> tuple[T | None, ...]:
+def _excede(logro: Cifra | None, pesos: Sequence[Cifra]) -> bool:
+    """Whether an earned value is more than the first activity can earn by itself."""
+    valor = None if logro is None else logro.decimal
+    peso = pesos[0].decimal if pesos else None
+    return valor is not None and peso is not None and valor > peso
+
+
+def _estirar(cosas: Sequence[T | None], total: int) -> tuple[T | None, ...]:
     return (*cosas, *[None] * (total - len(cosas)))
-
-
-def _apartar_total(cifras: list[Cifra], esperado: str, actividades: int) -> tuple[list[Cifra], Cifra | None]:
-    """A trailing figure that is the whole's total, told by its value (what a whole must sum) or by being one more than
-    the activities and greater than each of them."""
-    if len(cifras) < 2 or cifras[-1].decimal is None:
-        return cifras, None
-    ultimo = cifras[-1].decimal
-    otros = [c.decimal for c in cifras[:-1] if c.decimal is not None]
-    if not otros or not any(otros):
-        return cifras, None
-    if ultimo == Decimal(esperado) and all(o < ultimo for o in otros):
-        return cifras[:-1], cifras[-1]
-    if len(cifras) == actividades + 1 and actividades >= 2 and all(o < ultimo for o in otros):
-        return cifras[:-1], cifras[-1]
-    return cifras, None
-
-
-def _todas_cuentan(pesos: Sequence[Cifra], logros: Sequence[Cifra], actividades: int, estados: int) -> bool:
-    """Whether every column counts as many items as there are weights, the earned values without a total among them: the
-    last weight is then an activity's, whatever it says."""
-    return len(pesos) == actividades == estados == len(logros) and not _cabe_total(logros)
-
-
-def _sobra_una(pesos: Sequence[Cifra], logros: Sequence[Cifra], actividades: int, estados: int) -> bool:
-    """Whether the last weight can only be a total, however small it was written: every other column counts one item less,
-    and the earned values either count the same or close with a total of their own."""
-    if actividades < 1 or estados != actividades or len(pesos) != actividades + 1 or pesos[-1].decimal is None:
-        return False
-    return len(logros) == actividades or (len(logros) == actividades + 1 and _cabe_total(logros))
-
-
-def _apartar_total_ganada(
-    logros: list[Cifra], n: int, total_peso: Cifra | None, pesos: Sequence[Cifra]
-) -> tuple[list[Cifra], Cifra | None]:
-    """The earned column's printed total: one figure more than the activities; or, where the weights print their total,
-    a last figure equal to it that no running total could reach in one step."""
-    if not logros or logros[-1].decimal is None:
-        return logros, None
-    # Beside weights that print their total, one figure more than the activities is a total, however small.
-    if len(logros) == n + 1 and n >= 1 and (_cabe_total(logros) or total_peso is not None):
-        return logros[:-1], logros[-1]
-    if total_peso is None or total_peso.decimal is None or len(logros) < 2 or len(logros) > n:
-        return logros, None
-    anteriores = [c.decimal for c in logros[:-1] if c.decimal is not None]
-    if logros[-1].decimal != total_peso.decimal or not anteriores:
-        return logros, None
-    peso = pesos[len(logros) - 1].decimal if len(logros) <= len(pesos) else None
-    paso = logros[-1].decimal - anteriores[-1]
-    if peso is not None and logros[-1].decimal > peso and paso > peso:
-        return logros[:-1], logros[-1]
-    return logros, None
-
-
-def _cabe_total(logros: Sequence[Cifra]) -> bool:
-    """Whether the last earned value may be a total: it is a figure and no part is greater."""
-    if len(logros) < 2 or logros[-1].decimal is None:
-        return False
-    ultimo = logros[-1].decimal
-    return all(c.decimal is None or c.decimal <= ultimo for c in logros[:-1])
 
 
 def _cuantas(
@@ -178,7 +140,7 @@ def _cuantas(
     """How many activities the row has: the count that most columns support, the weights' on a tie; never fewer than the
     texts that numbers, letters or blank lines part."""
     ganadas = {len(logros)}
-    if _cabe_total(logros) and (hay_total or len(logros) - 1 == pesos):
+    if cabe_total(logros) and (hay_total or len(logros) - 1 == pesos):
         ganadas.add(len(logros) - 1)
     contados = dict.fromkeys([pesos, propias.natural, estados_propios.natural, *sorted(ganadas)])
     candidatos = [c for c in contados if c > 0 and c >= propias.minimo]
@@ -236,6 +198,9 @@ def _juzgar(columnas: Sequence[_Columna], n: int, por_ordinal: bool) -> tuple[Al
             elif campo == "texto":
                 segura = False
                 motivos.append(f"{columna.campo}: {columna.cuenta} de {n}")
+            elif columna.comun:
+                segura = False
+                motivos.append(f"{columna.campo}: 1 de {n}, que puede ser de todas")
             elif columna.regular:
                 motivos.append(f"{columna.campo}: {columna.cuenta} de {n}, corta al final")
             else:

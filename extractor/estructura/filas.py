@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.estructura.continuaciones import unir_lineas
+from extractor.estructura.continuaciones import CORRIDAS, unir_lineas
 from extractor.estructura.descalces import DUDA, primera_corrida
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.crudo import TablaCruda
@@ -19,13 +19,14 @@ from extractor.vocabularios.programas import nombres_escritos
 @dataclass(frozen=True, slots=True)
 class FilaArmada:
     """A row with as many cells as the table has columns. ``dudosa``: why its columns are not sure, or None; ``corrida``: they
-    may be shifted, and with them every figure of the row."""
+    may be shifted, and with them every figure of the row; ``junta``: it was several rows that share their figures."""
 
     celdas: tuple[Celda, ...]
     fila_origen: int
     origen: Origen
     dudosa: str | None = None
     corrida: bool = False
+    junta: bool = False
 
 
 def armar_filas(tabla: TablaCruda) -> tuple[list[FilaArmada], int]:
@@ -59,7 +60,7 @@ def _de_flujo(tabla: TablaCruda) -> list[FilaArmada]:
         celdas.insert(0, Celda(tabla.sobrante, unir_origenes([p.origen for p in tabla.sobrante])))
     filas = []
     grupos = [celdas[desde : desde + ancho] for desde in range(0, len(celdas), ancho)]
-    corrida = primera_corrida(grupos, tabla.columnas, ancho) if len(celdas) % ancho else len(grupos)
+    corrida = primera_corrida(grupos, tabla.columnas, ancho)
     for numero, grupo in enumerate(grupos):
         completas = [*grupo, *(vacia(i, grupo[-1].origen) for i in range(len(grupo), ancho))]
         entera = len(grupo) == ancho or tabla.cortada
@@ -115,7 +116,7 @@ def _fundir(una: Celda, otra: Celda) -> Celda:
 def _de_lineas(tabla: TablaCruda) -> list[FilaArmada]:
     filas = [_con_programa(f, i, tabla) for i, f in enumerate(tabla.filas)]
     return [
-        FilaArmada(u.celdas, u.primera, unir_origenes([tabla.filas[i].origen for i in u.lineas]), u.dudosa)
+        FilaArmada(u.celdas, u.primera, unir_origenes([tabla.filas[i].origen for i in u.lineas]), u.dudosa, u.dudosa == CORRIDAS)
         for u in unir_lineas(filas, tabla.columnas, nombres_escritos(tabla.patron.valores_programa))
     ]
 

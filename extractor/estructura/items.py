@@ -17,7 +17,7 @@ from extractor.estructura.lineas import lineas_de, numero_de_item, trozo_de
 from extractor.estructura.lineas_juntas import cifras_juntas, veredictos_juntos
 from extractor.estructura.segmentacion import PROHIBIDO, cortar, natural
 from extractor.modelo.base import Origen, unir_origenes
-from extractor.modelo.documento import Parrafo
+from extractor.modelo.documento import OCR_DUDOSA, Parrafo
 from extractor.modelo.valores import CertezaCifra, Cifra
 from extractor.vocabularios.filas import nombra_total
 
@@ -49,8 +49,8 @@ class Apilado:
 COSTO_ADMISIBLE = 4
 """What each item more or less than a cell's own may cost and still be believed."""
 
-OCR, OCR_DUDOSA = "ocr", "ocr_dudosa"
-"""Styles of paragraphs read from a scan: two readings that agree, and two that do not."""
+OCR = "ocr"
+"""Style of paragraphs whose two readings of a scan agree."""
 
 EsVeredicto = Callable[[str], str | None]
 """Tells whether a line opens with a verdict: "solo" (nothing else), "con_texto", or None."""
@@ -178,11 +178,13 @@ def _veredictos_separados(parrafos: Sequence[Parrafo]) -> list[Parrafo]:
 
 @dataclass(frozen=True, slots=True)
 class Cifras:
-    """The figures of a cell. ``rotulado``: a printed "Total ..." figure. ``regular``: gaps between them are alike."""
+    """The figures of a cell. ``rotulado``: a printed "Total ..." figure. ``regular``: gaps between them are alike.
+    ``blancos``: how many blank paragraphs stand before each."""
 
     cifras: tuple[Cifra, ...]
     rotulado: Cifra | None
     regular: bool
+    blancos: tuple[int, ...]
 
 
 _HASTA_CIFRA = re.compile(r"\D*")
@@ -203,7 +205,8 @@ def cifras(parrafos: Sequence[Parrafo]) -> Cifras:
             continue
         leidas.append(cifra(linea))
         huecos.append(linea.hueco)
-    return Cifras(tuple(leidas), rotulado, len(set(huecos[1:])) <= 1)
+    blancos = (0, *(max(h - 1, 0) for h in huecos[1:]))
+    return Cifras(tuple(leidas), rotulado, len(set(huecos[1:])) <= 1, blancos)
 
 
 def cifra(parrafo: Parrafo) -> Cifra:

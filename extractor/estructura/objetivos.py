@@ -62,6 +62,9 @@ def es_texto_al_pie(armada: FilaArmada, tabla: TablaCruda) -> bool:
 
 
 def _a_todo_el_ancho(celda: Celda, tabla: TablaCruda) -> bool:
+    if not tabla.tramos:
+        # of a stream, which draws no columns, the cell was told to span them all
+        return celda.ancho >= len(tabla.columnas) > 1
     if len(tabla.tramos) < 3:
         return False
     return celda.columna <= tabla.tramos[0][0] and celda.columna + celda.ancho >= tabla.tramos[-1][1]

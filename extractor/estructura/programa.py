@@ -24,13 +24,14 @@ from extractor.estructura.dudas_programa import cifras_dudosas, desalineadas, es
 from extractor.estructura.emparejamiento import Emparejada, emparejar
 from extractor.estructura.estados_programa import estado_de_item, leer_estado, segun_lectura
 from extractor.estructura.filas import FilaArmada
-from extractor.estructura.items import OCR_DUDOSA, Item, cifras, textos
+from extractor.estructura.items import Item, cifras, textos
 from extractor.estructura.objetivos import banda_de_objetivo, con_sueltas, es_texto_al_pie, objetivos_de, ultimo_numero
 from extractor.estructura.parrafos_seguidos import sin_blancos_internos
 from extractor.estructura.totales_al_final import cierra_la_tabla
 from extractor.estructura.totales_por_objetivo import repartir, sin_reparto, total_de_todos
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.campos import DE_CIFRAS, DE_TEXTO
+from extractor.modelo.documento import OCR_DUDOSA
 from extractor.modelo.tabla import Actividad, Fila
 from extractor.modelo.valores import Cifra
 
@@ -115,13 +116,13 @@ def _fila(
         **{campo: celdas.texto(campo) for campo in DE_TEXTO},
         "origen": armada.origen,
     }
-    if contexto.tabla.patron.pesa == "fila" and not _pesa_actividades(celdas):
+    if armada.junta or (contexto.tabla.patron.pesa == "fila" and not _pesa_actividades(celdas)):
         fila = _fila_pesada(celdas, comunes, contexto)
     else:
         fila, emparejada = _fila_apilada(celdas, comunes, contexto, ultimo)
         avisos.extend(desalineadas(emparejada, fila, contexto))
     if armada.corrida:
-        return con_duda(fila), avisos
+        return con_duda(fila, armada.dudosa) if armada.dudosa else con_duda(fila), avisos
     avisos.extend(cifras_dudosas(fila, contexto))
     avisos.extend(estados_dudosos(fila, celdas.parrafos("estado"), contexto))
     return fila, avisos

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from extractor.comun.texto import ordinal, sin_ordinal
 from extractor.estructura.bloques import bloques_de
-from extractor.estructura.celdas_dudosas import CeldaDudosa, celdas_dudosas
+from extractor.estructura.celdas_dudosas import TODA_LA_FILA, CeldaDudosa, celdas_dudosas
 from extractor.estructura.cierres import Cierre, cierres_leidos, con_frase, sin_totales_en_blanco
+from extractor.estructura.cifras_compartidas import repartir_cifras
 from extractor.estructura.columnas import limpiar
 from extractor.estructura.columnas_aclaradas import aclaradas, por_aclarar
 from extractor.estructura.columnas_supuestas import con_supuestas
@@ -19,6 +20,7 @@ from extractor.estructura.filas import armar_filas
 from extractor.estructura.items import EsVeredicto, cifra, textos
 from extractor.estructura.listas import leer_lista
 from extractor.estructura.modo import Forma, decidir, forma_de
+from extractor.estructura.otra_materia import con_otra_materia
 from extractor.estructura.parrafos_de_una import de_una_actividad
 from extractor.estructura.programa import leer_programa
 from extractor.estructura.rotulos_corridos import con_rotulos_corridos
@@ -124,6 +126,7 @@ def _tabla(
     if pesa:
         propio = ContextoPrograma(cruda, identidad, ConClave(normal, cruda), es_veredicto_de(cruda, es_veredicto), esperado)
         armadas, juntas = de_una_actividad(armadas, cruda, identidad, propio.es_veredicto)
+        armadas = repartir_cifras(armadas, cruda.columnas)
         armadas, todas = sin_totales_en_blanco(armadas), len(armadas)
         blancas += todas - len(armadas)
         filas, vistos, cierres = leer_programa(armadas, propio)
@@ -134,8 +137,12 @@ def _tabla(
         filas, cierres, supuestas, dudosas = con_supuestas(filas, cierres, cruda, identidad)
         vistos = [*vistos, *sin_palabra, *supuestas]
         borrosas |= dudosas | {(identidad, c.fila, "total_ganada") for c in cierres if c.de_cada}
+        filas, cierres, ajena = con_otra_materia(filas, cierres, cruda, identidad)
+        vistos = [*vistos, *ajena]
+        borrosas |= {(identidad, f.indice, TODA_LA_FILA) for f in filas if corridos or ajena}
     else:
         filas, vistos = leer_lista(armadas, cruda, identidad, normal)
+        vistos = [*vistos, *con_otra_materia(filas, (), cruda, identidad)[2]]
     avisos.extend(vistos)
     if cruda.cortada:
         detalle = "la tabla termina antes de completar su última fila"

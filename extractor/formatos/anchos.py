@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extractor.comun.numeros import leer_numero
 from extractor.formatos.celdas_de_flujo import es_rotulo_de_total, roles_de
 from extractor.formatos.encabezados import Encabezado
 from extractor.formatos.flujos import Flujo
+from extractor.formatos.hijas_de_flujo import con_hijas
 from extractor.formatos.piezas import Pieza, Titulos
 from extractor.formatos.region_en_titulo import es_titulo_de_region
 from extractor.formatos.rotulos import PUNTAJE_CLAVE
+from extractor.modelo.documento import Celda
 from extractor.vocabularios.filas import es_objetivo_rotulado
 
 _LARGO_ROTULO = 60
+_CELDAS_DE_CABEZA = 40
+"""Cells of the two rows of a header, at most."""
 _ROTULOS_MINIMO = 3
 """Labels known beside one that is not, for a stream to be a header."""
 
@@ -30,12 +35,14 @@ class Anchos:
         flujo: Flujo,
         encabezado: Callable[[int], Encabezado | None],
         por_palabras: Callable[[int], Encabezado | None],
+        leer: Callable[[Sequence[Celda]], Encabezado | None],
     ) -> None:
         self.piezas = piezas
         self.titulos = titulos
         self.flujo = flujo
         self.encabezado = encabezado
         self.por_palabras = por_palabras
+        self.leer = leer
 
     def segun_datos(self, indice: int, propio: Encabezado | None) -> Encabezado | None:
         """The header of a stream as wide as what stands under it needs: with a label more, that says nothing known, before
@@ -45,7 +52,10 @@ class Anchos:
         if propio is not None and not propio.tabla.pesa:
             return propio
         angosto = next((e for e in _mas_angostos(propio) if self._calza(indice, e)), None) if propio is not None else None
-        if propio is not None and (angosto is not None or self._calza(indice, propio) is not False):
+        calza = self._calza(indice, propio) if propio is not None and angosto is None else None
+        if propio is not None and angosto is None and not calza and (doble := self._de_dos_filas(indice, propio)) is not None:
+            return doble
+        if propio is not None and (angosto is not None or calza is not False):
             return angosto or propio
         resto = self.por_palabras(indice + 1) if indice + 1 < len(self.piezas) else None
         conocidas = sum(e is not None for e in resto.etiquetas) if resto is not None and resto.tabla.pesa else 0
@@ -71,6 +81,22 @@ class Anchos:
                 return None
             if self._calza(indice, con_primera):
                 return con_primera
+        return None
+
+    def _de_dos_filas(self, indice: int, propio: Encabezado) -> Encabezado | None:
+        """The header with the labels that one of its own groups in a second row, where the rows below fall into the columns."""
+        if propio.celdas:
+            return None
+        celdas = [p.celdas[0] for p in takewhile(lambda p: p.clase == "celda", self.piezas[indice : indice + _CELDAS_DE_CABEZA])]
+        for primera in self._mas_anchos(indice, propio):
+            ancho = len(primera.etiquetas)
+            madres = [i for i, e in enumerate(primera.etiquetas) if i and (e is None or e.rol == "otro")]
+            for unidas, piezas in con_hijas(celdas, ancho, madres):
+                leido = self.leer(unidas)
+                if leido is not None and leido.tabla.pesa:
+                    doble = replace(leido, celdas=tuple(unidas), piezas=piezas)
+                    if self._calza(indice, doble):
+                        return doble
         return None
 
     def _mas_anchos(self, indice: int, encabezado: Encabezado) -> list[Encabezado]:

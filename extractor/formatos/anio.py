@@ -1,4 +1,4 @@
-"""The programme's year: as the report's own title states it, else as its lines print it most, else the family's own."""
+"""The programme's year: as the report's own title states it, else as its lines print it most."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _FECHA = re.compile(
 _VARIOS_ANIOS = re.compile(r"\b20\d\d\s?(?:[-–/]|al?|y|e)\s?(?:20)?\d\d\b")
 
 
-def anio(lineas: Sequence[str], patrones: Iterable[Patron], *, con_defecto: bool) -> int | None:
+def anio(lineas: Sequence[str], patrones: Iterable[Patron]) -> int | None:
     """The year by the titles of the report, which outrank the rest; else the one its own lines print most; else the year
-    before the one announced as next; else (for a recognised family) the family's own."""
+    before the one announced as next."""
     familias = tuple(patrones)
-    titulos = [t for linea in _portada(lineas) if (t := _de_titulo(linea)) is not None]
+    titulos = [t for linea in portada(lineas) if (t := _de_titulo(linea)) is not None]
     for patron in familias:
         hallado = _mas_impreso(patron.anios.titulo, titulos)
         if hallado is not None:
@@ -41,12 +41,16 @@ def anio(lineas: Sequence[str], patrones: Iterable[Patron], *, con_defecto: bool
             hallado = _mas_impreso(plantillas, donde)
             if hallado is not None:
                 return hallado - resta
-    if con_defecto:
-        return next((p.anios.por_defecto for p in familias if p.anios.por_defecto), None)
     return None
 
 
-def _portada(lineas: Sequence[str]) -> Sequence[str]:
+def anio_de_titulo(linea: str, plantillas: Iterable[str]) -> int | None:
+    """The year that a title of a report prints, by these templates; None for any other line."""
+    titulo = _de_titulo(linea)
+    return _mas_impreso(plantillas, [titulo]) if titulo is not None else None
+
+
+def portada(lineas: Sequence[str]) -> Sequence[str]:
     """The first lines, up to the header of the first form: a report named in one of its cells is not this one."""
     cabeza = lineas[:_LINEAS_DE_TITULO]
     corte = next((i for i, linea in enumerate(cabeza) if rotulo(linea) in _rotulos_de_formulario()), len(cabeza))
@@ -86,4 +90,9 @@ def _de_titulo(linea: str) -> str | None:
     plana = plegar(limpia)
     if _VARIOS_ANIOS.search(plana) or _es_para_despues(limpia):
         return None
-    return _FECHA.sub(" ", plana)
+    return sin_fechas(plana)
+
+
+def sin_fechas(texto: str) -> str:
+    """A text in plain letters without its dates."""
+    return _FECHA.sub(" ", plegar(texto))

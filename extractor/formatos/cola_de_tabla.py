@@ -7,8 +7,10 @@ rule, a signature) is told from the cell's text.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import ordinal
@@ -18,12 +20,14 @@ from extractor.formatos.firma import desde_el_nombre
 from extractor.formatos.lineas_de_nota import es_nota
 from extractor.formatos.piezas import con_parrafos
 from extractor.modelo.campos import DE_CIFRAS
-from extractor.modelo.documento import Celda, Parrafo
+from extractor.modelo.documento import OCR_DUDOSA, Celda, Parrafo
 from extractor.vocabularios.estados import veredicto_inicial
 from extractor.vocabularios.filas import abre_texto_bajo_tabla, nombra_total
 
 _LARGO_COMENTARIO = 60
 """Longest remark that stands with a figure, or in its place."""
+_HUECO_DE_CIFRAS = 5
+"""Most blank lines before a figure that may still be of the cell above: those that two blank paragraphs take."""
 _FILAS_QUE_DICEN = 3
 """Rows from which a column's cells tell how they are written."""
 _FECHA = re.compile(r"\d{1,2}°? de [a-zñ]+(?:,| del?)? ?\d{4}", re.IGNORECASE)
@@ -42,6 +46,9 @@ def sin_texto_libre(
     if roles[-1] in DE_CIFRAS:
         lado = (c for c, r in zip(celdas[-ancho:-1], roles[:-1], strict=False) if r in DE_CIFRAS)
         pares = max((sum(_de_cifras(p.texto) for p in c.parrafos) for c in lado), default=0)
+        if libres and ultima.parrafos:
+            suyas = _cifras_que_faltan(libres, pares - sum(_de_cifras(p.texto) for p in ultima.parrafos))
+            ultima, libres = con_parrafos(ultima, (*ultima.parrafos, *suyas)), libres[len(suyas) :]
         fin = _tras_las_cifras(ultima.parrafos, otras, pares)
     else:
         fin = _por_su_forma(ultima.parrafos, otras, con_firma=roles[-1] != "responsable")
@@ -62,6 +69,14 @@ def cola_dudosa(celdas: Sequence[Celda], roles: Roles) -> Parrafo | None:
 
 def _tras_blanca(celda: Celda) -> Parrafo | None:
     return next((p for p in celda.parrafos[1:] if p.hueco), None)
+
+
+def _cifras_que_faltan(libres: Sequence[Parrafo], faltan: int) -> tuple[Parrafo, ...]:
+    """The bare figures that open the text below a cell of figures which has fewer than stand beside it: one left blank parts
+    the rest from it as free text is parted. They may be of the cell or not, so they are doubtful."""
+    seguidas = itertools.takewhile(lambda p: p.hueco <= _HUECO_DE_CIFRAS and leer_numero(p.texto) is not None, libres)
+    suyas = tuple(replace(p, estilo=OCR_DUDOSA) for p in seguidas)
+    return suyas if len(suyas) <= faltan else ()
 
 
 def _tras_las_cifras(parrafos: Sequence[Parrafo], otras: Sequence[Celda], pares: int) -> int:

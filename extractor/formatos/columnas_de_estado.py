@@ -9,7 +9,8 @@ from functools import cache
 
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import palabras
-from extractor.formatos.columnas_perdidas import celdas_de_columna, sin_rol
+from extractor.formatos.clases_de_celdas import celdas_de_columna
+from extractor.formatos.columnas_perdidas import sin_rol
 from extractor.formatos.columnas_supuestas import dice, suposicion
 from extractor.formatos.rotulos import Rotulos, rotulo, rotulos_de
 from extractor.modelo.crudo import TablaCruda

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from extractor.formatos.columnas_perdidas import celdas_de_columna, de_cifras, de_textos, sin_rol
+from extractor.formatos.clases_de_celdas import celdas_de_columna, de_cifras, de_textos
+from extractor.formatos.columnas_perdidas import sin_rol
 from extractor.formatos.columnas_supuestas import POR_DESCARTE
 from extractor.formatos.rotulos import PUNTAJE_DEBIL, Etiqueta, Rotulos, rotulo, rotulos_de
 from extractor.modelo.crudo import ColumnaReconocida, Suposicion, TablaCruda

@@ -17,13 +17,15 @@ from extractor.modelo.patron import RolPatron
 from extractor.vocabularios.textos import palabras_de
 
 _ROLES: tuple[RolPatron, ...] = ("ponderacion", "estado", "ponderacion_ganada")
+_DE_METAS: tuple[RolPatron, ...] = ("resultado", "meta")
 
 
 def con_la_propia(columnas: tuple[ColumnaReconocida, ...], rotulos: Rotulos, anio: int | None) -> tuple[ColumnaReconocida, ...]:
     """The columns with each role given to the table's own, where the label that took it is another's and one other that says the
-    same is not. Where none is, or the year is told only in part, what stands there is supposed. ``anio``: the report's."""
+    same is not. Where none is, or the year is told only in part, what stands there is supposed; a goal or a result of another
+    year is none of the table's. ``anio``: the report's."""
     salida = list(columnas)
-    for rol in _ROLES:
+    for rol in (*_ROLES, *_DE_METAS):
         sitio = next((i for i, c in enumerate(columnas) if c.rol == rol), None)
         if sitio is None or not _es_de_otra(columnas[sitio].texto, rol, anio):
             continue
@@ -31,6 +33,8 @@ def con_la_propia(columnas: tuple[ColumnaReconocida, ...], rotulos: Rotulos, ani
         propias = [i for i in iguales if not _es_de_otra(columnas[i].texto, rol, anio)]
         if len(propias) == 1:
             salida[propias[0]] = replace(columnas[propias[0]], rol=rol, obligatoria=columnas[sitio].obligatoria)
+            salida[sitio] = replace(columnas[sitio], rol="otro", obligatoria=False)
+        elif rol in _DE_METAS:
             salida[sitio] = replace(columnas[sitio], rol="otro", obligatoria=False)
         elif es_de_otra_epoca(columnas[sitio].texto, anio) and (
             iguales or (es_de_una_parte(columnas[sitio].texto) and not _un_solo_corte(columnas))
@@ -59,7 +63,8 @@ def _de_otra_cosa(texto: str, rol: str) -> bool:
     earned."""
     dichas = palabras(texto).split()
     if rol == "ponderacion":
-        return any(p.startswith(palabras_de("de_nivel_mayor")) for p in dichas) or son_puntos(texto)
+        ajenas = (*palabras_de("de_nivel_mayor"), *palabras_de("hasta_ahora"))
+        return any(p.startswith(ajenas) for p in dichas) or son_puntos(texto)
     return rol == "ponderacion_ganada" and not any(p.startswith(palabras_de("dicen_ganar")) for p in dichas)
 
 

@@ -60,7 +60,8 @@ class Contexto:
 @dataclass
 class Hallado:
     """What the walk found. ``sin_filas``: the kinds of the tables whose rows the text does not let us tell. ``anio``: the
-    report's; ``bajo_tabla``: how many paragraphs more may still give the last weighed table its totals."""
+    report's, or that of the part of it where the walk is; ``anios``: those of its parts, where they are several; ``bajo_tabla``:
+    how many paragraphs more may still give the last weighed table its totals."""
 
     tablas: list[TablaCruda] = field(default_factory=list)
     sin_filas: list[TablaPatron] = field(default_factory=list)
@@ -73,4 +74,5 @@ class Hallado:
     descartadas: int = 0
     no_reconocidas: int = 0
     anio: int | None = None
+    anios: tuple[int, ...] = ()
     bajo_tabla: int = 0

@@ -15,6 +15,7 @@ from extractor.formatos.encabezados import Encabezado, Rotulos, leer_encabezado
 from extractor.formatos.encabezados_partidos import MAXIMO_RENGLONES, con_renglon, es_mejor
 from extractor.formatos.filas_de_otra import encabeza_otra
 from extractor.formatos.flujos import Flujo
+from extractor.formatos.lineas_de_nota import es_nota
 from extractor.formatos.piezas import Pieza, Titulo, Titulos
 from extractor.formatos.region_en_titulo import es_la_misma, es_nombre_de_region, es_region
 from extractor.modelo.crudo import ColumnaReconocida
@@ -24,6 +25,9 @@ _COLUMNAS_MAXIMO = 14
 _DE_CONTEXTO = ("etapa", "actividad", "region", "capitulo")
 _FILAS_QUE_DICEN = 3
 """Rows under a header whose first cells tell whether that column is one of regions."""
+
+_PALABRAS_DE_NOTA = 6
+"""Words that make a sentence of a line that ends as one, or that has a note's mark before it."""
 
 
 class Cuerpos:
@@ -36,7 +40,7 @@ class Cuerpos:
         self.bandas: set[str] = set()
         """What rows over a header print ("Control de Resultados"): a new page may repeat them."""
         self.flujo = Flujo(piezas, titulos, self.encabezado, self._por_palabras)
-        self._anchos = Anchos(piezas, titulos, self.flujo, self.encabezado, self._por_palabras)
+        self._anchos = Anchos(piezas, titulos, self.flujo, self.encabezado, self._por_palabras, self._leer)
         self._memoria: dict[int, Encabezado | None] = {}
         self._palabras: dict[int, Encabezado | None] = {}
         self._de_regiones: dict[int, frozenset[int]] = {}
@@ -56,6 +60,9 @@ class Cuerpos:
         if indice not in self._palabras:
             self._palabras[indice] = self._de_celdas(indice) if self.piezas[indice].clase != "fila" else None
         return self._palabras[indice]
+
+    def _leer(self, celdas: Sequence[Celda]) -> Encabezado | None:
+        return leer_encabezado(celdas, self.rotulos, completo=True)
 
     def _de_celdas(self, indice: int) -> Encabezado | None:
         """The header that cells or lines from a place on are by their words alone."""
@@ -156,7 +163,7 @@ class Cuerpos:
             return list(pieza.celdas)
         celdas: list[Celda] = []
         for siguiente in self.piezas[indice : indice + cuantas]:
-            if siguiente.clase != pieza.clase or self._dice_contexto(siguiente):
+            if siguiente.clase != pieza.clase or self._dice_contexto(siguiente) or _explica(siguiente):
                 break
             celdas.append(siguiente.celdas[0])
         return celdas
@@ -239,6 +246,14 @@ class Cuerpos:
     def _es_declarada(self, pieza: Pieza) -> bool:
         titulos = (self.titulos.buscar(c.texto, c.origen) for c in pieza.llenas)
         return any(t and t.clase == "ponderacion_declarada" for t in titulos)
+
+
+def _explica(pieza: Pieza) -> bool:
+    """Whether a free line is a sentence, as the form's notes are that tell of the columns by their names: it is no label."""
+    if pieza.clase != "linea":
+        return False
+    texto = pieza.celdas[0].texto.strip()
+    return sum((len(texto.split()) >= _PALABRAS_DE_NOTA, es_nota(texto) is not None, texto.endswith("."))) > 1
 
 
 def _es_banda(fila: FilaCruda, encabezado: Pieza, ancho: int) -> bool:

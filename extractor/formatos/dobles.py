@@ -19,14 +19,14 @@ _LARGO_HIJA = 60
 def unir_filas(primera: Sequence[Celda], segunda: Sequence[Celda], cuadricula: bool) -> list[Celda] | None:
     """The cells of a header whose second row is ``segunda``, one per column; None when that row is no part of it."""
     llenas = [c for c in segunda if c.parrafos]
-    if not 2 <= len(llenas) < max(len(primera), len(segunda)) or not all(_es_hija(c) for c in llenas):
+    if not 2 <= len(llenas) < max(len(primera), len(segunda)) or not all(es_hija(c) for c in llenas):
         return None
     grupos = _por_cuadricula(primera, segunda) if cuadricula else _por_sitio(primera, segunda)
     if grupos is None or sum(len(hijas) for _, hijas in grupos) != len(llenas):
         return None
     unidas: list[Celda] = []
     for madre, hijas in grupos:
-        unidas.extend([madre] if not hijas else [_unida(madre, hija) for hija in hijas])
+        unidas.extend([madre] if not hijas else [unida(madre, hija) for hija in hijas])
     return unidas
 
 
@@ -48,9 +48,9 @@ def unir_flujo(primera: Sequence[Celda], siguientes: Sequence[Celda]) -> tuple[l
         llenas = [i for i, c in enumerate(fila) if c.parrafos]
         if len(fila) < ancho - 1 + cuantas or len(llenas) != cuantas or llenas[-1] - llenas[0] != cuantas - 1:
             continue
-        if ancho > 1 and llenas[0] < ancho and all(_es_hija(fila[i]) for i in llenas):
+        if ancho > 1 and llenas[0] < ancho and all(es_hija(fila[i]) for i in llenas):
             madre = llenas[0]
-            hijas = [_unida(primera[madre], fila[i]) for i in llenas]
+            hijas = [unida(primera[madre], fila[i]) for i in llenas]
             return [*primera[:madre], *hijas, *primera[madre + 1 :]], len(fila)
     return None
 
@@ -63,12 +63,13 @@ def de_dos_filas(celdas: Sequence[Celda]) -> list[tuple[list[Celda], int]]:
     if not 0 < blancas < ancho:
         return []
     bajo = celdas[ancho + blancas :]
-    hijas = next((i for i, c in enumerate(bajo) if not c.parrafos or not _es_hija(c)), len(bajo))
+    hijas = next((i for i, c in enumerate(bajo) if not c.parrafos or not es_hija(c)), len(bajo))
     cuantas = range(ancho - blancas + 1, hijas + 1)
     return [([*celdas[:blancas], *bajo[:n]], ancho + blancas + n) for n in cuantas]
 
 
-def _es_hija(celda: Celda) -> bool:
+def es_hija(celda: Celda) -> bool:
+    """Whether a cell may be a label of a second row: short, and no figure."""
     return len(celda.texto) <= _LARGO_HIJA and leer_numero(celda.texto) is None
 
 
@@ -98,7 +99,7 @@ def _por_sitio(primera: Sequence[Celda], segunda: Sequence[Celda]) -> Grupos | N
     return grupos if all(len(hijas) != 1 for _, hijas in grupos) else None
 
 
-def _unida(madre: Celda, hija: Celda) -> Celda:
+def unida(madre: Celda, hija: Celda) -> Celda:
     """The column of ``hija``: its own words when they are an answer to mark, else those of both."""
     if not madre.parrafos or (es_opcion(hija.texto) and puede_titular(madre.texto)):
         return hija

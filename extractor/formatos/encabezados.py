@@ -15,7 +15,7 @@ from extractor.comun.texto import ordinal, plegar
 from extractor.formatos.columnas_por_sus_celdas import lo_diran_las_celdas
 from extractor.formatos.columnas_repetidas import se_distinguen
 from extractor.formatos.opciones import columnas_de_opciones
-from extractor.formatos.rotulos import PUNTAJE_CLAVE, PUNTAJE_DEBIL, Etiqueta, Rotulos, dice_ganar, rotulos_de
+from extractor.formatos.rotulos import PUNTAJE_CLAVE, PUNTAJE_DEBIL, PUNTAJE_UNA_RAIZ, Etiqueta, Rotulos, dice_ganar, rotulos_de
 from extractor.formatos.rotulos import opciones as opciones_de
 from extractor.formatos.rotulos_juntos import con_las_demas, por_descarte
 from extractor.modelo.documento import Celda
@@ -176,6 +176,10 @@ def _que_cede(etiquetas: Sequence[Etiqueta | None], nueva: Etiqueta) -> int | No
     debil = next((i for i, e in enumerate(etiquetas) if e and e.rol == nueva.rol and e.puntaje == PUNTAJE_DEBIL), None)
     if debil is not None and nueva.puntaje > PUNTAJE_DEBIL:
         return debil
+    # "Criterio de cumplimiento" only has a word of the role that "Cumple" is
+    de_una_raiz = next((i for i, e in enumerate(etiquetas) if e and e.rol == nueva.rol and e.puntaje == PUNTAJE_UNA_RAIZ), None)
+    if de_una_raiz is not None and nueva.puntaje > PUNTAJE_CLAVE:
+        return de_una_raiz
     if nueva.puntaje <= PUNTAJE_CLAVE or not plegar(nueva.texto).startswith(propias):
         return None
     for sitio, previa in enumerate(etiquetas):

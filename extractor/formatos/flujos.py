@@ -8,7 +8,9 @@ how the cells after them fall into the columns.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from extractor.formatos.bandas_de_flujo import Bandas
 from extractor.formatos.celdas_de_flujo import (
     HUECO_TRAS_BLANCA,
     Roles,
@@ -51,6 +53,7 @@ class Flujo:
         self.titulos = titulos
         self.encabezado = encabezado
         self.por_palabras = por_palabras
+        self.bandas = Bandas(piezas)
 
     def cuerpo(self, siguiente: int, encabezado: Encabezado) -> Cuerpo:
         """The cells from a place on as rows of that header, up to a title, another header or free text."""
@@ -60,6 +63,7 @@ class Flujo:
         cortada = False
         sueltas = 1 if encabezado.etiquetas[-1] and encabezado.etiquetas[-1].sobrante else 0
         tras_total = False
+        self.bandas.abrir(siguiente, roles)
         while siguiente < len(self.piezas):
             pieza = self.piezas[siguiente]
             al_inicio = not sueltas and len(celdas) % ancho == 0
@@ -137,6 +141,7 @@ class Flujo:
         and a figure for the weight, and how many there are."""
         ancho = len(roles)
         buenas = filas = 0
+        self.bandas.abrir(indice, roles)
         while filas < maximo and (cuantas := self._cuantas(indice, ancho)):
             corta = self._fila_corta(indice, roles)
             if corta is not None:
@@ -212,4 +217,7 @@ class Flujo:
         celdas = [p.celdas[0] for p in self.piezas[indice : indice + len(roles) + 1]]
         if "ponderacion" in roles and es_objetivo_rotulado(primera.texto) and not objetivo_en_fila(celdas, roles):
             return [primera, *[con_parrafos(primera, ())] * (len(roles) - 1)], 1
+        if self.bandas.es_banda(indice, roles):
+            a_lo_ancho = replace(primera, ancho=len(roles))
+            return [a_lo_ancho, *[con_parrafos(primera, ())] * (len(roles) - 1)], 1
         return total_corto(self.piezas, indice, roles, self._cuantas)

@@ -12,7 +12,7 @@ from extractor.formatos.lineas_de_nota import es_nota
 from extractor.formatos.peso_declarado import parece_peso_declarado
 from extractor.formatos.piezas import Pieza, Titulos
 from extractor.formatos.region_en_titulo import es_region
-from extractor.formatos.rotulo_de_desempeno import es_valor, parece_fraccion, partir
+from extractor.formatos.rotulo_de_desempeno import es_de_porcentajes, es_valor, parece_fraccion, partir
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Celda, Parrafo
 from extractor.vocabularios.estados import veredicto_inicial
@@ -97,4 +97,5 @@ def _es_valor_impreso(valor: str, texto: str) -> bool:
     """Whether a value is a percentage, by its own sign or the label's, a part of 1 or a verdict."""
     if veredicto_inicial(valor) is not None and leer_numero(valor) is None:
         return True
-    return leer_numero(valor) is not None and ("%" in (valor + texto) or parece_fraccion(valor)) and es_valor(valor)
+    medida = es_de_porcentajes(f"{valor} {texto}") or parece_fraccion(valor)
+    return leer_numero(valor) is not None and medida and es_valor(valor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from extractor.comun.texto import palabras
 from extractor.formatos.anuncios import Anuncios
@@ -17,6 +18,7 @@ from extractor.formatos.filas_sueltas import FilasSueltas
 from extractor.formatos.lineas_de_nota import es_nota
 from extractor.formatos.lineas_dudosas import aviso_de_desempeno
 from extractor.formatos.objetivos_en_banda import objetivos_en_banda
+from extractor.formatos.partes_anuales import Anios
 from extractor.formatos.piezas import Pieza, Titulos
 from extractor.formatos.programa_dicho import ProgramaDicho, abre_con_programa
 from extractor.formatos.regiones_de_titulos import RegionesDeTitulos
@@ -44,11 +46,15 @@ class Marcha:
         rotulos: tuple[Rotulos, ...],
         secciones: tuple[SeccionPatron, ...],
         anio: int | None = None,
+        anios: Anios = MappingProxyType({}),
+        etapa: int | None = None,
     ) -> None:
+        """``etapa``: the stage of what stands before any title of one."""
         self.piezas = piezas
         self.titulos = titulos
-        self.contexto = Contexto()
+        self.contexto = Contexto(etapa=etapa)
         self.hallado = Hallado(anio=anio)
+        self.anio, self.anios = anio, anios
         self.secciones = SeccionesAbiertas(self.hallado, secciones, any(p.clase == "capitulo" for p in titulos.patrones))
         self.regiones = RegionesDeTitulos()
         self.programa = ProgramaDicho()

@@ -86,7 +86,7 @@ def _en_frase(texto: str) -> str | None:
 def parece_peso_declarado(texto: str) -> bool:
     """Whether a line may be one in words that nobody knows: something of the programme equals a percentage.
 
-    >>> [parece_peso_declarado(t) for t in ("Relevancia del programa de trabajo (%) = 5%", "Inicio del programa: 5")]
+    >>> [parece_peso_declarado(t) for t in ("Trascendencia del programa (%) = 5%", "Inicio del programa: 5")]
     [True, False]
     """
     linea = _LINEA.match(sin_marcas_nota(texto))

@@ -11,6 +11,7 @@ from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import sin_marcas_nota
 from extractor.formatos.columna_de_secciones import CELDAS, encabeza_secciones
 from extractor.formatos.desempeno_en_lineas import con_su_rotulo
+from extractor.formatos.etapa_dicha import etapa_dicha
 from extractor.formatos.lineas_de_nota import es_nota
 from extractor.formatos.peso_declarado import peso_declarado
 from extractor.formatos.plantillas import casa, en_mayusculas, valor_tras
@@ -100,13 +101,17 @@ class Titulos:
             for plantilla in patron.textos:
                 hallado = casa(plantilla, limpio)
                 if hallado:
-                    numero = hallado.groupdict().get("numero") or patron.numero
+                    numero = hallado.groupdict().get("numero")
                     valor = valor_tras(plantilla, limpio) or None
                     # "(1) Región: ..." is a note on a column, unless it names one
                     solo_regiones = patron.solo_regiones or (patron.clase == "region" and valor and es_nota(texto))
                     if solo_regiones and not (valor and son_regiones(hasta_el_punto(valor).strip(" ."))):
                         continue
                     return patron, limpio, numero, hasta_el_punto(valor) if patron.clase == "region" and valor else valor
+        etapa = etapa_dicha(limpio)
+        de_etapa = self._de_clase("etapa") if etapa is not None else None
+        if de_etapa is not None:
+            return de_etapa, limpio, str(etapa), None
         peso = peso_declarado(limpio)
         clase = "ponderacion_declarada" if peso else clase_de_desempeno(limpio)
         propio = self._de_clase(clase)

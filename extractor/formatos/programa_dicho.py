@@ -59,8 +59,10 @@ def _anunciado(texto: str) -> Programa | None:
     if len(texto) > _LARGO_ORACION:
         return None
     oracion = texto.partition(". ")[0]
-    dichas = palabras(oracion).split()
-    if "programa" not in dichas or not any(p.startswith(palabras_de("anuncian")) for p in dichas):
+    plana = palabras(oracion)
+    dichas = plana.split()
+    presenta = plana.startswith(palabras_de("abren_anuncio")) and any(p.startswith(palabras_de("informado")) for p in dichas)
+    if not presenta and ("programa" not in dichas or not any(p.startswith(palabras_de("anuncian")) for p in dichas)):
         return None
     return programa_nombrado(oracion)
 

@@ -7,21 +7,28 @@ from typing import TypeVar
 
 from extractor.comun.texto import blancos, sin_marcas_nota
 from extractor.formatos.anio import anio
+from extractor.formatos.anio_supuesto import AnioLeido, anio_supuesto
 from extractor.formatos.anios_de_formas import con_reglas_del_anio, familias_de_las_formas, las_del_anio_primero
 from extractor.formatos.cabezas_dibujadas import con_cabezas
 from extractor.formatos.columnas_de_estado import con_estados
+from extractor.formatos.columnas_de_resultados import con_resultados
+from extractor.formatos.columnas_ganadas import con_lo_ganado
 from extractor.formatos.columnas_perdidas import avisos_de_columnas
 from extractor.formatos.columnas_por_notas import con_notas
 from extractor.formatos.columnas_por_sus_celdas import con_lo_que_falta
-from extractor.formatos.contexto import Hallado
+from extractor.formatos.contexto import ETAPA_EVALUACION, Hallado
 from extractor.formatos.encabezados import rotulos_de
+from extractor.formatos.etapa_dicha import etapa_dicha
+from extractor.formatos.fechas_del_informe import fechas_del_informe
 from extractor.formatos.hojas_de_texto import con_hojas_de_texto
 from extractor.formatos.mezcladas import separar
 from extractor.formatos.numeradas import leer_numeradas
+from extractor.formatos.partes_anuales import anios_de_los_programas, anios_por_lugar, por_anio
 from extractor.formatos.piezas import Pieza, Titulos, en_piezas
 from extractor.formatos.plantillas import casan
 from extractor.formatos.secciones_partidas import con_partidas
 from extractor.formatos.segmentos import Recorrido
+from extractor.formatos.tablas_de_otra_materia import con_su_materia
 from extractor.formatos.tablas_en_imagen import avisos_de_imagenes
 from extractor.formatos.tablas_no_leidas import avisos_de_tablas_no_leidas
 from extractor.formatos.tablas_partidas import con_abiertas, unir_partidas
@@ -34,6 +41,8 @@ T = TypeVar("T")
 
 PUNTAJE_MINIMO = 50.0
 """A family that fits less than this is not recognised."""
+SECCIONES_MINIMO = 2
+"""Sections read with a form of theirs that make a document of the fourth stage an evaluation by sections."""
 MARGEN = 3.0
 """Two families nearer than this are a tie."""
 
@@ -66,7 +75,10 @@ def reconocer(documento: Documento, patrones: tuple[Patron, ...]) -> Reconocimie
         avisos.append(
             ("FORMATO_DESCONOCIDO", f"ninguna familia de informes calza con claridad; las más cercanas: {mejores}", None)
         )
-    del_informe = anio([*documento.membretes, *lineas], (elegido,) if elegido else activos, con_defecto=elegido is not None)
+    leido = AnioLeido(anio([*documento.membretes, *lineas], (elegido,) if elegido else activos))
+    if leido.anio is None and elegido is not None:
+        leido = anio_supuesto([*documento.membretes, *lineas], fechas_del_informe(documento), elegido)
+    del_informe = leido.anio
     hallado, notas = recorrer(documento, activos, elegido, del_informe)
     if elegido is not None and elegido.tipo == "evaluacion" and not _leyo(hallado):
         # its titles may be words of a programme's cells: a form of one that can be read says what the report is
@@ -81,6 +93,9 @@ def reconocer(documento: Documento, patrones: tuple[Patron, ...]) -> Reconocimie
         patron=elegido,
         candidatos=tuple(candidatos[:3]),
         anio=del_informe,
+        anio_supuesto=leido.supuesto,
+        duda_de_anio=leido.duda,
+        anios=hallado.anios,
         etapas=tuple(sorted(hallado.etapas)),
         servicio=tuple(hallado.servicio),
         tablas=tuple(hallado.tablas),
@@ -113,10 +128,22 @@ def recorrer(
     unidas = unir_partidas(separado.documento, titulos, rotulos_de(tablas))
     piezas = piezas if unidas.documento is documento else en_piezas(unidas.documento, titulos)
     hallado = Recorrido(piezas, titulos, rotulos_de(tablas), secciones, anio).recorrer()
+    # the chapters of an evaluation that prints no stage are found once it is known to be one
+    etapa = ETAPA_EVALUACION if elegido is not None and elegido.tipo == "evaluacion" and not hallado.etapas else None
+    if etapa is not None:
+        hallado = Recorrido(piezas, titulos, rotulos_de(tablas), secciones, anio, etapa=etapa).recorrer()
+    anios = anios_por_lugar(piezas, activos)
+    dichos = anios_de_los_programas(anios, hallado.tablas, hallado.secciones)
+    if len(dichos) > 1:
+        hallado = Recorrido(piezas, titulos, rotulos_de(tablas), secciones, anio, anios, etapa).recorrer()
+        hallado.anios = dichos
+        hallado.tablas[:], hallado.secciones[:] = por_anio(hallado.tablas, anios), por_anio(hallado.secciones, anios)
     hallado.tablas[:] = con_abiertas(hallado.tablas, unidas.abiertas)
-    hallado.tablas[:] = con_estados([*con_lo_que_falta(con_notas(hallado.tablas, unidas.documento))], unidas.documento)
+    hallado.tablas[:] = con_lo_ganado(con_notas(hallado.tablas, unidas.documento))
+    hallado.tablas[:] = con_estados([*con_lo_que_falta(hallado.tablas)], unidas.documento)
+    hallado.tablas[:] = con_su_materia(con_resultados(hallado.tablas, anio))
     hallado.secciones[:], cortes = con_partidas(documento, con_hojas_de_texto(documento, hallado.secciones, titulos), titulos)
-    hallado.avisos.extend((*cortes, *separado.avisos, *unidas.avisos, *avisos_de_columnas(hallado.tablas)))
+    hallado.avisos.extend((*cortes, *separado.avisos, *unidas.avisos, *avisos_de_columnas(hallado.tablas, anio)))
     hallado.avisos.extend(avisos_de_imagenes(documento, titulos))
     hallado.sin_filas.extend(separado.perdidas)
     return hallado, (*hallado.notas, *notas_lector)
@@ -130,11 +157,17 @@ def _guia(piezas: list[Pieza], patron: Patron, notas: tuple[NotaReconocida, ...]
 
 def _por_sus_tablas(documento: Documento, patrones: tuple[Patron, ...], lineas: list[str]) -> list[Candidato]:
     """Families told by their programme's form alone, when no title names one: the form must be theirs and nothing may
-    exclude them."""
-    del_informe = anio([*documento.membretes, *lineas], patrones, con_defecto=False)
+    exclude them. An evaluation, by its stage and by sections with a form of their own."""
+    del_informe = anio([*documento.membretes, *lineas], patrones)
     hallado, _ = recorrer(documento, patrones, None, del_informe)
     posibles = [p for p in patrones if not _impedimento(p, lineas)]
     formas = [*(c.patron for c in hallado.tablas), *hallado.sin_filas]
+    if ETAPA_EVALUACION in hallado.etapas and sum(bool(s.campos) for s in hallado.secciones) >= SECCIONES_MINIMO:
+        return [
+            Candidato(p.id, PUNTAJE_MINIMO, ("por las secciones de la cuarta etapa, sin título que la nombre",))
+            for p in posibles
+            if any(t.tipo == "seccion" for t in p.tablas)
+        ]
     return [
         Candidato(patron.id, PUNTAJE_MINIMO, (f"por su formulario «{forma}», sin título que la nombre",))
         for patron, forma in familias_de_las_formas(formas, posibles, del_informe)
@@ -172,7 +205,9 @@ def _lineas(documento: Documento) -> list[str]:
             lineas.extend(sin_marcas_nota(p.texto) for p in celda.parrafos)
         if len(pieza.llenas) > 1:
             lineas.append(sin_marcas_nota(blancos(" ".join(c.texto for c in pieza.llenas))))
-    return [linea for linea in lineas if len(linea) <= 400]
+    cortas = [linea for linea in lineas if len(linea) <= 400]
+    # a stage in words is one in figures
+    return [*cortas, *(f"etapa {etapa}" for linea in cortas if (etapa := etapa_dicha(linea)) is not None)]
 
 
 def puntuar(patron: Patron, lineas: list[str]) -> Candidato:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from extractor.comun.texto import palabras, romano, sin_marcas_nota
-from extractor.vocabularios.oficinas import lugar_de_oficina, tras_la_oficina
+from extractor.vocabularios.oficinas import es_clase_de_oficina, lugar_de_oficina, tras_la_oficina
 from extractor.vocabularios.regiones import ordinales_en_letras, vocabulario
 
 _ENLACES = frozenset({"de", "del", "la", "el", "y"})
@@ -139,14 +139,17 @@ def region_de_oficina(texto: str) -> str | None:
 
 
 def oficina_de_lugar(texto: str) -> str | None:
-    """The province or commune of the office that a whole heading is, in words that open with capitals; None when it is none, or
-    names a region too.
+    """The province, commune or region of the office that a whole heading is, in words that open with capitals; None when it is
+    none, or names a place and a region.
 
-    >>> oficina_de_lugar("OFICINA LA SERENA"), oficina_de_lugar("Oficina de Partes")
-    ('LA SERENA', None)
+    >>> oficina_de_lugar("OFICINA LA SERENA"), oficina_de_lugar("Sede de Atacama"), oficina_de_lugar("Oficina de Partes")
+    ('LA SERENA', 'Atacama', None)
     """
     limpio = sin_numero(sin_marcas_nota(texto)).strip()
-    lugar, resto = lugar_de_oficina(limpio) or ("", "")
+    propia = es_clase_de_oficina(palabras(limpio).partition(" ")[0])
+    colas = [_DE.sub("", cola) for cola, _ in tras_la_oficina(limpio)] if propia else []
+    region = next((cola for cola in colas if es_region(cola)), None)
+    lugar, resto = (region, "") if region is not None else lugar_de_oficina(limpio) or ("", "")
     return lugar if lugar and not resto and lugar[:1].isupper() and not limpio.endswith((".", ";")) else None
 
 

@@ -51,7 +51,9 @@ def _acompanan() -> frozenset[str]:
 @cache
 def _que_abren() -> tuple[str, ...]:
     formas = vocabulario().desempeno
-    abren = (*formas.abren, *formas.abren_con_valor, *formas.abren_calificadas, *formas.abren_medida)
+    abren = (
+        *formas.abren, *formas.abren_con_valor, *formas.abren_calificadas, *formas.abren_medida, *formas.abren_de_programa,
+    )  # fmt: skip
     return tuple(palabras(p) for p in abren)
 
 
@@ -65,6 +67,8 @@ def _dice_de_que_es(sueltas: Sequence[str]) -> bool:
     """Whether a label that opens with a word for other things too says that it is of the year, the programme or what was
     fulfilled ("Resultado final ...", "Porcentaje de cumplimiento ...")."""
     formas = vocabulario().desempeno
+    if sueltas[0] in map(palabras, formas.abren_de_programa):
+        return any(p in map(palabras, vocabulario().declarada.de) for p in sueltas[1:])
     if sueltas[0] in map(palabras, formas.abren_calificadas):
         return any(p.isdigit() or p in map(palabras, formas.califican) for p in sueltas[1:])
     return sueltas[0] not in map(palabras, formas.abren_medida) or any(p in map(palabras, formas.miden) for p in sueltas[1:])
@@ -134,7 +138,12 @@ def es_valor(texto: str) -> bool:
 
 def es_valor_claro(texto: str, rotulo: str = "") -> bool:
     """Whether a text can only be a performance: a verdict, or a figure with its sign, in it or in its ``rotulo``."""
-    return es_valor(texto) and (leer_numero(texto.strip()) is None or "%" in texto or "%" in rotulo)
+    return es_valor(texto) and (leer_numero(texto.strip()) is None or "%" in texto or es_de_porcentajes(rotulo))
+
+
+def es_de_porcentajes(rotulo: str) -> bool:
+    """Whether a label says that its figure is a percentage, by its sign or in words."""
+    return "%" in rotulo or "porcentaje" in palabras(rotulo).split()
 
 
 def parece_fraccion(texto: str) -> bool:

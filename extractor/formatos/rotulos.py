@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractor.comun.texto import ordinal, palabras, sin_marcas_nota
+from extractor.comun.texto import ordinal, palabras, plegar, sin_marcas_nota
 from extractor.formatos.claves import Clave, clave, comienzos, lo_nombrado
 from extractor.modelo.documento import Celda, Parrafo
 from extractor.modelo.patron import RolPatron, TablaPatron
@@ -32,6 +32,7 @@ _LARGO_MAXIMO = 140
 _PARRAFOS_MAXIMO = 4
 _LISTA_TRAS_ROTULO = re.compile(r"^(\D{3,60}?)\s+(1\s?(?:\.\s?-|[.)])\s*\S.*)$")
 _SI_O_NO = re.compile(r"\(\s*s[ií]\s*(?:/|-|,|\bo\b|\s)\s*no\s*\)", re.IGNORECASE)
+_CON_SU_CONTRARIO = re.compile(r"\((?:se )?(\w{4,})\b[^()]*\bno (?:se )?\1\b[^()]*\)")
 _PARENTESIS = re.compile(r"\([^()]*\)")
 
 
@@ -77,6 +78,8 @@ class Rotulos:
                 self.textos.setdefault(rotulo(texto), "otro")
             self.claves.extend((clave(grupo), "otro") for grupo in comunes["otro"].claves)
         self._pesa = tabla.pesa is not None and any(c.rol == "estado" for c in tabla.columnas)
+        propios = {c.rol for c in tabla.columnas}
+        self._concluye = tabla.pesa is None and "resultado" in propios and "estado" not in propios
         self._variantes = list(self.textos)
         self._por_raiz: dict[str, list[int]] = {}
         for numero, (grupo, _) in enumerate(self.claves):
@@ -142,12 +145,15 @@ class Rotulos:
         largo = 0
         for cuantos, (texto, plano) in enumerate(opciones, start=1):
             hallado = self.rol(plano) or self._con_parentesis(texto) or self._con_signo(texto, plano)
-            if (hallado is None or hallado[1] <= PUNTAJE_UNA_RAIZ) and self._pesa and _pregunta_si_o_no(texto):
+            flojo = hallado is None or hallado[1] <= PUNTAJE_UNA_RAIZ or hallado[0] == "resultado"
+            if flojo and self._pesa and _pregunta_si_o_no(texto):
                 hallado = "estado", PUNTAJE_CLAVE
             if (hallado is None or hallado[0] != "estado") and self._pesa and opone_respuestas(texto):
                 hallado = "estado", PUNTAJE_CLAVE
             if hallado is None and self._pesa and rotula_veredictos(texto):
                 hallado = "estado", PUNTAJE_CLAVE
+            if (hallado is None or hallado[1] <= PUNTAJE_CLAVE) and self._concluye and _entre_parentesis(texto):
+                hallado = "resultado", PUNTAJE_CLAVE
             if hallado is None or (hallado[1] == PUNTAJE_DEBIL and "$" in texto):
                 continue
             # "Ponderación / danada" is a longer label misread, not "Ponderación" and something else
@@ -217,6 +223,11 @@ def _pregunta_si_o_no(texto: str) -> bool:
     trozos = palabras(limpio).split()
     pregunta = limpio.startswith("¿") and limpio.endswith("?")
     return pregunta and 0 < len(trozos) <= PALABRAS_UNA_RAIZ and not set(trozos).intersection(palabras_de("piden_otra_cosa"))
+
+
+def _entre_parentesis(texto: str) -> bool:
+    """Whether the brackets of a label give the answers to choose from: one, and the same denied ("(Logrado, no logrado)")."""
+    return _CON_SU_CONTRARIO.search(plegar(texto)) is not None
 
 
 def _aclaracion(etiqueta: Etiqueta) -> Etiqueta:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractor.formatos.columnas_por_sus_celdas import COMPROMISOS
 from extractor.formatos.columnas_supuestas import POR_DESCARTE, dice, dice_cientos
-from extractor.formatos.rotulos import PUNTAJE_DEBIL, Etiqueta, Rotulos
+from extractor.formatos.rotulos import PUNTAJE_CLAVE, PUNTAJE_DEBIL, Etiqueta, Rotulos
 from extractor.modelo.documento import Celda
 
 _DEL_FORMULARIO = frozenset(("objetivo", "indicador", "responsable", "medio"))
@@ -16,7 +16,10 @@ _DEL_FORMULARIO = frozenset(("objetivo", "indicador", "responsable", "medio"))
 def con_las_demas(etiquetas: list[Etiqueta | None]) -> list[Etiqueta | None]:
     """The labels without those that say a measure of anything ("Aporte"), unless the rest makes it a programme's: by surer words
     what was committed and whether it was fulfilled, and both what weighs and what was earned. A measure that is of attendance as
-    a rule wants more of its columns."""
+    a rule wants more of its columns. Nor those of results that the words alone tell ("Se consiguió"), beside no indicator: what
+    was fulfilled or earned goes by them, and the cells will say."""
+    if all(e is None or e.rol != "indicador" for e in etiquetas):
+        etiquetas = [e if e is None or e.rol != "resultado" or e.puntaje > PUNTAJE_CLAVE else None for e in etiquetas]
     firmes = {e.rol for e in etiquetas if e and e.puntaje != PUNTAJE_DEBIL}
     de_asistencia = any(e and e.puntaje == PUNTAJE_DEBIL and dice(e.texto, "de_asistencia") for e in etiquetas)
     completa = "estado" in firmes and bool(COMPROMISOS & firmes) and (not de_asistencia or len(_DEL_FORMULARIO & firmes) > 1)

@@ -22,9 +22,18 @@ from extractor.modelo.crudo import ColumnaReconocida, LineaRegion, NotaReconocid
 from extractor.modelo.documento import Parrafo
 from extractor.modelo.patron import SeccionPatron
 
+_LARGO_ENCABEZADO = 120
+"""Characters of the longest heading of a section that prints no number."""
+
 
 def _enteros(numero: str | None) -> tuple[int, ...]:
     return tuple(int(n) for n in re.findall(r"\d+", numero or ""))
+
+
+def _es_encabezado(texto: str) -> bool:
+    """Whether a free line may head what stands under it: short, opened as a title is, and no sentence."""
+    limpio = texto.strip()
+    return len(limpio) <= _LARGO_ENCABEZADO and limpio[:1].isupper() and limpio[-1] not in ".;:," and es_nota(texto) is None
 
 
 class SeccionesAbiertas:
@@ -38,6 +47,7 @@ class SeccionesAbiertas:
         self.capitulo: str | None = None
         self.objetivo: str | None = None
         self._region_abierta: Origen | None = None
+        self._encabeza: Parrafo | None = None
         self._numeros: dict[tuple[str, str], tuple[int, ...]] = {}
         self.sin_leer = SeccionesSinLeer(hallado)
 
@@ -47,7 +57,7 @@ class SeccionesAbiertas:
 
     def abrir(self, titulo: Titulo, contexto: Contexto) -> None:
         """A chapter, objective or section begins."""
-        numero = numero_impreso(titulo.numero)
+        numero, self._encabeza = numero_impreso(titulo.numero), None
         if titulo.clase == "capitulo":
             propia = LineaRegion(titulo.valor, titulo.origen) if titulo.valor else None
             contexto.region_capitulo, contexto.region = propia, None
@@ -163,11 +173,25 @@ class SeccionesAbiertas:
         for grupo in grupos:
             for columna, celda in zip(columnas, grupo, strict=False):
                 campos[columna.rol] = (*campos[columna.rol], *celda.parrafos)
-        if not self.hallado.secciones or self.hallado.secciones[-1].campos:
+        if not self.hallado.secciones or self.hallado.secciones[-1].nivel != "seccion" or self.hallado.secciones[-1].campos:
             origen = celdas[0].origen if celdas else filas[0].origen if filas else Origen(texto="")
-            self._nueva("seccion", self.objetivo or self.capitulo, None, contexto.titulo or "", origen, None)
+            self._sin_numero(contexto, origen)
         ultima = self.hallado.secciones[-1]
         self.hallado.secciones[-1] = replace(ultima, campos=campos)
+        self._encabeza = None
+
+    def _sin_numero(self, contexto: Contexto, origen: Origen) -> None:
+        """A section begins at a form that no number opens: by the heading right above it, in the region named since the last."""
+        titulo = self._encabeza
+        if titulo is not None and contexto.region is not None and titulo.origen == contexto.region.origen:
+            titulo = None
+        if titulo is not None:
+            self._soltar_rotulo(titulo.origen)
+        self._capitulo_por_region(contexto, sigue=False)
+        region = replace(contexto.region_capitulo, heredada=True) if contexto.region_capitulo else None
+        nombre = titulo.texto if titulo is not None else contexto.titulo or ""
+        propio = titulo.origen if titulo is not None else origen
+        self._nueva("seccion", self.objetivo or self.capitulo, None, nombre, propio, region, patron=self._patron(None, nombre))
 
     def _por_filas(
         self, columnas: tuple[ColumnaReconocida, ...], cuerpo: Cuerpo, region: LineaRegion | None, contexto: Contexto
@@ -227,6 +251,7 @@ class SeccionesAbiertas:
         if parrafo.estilo == DIBUJO:
             self.hallado.descartadas += 1
             return
+        self._encabeza = parrafo if _es_encabezado(parrafo.texto) else None
         nota = es_nota(parrafo.texto)
         if nota and (contexto.notas is not None or not nota[0].startswith("(") or "*" in nota[0]):
             self.hallado.notas.append(NotaReconocida(contexto.notas, nota[0], nota[1], parrafo.origen))

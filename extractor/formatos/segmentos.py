@@ -14,6 +14,7 @@ from extractor.formatos.filas_de_otra import encabeza_otra
 from extractor.formatos.lineas_dudosas import avisos_de_pesos, avisos_de_vertidas
 from extractor.formatos.marcha_de_regiones import MarchaDeRegiones
 from extractor.formatos.palabras_titulo import con_valor, entero, grupo
+from extractor.formatos.partes_anuales import lugar_de
 from extractor.formatos.piezas import DE_DESEMPENO, Pieza, Titulo
 from extractor.formatos.piezas_de_tabla import columnas_de
 from extractor.formatos.regiones_dichas import son_regiones
@@ -49,6 +50,8 @@ class Recorrido(MarchaDeRegiones):
 
     def _paso(self, indice: int) -> int:
         pieza = self.piezas[indice]
+        if self.anios:
+            self.hallado.anio = self.anios.get(lugar_de(pieza.origen), self.anio)
         titulo = self.titulos.de_pieza(pieza)
         # "Región" alone may be a column's label; any other title is one before it is a header
         encabezado = self.cuerpos.encabezado(indice) if titulo is None or self._puede_rotular(titulo, pieza) else None
@@ -110,6 +113,8 @@ class Recorrido(MarchaDeRegiones):
         tomadas = 1
         if titulo.clase in ("actividad", "seccion"):
             self.anuncios.abrir(con_valor(titulo))
+        elif titulo.clase == "region":
+            self.anuncios.region()
         else:
             self.anuncios.cerrar()
         if titulo.clase not in ("notas", "ponderacion_declarada"):
@@ -118,7 +123,9 @@ class Recorrido(MarchaDeRegiones):
                 self.hallado.bajo_tabla = 0
         if titulo.clase == "etapa":
             numero = entero(titulo.numero)
-            self.contexto = Contexto(etapa=numero)
+            # a region named right before the title of the first stage, or of the same one again, is of what follows
+            suya = contexto.etapa in (None, numero) and not contexto.region_usada
+            self.contexto = Contexto(etapa=numero, region=contexto.region if suya else None)
             self.programa.cerrar()
             self.secciones.cerrar()
             if numero is not None and numero not in self.hallado.etapas:
@@ -214,6 +221,7 @@ class Recorrido(MarchaDeRegiones):
             declarada=contexto.declarada if encabezado.tabla.pesa else None,
             programa=self.programa.de_tabla(contexto.region_vigente()) if encabezado.tabla.pesa else None,
             programas=cuerpo.programas,
+            anuncios=self.anuncios.titulos(),
         )
         contexto.region_usada = True
         self.regiones.previas.clear()

@@ -15,7 +15,9 @@ from extractor.formatos.celdas_de_flujo import (
     nombra_region,
 )
 from extractor.formatos.piezas import Pieza, con_parrafos
+from extractor.modelo.campos import DE_CIFRAS
 from extractor.modelo.documento import Celda
+from extractor.vocabularios.estados import veredicto_inicial
 from extractor.vocabularios.filas import es_objetivo_rotulado
 
 Cuantas = Callable[[int, int], int]
@@ -47,6 +49,8 @@ def _largo_de_total(piezas: Sequence[Pieza], indice: int, antes: int, roles: Rol
     """How many cells a row of totals has: up to what ends the table, or to where the row after it falls into the columns."""
     ancho = len(roles)
     hay = cuantas(indice, ancho)
+    if hay == ancho and _cae_entera([p.celdas[0] for p in piezas[indice : indice + ancho]], roles):
+        return ancho
     figuras = antes + 1
     for n, pieza in enumerate(piezas[indice : indice + hay]):
         if n and acaba_en_texto(pieza.celdas[0]):
@@ -63,3 +67,17 @@ def _largo_de_total(piezas: Sequence[Pieza], indice: int, antes: int, roles: Rol
         if len(resto) < ancho or encaja(resto, roles, con_peso=True):
             return largo
     return figuras
+
+
+def _cae_entera(celdas: Sequence[Celda], roles: Roles) -> bool:
+    """Whether a row as wide as the header has a figure in each of its columns of figures and no words of its own in the others,
+    so that it is short of nothing: labels of totals, and the region's verdict in the column of states."""
+    propias = [c for c, rol in zip(celdas, roles, strict=True) if rol in DE_CIFRAS]
+    ajenas = [(c, rol) for c, rol in zip(celdas, roles, strict=True) if rol not in DE_CIFRAS and c.parrafos]
+    if len(propias) < 2 or not all(c.parrafos and leer_numero(c.parrafos[0].texto) is not None for c in propias):
+        return False
+    return all(es_rotulo_de_total(c) or (rol == "estado" and _es_fallo(c)) for c, rol in ajenas)
+
+
+def _es_fallo(celda: Celda) -> bool:
+    return leer_numero(celda.texto) is not None or veredicto_inicial(celda.texto) is not None

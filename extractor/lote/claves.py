@@ -54,10 +54,9 @@ class Circunstancias:
         )
 
     def _de_sus_decisiones(self, sha256: str) -> str:
-        """The decisions in force may be many and those of one document few: all others share one hash."""
-        if not self.decisiones.vigentes:
-            return ""
-        return self.decisiones.aplicables(sha256).huella() if sha256 in self._con_decisiones else self._de_los_nombres
+        """The decisions in force may be many and those of one document few: all others share one hash, and where none may
+        touch them they are as without decisions."""
+        return _suma(self.decisiones.aplicables(sha256)) if sha256 in self._con_decisiones else self._de_los_nombres
 
     @cached_property
     def _con_decisiones(self) -> frozenset[str]:
@@ -66,7 +65,11 @@ class Circunstancias:
 
     @cached_property
     def _de_los_nombres(self) -> str:
-        return self.decisiones.aplicables("").huella()
+        return _suma(self.decisiones.aplicables(""))
+
+
+def _suma(decisiones: Decisiones) -> str:
+    return decisiones.huella() if decisiones.vigentes else ""
 
 
 def version_externa(programa: str) -> str:

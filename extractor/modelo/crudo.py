@@ -15,10 +15,10 @@ from extractor.modelo.patron import Patron, RolPatron, SeccionPatron, TablaPatro
 from extractor.modelo.tabla import Programa
 from extractor.modelo.valores import Certeza, ValorEstado
 
-Suposicion = Literal["descarte", "valor", "ciento", "final", "epoca", "cuenta", "sin_actividades", "sin_pesos"]
+Suposicion = Literal["descarte", "valor", "ciento", "final", "epoca", "cuenta", "corrido", "sin_actividades", "sin_pesos"]
 """Why a role is a supposition: no other column may have it, the label says a value of anything, a percentage that may be of what
-was done, or "final" where others are "initial", it tells of another time, the figures may count things, or the table has no
-column of activities, or of weights, that is known."""
+was done, or "final" where others are "initial", it tells of another time, the figures may count things or be of anything that
+grows, or the table has no column of activities, or of weights, that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,14 @@ class ColumnaReconocida:
 @dataclass(frozen=True, slots=True)
 class LineaRegion:
     """A region line as printed. ``texto`` None: the line is there and blank. ``heredada``: it was not this table's.
-    ``certeza``: the most that may be said of it where no line states it (prose, the file's name)."""
+    ``certeza``: the most that may be said of it where no line states it (prose, the file's name). ``anio``: that of the part of
+    the document in which it stands, where it has several."""
 
     texto: str | None
     origen: Origen | None
     heredada: bool = False
     certeza: Certeza = "exacta"
+    anio: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class TablaCruda:
     of each header cell, empty where the source has no sure grid. ``cortada``: a heading came before the last row was whole.
     ``programa``: the one that a heading before it names. ``totales``: figures of totals that a sentence below the table prints,
     by column. ``partida``: it may be a part of a larger one that could not be put together. ``claves``: short forms of verdicts
-    in its column of states and what they stand for; ``claves_dudosas``: nothing in the document says so."""
+    in its column of states and what they stand for; ``claves_dudosas``: nothing in the document says so. ``anuncios``: the
+    headings right above it; ``ajena``: what says that it is of another matter than a programme."""
 
     patron: TablaPatron
     columnas: tuple[ColumnaReconocida, ...]
@@ -78,6 +81,8 @@ class TablaCruda:
     totales: Mapping[str, Parrafo] = field(default_factory=dict)
     claves: Mapping[str, ValorEstado] = field(default_factory=dict)
     claves_dudosas: bool = False
+    anuncios: tuple[str, ...] = ()
+    ajena: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,5 +137,8 @@ class Reconocimiento:
     notas: tuple[NotaReconocida, ...]
     estados: dict[str, tuple[str, ...]]
     avisos: tuple[tuple[str, str, Origen | None], ...]
+    anios: tuple[int, ...] = ()
+    anio_supuesto: bool = False
+    duda_de_anio: str | None = None
     no_reconocidas: int = 0
     descartadas: int = 0

@@ -14,6 +14,10 @@ from extractor.modelo.base import Origen
 Formato = Literal["txt", "docx", "doc", "pdf", "pdf_escaneado", "rtf", "odt", "html", "xlsx", "xls", "imagen"]
 
 
+OCR_DUDOSA = "ocr_dudosa"
+"""``Parrafo.estilo`` of what was read with doubt: two reads of a scan disagree, or it may not belong to the cell it stands in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parrafo:
     """One line of text as a person sees it: a line of a text file, a Word paragraph or a part of it up to a soft break.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from extractor.modelo.base import Origen, Registro
 from extractor.modelo.documento import Formato
@@ -44,7 +44,8 @@ class Metadatos(Registro):
 
 
 class FichaDocumento(Registro):
-    """The document's own record inside the Informe."""
+    """The document's own record inside the Informe. ``anio_supuesto`` is there only where it is true: nothing prints the year as
+    the report's own, or it is that of one of its parts, and no finding builds on it."""
 
     ruta: str
     nombre: str
@@ -58,11 +59,19 @@ class FichaDocumento(Registro):
     tipo: TipoDocumento
     patron: str | None
     anio: int | None
+    anio_supuesto: bool = False
     etapas: tuple[int, ...]
     servicio: Servicio | None
     notas: tuple[Nota, ...]
     estado: EstadoDocumento
     motivo: str | None
+
+    @model_serializer(mode="wrap")
+    def _sin_lo_que_no_se_supone(self, serializar: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        datos: dict[str, Any] = serializar(self)
+        if not self.anio_supuesto:
+            datos.pop("anio_supuesto", None)
+        return datos
 
 
 class Cobertura(Registro):

@@ -38,15 +38,13 @@ RolPatron = Rol | Literal["desarrollo", "seccion", "grado"]
 class TituloPatron(Registro):
     """Lines that are not data and what they state. ``mayusculas``: only when the line's first word is in capitals.
     ``sin_padre``: the objective belongs to the whole document, not to the chapter it stands in. ``solo_regiones``: only when
-    what follows the label is regions and nothing else, up to its full stop ("Cobertura: todas las regiones."). ``numero``: the
-    number that the title's words stand for ("Cuarta etapa")."""
+    what follows the label is regions and nothing else, up to its full stop ("Cobertura: todas las regiones.")."""
 
     clase: ClaseTitulo
     textos: tuple[str, ...]
     mayusculas: bool = False
     sin_padre: tuple[str, ...] = ()
     solo_regiones: bool = False
-    numero: str | None = None
 
 
 class ColumnaPatron(Registro):

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.modelo.valores import ValorEstado
+from extractor.normalizadores.colas_abiertas_estado import otro_tiempo
 from extractor.normalizadores.obras_estado import de_obra
 from extractor.normalizadores.oracion_estado import Indicio, Oracion, Palabra
 from extractor.normalizadores.presentes_estado import es_presente
@@ -55,6 +56,8 @@ def entendida(doc: Oracion, marcas: Sequence[Indicio], valor: ValorEstado, *, co
     dentro = {i for m in marcas for i in range(m.start, m.end)}
     if len(doc) > _LARGO or "%" in doc.text or not marcas or not de_obra(marcas):
         return False
+    if sin_sostener(plegar_frase(doc.text)):
+        return False
     if any(es_turno(m) or (m.label_ == "PLAN" and _de_presente(doc, m)) for m in marcas):
         return False
     if valor in ("CUMPLE", "NO_CUMPLE") and _se_limita(doc, dentro):
@@ -75,8 +78,30 @@ def entendida(doc: Oracion, marcas: Sequence[Indicio], valor: ValorEstado, *, co
         return False
     if valor in ("CUMPLE", "NO_CUMPLE") and _otro_sin_marca(doc, dentro):
         return False
-    cada = valor == "PARCIAL" or _cada_frase_con_marca(doc, dentro)  # what goes on is not undone by what else is told
-    return cada and all(_explicada(doc, t, dentro, contada=contada) for t in doc if t.i not in dentro)
+    if not _cada_frase_con_marca(doc, dentro, tras_titulo=valor == "PARCIAL"):
+        return False
+    return all(_explicada(doc, t, dentro, contada=contada) for t in doc if t.i not in dentro)
+
+
+_SIN_SOSTENER = re.compile(
+    r"[?¿]|\b(?:aprob|acord|resolv|decid|autoriz|propus|solicit|pid)\w+\s+(?:que|no\s+)?(?!taller|lugar)\w+(?:ar|er|ir)(?:se|l[oa]s?)?\b"
+    r"|\b(?:rectific|fe\s+de\s+erratas|dej\w+\s+de\s+\w+[aei]r(?:se)?\b)"
+    r"|^\W*(?:de\s+\w+[aei]r(?:se)?\b|al\s+parecer\b|segun\s+(?:el|la|los|las)\s+[^.;]*,)"
+    r"|\ben\s+teoria\b|,\s*segun\s+(?:la|el)\s+(?!acta|res|plan|program|calend|carta)\w+"
+)
+"""A question, what was only decided, a correction to come, a condition."""
+_ABRE = re.compile(r"\W*(?:(?P<modo>[a-z]+mente)\b|(?P<rotulo>[a-z]+(?:\s+[a-z]+){0,4})\s*:(?!\d))")
+
+
+def sin_sostener(plegado: str) -> bool:
+    """Whether the folded cell asks, tells of another time, sets a condition, or opens with a label or an adverb that may leave
+    what follows unsaid ("Meta: ...", "Supuestamente ...")."""
+    abre = _ABRE.match(plegado)
+    if abre is not None and abre["modo"] is not None and abre["modo"] not in lista("modos_de_abrir"):
+        return True
+    if abre is not None and abre["rotulo"] is not None and lista("rotulos_de_promesa") & set(abre["rotulo"].split()):
+        return True
+    return otro_tiempo(plegado) or _SIN_SOSTENER.search(plegado) is not None
 
 
 def _esta_a_medias(doc: Oracion, marca: Indicio) -> bool:
@@ -154,15 +179,16 @@ def _otro_sin_marca(doc: Oracion, dentro: set[int]) -> bool:
     return False
 
 
-def _cada_frase_con_marca(doc: Oracion, dentro: set[int]) -> bool:
-    """Whether each sentence of more than a word holds a cue, of its own clause."""
+def _cada_frase_con_marca(doc: Oracion, dentro: set[int], *, tras_titulo: bool) -> bool:
+    """Whether each sentence of more than a word holds a cue, of its own clause. ``tras_titulo``: those before the first cue may
+    only say of what it goes on."""
     frases: list[list[int]] = [[]]
     for token in doc:
         if token.norm_ in CORTE_FRASE - {":"} or (token.is_space and "\n" in token.text):
             frases.append([])
         elif token.is_alpha:
             frases[-1].append(token.i)
-    largas = [f for f in frases if len(f) >= _MINIMO_FRASE]
+    largas = [f for f in frases if len(f) >= _MINIMO_FRASE and (not tras_titulo or f[-1] >= min(dentro, default=0))]
     return all(dentro & set(f) for f in largas) if len(largas) > 1 else True
 
 

@@ -72,6 +72,8 @@ def _de_cargo(doc: Celda, piezas: Sequence[Pieza], pieza: Pieza) -> Iterator[Dud
         yield "dudosa", "puede ser la oficina o quien la dirige"
     if not resto:
         return
+    if resto[-1].norm_ in preposiciones():
+        yield "dudosa", "el cargo queda abierto"  # "Encargada de Género con apoyo de | Luis Soto"
     if resto[0].norm_ in SEPARADORES:
         yield "dudosa", f"lo que sigue a «{resto[0].text}» puede ser otro responsable"
     sigla = next((t for t in resto if t.text.isupper() and len(t.text) > 1 and not doc.text.isupper() and not sabida(t)), None)

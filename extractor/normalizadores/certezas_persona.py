@@ -53,6 +53,8 @@ def dudas_de_persona(doc: Celda, piezas: Sequence[Pieza], pieza: Pieza) -> Itera
         yield "aproximada" if dos else "dudosa", f"«{ajeno.text}» puede no ser un apellido"
     if len(piezas) == 1 and not con_titulo and all(de_lugar(t.norm_) or t.norm_ in no_son_nombre() for t in fichas):
         yield "dudosa", "puede ser un lugar y no una persona"
+    elif len(piezas) == 1 and not con_titulo and len(fichas) == len(enteras) == 2 and de_lugar(enteras[1].norm_):
+        yield "aproximada", f"«{enteras[1].text}» es también un lugar"
 
 
 def _apartada(piezas: Sequence[Pieza], pieza: Pieza) -> bool:

@@ -17,6 +17,8 @@ from extractor.normalizadores.separadores_responsable import ARTICULOS, SEPARADO
 _PLURAL = {"unidad": "nombres de unidad", "cargo": "cargos", "abreviado": "cargos", "persona": "nombres de persona"}
 _DE_LISTA = ("\n", ";", "/")
 """Separators that part one who answers from the next, never a role from its holder."""
+_SUMAN = ("y", "e", ";", "&", "/")
+"""Separators that add one more."""
 
 
 def dudas_de_reparto(doc: Celda, piezas: Sequence[Pieza], grupo: Sequence[Pieza]) -> Iterator[Duda]:
@@ -51,6 +53,9 @@ def dudas_de_reparto(doc: Celda, piezas: Sequence[Pieza], grupo: Sequence[Pieza]
         yield "dudosa", "la unidad puede ser solo de la primera persona"
     if any(a.tipo == "persona" and b.tipo == "unidad" and b.tras in (";", ".") for a, b in pairwise(grupo)):
         yield "dudosa", "la unidad puede no ser de la persona"
+    sumada = (a for a, b in pairwise(grupo) if a in roles and b.tipo == "persona" and b.tras in _SUMAN)
+    if any(not doc[rol.inicio].norm_.endswith("s") for rol in sumada):
+        yield "dudosa", "puede ser otra persona, y no quien tiene el cargo"  # "Encargada de Género y Luis Soto"
     suelta = _suelta(doc, piezas)
     if suelta:
         yield "dudosa", f"no se sabe qué es «{suelta}»"

@@ -19,6 +19,7 @@ from extractor.normalizadores.colas_abiertas_estado import (
     dice_de_que,
     dice_hecho,
     instruye,
+    otro_tiempo,
     prueba_sana,
     solo_niega_el_modo,
     vuelve_atras,
@@ -88,12 +89,15 @@ def _clase(valor: ValorEstado, tramo: Tramo, *, en_curso: bool, cuota: bool) -> 
         return "toca"
     if unido or (cuota and "%" in plegado) or _otro_veredicto(valor, tramo, plegado, en_curso=en_curso):
         return "toca"
-    if _mismo(valor, tramo):
-        return "explicada"
+    repetido = _mismo(valor, tramo)
+    if repetido is not None:
+        return leer_cola(valor, repetido, en_curso=en_curso, cuota=cuota)
     if _quita().search(plegado) and valor not in ("NO_APLICA", "PENDIENTE"):
         return "toca" if not tramo.aparte else "ajena"
     if tramo.pegado and valor == "NO_CUMPLE" and not cuota and solo_niega_el_modo(plegado):
         return "toca"
+    if otro_tiempo(plegado):
+        return "ajena" if tramo.aparte else "toca"
     if acompana(plegado) and not (tramo.pegado and re.fullmatch(r"[\W\d]+", plegado)):
         return "explicada"
     prueba = complemento().match(plegado)
@@ -106,6 +110,10 @@ def _clase(valor: ValorEstado, tramo: Tramo, *, en_curso: bool, cuota: bool) -> 
             return "explicada"
         return "toca" if valor == "PENDIENTE" and dice_hecho(plegado) else "ajena"
     dicho = narrar(tramo.texto, tramo.texto)[0].valor
+    if dicho == "CUMPLE" and valor in ("CUMPLE", "PARCIAL") and _HIZO.search(tramo.texto) and not _hay_obra(plegado):
+        return "ajena"  # "Cumplido. Se devolvieron los fondos": a deed, but not the one promised
+    if valor == "PARCIAL" and (dicho in ("CUMPLE", "NO_CUMPLE")) and _CIERRA.search(plegado):
+        return "ajena"
     acordes = ("PARCIAL", "PENDIENTE") if en_curso else _ACORDES[valor]
     breve = valor == "CUMPLE" and len(plegado.split()) <= _BREVE and _repite().search(plegado) is None
     if dicho == "PENDIENTE" and tramo.aparte and breve:
@@ -113,11 +121,11 @@ def _clase(valor: ValorEstado, tramo: Tramo, *, en_curso: bool, cuota: bool) -> 
     if dicho in acordes or (dicho == "PENDIENTE" and tramo.aparte) or (valor == "CUMPLE" and _repite().search(plegado)):
         return "explicada"
     if valor == "NO_APLICA" and (
-        dicho == "SIN_DATO" or not _hay_obra(plegado)
+        dicho == "SIN_DATO" or not (_hay_obra(plegado) or (dicho == "CUMPLE" and _HIZO.search(tramo.texto)))
     ):  # whatever the reason, unless it is what does not apply ("..., pagar")
         return "ajena" if INFINITIVO.fullmatch(plegado.split()[-1]) else "explicada"
     if dicho != "SIN_DATO":
-        return "ajena" if tramo.aparte and valor != "NO_APLICA" else "toca"
+        return "ajena" if tramo.aparte and valor in ("CUMPLE", "PARCIAL") else "toca"
     reparo = quita_algo(plegado) or any(palabra in lista("no_importan") for palabra in plegado.split())
     return "explicada" if _detalle().match(plegado) and not reparo else "ajena"
 
@@ -132,6 +140,9 @@ def _dice_otra_cosa(valor: ValorEstado, tramo: Tramo, plegado: str, *, cuota: bo
 
 
 _PARTE = re.compile(r"\W*(?:metas?\s*:?\s*(?:del?\s+)?|.*\b(?=\d[\d.,]*\s*%\s+de\s+las?\s+metas?\b))?\d{1,2}(?:[.,]\d{1,2})?\s*%")
+_HIZO = re.compile(r"\w{2}(?:ó|aron|ieron)\b|^\W*\w+[ai]d[oa]s?\W*$")
+_CIERRA = re.compile(r"\b(?:ya\s+\w+o|termin|finaliz|conclu|complet|anul|elimin|suspend|cancel|dej\w+\s+sin\s+efecto)")
+"""What ends the whole of it, done or not: "Parcial" held until then."""
 _BREVE = 5
 """Words: a plan so short names no other thing."""
 
@@ -140,12 +151,15 @@ def _hay_obra(plegado: str) -> bool:
     return any(es_obra(palabra) for palabra in plegado.split())
 
 
-def _mismo(valor: ValorEstado, tramo: Tramo) -> bool:
-    """Whether the stretch is the same verdict again, and nothing else ("Sí, cumple", "a) Cumplido b) Cumplido")."""
-    dicho = veredicto_inicial(re.sub(r"\W+[a-h]$", "", tramo.texto))
-    return dicho is not None and dicho.solo and dicho.valor == valor
+def _mismo(valor: ValorEstado, tramo: Tramo) -> str | None:
+    """What follows the same verdict told again ("Sí, cumple", "a) Cumplido b) Cumplido"); None when the stretch is none."""
+    texto = re.sub(r"\W+[a-h]$", "", tramo.texto)
+    dicho = veredicto_inicial(texto) if len(texto) <= _LARGO_REPETIDO else None
+    return texto[dicho.fin :] if dicho is not None and dicho.valor == valor and dicho.porcentaje is None else None
 
 
+_LARGO_REPETIDO = 80
+"""Characters: a verdict told again is short."""
 _LIBRES: tuple[ValorEstado, ...] = ("PENDIENTE", "PARCIAL", "NO_APLICA")
 """Of these what stands right after tells what is left, or of whom it is said."""
 _ACORDES: dict[ValorEstado, tuple[ValorEstado, ...]] = {

@@ -62,6 +62,17 @@ def de_otro_o_de_antes(plegado: str) -> bool:
     return _DE_OTRO.match(plegado) is not None
 
 
+_OTRO_TIEMPO = re.compile(
+    r"\b(?:ano|periodo|semestre|informe)\s+(?:pasado|anterior|previo)\b"
+    r"|\b(?:19\d\d|200[0-6])\b(?!\s*(?:-|/|al?\b|y\b))"
+)
+
+
+def otro_tiempo(plegado: str) -> bool:
+    """Whether the words tell a time before that of the report ("el año pasado", "en 2005"); a span of years is of data."""
+    return _OTRO_TIEMPO.search(plegado) is not None
+
+
 _CUENTA = re.compile(r"(?:\d{1,3}|cero|no|ningun[oa]?|no\s+hay)(?P<de>(?:\s+(?!de\b|por\b)[a-z]+){1,2})?")
 
 

@@ -194,7 +194,8 @@ def _descartado(doc: Doc, eje: int, lugar: int, puente: str) -> bool:
     corte = max((t.i + 1 for t in previas if t.text in ".;:," or t.is_space), default=previas.start)
     anula = [t for t in doc[corte:eje] if t.norm_ in lista_de_grado("anulan")]
     if puente in lista_de_grado("afirman"):
-        anula = [t for t in anula if t.norm_ != "para"]  # "para los menores el avance es mayor"
+        # "para los menores el avance es mayor", "por falta de personal el avance es menor"
+        anula = [t for t in anula if t.norm_ not in ("para", "falta") and not _se_dice(doc, t.i)]
     if anula or par_del_formulario(doc, lugar):
         return True
     siguiente = next((t for t in doc[lugar + 1 :] if not t.is_space), None)
@@ -216,11 +217,18 @@ def _descartado(doc: Doc, eje: int, lugar: int, puente: str) -> bool:
     if siguiente.norm_ in lista_de_grado("alternan") and despues in formas():
         return True
     otra_linea = siguiente.i > lugar + 1 and "\n" in doc[lugar + 1].text
-    if eje > 1 and doc[eje - 1].norm_ in ("con", "como", "de", "un") and doc[eje - 2].norm_ in lista_de_grado("afirman"):
+    dicho = eje > 0 and doc[eje - 1].norm_ in lista_de_grado("afirman")  # "consideramos avance mayor la firma"
+    enlace = eje > 1 and doc[eje - 1].norm_ in ("con", "como", "de", "un")
+    if dicho or (enlace and doc[eje - 2].norm_ in lista_de_grado("afirman")):
         return False  # "se califica con avance mayor la incorporación"
     abierta = puente == "" or puente in lista_de_grado("puentes_abiertos")
     suelta = siguiente.is_alpha and siguiente.is_lower and siguiente.norm_ not in lista_de_grado("siguen")
     return abierta and suelta and not otra_linea and not _ya_dicho(doc, eje, lugar, siguiente.norm_, despues)
+
+
+def _se_dice(doc: Doc, lugar: int) -> bool:
+    """ "Se puede afirmar que ...": it can be said, so it is."""
+    return doc[lugar].norm_ in ("puede", "podria") and lugar + 2 < len(doc) and doc[lugar + 2].norm_ == "que"
 
 
 def _ya_dicho(doc: Doc, eje: int, lugar: int, siguiente: str, despues: str) -> bool:

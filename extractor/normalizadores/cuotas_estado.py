@@ -78,7 +78,7 @@ _CLARA = re.compile(
 )
 """What leaves no doubt."""
 _INICIAL = re.compile(
-    rf"[\s\-–—•*(]*{_NUMERO}{_SIGNO}\s*(?P<corte>$|[.;:,()\n–—-]|ok\b|aprox|en\s+(?:amb[oa]s|tod[oa]s)\b|(?:por|debido|ya\s+que|dado)\b)"
+    rf"[\s\-–—•*(]*{_NUMERO}(?P<signo>{_SIGNO})\s*(?P<corte>$|[.;:,()\n–—-]|ok\b|aprox|en\s+(?:amb[oa]s|tod[oa]s)\b|(?:por|debido|ya\s+que|dado)\b)"
 )
 
 
@@ -110,8 +110,10 @@ def cuota_inicial(texto: str) -> CuotaEstado | None:
         or re.search(r"\b(?:son|eran|fueron)\s+(?!\w+[ai]d[oa]s?\b)", resto[:_CERCA]) is not None
         or _de_que_parte().match(resto) is not None
     )
-    fin = lugares[hallada.end(1) - 1] + 1
-    return None if ajena else _cuota(hallada.group(1), f"{texto[lugares[hallada.start(1)] : fin]}%", declarada=True, clara=True)
+    if ajena:
+        return None
+    fin = lugares[hallada.end("signo") - 1] + 1
+    return _cuota(hallada.group(1), texto[lugares[hallada.start(1)] : fin], declarada=True, clara=True)
 
 
 _MAS_O_MENOS = r"(?:\s*\(?aprox\w*|\s*mas\s+o\s+menos)?[\s.)]*"

@@ -39,6 +39,7 @@ from extractor.normalizadores.veredicto_estado import (
     declara,
     estado,
     juntos,
+    rebajada,
     tras_fraccion,
 )
 from extractor.vocabularios.base import alternativas, plegar_frase
@@ -86,8 +87,16 @@ def _por_su_ruta(texto: str) -> tuple[str, Razonado]:
     for ruta in RUTAS:
         leido = ruta.leer(escrito)
         if leido is not None:
-            return ruta.nombre, leido
+            return ruta.nombre, _preguntado(leido) if _PREGUNTA.search(texto) else leido
     raise AssertionError("la última ruta lee todo")
+
+
+_PREGUNTA = re.compile(r"\?[\W_]*$")
+
+
+def _preguntado(leido: Razonado) -> Razonado:
+    """What a cell that ends by asking says: nothing surely."""
+    return leido[0].model_copy(update={"certeza": "dudosa"}), leido[1]
 
 
 def _demasiado_largo(celda: Escrito) -> Razonado | None:
@@ -105,7 +114,8 @@ def _cifras_reparadas(celda: Escrito) -> Razonado | None:
 def _reparada(limpio: str, bien: str) -> Razonado:
     """What the cell says once its slips of reading are mended: never more than ``aproximada``."""
     dicho, decisivas = razonar_estado(bien)
-    certeza: Certeza = "dudosa" if dicho.certeza == "dudosa" else "aproximada"
+    a_medias = dicho.certeza == "dudosa" or (dicho.certeza == "aproximada" and veredicto_inicial(bien) is not None)
+    certeza: Certeza = "dudosa" if a_medias else "aproximada"
     return dicho.model_copy(update={"texto": limpio, "certeza": certeza}), decisivas
 
 
@@ -195,9 +205,13 @@ def _mal_escrito(celda: Escrito) -> Razonado | None:
     corregido = veredicto_inicial(bien) if bien != celda.texto else None
     if corregido is None or corregido.valor == "SIN_DATO":
         return None
-    certeza: Certeza = "dudosa" if contrasta(bien[corregido.fin :]) else "aproximada"
-    dicho = estado(celda.limpio, corregido.valor, declara(corregido.palabras), certeza, corregido.porcentaje)
-    return dicho, (corregido.palabras,)
+    dicho, decisivas = de_veredicto(corregido, celda.limpio, bien[corregido.fin :])
+    return dicho.model_copy(update={"certeza": _un_paso_menos(dicho.certeza)}), decisivas
+
+
+def _un_paso_menos(certeza: Certeza) -> Certeza:
+    """The certainty of what had a slip to mend besides: two reasons to doubt leave none to trust."""
+    return "aproximada" if certeza in ("exacta", "alias") else "dudosa"
 
 
 def _parecido(celda: Escrito) -> Razonado | None:
@@ -205,9 +219,10 @@ def _parecido(celda: Escrito) -> Razonado | None:
     if parecido is None:
         return None
     valor, palabras, forma = parecido
-    tocada = contrasta(celda.limpio[celda.limpio.find(palabras) + len(palabras) :])
+    resto = celda.limpio[celda.limpio.find(palabras) + len(palabras) :]
+    certeza = _un_paso_menos(rebajada("dudosa" if contrasta(resto) else "alias", valor, resto, en_curso=not declara(forma)))
     tocada = (
-        tocada or len(palabras.replace(" ", "")) > len(forma.replace(" ", "")) + 2
+        certeza == "dudosa" or len(palabras.replace(" ", "")) > len(forma.replace(" ", "")) + 2
     )  # "No corresponde multa" is no slip of "no corresponden"
     tocada = tocada or (" " in forma and forma.startswith("cumplid"))  # "Cumplida la etapa, ..." is none of "cumplida la meta"
     return estado(celda.limpio, valor, valor != "SIN_DATO" and declara(forma), "dudosa" if tocada else "aproximada"), (palabras,)

@@ -145,10 +145,10 @@ def _estado(fila: Fila) -> Respuesta:
 
 
 def _grado(fila: Fila) -> Respuesta:
-    from extractor.normalizadores.estados import buscar_grado
+    from extractor.normalizadores.grados import razonar_grado
 
-    grado, _ = buscar_grado([fila["texto"]])
-    return grado == fila["grado"], "alias" if grado != "SIN_DATO" else "", grado
+    grado, _, certeza = razonar_grado([fila["texto"]])
+    return grado == fila["grado"], "" if certeza == "dudosa" or grado == "SIN_DATO" else certeza, grado
 
 
 def _servicio(fila: Fila) -> Respuesta:

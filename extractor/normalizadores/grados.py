@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.comun.texto import blancos
-from extractor.modelo.valores import Grado
+from extractor.modelo.valores import Certeza, Grado
 from extractor.normalizadores.palabras_cortadas_estado import eje_junto
 from extractor.normalizadores.reparo_estados import reparado
 from extractor.vocabularios.base import alternativas, plegar_frase
@@ -108,31 +108,44 @@ def buscar_grado(textos: Sequence[str], anio: int | None = None) -> tuple[Grado,
     >>> buscar_grado(["El avance es menor. Taller para el adulto mayor"])
     ('MENOR', ('avance es menor',))
     """
+    grado, frases, _ = razonar_grado(textos, anio)
+    return grado, frases
+
+
+def razonar_grado(textos: Sequence[str], anio: int | None = None) -> tuple[Grado, tuple[str, ...], Certeza]:
+    """As ``buscar_grado``, with how sure the grade is: "dudosa" when a word of its sentence may make it another's, a wish or a
+    thing taken back.
+
+    >>> razonar_grado(["El avance es menor"])[2], razonar_grado(["Club Deportivo Avance Menor"])[2]
+    ('alias', 'dudosa')
+    """
     escritos = [_GUION.sub(". ", t) for t in textos if t.strip()]
     for texto in escritos:
         opciones = _opciones(texto) if len(escritos) == 1 else None
         if opciones is not None:
-            return opciones
+            return *opciones, "alias"
     arreglados = [reparado(eje_junto(t), hasta=_PALABRAS_GRADO) if len(t) <= _LARGO_GRADO else t for t in escritos]
-    grado, frases = _buscar(escritos, anio)
-    return (grado, frases) if grado != "SIN_DATO" or arreglados == escritos else _buscar(arreglados, anio)
+    leido = _buscar(escritos, anio)
+    return leido if leido[0] != "SIN_DATO" or arreglados == escritos else _buscar(arreglados, anio)
 
 
 _PALABRAS_GRADO, _LARGO_GRADO = 8, 60
 """Slips are repaired in the first words of a short cell, where nothing but the grade is written."""
 
 
-def _buscar(escritos: list[str], anio: int | None = None) -> tuple[Grado, tuple[str, ...]]:
+def _buscar(escritos: list[str], anio: int | None = None) -> tuple[Grado, tuple[str, ...], Certeza]:
     if escritos and all(_no_aplica(t) for t in escritos):
-        return "NO_APLICA", tuple(blancos(t) for t in escritos)
+        return "NO_APLICA", tuple(blancos(t) for t in escritos), "alias"
     sola = plegar_frase(" ".join(escritos)).strip(" .:;()")
     if sola in _solas():
-        return _solas()[sola], (blancos(escritos[0]),)
-    hallados = [(g, frase) for t in escritos for g, frase, suyo in _grados_de(t) if not (suyo and anio and suyo < anio)]
+        return _solas()[sola], (blancos(escritos[0]),), "alias"
+    cada = [_grados_de(t) for t in escritos]
+    hallados = [(g, frase) for grados, _ in cada for g, frase, suyo in grados if not (suyo and anio and suyo < anio)]
     if not hallados:
-        return "SIN_DATO", ()
+        return "SIN_DATO", (), "dudosa"
     presentes = {grado for grado, _ in hallados}
-    return next(g for g in _ORDEN_GRADO if g in presentes), tuple(frase for _, frase in hallados)
+    certeza: Certeza = "alias" if all(explicado for _, explicado in cada) else "dudosa"
+    return next(g for g in _ORDEN_GRADO if g in presentes), tuple(frase for _, frase in hallados), certeza
 
 
 @cache
@@ -145,16 +158,20 @@ def _solas() -> dict[str, Grado]:
 
 
 @lru_cache(maxsize=4096)
-def _grados_de(texto: str) -> tuple[tuple[Grado, str, int | None], ...]:
-    """The grades of a text, each with its words and the year that they are said of, if any."""
+def _grados_de(texto: str) -> tuple[tuple[tuple[Grado, str, int | None], ...], bool]:
+    """The grades of a text, each with its words and the year that they are said of, if any, and whether all that is said of
+    them is accounted for."""
+    from extractor.normalizadores.certeza_grado import grado_explicado
     from extractor.normalizadores.componentes_grado import CLAVE
     from extractor.normalizadores.lengua import analizar
 
     if "avan" not in plegar_frase(texto):
-        return ()
+        return (), True
     grados: dict[str, Grado] = {grado: grado for grado in _ORDEN_GRADO}
-    marcas = [s for s in analizar(texto, "grado").spans[CLAVE] if not _de_otra_vez(s)]
-    return tuple((grados[s.label_], blancos(s.text), _de_que_anio(s)) for s in marcas)
+    doc = analizar(texto, "grado")
+    marcas = [s for s in doc.spans[CLAVE] if not _de_otra_vez(s)]
+    dichos = tuple((grados[s.label_], blancos(s.text), _de_que_anio(s)) for s in marcas)
+    return dichos, grado_explicado(doc, marcas)
 
 
 def _de_otra_vez(marca: Span) -> bool:

@@ -9,6 +9,7 @@ from extractor.comun.texto import blancos, sin_marcas_nota
 from extractor.modelo.valores import Certeza, Servicio
 from extractor.normalizadores.contexto_servicio import situar
 from extractor.normalizadores.glosas_servicio import otra_glosa
+from extractor.normalizadores.limites import limite
 from extractor.normalizadores.menciones_servicio import MencionServicio, menciones, palabras_de_texto
 from extractor.normalizadores.palabras_region import de_lugar_o_region
 from extractor.normalizadores.palabras_servicio import VACIAS
@@ -28,6 +29,11 @@ MARGEN_PARECIDO = 5.0
 def _rotulo() -> re.Pattern[str]:
     nombres = "|".join(re.escape(plegar_frase(r)) for r in sorted(vocabulario().rotulos, key=lambda r: (-len(r), r)))
     return re.compile(rf"\s*(?:\(?[a-z0-9]{{1,2}}[.)]\s*)?(?:{nombres})\s*(?:\(\d+\)\s*)?[:=]\s*")
+
+
+def rotula_servicio(texto: str) -> bool:
+    """Whether a text is the label of a service's name, without the name ("Institución:")."""
+    return _rotulo().fullmatch(f"{plegar_frase(texto).rstrip(' :=')}:") is not None
 
 
 Razonado = tuple[Servicio | None, tuple[tuple[str, float], ...], tuple[str, ...]]
@@ -165,6 +171,8 @@ def _por_mencion(escrito: str, texto: str, rotulo: bool, palabras: list[str], to
     porque = f"lo nombra por su {elegida.clase}"
     if len({m.codigo for m in halladas}) > 1 or "?" in escrito or _ABIERTA.search(plegar_frase(escrito)):
         certeza = "dudosa"
+    elif not contexto.aparta and (acotada := limite(escrito)) is not None:
+        certeza, porque = "dudosa", acotada
     elif contexto.aparta or resto:
         certeza = "aproximada"
         porque += f", junto a «{' '.join(resto)}»" if resto else ", y a otros de los que no trata"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from extractor.comun.texto import blancos
@@ -9,6 +10,7 @@ from extractor.modelo.valores import Alcance, Division, Region
 from extractor.normalizadores.ajenos_region import rango_con_guion, reparo_de_numeros, sin_ajenas
 from extractor.normalizadores.ambitos_region import ambito_de, codigos_de, es_de_otra_division
 from extractor.normalizadores.lectura_region import ORDEN, Lectura, candidatos_de
+from extractor.normalizadores.limites import limite
 from extractor.normalizadores.listas_region import comun_apartada, cuenta_del_rotulo
 from extractor.normalizadores.menciones_region import Mencion, buscar_menciones
 from extractor.normalizadores.otros_sentidos_region import otro_sentido
@@ -31,6 +33,7 @@ from extractor.normalizadores.trazos import con_letras
 from extractor.vocabularios.lugares import cambio_de_region
 from extractor.vocabularios.regiones import antes_de, codigos_que_cambiaron, division_de, regiones_de, vocabulario
 
+_ANIO = re.compile(r"\b(?:19|20)\d\d\b")
 LARGO = 4000
 """Characters of a line that are read for its region: none is that long, and the time to read one grows
 with its square."""
@@ -58,6 +61,12 @@ def razonar_region(texto: str, anio: int | None) -> tuple[Region, tuple[str, ...
     division = division_de(anio)
     nombre_division = next(d.nombre for d in vocabulario().divisiones if d.id == division)
     lectura = _leer(texto, anio, division)
+    if lectura.alcance != "SIN_DATO" and (acotada := limite(texto)) is not None:
+        lectura.rebajar("dudosa")
+        lectura.porque.append(acotada)
+    elif anio is not None and (otro := next((a for a in _ANIO.findall(texto) if int(a) != anio), None)) is not None:
+        lectura.rebajar("aproximada")
+        lectura.porque.append(f"«{otro}» es otro año")
     limpio = blancos(texto) or None
     codigos = tuple(sorted(lectura.codigos))
     nombre: str | None = None

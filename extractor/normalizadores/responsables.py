@@ -20,6 +20,7 @@ from extractor.normalizadores.certezas_division import certeza_de, dudas_de_grup
 from extractor.normalizadores.certezas_nombre import Duda
 from extractor.normalizadores.certezas_responsable import certeza_de_unidad
 from extractor.normalizadores.frases_responsable import sin_frases
+from extractor.normalizadores.limites import limite
 from extractor.normalizadores.lineas_responsable import juntar
 from extractor.normalizadores.pieza_responsable import Pieza, texto_de
 from extractor.normalizadores.piezas_responsable import piezas_de
@@ -55,6 +56,9 @@ def razonar_responsables(lineas: Sequence[str]) -> tuple[tuple[Responsable, tupl
     juntas, de_lineas = juntar(propias)
     leidos = _razonar("\n".join(juntas))
     dudas += de_lineas
+    acotada = limite(" ".join(lineas))
+    if acotada is not None:
+        dudas += (("dudosa", acotada),)
     return tuple(_con_dudas(leido, porques, dudas) for leido, porques in leidos) if dudas else leidos
 
 

@@ -17,7 +17,7 @@ def _toca() -> re.Pattern[str]:
     palabras = "|".join(sorted({*lista("limitan"), *lista("negaciones"), "sin"}))
     peores = "|".join(sorted(lista("empeoran")))
     numero = rf"(?:\d+|{'|'.join(sorted(lista('cantidades')))})"
-    tantos = rf"\d\s*/\s*\d|{numero}\s+(?:\w+\s+)?(?:de|/)\s+(?:l[oa]s\s+)?{numero}\b"
+    tantos = rf"\d\s*/\s*\d|{numero}\s+(?:\w+\s+)?(?:de|/)\s+(?:(?:l[oa]s|sus)\s+)?{numero}\b"
     return re.compile(rf"\b(?:{palabras})\b|\b(?:{peores})\w*|{tantos}|\d\s*%")
 
 
@@ -82,7 +82,11 @@ _DESDICEN: dict[ValorEstado, re.Pattern[str]] = {
         rf"\b(?:realiz|hizo|hicieron|ejecut|efectu|entreg|cumplid|termin|finaliz|ya\b|parcial|pero|lo\s+demas|finalmente)|%|{_SOLO}"
     ),
     "NO_APLICA": re.compile(rf"^\s*(?!{_A_QUIEN}\b)\w|{_DICE_QUE_SI}"),  # "No aplica la encuesta"
-    "PARCIAL": re.compile(r"\b(?:terminad|finaliz|ya\b|complet|concluid|suspend|cancel|no\s+se)"),
+    "PARCIAL": re.compile(
+        r"\b(?:terminad|finaliz|ya\b|complet|concluid|suspend|cancel|no\s+se)"
+        r"|(?<!no )(?<!ni )\b(?:totalmente|integramente|en\s+su\s+totalidad)\b"
+        r"|\by\s+(?:el\s+resto|lo\s+demas|lo\s+restante|la\s+otra\s+mitad)\s+(?:en|el|a)\b"
+    ),  # "Cumplido parcialmente en abril y totalmente en junio"
 }
 """What in the sentence of a verdict may undo it, by its value; for CUMPLE see ``_toca``."""
 _PASO = re.compile(r"\s*(?:(?:con|en|la|el|su|una)\s+){0,2}(?:primer[ao]?|segund[ao]|etapa|fase|cuando|siempre\s+que)\b")

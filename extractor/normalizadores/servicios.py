@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from extractor.comun.citas import sin_citas
 from extractor.modelo.valores import Certeza, Servicio
 from extractor.normalizadores.contexto_servicio import RESIDUO_NOMBRE, RESIDUO_SIGLA
+from extractor.normalizadores.destinatarios import sin_destinatarios
 from extractor.normalizadores.menciones_servicio import buscar_instituciones, menciones, palabras_de_texto
 from extractor.normalizadores.nombre_servicio import normalizar_servicio, razonar_servicio, servicio_de
 from extractor.normalizadores.palabras_servicio import explica
 from extractor.vocabularios.base import plegar_frase
-from extractor.vocabularios.organismos import organismo_de, organismos_en, subsecretaria_de
+from extractor.vocabularios.organismos import es_nombre_de_organismo, organismo_de, organismos_en, sin_abreviar, subsecretaria_de
 from extractor.vocabularios.servicios import por_codigo, vocabulario
 
-__all__ = ["buscar_instituciones", "normalizar_servicio", "razonar_servicio", "servicio_del_documento"]
+__all__ = ["buscar_instituciones", "normalizar_servicio", "razonar_servicio", "servicio_del_documento", "servicio_y_disputa"]
 
 PESO_NOMBRE, PESO_SIGLA, PESO_ARCHIVO, PESO_TITULO = 3, 1, 20, 20
 PESO_MINIMO = 6
@@ -28,6 +29,7 @@ LINEAS_PORTADA = 12
 """Lines of the cover, where a body that reviews other services' reports may sign its own."""
 
 
+LETRAS_DE_PALABRA = 3
 _SECRETARIA = "secretaria regional ministerial"
 MARGEN_DOCUMENTO = 2
 """A document is of the service whose weight is at least this many times that of the next one."""
@@ -36,29 +38,44 @@ MARGEN_DOCUMENTO = 2
 def servicio_del_documento(
     lineas_declaradas: Sequence[str], texto: str, nombre_archivo: str, membretes: Sequence[str] = ()
 ) -> Servicio | None:
-    """Whose report a document is: a line that says so wins; else mentions in the text and the acronym in the file's name.
-    ``membretes``: lines printed at the head or the foot of its pages. What a reference to a norm names does not count.
+    """Whose report a document is: a line that says so wins, then what its titles name, then what is mentioned most; the file's
+    name, which anybody gives, only decides between these or where they say nothing. ``membretes``: lines printed at the head or
+    the foot of its pages. What a reference to a norm names does not count.
 
-    None when nothing points to one; "dudosa" when the two strongest are too near each other.
+    None when nothing points to one; "dudosa" when the two strongest are too near each other, or the file is named after another.
     """
+    return servicio_y_disputa(lineas_declaradas, texto, nombre_archivo, membretes)[0]
+
+
+def servicio_y_disputa(
+    lineas_declaradas: Sequence[str], texto: str, nombre_archivo: str, membretes: Sequence[str] = ()
+) -> tuple[Servicio | None, str | None]:
+    """The same, and the name of the other service that the file is named after, where the document is of one and its file seems
+    another's."""
+    texto = sin_destinatarios(texto)
     declarado: Servicio | None = None
     for linea in lineas_declaradas:
         hallado = normalizar_servicio(linea)
         if hallado is not None and hallado.codigo is not None:
-            return hallado
+            return hallado, None
         declarado = declarado or hallado
     pesos: Counter[str] = Counter()
     for mencion in menciones(sin_citas(texto)):
         servicio = por_codigo()[mencion.codigo]
         if not (servicio.revisor or servicio.sin_informe or _es_ministerio(mencion.codigo)):
             pesos[mencion.codigo] += PESO_SIGLA if mencion.clase == "sigla" else PESO_NOMBRE
-    en_nombre, en_titulo = _del_archivo(nombre_archivo), _de_los_titulos(texto, membretes)
+    en_nombre, en_titulo = _del_archivo(nombre_archivo, pesos), _de_los_titulos(texto, membretes)
     pesos.update(dict.fromkeys(en_nombre, PESO_ARCHIVO))
     pesos.update(dict.fromkeys(en_titulo, PESO_TITULO))
     orden = sorted(pesos.items(), key=lambda par: (-par[1], par[0]))
     if declarado is not None or not orden:
-        return declarado
+        return declarado, None
     (codigo, peso), segundo = orden[0], orden[1][1] if len(orden) > 1 else 0
+    otro = en_nombre[0] if len(en_nombre) == 1 else None
+    impreso = _impreso(otro, en_titulo, pesos) if otro is not None else None
+    if otro is not None and impreso is not None:
+        leido = servicio_de(_cual(impreso, texto, "", membretes), impreso, "dudosa")
+        return leido, por_codigo()[otro].nombre
     if en_nombre == (codigo,):
         certeza: Certeza = "alias" if peso > PESO_ARCHIVO else "aproximada"
     elif en_titulo == (codigo,):
@@ -68,9 +85,26 @@ def servicio_del_documento(
         if peso < MARGEN_DOCUMENTO * segundo or peso < PESO_MINIMO:
             firmantes = _de_la_firma(texto)
             if len(firmantes) != 1:
-                return None
+                return None, None
             codigo = firmantes[0]
-    return servicio_de(_cual(codigo, texto, nombre_archivo, membretes), codigo, certeza)
+    return servicio_de(_cual(codigo, texto, nombre_archivo, membretes), codigo, certeza), None
+
+
+def _impreso(archivo: str, en_titulo: Sequence[str], pesos: Mapping[str, int]) -> str | None:
+    """The service that the document prints where its file is named after another one: the only one of its titles, or, where they
+    name none and it never names the file's, the one that it mentions far more than any other. None where the file's may be right:
+    a ministry's titles are those of its services too, and a title may shorten a name."""
+    propios = {archivo, *en_titulo}
+    if len(en_titulo) == 1 and len(propios) > 1:
+        titular, suyo = por_codigo()[en_titulo[0]], por_codigo()[archivo]
+        del_ministerio = _es_ministerio(titular.codigo) and titular.ministerio == suyo.ministerio
+        dichas, suyas = (set(plegar_frase(s.nombre).split()) for s in (titular, suyo))
+        return None if del_ministerio or dichas <= suyas else titular.codigo
+    if en_titulo or pesos[archivo] > PESO_ARCHIVO:
+        return None
+    mencionados = sorted(((p, c) for c, p in pesos.items() if c != archivo), reverse=True)
+    mejor, segundo = [*mencionados, (0, ""), (0, "")][:2]
+    return mejor[1] if mejor[0] >= max(PESO_MINIMO, MARGEN_DOCUMENTO * segundo[0]) else None
 
 
 def _cual(codigo: str, texto: str, nombre_archivo: str, membretes: Sequence[str]) -> str:
@@ -158,13 +192,17 @@ def _solo_el_nombre(servicio: Servicio) -> bool:
     """Whether the line it was read in holds its full name, with its acronym or not, and nothing else."""
     propio = por_codigo()[servicio.codigo or ""]
     escrito = plegar_frase(re.sub(r"\([^)]*\)", " ", servicio.texto)).strip(" .:-–")
-    return escrito in (plegar_frase(propio.nombre), plegar_frase(servicio.nombre or ""))
+    if escrito in (plegar_frase(propio.nombre), plegar_frase(servicio.nombre or "")):
+        return True
+    return es_nombre_de_organismo(propio.codigo, sin_abreviar(servicio.texto))
 
 
-def _del_archivo(nombre: str) -> tuple[str, ...]:
-    """Codes whose acronym or code stands as a word of the file's name."""
+def _del_archivo(nombre: str, mencionados: Collection[str]) -> tuple[str, ...]:
+    """Codes whose acronym or code stands as a word of the file's name; a code of few letters that is no acronym may be a common
+    word ("dos"), unless the document names its service."""
     palabras = {p for p, _, _ in palabras_de_texto(re.sub(r"\.\w{1,5}$", "", nombre).replace("_", " "))}
     hallados = {m.codigo for m in menciones(nombre.replace("_", " ").replace("-", " "), acepta_minusculas=True)}
     claras = (s for s in vocabulario().servicios if not s.ambigua)
-    hallados |= {s.codigo for s in claras if {s.codigo, *map(plegar_frase, s.siglas)} & palabras}
+    sabidos = {p for p in palabras if len(p) > LETRAS_DE_PALABRA or p in mencionados}
+    hallados |= {s.codigo for s in claras if s.codigo in sabidos or not palabras.isdisjoint(map(plegar_frase, s.siglas))}
     return tuple(sorted(hallados))

@@ -32,9 +32,8 @@ _ENTRE_PARENTESIS = re.compile(r"\((\d{2})\)")
 
 
 def otra_cuenta(texto: str, division: Division) -> str | None:
-    """Why "Todas las regiones (13)" does not fit the division: it counts those of another; None when it does."""
-    contadas = {int(n) for n in _ENTRE_PARENTESIS.findall(texto)} & {len(regiones_de(d.id)) for d in vocabulario().divisiones}
-    otras = contadas - {len(regiones_de(division))}
+    """Why "Todas las regiones (13)" does not fit the division: it counts others; None when it does."""
+    otras = {int(n) for n in _ENTRE_PARENTESIS.findall(texto)} - {len(regiones_de(division))}
     return f"dice {min(otras)} y la división tiene {len(regiones_de(division))}" if otras else None
 
 

@@ -149,12 +149,16 @@ def apilados(texto: str, limpio: str) -> list[str] | None:
     return lineas if cada else None
 
 
+_PEORES: tuple[Certeza, ...] = ("exacta", "alias", "aproximada", "dudosa")
+
+
 def juntos(limpio: str, cada: list[Estado], lineas: list[str]) -> Razonado:
     """What several verdicts say together; PARCIAL when they differ."""
     dichos = {(e.valor, e.porcentaje) for e in cada}
     declarado = any(e.declarado for e in cada)
     if len(dichos) == 1:
-        return estado(limpio, cada[0].valor, declarado, "alias", cada[0].porcentaje), tuple(lineas)
+        certeza = max(("alias", *(e.certeza for e in cada)), key=_PEORES.index)
+        return estado(limpio, cada[0].valor, declarado, certeza, cada[0].porcentaje), tuple(lineas)
     return estado(limpio, "PARCIAL", declarado, "dudosa"), tuple(lineas)
 
 

@@ -37,7 +37,8 @@ def _con_campos(seccion: Seccion, cruda: SeccionCruda, guia: bool, decisiones: D
         campos = {"grado_avance": dicho[0], "grados": list(dicho[1]), "instituciones": []}
     elif "desarrollo" in campos or "grado" in campos:
         textos = [t for t in (campos.get("desarrollo"), campos.get("recomendaciones")) if t]
-        grado, escritos = buscar_grado(textos, decisiones.anio)
+        de_su_parte = cruda.region.anio if cruda.region is not None else None
+        grado, escritos = buscar_grado(textos, de_su_parte or decisiones.anio)
         columna = campos.pop("grado", None)
         if columna:
             grado, escritos = con_columna(de_columna(columna), (grado, escritos))

@@ -68,10 +68,11 @@ def informe_de(
         hallazgos=(),
         cobertura=_cobertura(tablas, reconocido, armado.descartadas + documento.descartadas),
     )
-    avisos = tuple(a for a in armado.avisos if not _lo_dice_otro(a, tablas))
+    avisos = (*leido.avisos, *(a for a in armado.avisos if not _lo_dice_otro(a, tablas)))
     expectativas = _expectativas(reconocido, documento, tablas, regimenes, avisos)
     borrosas = armado.celdas_dudosas | frozenset(campos_dudosos(reconocido.secciones))
-    return _decidido(reconciliar(informe, replace(expectativas, celdas_dudosas=borrosas)), propias)
+    expectativas = replace(expectativas, celdas_dudosas=borrosas, anio_supuesto=leido.anio_supuesto)
+    return _decidido(reconciliar(informe, expectativas), propias)
 
 
 def _decidido(informe: Informe, decisiones: DecisionesDelDocumento) -> Informe:
@@ -136,6 +137,7 @@ def _ficha(documento: Documento, leido: Estructura, etapas: tuple[int, ...], tab
         tipo=_tipo(reconocido, tablas, leido.secciones),
         patron=reconocido.patron.id if reconocido.patron else None,
         anio=leido.anio,
+        anio_supuesto=leido.anio is not None and leido.anio_supuesto,
         etapas=etapas,
         servicio=leido.servicio,
         notas=tuple(Nota(marca=n.marca, texto=n.texto, origen=n.origen) for n in reconocido.notas),

@@ -82,7 +82,7 @@ def _hallazgo(ficha: FichaDocumento, codigo: str, conocido: bool) -> Hallazgo:
         recalculado=None,
         diferencia=None,
         lugar="documento",
-        mensaje=f"{ficha.nombre}: {ficha.motivo}",
+        mensaje=f"«{ficha.nombre}»: {ficha.motivo}",
         explicacion="El documento no se pudo leer: nada de él fue verificado.",
         norma=None,
         norma_origen=None,

@@ -5,9 +5,11 @@ Corrected readings make it read twice: what the person saw as printed is found f
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.crudo import Reconocimiento
 from extractor.modelo.declarado import Declarado
 from extractor.modelo.documento import Documento
@@ -16,8 +18,8 @@ from extractor.modelo.patron import Patron
 from extractor.modelo.regimen import Regimen
 from extractor.modelo.valores import Servicio
 from extractor.proceso.decisiones import DecisionesDelDocumento, servicio_plegado
-from extractor.proceso.decisiones_nombres import servicio_decidido, servicio_declarado
 from extractor.proceso.nombres import NombresDelDocumento
+from extractor.proceso.servicio_leido import leer_servicio
 
 if TYPE_CHECKING:
     from extractor.estructura.tablas import Armado
@@ -32,6 +34,8 @@ class Estructura:
     secciones: tuple[Seccion, ...]
     anio: int | None
     servicio: Servicio | None
+    avisos: tuple[AvisoEstructura, ...] = ()
+    anio_supuesto: bool = False
 
 
 def leer_estructura(
@@ -65,6 +69,7 @@ def _leer(
     from extractor.estructura.region_unica import con_region_unica
     from extractor.estructura.secciones import armar_secciones
     from extractor.estructura.tablas import armar
+    from extractor.formatos.partes_anuales import por_anio
     from extractor.formatos.reconocedor import reconocer
     from extractor.formatos.region_del_archivo import con_region_del_archivo
     from extractor.proceso.campos import con_nombres
@@ -73,14 +78,21 @@ def _leer(
     if declarado.region is None:
         reconocido = con_region_del_archivo(reconocido, documento.nombre)
     anio = decisiones.anio = declarado.anio or reconocido.anio
-    servicio = _servicio(documento, reconocido, declarado, decisiones)
+    supuesto = reconocido.anio_supuesto and declarado.anio is None
+    servicio, dudas = leer_servicio(documento, reconocido, declarado, decisiones)
     decisiones.servicio = servicio_plegado(servicio.codigo, servicio.nombre) if servicio is not None else ()
-    normal = NombresDelDocumento(anio, reconocido.estados, decisiones, declarado.region)
+    normal = NombresDelDocumento(anio, reconocido.estados, decisiones, declarado.region, declarado.anio is not None, supuesto)
     armado = armar(reconocido.tablas, normal, normal.es_veredicto, regimenes)
     guia = reconocido.patron is not None and reconocido.patron.tipo == "guia"
-    secciones = con_nombres(armar_secciones(reconocido.secciones, normal, guia), reconocido.secciones, guia, decisiones)
+    crudas = reconocido.secciones if declarado.anio is None else por_anio(reconocido.secciones, {})
+    secciones = con_nombres(armar_secciones(crudas, normal, guia), crudas, guia, decisiones)
     armado = replace(armado, tablas=con_region_unica(armado.tablas, secciones))
-    return Estructura(reconocido, armado, secciones, anio, servicio), normal
+    de_varios = len(reconocido.anios) > 1 and declarado.anio is None
+    if de_varios:
+        dudas = (*dudas, _de_varios_anios(reconocido.anios, anio))
+    elif supuesto and reconocido.duda_de_anio is not None:
+        dudas = (*dudas, AvisoEstructura("LECTURA_DUDOSA", None, None, None, None, reconocido.duda_de_anio, None))
+    return Estructura(reconocido, armado, secciones, anio, servicio, dudas, supuesto or de_varios), normal
 
 
 def _con_decisiones(
@@ -102,29 +114,8 @@ def _con_decisiones(
     return replace(leido, armado=replace(nuevo, avisos=sin_dudas_resueltas(nuevo.avisos, lecturas)))
 
 
-def _servicio(
-    documento: Documento, reconocido: Reconocimiento, declarado: Declarado, decisiones: DecisionesDelDocumento
-) -> Servicio | None:
-    """Whose report it is: what a person stated or decided, else what the document says."""
-    from extractor.normalizadores.servicios import servicio_del_documento
-
-    dicho = servicio_declarado(declarado, decisiones)
-    if dicho is not None:
-        return dicho
-    lineas = [p.texto for p in reconocido.servicio]
-    leido = servicio_del_documento(lineas, _texto(documento), documento.nombre, documento.membretes)
-    return servicio_decidido(decisiones, [*lineas, *([leido.texto] if leido is not None else [])]) or leido
-
-
-def _texto(documento: Documento) -> str:
-    from extractor.modelo.documento import BloqueTabla, Parrafo
-
-    lineas: list[str] = []
-    for bloque in documento.bloques:
-        if isinstance(bloque, Parrafo):
-            lineas.append(bloque.texto)
-        elif isinstance(bloque, BloqueTabla):
-            lineas.extend(c.texto for f in bloque.filas for c in f.celdas)
-        else:
-            lineas.extend(c.texto for c in bloque.celdas)
-    return "\n".join(lineas)
+def _de_varios_anios(anios: Sequence[int], anio: int | None) -> AvisoEstructura:
+    """The notice of a document that holds the reports of several years, of which one is told as its year."""
+    dichos = f"{', '.join(map(str, anios[:-1]))} y {anios[-1]}"
+    frase = f"el documento trae programas de {dichos} bajo títulos propios; se informa {anio} y cada región se lee según su parte"
+    return AvisoEstructura("LECTURA_DUDOSA", None, None, None, None, frase, None)

@@ -21,10 +21,14 @@ class NombresDelDocumento:
         estados: Mapping[str, Sequence[str]],
         decisiones: DecisionesDelDocumento,
         region: str | None = None,
+        anio_declarado: bool = False,
+        anio_supuesto: bool = False,
     ) -> None:
         self.anio = anio
+        self.anio_supuesto = anio_supuesto
         self.decisiones = decisiones
         self.region_declarada = region
+        self.anio_declarado = anio_declarado
         self._propios: list[tuple[str, ValorEstado]] = sorted(
             ((plegar(texto), valor) for valor, textos in estados.items() for texto in textos),  # type: ignore[misc]
             key=lambda par: (-len(par[0]), par),
@@ -41,7 +45,11 @@ class NombresDelDocumento:
         decidida = region_decidida(self.decisiones, texto, heredada)
         if decidida is not None:
             return decidida
-        leida = normalizar_region(texto, self.anio, heredada=heredada)
+        del_lugar = linea.anio if linea is not None and not self.anio_declarado else None
+        leida = normalizar_region(texto, del_lugar or self.anio, heredada=heredada)
+        if self.anio_supuesto and leida.alcance == "REGION" and not leida.codigos:
+            # it may be a region that a year which is only supposed did not have yet
+            leida = max(leida, normalizar_region(texto, None, heredada=heredada), key=lambda r: bool(r.codigos))
         tope = linea.certeza if linea is not None else "exacta"
         return leida.model_copy(update={"certeza": max(leida.certeza, tope, key=CERTEZAS.index)})
 

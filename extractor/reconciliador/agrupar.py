@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.modelo.base import Origen
-from extractor.modelo.hallazgo import Gravedad, Motivo, Operando, Resultado
+from extractor.modelo.hallazgo import Gravedad, Hallazgo, Motivo, Operando, Resultado
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.fabrica import Figura, figura, hallazgo, lugar_de, operandos_de, verificacion
 from extractor.reconciliador.partidas import Partida
@@ -69,6 +69,13 @@ def responder(
         recalculado=_comun([c.recalculado for c in malos]), norma=norma, origen=_origen(mesa, primero), certeza="segura",
         lugares=[lugar_de(mesa, c.partida, fila=c.fila, origen=_origen(mesa, c)) for c in malos] if len(malos) > 1 else (),
     )
+
+
+def lugares_dichos(previos: Sequence[Hallazgo], *codigos: str) -> set[tuple[str | None, int | None, int | None]]:
+    """The places (table, row, activity) that earlier findings of these codes told."""
+    hallados = [h for h in previos if h.codigo in codigos]
+    sueltos = {(h.tabla, h.fila, h.actividad) for h in hallados if not h.lugares}
+    return sueltos | {(lugar.tabla, lugar.fila, lugar.actividad) for h in hallados for lugar in h.lugares}
 
 
 def _si_se_leyo(contexto: Contexto, mesa: Mesa, caso: Caso, celdas: tuple[str, ...]) -> Caso:

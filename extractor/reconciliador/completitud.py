@@ -18,6 +18,9 @@ from extractor.reconciliador.regla import Regla, Respuesta
 
 DE_COMPROMISOS = (1, 2)
 """Stages in which a programme is committed: its results are blank because there are none yet."""
+_DEFINIBLES = ("actividad", "indicador", "medio", "meta", "meta_o_actividades", "plazo", "responsable", "resultado")
+"""Columns whose cell may say that what it asks for is still "por definir": a blank one may be right, since the form asks for some
+of them only where others are blank."""
 
 
 def region_con_datos(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
@@ -71,11 +74,14 @@ def _tablas(previos: tuple[Hallazgo, ...], *codigos: str) -> frozenset[str | Non
 
 def _de_estructura(contexto: Contexto, codigo: str, callan: frozenset[str | None]) -> Iterator[Respuesta]:
     """One finding per table (per row where the code is a row's) for the structure's notices of one code, with all their
-    places."""
+    places; what is said of one column of several tables is said once."""
     avisos = [a for a in contexto.expectativas.avisos if a.codigo == codigo and a.tabla not in callan]
     grupos: dict[tuple[str | None, int | None], list[AvisoEstructura]] = {}
+    primeras: dict[tuple[str, str], str | None] = {}
     for uno in avisos:
-        grupos.setdefault((uno.tabla, uno.fila if codigo == "FILA_INCOMPLETA" else None), []).append(uno)
+        de_columna = codigo == "LECTURA_DUDOSA" and uno.campo is not None and uno.fila is None
+        tabla = primeras.setdefault((uno.campo or "", uno.detalle), uno.tabla) if de_columna else uno.tabla
+        grupos.setdefault((tabla, uno.fila if codigo == "FILA_INCOMPLETA" else None), []).append(uno)
     for (tabla, _), grupo in grupos.items():
         mesa = contexto.mesa(tabla)
         propios = [a for a in grupo if not _corto_al_final(mesa, a.codigo, a.campo)]
@@ -83,7 +89,10 @@ def _de_estructura(contexto: Contexto, codigo: str, callan: frozenset[str | None
             continue
         primero = propios[0]
         lugares = [Lugar(tabla=a.tabla, fila=a.fila, actividad=a.actividad, origen=a.origen) for a in propios]
-        dicho = f"{primero.detalle[:1].upper()}{primero.detalle[1:].rstrip('.')}."
+        tablas = len({a.tabla for a in propios if a.detalle == primero.detalle})
+        # of the document itself everything is said, of a table what comes first
+        dicho = "; ".join(dict.fromkeys(a.detalle.rstrip(".") for a in propios)) if tabla is None else primero.detalle.rstrip(".")
+        dicho = f"{dicho[:1].upper()}{dicho[1:]}{f' (en {tablas} tablas)' if tablas > 1 else ''}."
         # each with its row where they are of several
         filas = {a.fila for a in propios}
         donde = [f"fila {a.fila + 1}: " if a.fila is not None and len(filas) > 1 else "" for a in propios]
@@ -147,12 +156,17 @@ def fila_completa(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator
         if mesa.tabla.modo_ganada == "acumulada":
             roles = [rol for rol in roles if rol != "ponderacion_ganada"]
         roles = [rol for rol in roles if any(c.strip() for f in mesa.tabla.filas for c in _celdas(mesa, f, rol))]
+        otros = list(dict.fromkeys(c.rol for c in mesa.tabla.columnas if c.rol in _DEFINIBLES and c.rol not in roles))
         partidas = partidas_por_fila(mesa.partidas)
         for fila in mesa.tabla.filas:
-            textos = {rol: " ".join(_celdas(mesa, fila, rol)).strip() for rol in roles}
+            textos = {rol: _texto(mesa, fila, rol) for rol in roles}
             faltan = [rol for rol, texto in textos.items() if not texto or por_definir(texto)]
+            textos |= {rol: texto for rol in otros if por_definir(texto := _texto(mesa, fila, rol))}
+            faltan.extend(rol for rol in otros if rol in textos)
             if mesa.tabla.id not in callan and (mesa.tabla.id, fila.indice) not in dichas:
-                faltan.extend(rol for rol in _sin_su_par(mesa, fila, partidas.get(fila.indice, ())) if rol not in faltan)
+                propias = partidas.get(fila.indice, ())
+                sin_cifra = (*_sin_peso(mesa, fila, propias), *_sin_su_par(mesa, fila, propias))
+                faltan.extend(rol for rol in sin_cifra if rol not in faltan)
             motivo = _duda(contexto, mesa, fila, faltan, textos)
             if motivo is not None:
                 yield no_verificable("FILA_INCOMPLETA", mesa, motivo, "", fila=fila.indice)
@@ -166,6 +180,10 @@ def fila_completa(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator
                 )
 
 
+def _texto(mesa: Mesa, fila: Fila, rol: str) -> str:
+    return " ".join(_celdas(mesa, fila, rol)).strip()
+
+
 def _duda(contexto: Contexto, mesa: Mesa, fila: Fila, faltan: list[str], textos: dict[str, str]) -> Motivo | None:
     """Why what a row does not define may have been lost: a blank of a row that was not read whole, or words of a scan."""
     dudas = contexto.dudas
@@ -174,6 +192,16 @@ def _duda(contexto: Contexto, mesa: Mesa, fila: Fila, faltan: list[str], textos:
         return "lectura_dudosa"
     motivo = dudas.de_blanco(mesa.tabla, fila) if blancas else None
     return motivo or dudas.de_celda(mesa.tabla.id, fila.indice, *faltan)
+
+
+def _sin_peso(mesa: Mesa, fila: Fila, partidas: Sequence[Partida]) -> list[str]:
+    """The weight, where a row leaves it blank and declares a verdict or an earned value, in a table that writes the others'."""
+    escrita = any(celda.strip() for celda in _celdas(mesa, fila, "ponderacion")) or any(p.ponderacion for p in partidas)
+    if escrita or "ponderacion" not in mesa.roles or not any(p.ponderacion for p in mesa.partidas):
+        return []
+    dicen = [p.estado for p in partidas if p.estado is not None and p.estado.declarado and _dice_algo(p.estado)]
+    pesa = any(p.valor_ganado for p in partidas) or any(e.valor != "NO_APLICA" for e in dicen)
+    return ["ponderacion"] if pesa else []
 
 
 def _sin_su_par(mesa: Mesa, fila: Fila, partidas: Sequence[Partida]) -> list[str]:

@@ -134,6 +134,11 @@ class Contexto:
     def mesa(self, tabla: str | None) -> Mesa | None:
         return next((mesa for mesa in self.mesas if mesa.tabla.id == tabla), None)
 
+    @property
+    def anio(self) -> int | None:
+        """The year that a finding may build on: the report's, unless it is only supposed."""
+        return None if self.expectativas.anio_supuesto else self.informe.documento.anio
+
     @cached_property
     def dudas(self) -> Dudas:
         """What of the document was not read surely."""

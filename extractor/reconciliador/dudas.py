@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from extractor.comun.numeros import leer_numero
 from extractor.modelo.base import Origen
 from extractor.modelo.hallazgo import Motivo
 from extractor.modelo.informe import Informe, Seccion
 from extractor.modelo.tabla import Fila, Tabla
 from extractor.reconciliador.escaneo import de_escaneo, estado_incierto
 from extractor.reconciliador.expectativas import Expectativas
+from extractor.vocabularios.estados import veredicto_inicial
 
 Celda = tuple[str, int | None, str]
 """A table or section, a row of it (None: of the whole), a column role or field."""
+TODA_LA_FILA = "*"
+"""Instead of a role: the columns of the row may be shifted, so that what any of its cells says may be of another."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,8 @@ class Dudas:
     _extremas: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def de_celda(self, donde: str, fila: int | None, *campos: str) -> Motivo | None:
-        """Why nothing can be said of these cells: one of them was read with doubt."""
-        return "lectura_dudosa" if any((donde, fila, campo) in self.celdas for campo in campos) else None
+        """Why nothing can be said of these cells: one of them was read with doubt, or all of its row."""
+        return "lectura_dudosa" if any((donde, fila, campo) in self.celdas for campo in (*campos, TODA_LA_FILA)) else None
 
     def de_estado(self, fila: Fila) -> Motivo | None:
         """Why nothing can be said because of the state of a row: a scan's reading of it is not sure."""
@@ -52,7 +56,7 @@ class Dudas:
         """Why a row, or a column, that is not in a table may still be in the report."""
         if tabla.id in self.incompletas:
             return "tabla_partida"
-        return "lectura_dudosa" if self._sin_leer(tabla.origen, *(f.origen for f in tabla.filas)) else None
+        return self._de_sus_filas(tabla)
 
     def de_total(self, tabla: Tabla) -> Motivo | None:
         """Why a total that a table does not print may have been lost: with other rows, or in one that was left out."""
@@ -62,7 +66,13 @@ class Dudas:
         """Why a column that is blank in all the rows read may not be in the report: the other rows were not."""
         if tabla.id in self.partidas:
             return "tabla_partida"
-        return "lectura_dudosa" if self._sin_leer(tabla.origen, *(f.origen for f in tabla.filas)) else None
+        return self._de_sus_filas(tabla)
+
+    def _de_sus_filas(self, tabla: Tabla) -> Motivo | None:
+        """Why more may stand in a table than its rows say: a page of it was not all read, or some figure or verdict of a row may
+        be of a column that it leaves blank."""
+        corrida = any(_con_resultados(f) for f in tabla.filas if (tabla.id, f.indice, TODA_LA_FILA) in self.celdas)
+        return "lectura_dudosa" if corrida or self._sin_leer(tabla.origen, *(f.origen for f in tabla.filas)) else None
 
     def de_blanco(self, tabla: Tabla, fila: Fila) -> Motivo | None:
         """Why a blank cell of a row may be none: the row stands next to a break, or its page was not all read."""
@@ -104,6 +114,12 @@ def _con_hueco(fila: Fila) -> bool:
     """Whether a weight stands without its earned value, or the other way round."""
     pares = [(fila.ponderacion, fila.ponderacion_ganada), *((a.ponderacion, a.ponderacion_ganada) for a in fila.actividades)]
     return any((peso is None) != (ganada is None) for peso, ganada in pares)
+
+
+def _con_resultados(fila: Fila) -> bool:
+    """Whether a figure or a verdict stands in some cell of a row, under whatever label."""
+    pares = [(fila.ponderacion, fila.ponderacion_ganada), *((a.ponderacion, a.ponderacion_ganada) for a in fila.actividades)]
+    return any(map(any, pares)) or any(leer_numero(c) is not None or veredicto_inicial(c) is not None for c in fila.celdas)
 
 
 def _truncadas(expectativas: Expectativas) -> frozenset[str]:

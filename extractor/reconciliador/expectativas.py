@@ -21,7 +21,8 @@ class Expectativas:
     ``avisos_lectura``: (finding code, Spanish sentence, place) of the earlier stages. ``partidas``: ids of tables that may be
     parts of a larger one (what they sum says nothing), and of sections whose form is cut (nor what they leave out).
     ``celdas_dudosas``: (table or section, row, column role or field) of what was read with doubt, and "total_ganada" of a row
-    whose printed total is of weights by its label, so that an earned one is not missed.
+    whose printed total is of weights by its label, so that an earned one is not missed. ``anio_supuesto``: nothing prints the
+    report's year as its own.
     """
 
     regimenes: Mapping[str, tuple[Regimen, ...]] = field(default_factory=dict)
@@ -34,3 +35,4 @@ class Expectativas:
     avisos: tuple[AvisoEstructura, ...] = ()
     partidas: frozenset[str] = frozenset()
     celdas_dudosas: frozenset[tuple[str, int | None, str]] = frozenset()
+    anio_supuesto: bool = False

@@ -14,7 +14,7 @@ from extractor.comun.numeros import canonico
 from extractor.comun.texto import plegar
 from extractor.modelo.hallazgo import Hallazgo, Motivo
 from extractor.modelo.valores import Estado
-from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
+from extractor.reconciliador.agrupar import Caso, cuadra, lugares_dichos, responder, sin_respuesta
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.intervalos import CERO
 from extractor.reconciliador.lexico import frases
@@ -146,13 +146,17 @@ def _porcentajes_de_avance(texto: str) -> list[str]:
 
 
 def ganado_con_veredicto(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
-    """What earned points says whether it was fulfilled; a narration leaves that to the reader."""
+    """What earned points says whether it was fulfilled; a narration leaves that to the reader. One already judged by
+    what it tells is not told again."""
+    juzgadas = lugares_dichos(previos, FUERA_DE_PLAZO, CONTRADICE)
     for mesa, propios in con_resultados(contexto):
         casos = []
         inciertos = pasos_dudosos(mesa.partidas, mesa.tabla.modo_ganada)
         for partida in mesa.partidas:
             estado, propio = partida.estado, propios.get(partida.lugar)
             if estado is None or not escrito(estado) or propio is None or propio <= CERO:
+                continue
+            if (mesa.tabla.id, *partida.lugar) in juzgadas:
                 continue
             dicho = f"estado {cita(recorte(estado.texto, 60))}, ganado {canonico(propio)}"
             if partida.lugar in inciertos:
@@ -174,7 +178,7 @@ def ganado_con_veredicto(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> I
 
 def compromisos_en_plazo(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
     """What is left for a later year earns nothing in this one."""
-    anio = contexto.informe.documento.anio
+    anio = contexto.anio
     for mesa, propios in con_resultados(contexto):
         casos = []
         inciertos = pasos_dudosos(mesa.partidas, mesa.tabla.modo_ganada)
@@ -216,12 +220,12 @@ def _anios(partida: Partida) -> list[int]:
 
 def _fuera_de_plazo(contexto: Contexto, partida: Partida) -> str | None:
     """The later time a deferred item is left for, as told; None when it is not deferred beyond the programme's year."""
-    anio = contexto.informe.documento.anio
-    if anio is None or not _diferible(partida):
+    anio = contexto.anio
+    if not _diferible(partida):
         return None
     anios = _anios(partida)
     if anios:
-        return str(min(anios)) if min(anios) > anio else None
+        return str(min(anios)) if anio is not None and min(anios) > anio else None
     texto = plegar(partida.estado.texto) if partida.estado is not None else ""
     siguiente = frases("anio_siguiente").search(texto)
     return None if siguiente is None else f"«{siguiente.group(0)}»"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from extractor.comun.numeros import canonico
 from extractor.comun.texto import plegar
@@ -11,7 +13,7 @@ from extractor.modelo.hallazgo import Hallazgo
 from extractor.modelo.valores import Estado
 from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
 from extractor.reconciliador.contexto import Contexto
-from extractor.reconciliador.lexico import comienzos, conjunto, frases
+from extractor.reconciliador.lexico import comienzos, conjunto, frases, raices, raiz
 from extractor.reconciliador.logica_estados import con_resultados, dudoso, escrito
 from extractor.reconciliador.partidas import Partida, segura
 from extractor.reconciliador.redaccion import cita
@@ -77,11 +79,38 @@ def _resto(estado: Estado, actividad: str) -> str | None:
         pendiente = frases("pendientes").search(plegada) is not None or (plan is not None and not ya_pedido)
         if frases("nada_queda").search(plegada):
             pendiente = False
+        elif _quedan_nombrados(oracion, estado.texto, actividad):
+            return recorte(oracion, 60)
         if (frases("resto").search(plegada) or _quedan_contadas(plegada)) and pendiente:
             return recorte(oracion, 60)
         if frases("faltan").search(plegada) and quedan is not None and not conjunto("faltan") & set(actividad.split()):
             return recorte(oracion, 60)
     return None
+
+
+_NOMBRES = r"[A-Z]\w+(?:\s+(?:(?:de|del|la|las|los)\s+)*[A-Z]\w+)*"
+_DE_ALLI = rf"(?:[Ll][oa]s|[Ee]l|[Ll]a)\s+(?:(?P<cosa>\w+)\s+)?del?\s+(?:la\s+)?{_NOMBRES}(?:(?:\s*,\s*|\s+[ye]\s+){_NOMBRES})*"
+
+
+@cache
+def _nombrados() -> tuple[re.Pattern[str], ...]:
+    """Things told by their places, said to be left: "los de Lota quedan pendientes", "faltan los de Lota"."""
+    quedan, pendientes, faltan = (frases(clave).pattern for clave in ("quedan", "pendientes", "faltan"))
+    return (
+        re.compile(rf"(?<!\w){_DE_ALLI}\s+(?i:{quedan}\s+{pendientes})(?!\s+de\b)"),
+        re.compile(rf"(?<![Nn]o )(?i:(?:{quedan}\s+{pendientes}|{faltan}))\s+{_DE_ALLI}"),
+    )
+
+
+def _quedan_nombrados(oracion: str, texto: str, actividad: str) -> bool:
+    """Whether a sentence names by their places some of the things that the activity, or what stands before it, is about."""
+    sin_tildes = "".join(c for c in unicodedata.normalize("NFD", oracion) if not unicodedata.combining(c))
+    for forma in _nombrados():
+        hallado = forma.search(sin_tildes)
+        if hallado is not None:
+            antes = f"{actividad} {texto[: texto.find(oracion)]}"
+            return hallado["cosa"] is None or raiz(hallado["cosa"]) in raices(antes)
+    return False
 
 
 def _plan(oracion: str) -> str | None:

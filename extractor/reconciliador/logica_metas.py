@@ -5,7 +5,9 @@ Only numbers of the same thing are compared, and only where it is sure what each
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from extractor.comun.numeros import canonico
 from extractor.comun.texto import plegar
@@ -14,15 +16,18 @@ from extractor.modelo.tabla import Fila
 from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
 from extractor.reconciliador.cantidades import Cantidad, cantidades, metas_de
 from extractor.reconciliador.contexto import Contexto
-from extractor.reconciliador.lexico import frases
+from extractor.reconciliador.lexico import comienzos, frases, lexico, raiz
 from extractor.reconciliador.metas import CELDAS_DE_META, comparables, dice, metas_de_fila, programas
+from extractor.reconciliador.metas_dichas import metas_dichas
+from extractor.reconciliador.objetivos import sin_rotulo
 from extractor.reconciliador.redaccion import cita
 from extractor.reconciliador.regla import Regla, Respuesta
 from extractor.reconciliador.textos import Indice, esencia, recorte
 
 CONTRADICTORIA, MODIFICADA = "META_CONTRADICTORIA", "META_MODIFICADA"
 REPITE = "RESULTADO_REPITE_META"
-CELDAS_DE_AVANCE = ("avance", "medidas", "recomendaciones", "compromisos")
+CELDAS_DE_AVANCE = ("avance", "medidas")
+"""What was done; recommendations and commitments are of the time to come."""
 
 
 def _informado(fila: Fila) -> bool:
@@ -84,7 +89,10 @@ def _medio_de_mas(metas: list[tuple[str, Cantidad]], fila: Fila) -> Choque | Non
         return None
     for nombre, meta in metas:
         logrados = [c.valor for c in comparables(meta, fila.resultado)]
-        probados = [c for c in comparables(meta, fila.medio) if _de_lo_mismo(c, meta)] if logrados and not meta.porcentaje else []
+        ajeno = frases("otra_meta").search(plegar(fila.medio)) is not None  # "certificados en años anteriores"
+        sirve = bool(logrados) and not meta.porcentaje and not ajeno
+        dichos = comparables(meta, fila.medio) if sirve else []
+        probados = [c for c in dichos if _de_lo_mismo(c, meta) or _lo_muestra(c, fila.medio)]
         tope = max([m.valor for _, m in metas if m.cosa == meta.cosa] + logrados)
         if probados and all(c.valor > tope for c in probados):
             return nombre, meta, "medio", probados[0]
@@ -107,8 +115,30 @@ def _choque(metas: list[tuple[str, Cantidad]], columnas: dict[str, str]) -> Choq
 
 def _de_lo_mismo(cantidad: Cantidad, meta: Cantidad) -> bool:
     """Whether what is said of the things counted is said of the goal's: "60 enrolled" are no "40 certified", and a roll of 60 of
-    which nothing is said may be of all there are."""
-    return bool((cantidad.contexto - {cantidad.cosa}) & meta.contexto)
+    which nothing is said may be of all there are. But who is certified was trained, of whom nothing else is said."""
+    suyo, pedido = cantidad.contexto - {cantidad.cosa}, meta.contexto - {meta.cosa}
+    return bool(suyo & meta.contexto) or any(_llegan(suyo, pedido, grados) for grados in _alcanzados())
+
+
+def _lo_muestra(cantidad: Cantidad, medio: str) -> bool:
+    """Whether a means shows, one by one, so many things of which nothing else is said ("Fotografías de 9 paneles"): each is one
+    that was done, as no roll or register says."""
+    if cantidad.contexto - {cantidad.cosa}:
+        return False
+    forma = rf"{comienzos('muestran_lo_hecho').pattern}\s+(?:de|a)\s+(?:l[oa]s\s+)?{re.escape(cantidad.texto)}\b"
+    return re.search(forma, plegar(medio)) is not None
+
+
+def _llegan(suyo: frozenset[str | None], pedido: frozenset[str | None], grados: tuple[frozenset[str], ...]) -> bool:
+    """Whether both say nothing but how far it went, the first no less far than the second. ``grados``: the words of each step."""
+    pasos = [{n for n, grado in enumerate(grados) for p in dichos if p in grado} for dichos in (suyo, pedido)]
+    conocidos = all(p is not None and any(p in grado for grado in grados) for p in suyo | pedido)
+    return bool(suyo) and conocidos and min(pasos[0]) >= max(pasos[1], default=0)
+
+
+@cache
+def _alcanzados() -> tuple[tuple[frozenset[str], ...], ...]:
+    return tuple(tuple(frozenset(map(raiz, paso)) for paso in grados) for grados in lexico().alcanzados)
 
 
 def _hay_comparacion(metas: list[tuple[str, Cantidad]], columnas: dict[str, str]) -> bool:
@@ -155,7 +185,7 @@ def meta_no_cambia(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterato
     for programa in programas(contexto):
         for fila in programa.tabla.filas:
             motivo = contexto.dudas.de_celda(programa.tabla.id, fila.indice, "objetivo", *CELDAS_DE_META)
-            for objetivo in fila.objetivos:
+            for objetivo in map(sin_rotulo, fila.objetivos):
                 comprometidas.setdefault(objetivo, []).extend(metas_de_fila(fila))
                 dudosas[objetivo] = dudosas.get(objetivo) or motivo
     perdidas = next((m for p in programas(contexto) if (m := contexto.dudas.de_ausencia(p.tabla)) is not None), None)
@@ -165,10 +195,11 @@ def meta_no_cambia(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterato
             continue
         casos = []
         for fila in mesa.tabla.filas:
-            textos = " ".join(t for campo in CELDAS_DE_AVANCE if (t := getattr(fila, campo)))
-            suyos = [igual for o in fila.objetivos for igual in indice.iguales(o)]
+            textos = "\n".join(t for campo in CELDAS_DE_AVANCE if (t := getattr(fila, campo)))
+            suyos = [igual for o in fila.objetivos for igual in indice.iguales(sin_rotulo(o))]
             propias = [m for suyo in dict.fromkeys(suyos) for m in comprometidas[suyo]]
-            for dicha in (c for c in cantidades(textos) if c.meta and c.cosa is not None and not c.porcentaje):
+            dichas, otras = metas_dichas(textos, contexto.anio)
+            for dicha in dichas:
                 mismas = [m for m in propias if m.cosa == dicha.cosa and not m.porcentaje]
                 if not mismas:
                     continue
@@ -188,7 +219,8 @@ def meta_no_cambia(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterato
                 break
             else:
                 if propias:
-                    casos.append(sin_respuesta("regimen_no_aplica", "el avance no nombra la meta", fila=fila.indice))
+                    nada = "el avance habla de otra meta, o no dice de cuál" if otras else "el avance no nombra la meta"
+                    casos.append(sin_respuesta("regimen_no_aplica", nada, fila=fila.indice))
         yield from responder(
             contexto, MODIFICADA, mesa, casos, campo="avance", celdas=("objetivo", *CELDAS_DE_AVANCE),
             varios="En {n} filas el análisis del avance cambia la meta del programa.",
@@ -204,7 +236,8 @@ REGLAS_LOGICA_METAS = (
     ),
     Regla(
         (MODIFICADA,), "El análisis del avance no cambia la meta del programa", "logica", ("objetivo", "avance"), None,
-        "La meta es la comprometida; otra, escrita después, mediría un compromiso distinto.",
+        "La meta es la comprometida; otra, escrita después, mediría un compromiso distinto. La de otro año, de una parte del año "
+        "o de otro organismo no es la suya.",
         "Programa con meta de 40 talleres y avance que habla de «30 talleres comprometidos».", meta_no_cambia,
     ),
     Regla(

@@ -31,7 +31,7 @@ def tablas_distintas(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Itera
     for mesa in contexto.pesadas:
         if not _comparable(contexto, mesa):
             continue
-        parecidas = por_cifras.setdefault(tuple(_cifras(p) for p in mesa.partidas), [])
+        parecidas = por_cifras.setdefault((*(_cifras(p) for p in mesa.partidas), _sin_rol(mesa)), [])
         propio = next((g for g in parecidas if misma_tabla(g[0], mesa)), None)
         if propio is None:
             parecidas.append([mesa])
@@ -58,11 +58,31 @@ def tablas_distintas(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Itera
 
 def _comparable(contexto: Contexto, mesa: Mesa) -> bool:
     """At least two items, and results reported: equal plans say nothing. Nor do tables not read whole, or read with doubt."""
-    informa = any(p.ganada is not None for p in mesa.partidas)
-    segura_ = all(segura(p.ponderacion, p.ganada) and not p.estado_mal_leido for p in mesa.partidas)
+    informa = any(p.ganada is not None for p in mesa.partidas) or ("ponderacion_ganada" not in mesa.roles and _informan(mesa))
+    ganada_segura = all(segura(p.ganada) for p in mesa.partidas) or (_de_columna_supuesta(mesa) and _informan(mesa))
+    segura_ = ganada_segura and all(segura(p.ponderacion) and not p.estado_mal_leido for p in mesa.partidas)
     dudas, tabla = contexto.dudas, mesa.tabla
     dudosa = dudas.de_ausencia(tabla) or any(dudas.de_celda(tabla.id, f.indice, *DE_TEXTO_COMPARADO) for f in tabla.filas)
     return len(mesa.partidas) > 1 and informa and segura_ and not dudosa
+
+
+def _informan(mesa: Mesa) -> bool:
+    """Whether each state declares how far it was fulfilled."""
+    estados = [p.estado for p in mesa.partidas]
+    return all(e is not None and e.declarado and e.valor in ("CUMPLE", "NO_CUMPLE", "PARCIAL") for e in estados)
+
+
+def _de_columna_supuesta(mesa: Mesa) -> bool:
+    """Whether the doubt of the earned values is of their column, whatever it is, and not of any of its figures."""
+    return not any(p.escaneada or segura(p.ganada) for p in mesa.partidas if p.ganada is not None)
+
+
+def _sin_rol(mesa: Mesa) -> tuple[tuple[str, ...], ...]:
+    """What stands under labels of no role, one of which may be the earned values: nothing where these were read."""
+    if "ponderacion_ganada" in mesa.roles:
+        return ()
+    sitios = [i for i, columna in enumerate(mesa.tabla.columnas) if columna.rol == "otro"]
+    return tuple(tuple(palabras(f.celdas[i]) for i in sitios if i < len(f.celdas)) for f in mesa.tabla.filas)
 
 
 def _cifras(partida: Partida) -> tuple[object, ...]:

@@ -17,14 +17,15 @@ _DECIMAL = re.compile(r"\d([.,])\d")
 
 
 def formato_de_numeros(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
-    """A column of figures uses one decimal mark, and the per cent sign always or never. The places are the fewer ones. Of what
-    was read from an image nothing is said: there a comma and a point are the same speck."""
-    imagenes = contexto.dudas.escaneadas
+    """A column of figures uses one decimal mark, and the per cent sign always or never. The places are the fewer ones. Nothing is
+    said of what was read from an image, where a comma and a point are the same speck, nor of rows that may be shifted."""
+    dudas, imagenes = contexto.dudas, contexto.dudas.escaneadas
     for mesa in contexto.pesadas:
         minorias: list[tuple[str, Lugar, str]] = []
         for campo in ("ponderacion", "ponderacion_ganada"):
             escritas = [(p, p.ponderacion if campo == "ponderacion" else p.ganada) for p in mesa.partidas]
-            cifras = [(p, c) for p, c in escritas if c is not None and c.valor is not None and not de_escaneo(c.origen, imagenes)]
+            leidas = [(p, c) for p, c in escritas if c is not None and dudas.de_celda(mesa.tabla.id, p.fila.indice) is None]
+            cifras = [(p, c) for p, c in leidas if c.valor is not None and not de_escaneo(c.origen, imagenes)]
             for forma in (_marca, _signo):
                 pocas = _minoria([(forma(c), n) for n, (_, c) in enumerate(cifras)])
                 elegidas = [cifras[n] for n in pocas]

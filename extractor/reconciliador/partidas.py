@@ -105,7 +105,7 @@ def partidas_de(
     )
     lista: list[Partida] = []
     for fila in tabla.filas:
-        duda = (tabla.id, fila.indice, "estado") in dudosas
+        duda = not dudosas.isdisjoint({(tabla.id, fila.indice, "estado"), (tabla.id, fila.indice, "*")})
         propias = [
             Partida(fila, a, duda or de_escaneo(a.origen.get("estado", fila.origen), escaneadas)) for a in fila.actividades
         ]

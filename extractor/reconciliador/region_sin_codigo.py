@@ -36,7 +36,7 @@ def regiones_sin_codigo(contexto: Contexto) -> Iterator[Hallazgo]:
         yield hallazgo(
             contexto, CODIGO, "aviso",
             f"La región que se indica, «{region.texto}», no tiene código en la división que rige el programa.",
-            _porque(region, contexto.informe.documento.anio), mesa=de_tabla, seccion=de_seccion, rotulo="region",
+            _porque(region, contexto.anio), mesa=de_tabla, seccion=de_seccion, rotulo="region",
             origen=_lugar(de_tabla, de_seccion).origen, lugares=lugares if len(lugares) > 1 else (),
         )  # fmt: skip
 

@@ -78,9 +78,10 @@ def secciones_presentes(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> It
     for capitulo in capitulos:
         propias = [s for s in secciones if capitulo is None or _desciende(s, capitulo, secciones)]
         numeros, titulos = {_numero(s.numero) for s in propias if s.numero}, {palabras(s.titulo) for s in propias if s.titulo}
-        if not numeros and any("desarrollo" in s.campos or "grado_avance" in s.campos for s in propias):
-            continue  # told by titles of its own: which of the form's each one is cannot be said
         faltan = [(n, t) for n, t in esperadas if _numero(n) not in numeros and palabras(t) not in titulos]
+        con_lo_suyo = any("desarrollo" in s.campos or "grado_avance" in s.campos for s in propias)
+        if con_lo_suyo and (not numeros or len(faltan) == len(esperadas)):
+            continue  # told by titles, or by numbers, of its own: which of the form's each one is cannot be said
         if faltan and contexto.dudas.parcial:
             yield sin_juicio("SECCION_AUSENTE", "lectura_dudosa", capitulo, f"no se leyó: {', '.join(n for n, _ in faltan)}")
         elif faltan:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice, takewhile
 
 from extractor.comun.texto import palabras, sin_marcas_nota, sin_ordinal, sin_vineta
+from extractor.reconciliador.lexico import conjunto
 
 PARECIDO = 90
 """Least likeness (rapidfuzz ratio, 0-100) of two texts that are the same one."""
@@ -86,8 +87,9 @@ class Indice:
 
 
 def _bastan(plano: str) -> bool:
-    """Whether the words of a folded text are enough to cite another by."""
-    return plano.count(" ") + 1 >= PALABRAS_DE_COMIENZO
+    """Whether the words of a folded text are enough to cite another by: so many, or two that carry meaning."""
+    dichas = plano.split(" ")
+    return len(dichas) >= PALABRAS_DE_COMIENZO or sum(p not in conjunto("vacias") and len(p) > 2 for p in dichas) > 1
 
 
 def recorte(texto: str, largo: int = 80) -> str:

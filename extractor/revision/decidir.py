@@ -125,7 +125,8 @@ def _guardar(mesa: Mesa, nueva: Decision, esperada: str) -> None:
     try:
         Decisiones.de([nueva.model_copy(update={"anula": None})] if nueva.clave else [])
     except ErrorUso as error:
-        raise ErrorFormulario(str(error).rpartition(": ")[2].capitalize() + ".") from error
+        dicho = str(error).rpartition(": ")[2]
+        raise ErrorFormulario(f"{dicho[:1].upper()}{dicho[1:]}.") from error
     try:
         mesa.deposito.agregar_decision(nueva, esperada or None)
     except ErrorUso as error:
@@ -133,7 +134,8 @@ def _guardar(mesa: Mesa, nueva: Decision, esperada: str) -> None:
         vigente = mesa.vigente(nueva.tipo, nueva.clave) if nueva.clave else None
         if vigente is not None or esperada:
             raise Conflicto(nueva, vigente) from error
-        raise ErrorFormulario(f"{str(error).capitalize()}.") from error
+        dicho = str(error)
+        raise ErrorFormulario(f"{dicho[:1].upper()}{dicho[1:]}.") from error
 
 
 def _decision(tipo: str, clave: str, valor: str, autoria: Autoria, anula: str | None) -> Decision:

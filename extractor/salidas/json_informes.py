@@ -51,7 +51,7 @@ def esquema_json() -> str:
     """The JSON Schema of the Informe as the program writes it, indented.
 
     Every field is always written (absent is null), except ``Origen.partes`` and the ``decision`` of a figure or a name,
-    which are left out when there are none.
+    which are left out when there are none, and ``anio_supuesto``, when it is not so.
     """
     esquema = Informe.model_json_schema(mode="validation")
     _todos_obligatorios(esquema)
@@ -60,6 +60,7 @@ def esquema_json() -> str:
     origen = esquema["$defs"]["Origen"]
     origen["required"].remove("partes")
     origen["properties"]["partes"] = {"items": {"$ref": "#/$defs/Origen"}, "minItems": 1, "title": "Partes", "type": "array"}
+    esquema["$defs"]["FichaDocumento"]["required"].remove("anio_supuesto")
     for clase in Decidible.__subclasses__():
         decidible = esquema["$defs"][clase.__name__]
         decidible["required"].remove("decision")

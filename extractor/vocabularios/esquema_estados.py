@@ -53,6 +53,9 @@ class Narracion(Entrada):
     partes: tuple[str, ...]
     persiguen: tuple[str, ...]
     pasajeros: tuple[str, ...]
+    modos_de_abrir: tuple[str, ...]
+    rotulos_de_promesa: tuple[str, ...]
+    llevan_a_cuota: tuple[str, ...]
     no_por_hacer: tuple[str, ...]
     preven: tuple[str, ...]
     piden_tanto: tuple[str, ...]
@@ -176,6 +179,17 @@ class Grados(Entrada):
     objetos_sin_avance: tuple[str, ...]
     califican: tuple[str, ...]
     enteras_no_aplica: tuple[str, ...]
+    marco: tuple[str, ...]
+    opinan: tuple[str, ...]
+    propios: tuple[str, ...]
+    dan_razon: tuple[str, ...]
+    tienen: tuple[str, ...]
+    verbos_de_razon: tuple[str, ...]
+    recortan: tuple[str, ...]
+    desdicen: tuple[str, ...]
+    otros_tiempos: tuple[str, ...]
+    lugares_de_grado: tuple[str, ...]
+    tareas: tuple[str, ...]
 
 
 class EjemploEstado(Entrada):

@@ -48,6 +48,7 @@ class _Desempeno(Entrada):
     abren_calificadas: tuple[str, ...]
     califican: tuple[str, ...]
     abren_medida: tuple[str, ...]
+    abren_de_programa: tuple[str, ...]
     miden: tuple[str, ...]
     region: tuple[str, ...]
     servicio: tuple[str, ...]
@@ -101,6 +102,23 @@ def es_objetivo_rotulado(texto: str) -> bool:
     (True, False)
     """
     return _objetivo().match(plegar_frase(texto)) is not None
+
+
+@cache
+def _numerada() -> re.Pattern[str]:
+    return re.compile(rf"\s*([a-z]+(?:\s+[a-z]+){{0,3}}?)\s*({_NUMERADO})\s*[a-z]")
+
+
+def rotulo_numerado(texto: str) -> tuple[str, str] | None:
+    """The words and the number that open a text, before a mark ("Reto 2: ..."); None where no text follows them.
+
+    >>> rotulo_numerado("Línea de trabajo N° 2.- Ordenar la carga")
+    ('linea de trabajo', 'n° 2')
+    >>> rotulo_numerado("2 talleres"), rotulo_numerado("Reto 2")
+    (None, None)
+    """
+    hallado = _numerada().match(plegar_frase(texto))
+    return (" ".join(hallado[1].split()), hallado[2].rstrip(" :.)°º-–—")) if hallado else None
 
 
 @cache

@@ -70,6 +70,11 @@ def _lugares() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(palabras(nombre).split()) for _, nombre in lugares().nombres())
 
 
+def es_clase_de_oficina(palabra: str) -> bool:
+    """Whether a folded word is a kind of office that may be called by its place alone."""
+    return palabra in {p for frase in regiones().clases_de_oficina for p in palabras(frase).split()}
+
+
 def lugar_de_oficina(texto: str) -> tuple[str, str] | None:
     """The province or commune by which a heading names an office, and what follows it; None when it names none by one.
 
@@ -77,8 +82,7 @@ def lugar_de_oficina(texto: str) -> tuple[str, str] | None:
     (('ELQUI', 'REGIÓN DE COQUIMBO'), ('La Serena', ''))
     """
     sueltas = list(_PALABRA.finditer(texto))
-    propias = frozenset(p for frase in regiones().clases_de_oficina for p in palabras(frase).split())
-    if not sueltas or palabras(sueltas[0].group()) not in propias:
+    if not sueltas or not es_clase_de_oficina(palabras(sueltas[0].group())):
         return None
     entre = frozenset(palabras(p) for p in regiones().entre_oficina_y_lugar)
     for inicio in range(1, min(len(sueltas), _PALABRAS_DE_OFICINA)):

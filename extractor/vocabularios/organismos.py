@@ -45,6 +45,16 @@ def organismos_en(codigo: str, texto: str) -> frozenset[str]:
     return frozenset(enteros[_voces(h[2])] for h in expresion.finditer(plegar_con_lugares(texto)[0]))
 
 
+def es_nombre_de_organismo(codigo: str, texto: str) -> bool:
+    """Whether a text is the name of one of the bodies of ``codigo``, however its place is written, and nothing else.
+
+    >>> [es_nombre_de_organismo("gore", x) for x in ("GOBIERNO REGIONAL DE MAGALLANES", "Gobierno Regional y otros")]
+    [True, False]
+    """
+    hallador = _nombres(codigo)
+    return hallador is not None and hallador[0].fullmatch(plegar_con_lugares(texto)[0].strip(" .:-–")) is not None
+
+
 def organismo_de(codigo: str, texto: str) -> str | None:
     """The one body of ``codigo`` that ``texto`` names; None when it names none or several.
 

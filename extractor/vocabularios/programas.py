@@ -29,6 +29,7 @@ class EntradaPrograma(Entrada):
     numeros: tuple[Dicho, ...] = ()
     nombres: tuple[Dicho, ...] = ()
     palabras: tuple[Dicho, ...] = ()
+    raices: tuple[Dicho, ...] = ()
 
 
 class VocabularioProgramas(Entrada):
@@ -118,7 +119,8 @@ def _nombrado(programa: EntradaPrograma, plegado: str, dichas: Sequence[str]) ->
     if any(plegar_frase(f) in plegado for f in (*programa.titulos, *programa.encabezados)):
         return True
     suyas = _palabras(programa.valor)
-    if programa.minimo is not None and len(suyas.intersection(dichas)) >= programa.minimo:
+    raices = [tuple(map(palabras, raiz.split("|"))) for raiz in (programa.raices or programa.palabras)]
+    if programa.minimo is not None and sum(any(d.startswith(raiz) for d in dichas) for raiz in raices) >= programa.minimo:
         return True
     rotulan, acompanan = _juego("rotulan"), _juego("acompanan")
     for sitio, dicha in enumerate(dichas):

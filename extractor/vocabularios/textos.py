@@ -11,10 +11,12 @@ from extractor.vocabularios.base import Entrada, leer_vocabulario, plegar_frase
 
 Palabra = Annotated[str, Field(min_length=1)]
 Lista = Literal[
-    "informado", "anuncian", "niegan", "con_otra", "para_despues", "introductorios", "deber", "enlaces_de_rol",
+    "informado", "anuncian", "abren_anuncio", "niegan", "con_otra", "para_despues", "introductorios", "deber", "enlaces_de_rol",
     "abren_cuenta", "se_cuentan", "de_peso", "de_cualquiera", "de_asistencia", "de_cientos", "de_pesos", "de_partida",
     "de_puntos", "se_fijan", "se_ganan", "dicen_ganar", "de_nivel_mayor", "de_avance", "columna_de_regiones", "partes_del_anio",
-    "miden_lo_hecho", "piden_otra_cosa", "piden_que_siga",
+    "miden_lo_hecho", "piden_otra_cosa", "piden_que_siga", "etapas_ordinales", "etapas_cardinales", "acompanan_etapa",
+    "del_sistema", "titulan_etapa", "destinatarios", "en_distribucion", "nombran_entidad", "nombran_programa",
+    "ambitos_de_oficina", "hasta_ahora", "hasta_ahora_enlazan", "suman",
 ]  # fmt: skip
 
 
@@ -24,6 +26,7 @@ class VocabularioTextos(Entrada):
     id: str
     informado: tuple[Palabra, ...]
     anuncian: tuple[Palabra, ...]
+    abren_anuncio: tuple[Palabra, ...]
     niegan: tuple[Palabra, ...]
     con_otra: tuple[Palabra, ...]
     para_despues: tuple[Palabra, ...]
@@ -49,6 +52,19 @@ class VocabularioTextos(Entrada):
     miden_lo_hecho: tuple[Palabra, ...]
     piden_otra_cosa: tuple[Palabra, ...]
     piden_que_siga: tuple[Palabra, ...]
+    etapas_ordinales: tuple[Palabra, ...]
+    etapas_cardinales: tuple[Palabra, ...]
+    acompanan_etapa: tuple[Palabra, ...]
+    del_sistema: tuple[Palabra, ...]
+    titulan_etapa: tuple[Palabra, ...]
+    destinatarios: tuple[Palabra, ...]
+    en_distribucion: tuple[Palabra, ...]
+    nombran_entidad: tuple[Palabra, ...]
+    nombran_programa: tuple[Palabra, ...]
+    ambitos_de_oficina: tuple[Palabra, ...]
+    hasta_ahora: tuple[Palabra, ...]
+    hasta_ahora_enlazan: tuple[Palabra, ...]
+    suman: tuple[Palabra, ...]
 
 
 @cache

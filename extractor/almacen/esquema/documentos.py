@@ -50,6 +50,7 @@ documento = Table(
     entero("verificadas", "Verificaciones que se pudieron hacer", nulo=False),
     dato("no_verificables", "Verificaciones que no se pudieron hacer, por motivo", nulo=False),
     entero("descartadas", "Filas y actividades en blanco, descartadas", nulo=False),
+    logico("anio_supuesto", "Si nada del documento da el año como suyo"),
     comment="Un contenido: el mismo archivo en dos rutas es un documento",
 )
 

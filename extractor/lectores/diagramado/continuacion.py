@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from extractor.comun.texto import ordinal, plegar, tiene_vineta
 from extractor.lectores.diagramado.armado import Tabla, lineas_de
 from extractor.lectores.diagramado.cortes import Franja
-from extractor.lectores.diagramado.franjas import hallar_continuacion
+from extractor.lectores.diagramado.franjas import hallar, hallar_continuacion
 from extractor.lectores.diagramado.hoja import Renglon
 from extractor.lectores.diagramado.renglones import Renglones, es_cifra
 from extractor.lectores.pdf.palabras import ultima_palabra
@@ -81,6 +81,22 @@ def cabeza_repetida(partes: Sequence[Renglon | Tabla], tabla: Tabla, renglones: 
             break
         iguales += 1
     return inicio + iguales if iguales else 0
+
+
+def bajo_su_cabeza(tabla: Tabla, renglones: Sequence[Renglon], saltados: int) -> int:
+    """Gives the table the lines that go on under its header, printed again in the first ``saltados`` lines of a page, where that
+    header alone shows all the columns; how many they are, the header apart."""
+    primera = plegar(tabla.franjas[0].renglones[0].texto)
+    inicio = next((n for n, r in enumerate(renglones[:saltados]) if plegar(r.texto) == primera), None)
+    franja, fin = hallar(renglones, inicio) if inicio is not None else (None, 0)
+    if franja is None or franja.columnas != tabla.columnas or fin <= saltados:
+        return 0
+    propios = renglones[saltados:fin]
+    if franja.renglones[-len(propios) :] != list(propios):
+        return 0
+    bandas = franja.bandas & {r.linea for r in propios}
+    tabla.franjas.append(Franja(list(propios), franja.huecos, bandas, franja.sitios, franja.ancho, franja.sobre))
+    return len(propios)
 
 
 def de_una_columna(tabla: Tabla, renglones: Sequence[Renglon]) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from extractor.lectores import barras
 from extractor.lectores.arbol import Aviso
 from extractor.lectores.diagramado.armado import Tabla, bloque, vocabulario
-from extractor.lectores.diagramado.continuacion import cabeza_repetida, continuar, de_una_columna, parece_seguir
+from extractor.lectores.diagramado.continuacion import bajo_su_cabeza, cabeza_repetida, continuar, de_una_columna, parece_seguir
 from extractor.lectores.diagramado.cortes import Franja, huecos
 from extractor.lectores.diagramado.franjas import hallar
 from extractor.lectores.diagramado.hoja import Hoja, Renglon, hojas
@@ -99,6 +99,8 @@ def _sumar(partes: list[Parte], hoja: Hoja) -> list[Aviso]:
         previa.repetidas += saltados
         renglones = renglones[saltados:]
         tomados = continuar(previa, renglones) or de_una_columna(previa, renglones) if renglones else 0
+        if not tomados and renglones and saltados:
+            tomados = bajo_su_cabeza(previa, hoja.renglones, saltados)
         if not tomados and renglones and (saltados or parece_seguir(renglones)):
             previa.sigue = True
             avisos.append(("LECTURA_DUDOSA", _OTRAS_COLUMNAS, renglones[0].trozos[0].origen))

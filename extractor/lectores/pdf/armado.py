@@ -211,8 +211,7 @@ def _tabla(tabla: TablaUnida, indice: int, medidas: Medidas, lugares: Lugares) -
     filas = []
     for numero, fila in enumerate(tabla.filas):
         celdas = [_celda(c, indice, numero, margenes[c.columna, c.ancho], propias, lugares) for c in fila.celdas]
-        texto = "\n".join(c.origen.texto for c in celdas)
-        origen = lugares.de_partes(fila.partes, texto, tabla=indice, fila=numero)
+        origen = lugares.de_fila(fila, tabla=indice, fila=numero)
         filas.append(FilaCruda(tuple(celdas), origen, fila.tras_corte, _CORTADA if fila.dudosa else None, fila.dudosa))
     return BloqueTabla(indice, tuple(filas), cuadricula=True)
 

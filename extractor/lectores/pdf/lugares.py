@@ -12,7 +12,7 @@ from extractor.lectores.pdf.lineas import Caja, Linea, unir_cajas
 from extractor.lectores.pdf.medidas import Medidas
 from extractor.lectores.pdf.paginas import PaginaLeida
 from extractor.lectores.pdf.parrafos import ParrafoArmado, armar
-from extractor.lectores.pdf.unidas import CeldaUnida
+from extractor.lectores.pdf.unidas import CeldaUnida, FilaUnida
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.documento import NotaCruda, Parrafo
 
@@ -35,11 +35,15 @@ class Lugares:
             origenes.append(Origen(pagina=tramo[0].pagina, caja=caja, texto=crudo, **lugar))
         return unir_origenes(origenes)
 
-    def de_partes(self, partes: Sequence[tuple[int, Caja]], texto: str, **lugar: int | None) -> Origen:
-        """The place of a row, whole or in parts; the text of a part in the middle is that of the whole row."""
-        return unir_origenes(
-            [Origen(pagina=p, caja=self._caja(p, c), texto=texto if n == 0 else "", **lugar) for n, (p, c) in enumerate(partes)]
-        )
+    def de_fila(self, propia: FilaUnida, **lugar: int | None) -> Origen:
+        """The place of a row: whole, with what its cells print; or in parts, each with what they print on its page."""
+        cortada = len(propia.partes) > 1
+        origenes = []
+        for pagina, caja in propia.partes:
+            de_celdas = [[x.texto for x in c.lineas if not cortada or x.pagina == pagina] for c in propia.celdas]
+            texto = "\n".join("\n".join(lineas) for lineas in de_celdas if lineas or not cortada)
+            origenes.append(Origen(pagina=pagina, caja=self._caja(pagina, caja), texto=texto, **lugar))
+        return unir_origenes(origenes)
 
     def de_celda(self, celda: CeldaUnida, **lugar: int | None) -> Origen:
         """The place of a cell: the box of each of its parts that prints something, or its first one."""

@@ -23,11 +23,12 @@ def regiones_faltantes(grupo: Grupo) -> Iterator[HallazgoConjunto | Verificacion
             continue
         for escrita in filter(None, resumen.regiones):
             por_anio.setdefault(resumen.anio, {}).setdefault(int(escrita), []).append(resumen)
+    sin_anio = any(r.anio is None and r.regiones for r in grupo.resumenes)
     for anio in sorted(por_anio):
         anterior: tuple[int, list[Resumen]] | None = None
         for etapa, resumenes in sorted(por_anio[anio].items()):
             dichas: set[str] = set()
-            perdidas = bool(grupo.sin_leer) or any(map(_puede_tener_otras, resumenes))
+            perdidas = bool(grupo.sin_leer) or sin_anio or any(map(_puede_tener_otras, resumenes))
             for respuesta in _de_la_division(etapa, resumenes, perdidas):
                 if isinstance(respuesta, HallazgoConjunto):
                     dichas = set((respuesta.recalculado or "").split(", "))

@@ -45,6 +45,7 @@ def resumir(informe: Informe, regimenes: Mapping[str, Regimen] | None = None) ->
     """The summary. ``regimenes``: by id, where a family has its own beside the installed ones."""
     todos = {**_instalados(), **(regimenes or {})}
     ficha = informe.documento
+    anio = None if ficha.anio_supuesto else ficha.anio  # no finding of several documents builds on a supposed year either
     contexto = preparar(informe, Expectativas(regimenes={
         t.id: (todos[t.regimen],) for t in informe.tablas if t.regimen is not None and t.regimen in todos
     }, partidas=_partidas(informe)))
@@ -58,10 +59,10 @@ def resumir(informe: Informe, regimenes: Mapping[str, Regimen] | None = None) ->
     grados = tuple(_grados(informe))
     entero, cuantas, boceto = bosquejar(textos_de(informe))
     datos = [_dato(t) for t in tablas]
-    de_que = [servicio.clave if servicio else None, ficha.anio, list(ficha.etapas)]
+    de_que = [servicio.clave if servicio else None, anio, list(ficha.etapas)]
     return Resumen(
         sha256=ficha.sha256, ruta=ficha.ruta, nombre=ficha.nombre, formato=ficha.formato, escaneado=bool(ficha.paginas_ocr),
-        estado=ficha.estado, tipo=ficha.tipo, anio=ficha.anio, etapas=ficha.etapas, servicio=servicio,
+        estado=ficha.estado, tipo=ficha.tipo, anio=anio, etapas=ficha.etapas, servicio=servicio,
         modificado=ficha.metadatos.modificado, division=division_de(ficha.anio), regiones=regiones, tablas=tablas, grados=grados,
         huella_texto=huella(
             entero, de_que, [[t.region.alcance, t.region.codigos] for t in informe.tablas], [t.informado for t in tablas]

@@ -138,7 +138,8 @@ class PaginaRevision:
         try:
             imagen = vista.imagenes.imagen(pagina.numero)
         except ErrorLectura as error:
-            return f"{str(error).capitalize()}."
+            dicho = str(error)
+            return f"{dicho[:1].upper()}{dicho[1:]}."
         self._bytes_imagenes += len(imagen.datos) * 4 // 3
         return imagen
 
