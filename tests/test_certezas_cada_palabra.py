@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from extractor.normalizadores.certezas_division import peor_certeza
 from extractor.normalizadores.estados import normalizar_estado
 from extractor.normalizadores.grados import razonar_grado
-from extractor.normalizadores.limites import limite
+from extractor.normalizadores.letras.limites import limite
 from extractor.normalizadores.regiones import normalizar_region
+from extractor.normalizadores.responsable.certezas_division import peor_certeza
 from extractor.normalizadores.responsables import normalizar_responsables
 from extractor.normalizadores.servicios import normalizar_servicio
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ayudas_texto import informe
 
-from extractor.formatos.region_en_titulo import es_titulo_de_region, region_de_oficina
+from extractor.formatos.regiones.en_titulo import es_titulo_de_region, region_de_oficina
 from extractor.modelo.informe import Informe
 
 DESARROLLO = (

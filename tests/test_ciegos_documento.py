@@ -10,8 +10,8 @@ from ayudas_docx import hacer, p
 from ayudas_texto import informe
 
 from extractor.comun.citas import sin_citas
-from extractor.formatos.region_del_archivo import del_archivo
-from extractor.formatos.regiones_dichas import en_prosa, hasta_el_punto
+from extractor.formatos.regiones.del_archivo import del_archivo
+from extractor.formatos.regiones.dichas import en_prosa, hasta_el_punto
 from extractor.lectores import leer_bytes
 from extractor.modelo.informe import Informe
 from extractor.normalizadores.servicios import servicio_del_documento

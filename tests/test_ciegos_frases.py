@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ayudas_texto import informe
 
-from extractor.formatos.region_en_frase import region_anunciada
+from extractor.formatos.regiones.en_frase import region_anunciada
 from extractor.modelo.informe import Informe
 
 ETAPA = "<p>ETAPA 3: IMPLEMENTACIÓN DEL PROGRAMA DE TRABAJO GT 2007</p><p>Actividad 1.1. Programa de Trabajo</p>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ayudas_texto import informe
 
-from extractor.formatos.region_en_titulo import es_region, es_titulo_de_region, region_al_final
+from extractor.formatos.regiones.en_titulo import es_region, es_titulo_de_region, region_al_final
 
 ETAPA = "<p>ETAPA 3: IMPLEMENTACIÓN DEL PROGRAMA DE TRABAJO GT 2007</p>"
 TABLA = (

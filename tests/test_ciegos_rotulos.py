@@ -6,7 +6,7 @@ import pytest
 from ayudas_texto import informe
 
 from extractor.formatos.carga import cargar_patrones
-from extractor.formatos.encabezados import leer_encabezado, rotulos_de
+from extractor.formatos.columnas.encabezados import leer_encabezado, rotulos_de
 from extractor.lectores import leer_bytes
 from extractor.modelo.base import Origen
 from extractor.modelo.declarado import Declarado

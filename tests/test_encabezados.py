@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.formatos.carga import cargar_patrones
-from extractor.formatos.encabezados import leer_encabezado, rotulos_de
+from extractor.formatos.columnas.encabezados import leer_encabezado, rotulos_de
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Celda, Parrafo
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ayudas_texto import CABEZA, celda, informe
 
-from extractor.formatos.epocas import es_de_otra_epoca
+from extractor.formatos.columnas.epocas import es_de_otra_epoca
 from extractor.modelo.informe import Informe
 
 TITULOS = "<p>ETAPA 3: IMPLEMENTACIÓN DEL PLAN GT Y PROGRAMA DE TRABAJO 2007</p><p>Actividad 1.1: Implementación</p><p>Región: Aysén</p>"

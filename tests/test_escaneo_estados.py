@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.estructura.celdas_dudosas import campos_dudosos
-from extractor.formatos.region_en_titulo import region_de_titulo
+from extractor.formatos.regiones.en_titulo import region_de_titulo
 from extractor.modelo.base import Origen
 from extractor.modelo.crudo import SeccionCruda
 from extractor.modelo.declarado import Declarado

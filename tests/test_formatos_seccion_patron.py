@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from extractor.comun.texto import palabras
 from extractor.formatos.carga import cargar_patrones
-from extractor.formatos.seccion_patron import PARECIDO_TITULO, seccion_de
+from extractor.formatos.secciones.patron import PARECIDO_TITULO, seccion_de
 from extractor.modelo.patron import SeccionPatron
 
 PATRONES = (SeccionPatron(titulo="Responsables"), SeccionPatron(titulo="Registros", otros=("Control de registros",)))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.normalizadores.celda import celda_de
 from extractor.normalizadores.estados import buscar_grado, normalizar_estado
-from extractor.normalizadores.lengua import cortar, nlp
+from extractor.normalizadores.lengua import nlp
 from extractor.normalizadores.regiones import normalizar_region
-from extractor.normalizadores.responsables import normalizar_responsables
+from extractor.normalizadores.responsable.celda import celda_de
+from extractor.normalizadores.responsables import cortar, normalizar_responsables
 from extractor.normalizadores.servicios import normalizar_servicio
 
 Esperado = list[tuple[str | None, str | None, str | None]]

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.normalizadores.antes_y_despues_estado import del_compromiso
+from extractor.normalizadores.estado.antes_y_despues import del_compromiso
+from extractor.normalizadores.estado.oracion import oracion_de
 from extractor.normalizadores.estados import buscar_grado, normalizar_estado
 from extractor.normalizadores.lengua import analizar
-from extractor.normalizadores.oracion_estado import oracion_de
 from extractor.vocabularios.giros_veredicto import compuesto, de_una_cosa
 
 NARRADOS: dict[str, tuple[str, ...]] = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.normalizadores.antes_y_despues_estado import del_compromiso
+from extractor.normalizadores.estado.antes_y_despues import del_compromiso
+from extractor.normalizadores.estado.oracion import oracion_de
+from extractor.normalizadores.estado.palabras_pegadas import despegado
 from extractor.normalizadores.estados import buscar_grado, normalizar_estado
 from extractor.normalizadores.lengua import analizar
-from extractor.normalizadores.oracion_estado import oracion_de
-from extractor.normalizadores.palabras_pegadas_estado import despegado
 
 POR_CLASE: dict[str, dict[str, tuple[str, ...]]] = {
     "sin_objeto": {

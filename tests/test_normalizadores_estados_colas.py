@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.normalizadores.cola_estado import acompana, leer_cola
+from extractor.normalizadores.estado.cola import acompana, leer_cola
 from extractor.normalizadores.estados import normalizar_estado
 
 SIN_SEGURIDAD = (

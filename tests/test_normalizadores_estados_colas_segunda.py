@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.normalizadores.colas_abiertas_estado import cuenta, dice_de_que, instruye, prueba_sana, solo_niega_el_modo
+from extractor.normalizadores.estado.colas_abiertas import cuenta, dice_de_que, instruye, prueba_sana, solo_niega_el_modo
 from extractor.normalizadores.estados import normalizar_estado
 
 SIN_SEGURIDAD = (

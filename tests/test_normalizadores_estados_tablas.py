@@ -6,13 +6,13 @@ from collections import Counter
 
 import pytest
 
+from extractor.normalizadores.estado.oracion import oracion_de
+from extractor.normalizadores.estado.otros import MODOS, queda_otro
+from extractor.normalizadores.estado.reglas_senal import EXCEPCIONES, vale
+from extractor.normalizadores.estado.reglas_verbo import REGLAS, verbo
+from extractor.normalizadores.estado.varios import varios
 from extractor.normalizadores.estados import RUTAS, ruta_de
 from extractor.normalizadores.lengua import analizar
-from extractor.normalizadores.oracion_estado import oracion_de
-from extractor.normalizadores.otros_estado import MODOS, queda_otro
-from extractor.normalizadores.reglas_senal_estado import EXCEPCIONES, vale
-from extractor.normalizadores.reglas_verbo_estado import REGLAS, verbo
-from extractor.normalizadores.varios_estado import varios
 
 POR_RUTA = {
     "largo": "Se realizó la jornada. " * 300,

@@ -13,7 +13,7 @@ import pytest
 from extractor.comun.yaml_estricto import cargar
 from extractor.errores import ErrorPatron
 from extractor.estructura.lineas_juntas import cifras_juntas, veredictos_juntos
-from extractor.formatos.opciones import columnas_de_opciones
+from extractor.formatos.columnas.opciones import columnas_de_opciones
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Celda, Parrafo
 from extractor.normalizadores.estados import normalizar_estado

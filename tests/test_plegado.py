@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extractor.cli import main
 from extractor.comun.recoleccion import UMBRALES
-from extractor.normalizadores.cercanas import cercanas
+from extractor.normalizadores.letras.cercanas import cercanas
 from extractor.vocabularios.base import plegar_con_lugares
 
 ESPANOL = st.text("aeiouáéíóúüñÁÉÍÓÚÜÑ bcdxyzBCDXYZ0123456789.,;:()%–—“”«»°¿¡•\n\t")

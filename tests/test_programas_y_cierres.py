@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ayudas_texto import informe
 
-from extractor.formatos.rotulo_de_desempeno import clase_de_desempeno
+from extractor.formatos.desempeno.rotulo import clase_de_desempeno
 from extractor.modelo.informe import Informe
 from extractor.vocabularios.programas import programa_de_encabezado
 

@@ -9,7 +9,7 @@ import pytest
 
 from extractor.cli import main
 from extractor.modelo.valores import Certeza, Responsable
-from extractor.normalizadores.certezas_division import peor_certeza
+from extractor.normalizadores.responsable.certezas_division import peor_certeza
 from extractor.normalizadores.responsables import normalizar_responsables, razonar_responsables
 
 # fmt: off

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.normalizadores.certezas_division import peor_certeza
-from extractor.normalizadores.contacto_responsable import sin_contacto
-from extractor.normalizadores.reparo_cargos import rol_abreviado
+from extractor.normalizadores.responsable.certezas_division import peor_certeza
+from extractor.normalizadores.responsable.contacto import sin_contacto
+from extractor.normalizadores.responsable.reparo_cargos import rol_abreviado
+from extractor.normalizadores.responsable.rotulos import con_cortes
 from extractor.normalizadores.responsables import normalizar_responsables
-from extractor.normalizadores.rotulos_responsable import con_cortes
 
 Esperado = list[tuple[str | None, str | None, str | None]]
 

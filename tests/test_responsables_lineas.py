@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.normalizadores.certezas_division import peor_certeza
+from extractor.normalizadores.responsable.certezas_division import peor_certeza
 from extractor.normalizadores.responsables import normalizar_responsables
 
 Esperado = list[tuple[str | None, str | None, str | None]]

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from extractor.comun.texto import plegar
-from extractor.normalizadores.certezas_division import peor_certeza
+from extractor.normalizadores.responsable.certezas_division import peor_certeza
 from extractor.normalizadores.responsables import normalizar_responsables
 
 CASOS = 500

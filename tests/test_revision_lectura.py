@@ -13,8 +13,8 @@ from doc_minimo import Doc
 
 from extractor.almacen import conocidos
 from extractor.comun.numeros import leer_numero
-from extractor.formatos import mezcladas
-from extractor.formatos.anchos import Anchos
+from extractor.formatos.flujo import mezcladas
+from extractor.formatos.flujo.anchos import Anchos
 from extractor.lectores.doc import lectura
 from extractor.modelo.documento import Documento
 from extractor.reconciliador.logica_alcance import partes_de

@@ -12,8 +12,8 @@ from extractor.comun.citas import sin_citas
 from extractor.comun.numeros import leer_numero
 from extractor.estructura.lineas import numero_de_item
 from extractor.estructura.objetivos import _REFERENCIAS
-from extractor.normalizadores.contacto_responsable import sin_contacto
-from extractor.normalizadores.lineas_responsable import _partidas
+from extractor.normalizadores.responsable.contacto import sin_contacto
+from extractor.normalizadores.responsable.lineas import _partidas
 from extractor.reconciliador.logica_alcance import partes_de
 
 SEGUNDOS = 20

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extractor.estructura.continuaciones import ANCHO_MAXIMO, MAXIMO_LINEAS, unir_lineas
-from extractor.formatos import rotulos as modulo_rotulos
 from extractor.formatos.carga import cargar_patrones
-from extractor.formatos.encabezados import leer_encabezado, rotulos_de
+from extractor.formatos.columnas import rotulos as modulo_rotulos
+from extractor.formatos.columnas.encabezados import leer_encabezado, rotulos_de
 from extractor.modelo.base import Origen
 from extractor.modelo.crudo import ColumnaReconocida
 from extractor.modelo.documento import Celda, FilaCruda, Parrafo

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from extractor.formatos.opciones import columnas_de_opciones
+from extractor.formatos.columnas.opciones import columnas_de_opciones
 from extractor.lectores.diagramado.cortes import Franja
 from extractor.lectores.diagramado.hoja import hojas
 from extractor.lectores.texto import leer

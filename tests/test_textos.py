@@ -11,8 +11,8 @@ import pytest
 from extractor.comun.meses import MESES, OTRAS_GRAFIAS
 from extractor.comun.yaml_estricto import cargar
 from extractor.errores import ErrorPatron
-from extractor.formatos.region_en_titulo import es_region, es_titulo_de_region, region_al_final
-from extractor.formatos.regiones_dichas import en_prosa
+from extractor.formatos.regiones.dichas import en_prosa
+from extractor.formatos.regiones.en_titulo import es_region, es_titulo_de_region, region_al_final
 from extractor.reconciliador.cantidades import cantidades, es_anio
 from extractor.reconciliador.lexico import PalabrasLogica, conjunto
 from extractor.reconciliador.logica_alcance import partes_de

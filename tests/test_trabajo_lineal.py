@@ -9,12 +9,13 @@ import pytest
 from ayudas_texto import celda, informe, programa_2007
 
 from extractor.estructura.segmentacion import cortar
-from extractor.formatos import cola_de_tabla, flujos
 from extractor.formatos.carga import cargar_patrones
-from extractor.formatos.claves import comienzos, lo_nombrado
-from extractor.formatos.rotulos import rotulos_de
+from extractor.formatos.columnas.claves import comienzos, lo_nombrado
+from extractor.formatos.columnas.rotulos import rotulos_de
+from extractor.formatos.flujo import cola as cola_de_tabla
+from extractor.formatos.flujo import cuerpos as flujos
 from extractor.lectores.pies_de_texto import pies
-from extractor.normalizadores.fracciones_estado import frente_a_lo_pedido
+from extractor.normalizadores.estado.fracciones import frente_a_lo_pedido
 from extractor.reconciliador import partidas
 
 

@@ -7,9 +7,9 @@ from collections import Counter
 
 import pytest
 
+from extractor.normalizadores.letras.trazos import Lecturas, con_letras
 from extractor.normalizadores.regiones import normalizar_region
 from extractor.normalizadores.servicios import normalizar_servicio
-from extractor.normalizadores.trazos import Lecturas, con_letras
 from extractor.vocabularios.regiones import regiones_de
 from extractor.vocabularios.servicios import vocabulario
 

@@ -12,8 +12,8 @@ from ayudas_texto import celda
 from extractor.lectores import leer_bytes
 from extractor.modelo.declarado import Declarado
 from extractor.normalizadores import unidades
+from extractor.normalizadores.responsable.unidades_parecido import clave_de
 from extractor.normalizadores.unidades import MencionUnidad, agrupar_unidades
-from extractor.normalizadores.unidades_parecido import clave_de
 from extractor.proceso import informe_de
 from extractor.proceso.unidades import grupos
 from extractor.vocabularios.agrupacion_unidades import abreviaturas, vacias

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from extractor.comun.texto import palabras
-from extractor.formatos.prosa_suelta import ProsaSuelta
+from extractor.formatos.secciones.prosa_suelta import ProsaSuelta
 from extractor.modelo.base import Origen
 from extractor.modelo.crudo import LineaRegion, NotaReconocida, SeccionCruda, TablaCruda
 from extractor.modelo.documento import Parrafo

@@ -7,26 +7,26 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from extractor.comun.texto import palabras
+from extractor.formatos.anios.partes_anuales import Anios
 from extractor.formatos.anuncios import Anuncios
-from extractor.formatos.bandas_de_region import Banda, Serie
-from extractor.formatos.celdas_de_flujo import roles_de, sin_cola
-from extractor.formatos.celdas_sueltas import Suelta, tabla_suelta
+from extractor.formatos.columnas.encabezados import Encabezado, Rotulos
 from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto, Hallado
-from extractor.formatos.cuerpos import Cuerpos
-from extractor.formatos.encabezados import Encabezado, Rotulos
-from extractor.formatos.filas_sueltas import FilasSueltas
+from extractor.formatos.desempeno.lineas_dudosas import aviso_de_desempeno
+from extractor.formatos.flujo.celdas import roles_de, sin_cola
+from extractor.formatos.flujo.celdas_sueltas import Suelta, tabla_suelta
+from extractor.formatos.flujo.titulos_en_fila import primera_fila
 from extractor.formatos.lineas_de_nota import es_nota
-from extractor.formatos.lineas_dudosas import aviso_de_desempeno
-from extractor.formatos.objetivos_en_banda import objetivos_en_banda
-from extractor.formatos.partes_anuales import Anios
 from extractor.formatos.piezas import Pieza, Titulos
 from extractor.formatos.programa_dicho import ProgramaDicho, abre_con_programa
-from extractor.formatos.regiones_de_titulos import RegionesDeTitulos
-from extractor.formatos.resumen_desconocido import FILAS_QUE_DICEN, filas_de_resumen
-from extractor.formatos.secciones_abiertas import SeccionesAbiertas
-from extractor.formatos.tablas_de_textos import tabla_de_textos
-from extractor.formatos.titulos_en_fila import primera_fila
-from extractor.formatos.totales_bajo_tabla import anotar_totales
+from extractor.formatos.regiones.bandas import Banda, Serie
+from extractor.formatos.regiones.de_titulos import RegionesDeTitulos
+from extractor.formatos.regiones.resumen_desconocido import FILAS_QUE_DICEN, filas_de_resumen
+from extractor.formatos.secciones.abiertas import SeccionesAbiertas
+from extractor.formatos.tablas.cuerpos import Cuerpos
+from extractor.formatos.tablas.de_textos import tabla_de_textos
+from extractor.formatos.tablas.filas_sueltas import FilasSueltas
+from extractor.formatos.tablas.objetivos_en_banda import objetivos_en_banda
+from extractor.formatos.tablas.totales_bajo_tabla import anotar_totales
 from extractor.modelo.crudo import ColumnaReconocida, LineaRegion
 from extractor.modelo.documento import Celda, Parrafo
 from extractor.modelo.patron import SeccionPatron

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from extractor.formatos.cuerpo import Cuerpo
+from extractor.formatos.flujo.sigue_tras_region import abre_tabla_de_otra_region, filas_tras_region
 from extractor.formatos.marcha import Marcha
-from extractor.formatos.region_en_titulo import es_la_misma, es_nombre_de_region, es_titulo_de_region, region_de_titulo
-from extractor.formatos.sigue_tras_region import abre_tabla_de_otra_region, filas_tras_region
+from extractor.formatos.regiones.en_titulo import es_la_misma, es_nombre_de_region, es_titulo_de_region, region_de_titulo
+from extractor.formatos.tablas.cuerpo import Cuerpo
 from extractor.modelo.crudo import LineaRegion
 from extractor.modelo.documento import Parrafo
 

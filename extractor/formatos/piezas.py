@@ -9,22 +9,22 @@ from typing import Literal
 
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import sin_marcas_nota
-from extractor.formatos.columna_de_secciones import CELDAS, encabeza_secciones
-from extractor.formatos.desempeno_en_lineas import con_su_rotulo
+from extractor.formatos.desempeno.en_lineas import con_su_rotulo
+from extractor.formatos.desempeno.peso_declarado import peso_declarado
+from extractor.formatos.desempeno.rotulo import anuncia_desempeno, clase_de_desempeno
 from extractor.formatos.etapa_dicha import etapa_dicha
 from extractor.formatos.lineas_de_nota import es_nota
-from extractor.formatos.peso_declarado import peso_declarado
 from extractor.formatos.plantillas import casa, en_mayusculas, valor_tras
-from extractor.formatos.region_en_titulo import (
+from extractor.formatos.regiones.dichas import hasta_el_punto, son_regiones
+from extractor.formatos.regiones.en_titulo import (
     es_nombre_de_region,
     es_titulo_de_region,
     nombra_ambito,
     region_de_oficina,
     region_de_titulo,
 )
-from extractor.formatos.regiones_dichas import hasta_el_punto, son_regiones
-from extractor.formatos.rotulo_de_desempeno import anuncia_desempeno, clase_de_desempeno
-from extractor.formatos.seccion_patron import es_una_de
+from extractor.formatos.secciones.en_columna import CELDAS, encabeza_secciones
+from extractor.formatos.secciones.patron import es_una_de
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.documento import BloqueTabla, Celda, Documento, FilaCruda, Parrafo
 from extractor.modelo.patron import ClaseTitulo, SeccionPatron, TituloPatron

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.comun.texto import palabras
-from extractor.formatos.region_en_titulo import es_la_misma
+from extractor.formatos.regiones.en_titulo import es_la_misma
 from extractor.modelo.crudo import LineaRegion
 from extractor.modelo.documento import Parrafo
 from extractor.modelo.tabla import Programa

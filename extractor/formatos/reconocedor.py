@@ -6,32 +6,32 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from extractor.comun.texto import blancos, sin_marcas_nota
-from extractor.formatos.anio import anio
-from extractor.formatos.anio_supuesto import AnioLeido, anio_supuesto
-from extractor.formatos.anios_de_formas import con_reglas_del_anio, familias_de_las_formas, las_del_anio_primero
-from extractor.formatos.cabezas_dibujadas import con_cabezas
-from extractor.formatos.columnas_de_estado import con_estados
-from extractor.formatos.columnas_de_resultados import con_resultados
-from extractor.formatos.columnas_ganadas import con_lo_ganado
-from extractor.formatos.columnas_perdidas import avisos_de_columnas
-from extractor.formatos.columnas_por_notas import con_notas
-from extractor.formatos.columnas_por_sus_celdas import con_lo_que_falta
+from extractor.formatos.anios.anio import anio
+from extractor.formatos.anios.de_formas import con_reglas_del_anio, familias_de_las_formas, las_del_anio_primero
+from extractor.formatos.anios.fechas_del_informe import fechas_del_informe
+from extractor.formatos.anios.partes_anuales import anios_de_los_programas, anios_por_lugar, por_anio
+from extractor.formatos.anios.supuesto import AnioLeido, anio_supuesto
+from extractor.formatos.columnas.de_estado import con_estados
+from extractor.formatos.columnas.de_resultados import con_resultados
+from extractor.formatos.columnas.encabezados import rotulos_de
+from extractor.formatos.columnas.ganadas import con_lo_ganado
+from extractor.formatos.columnas.perdidas import avisos_de_columnas
+from extractor.formatos.columnas.por_notas import con_notas
+from extractor.formatos.columnas.por_sus_celdas import con_lo_que_falta
 from extractor.formatos.contexto import ETAPA_EVALUACION, Hallado
-from extractor.formatos.encabezados import rotulos_de
 from extractor.formatos.etapa_dicha import etapa_dicha
-from extractor.formatos.fechas_del_informe import fechas_del_informe
-from extractor.formatos.hojas_de_texto import con_hojas_de_texto
-from extractor.formatos.mezcladas import separar
-from extractor.formatos.numeradas import leer_numeradas
-from extractor.formatos.partes_anuales import anios_de_los_programas, anios_por_lugar, por_anio
+from extractor.formatos.flujo.mezcladas import separar
 from extractor.formatos.piezas import Pieza, Titulos, en_piezas
 from extractor.formatos.plantillas import casan
-from extractor.formatos.secciones_partidas import con_partidas
+from extractor.formatos.secciones.hojas_de_texto import con_hojas_de_texto
+from extractor.formatos.secciones.numeradas import leer_numeradas
+from extractor.formatos.secciones.partidas import con_partidas
 from extractor.formatos.segmentos import Recorrido
-from extractor.formatos.tablas_de_otra_materia import con_su_materia
-from extractor.formatos.tablas_en_imagen import avisos_de_imagenes
-from extractor.formatos.tablas_no_leidas import avisos_de_tablas_no_leidas
-from extractor.formatos.tablas_partidas import con_abiertas, unir_partidas
+from extractor.formatos.tablas.cabezas_dibujadas import con_cabezas
+from extractor.formatos.tablas.de_otra_materia import con_su_materia
+from extractor.formatos.tablas.en_imagen import avisos_de_imagenes
+from extractor.formatos.tablas.no_leidas import avisos_de_tablas_no_leidas
+from extractor.formatos.tablas.partidas import con_abiertas, unir_partidas
 from extractor.modelo.base import Origen
 from extractor.modelo.crudo import Candidato, NotaReconocida, Reconocimiento
 from extractor.modelo.documento import Documento

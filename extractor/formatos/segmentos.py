@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.formatos.bandas_de_region import Banda, Serie, banda_de, sin_reparto
+from extractor.formatos.anios.partes_anuales import lugar_de
+from extractor.formatos.columnas.encabezados import Encabezado
 from extractor.formatos.contexto import Contexto, Hallado
-from extractor.formatos.cuerpo import Cuerpo
-from extractor.formatos.desempeno_en_lineas import avisos_de_rotulos_vertidos
-from extractor.formatos.desempeno_impreso import tomar_desempeno
-from extractor.formatos.encabezados import Encabezado
-from extractor.formatos.filas_de_otra import encabeza_otra
-from extractor.formatos.lineas_dudosas import avisos_de_pesos, avisos_de_vertidas
+from extractor.formatos.desempeno.en_lineas import avisos_de_rotulos_vertidos
+from extractor.formatos.desempeno.impreso import tomar_desempeno
+from extractor.formatos.desempeno.lineas_dudosas import avisos_de_pesos, avisos_de_vertidas
+from extractor.formatos.desempeno.rotulo import partir
+from extractor.formatos.flujo.sigue_tras_region import filas_tras_region
 from extractor.formatos.marcha_de_regiones import MarchaDeRegiones
-from extractor.formatos.palabras_titulo import con_valor, entero, grupo
-from extractor.formatos.partes_anuales import lugar_de
 from extractor.formatos.piezas import DE_DESEMPENO, Pieza, Titulo
-from extractor.formatos.piezas_de_tabla import columnas_de
-from extractor.formatos.regiones_dichas import son_regiones
-from extractor.formatos.regiones_en_columna import partir_por_region
-from extractor.formatos.regiones_vertidas import con_regiones_vertidas
-from extractor.formatos.rotulo_de_desempeno import partir
-from extractor.formatos.sigue_tras_region import filas_tras_region
-from extractor.formatos.totales_bajo_tabla import PARRAFOS_BAJO_TABLA
+from extractor.formatos.regiones.bandas import Banda, Serie, banda_de, sin_reparto
+from extractor.formatos.regiones.dichas import son_regiones
+from extractor.formatos.regiones.en_columna import partir_por_region
+from extractor.formatos.regiones.vertidas import con_regiones_vertidas
+from extractor.formatos.secciones.palabras_titulo import con_valor, entero, grupo
+from extractor.formatos.tablas.cuerpo import Cuerpo
+from extractor.formatos.tablas.filas_de_otra import encabeza_otra
+from extractor.formatos.tablas.piezas import columnas_de
+from extractor.formatos.tablas.totales_bajo_tabla import PARRAFOS_BAJO_TABLA
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.crudo import ColumnaReconocida, LineaRegion, TablaCruda
 from extractor.modelo.documento import Parrafo

@@ -15,22 +15,21 @@ from typing import NamedTuple
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import blancos
 from extractor.modelo.valores import Certeza, Estado
-from extractor.normalizadores.cuotas_estado import cuota_rotulada, es_meta
-from extractor.normalizadores.fracciones_estado import frente_a_lo_pedido
-from extractor.normalizadores.grados import buscar_grado
-from extractor.normalizadores.narrados_estado import narrar
-from extractor.normalizadores.palabras_cortadas_estado import sin_cortes, verbos_juntos
-from extractor.normalizadores.palabras_pegadas_estado import despegado
-from extractor.normalizadores.parecido_estados import veredicto_parecido
-from extractor.normalizadores.participio_solo_estado import participio_solo
-from extractor.normalizadores.proporciones_estado import describe
-from extractor.normalizadores.rectificado_estado import letra_sola, rectificado
-from extractor.normalizadores.reparo_estados import con_cifras, reparado
-from extractor.normalizadores.resto_estado import contrasta
-from extractor.normalizadores.rutas_compuestas_estado import de_otro, en_parte_mal_escrito, uno_y_lo_demas
-from extractor.normalizadores.rutas_cuota_estado import contra_lo_pedido, cuota_dicha, cuota_que_abre
-from extractor.normalizadores.varios_estado import varios
-from extractor.normalizadores.veredicto_estado import (
+from extractor.normalizadores.estado.cuotas import cuota_rotulada, es_meta
+from extractor.normalizadores.estado.fracciones import frente_a_lo_pedido
+from extractor.normalizadores.estado.narrados import narrar
+from extractor.normalizadores.estado.palabras_cortadas import sin_cortes, verbos_juntos
+from extractor.normalizadores.estado.palabras_pegadas import despegado
+from extractor.normalizadores.estado.parecido import veredicto_parecido
+from extractor.normalizadores.estado.participio_solo import participio_solo
+from extractor.normalizadores.estado.proporciones import describe
+from extractor.normalizadores.estado.rectificado import letra_sola, rectificado
+from extractor.normalizadores.estado.reparo import con_cifras, reparado
+from extractor.normalizadores.estado.resto import contrasta
+from extractor.normalizadores.estado.rutas_compuestas import de_otro, en_parte_mal_escrito, uno_y_lo_demas
+from extractor.normalizadores.estado.rutas_cuota import contra_lo_pedido, cuota_dicha, cuota_que_abre
+from extractor.normalizadores.estado.varios import varios
+from extractor.normalizadores.estado.veredicto import (
     Escrito,
     Razonado,
     apilados,
@@ -42,6 +41,7 @@ from extractor.normalizadores.veredicto_estado import (
     rebajada,
     tras_fraccion,
 )
+from extractor.normalizadores.grados import buscar_grado
 from extractor.vocabularios.base import alternativas, plegar_frase
 from extractor.vocabularios.estados import sin_marcar, valor_de_porcentaje, veredicto_inicial, vocabulario
 

@@ -163,7 +163,7 @@ def _servicio(fila: Fila) -> Respuesta:
 def _responsables(filas: Iterable[Fila], grupo: str) -> Medida:
     """Units, roles and persons as a bag of pieces: F1 of what was found against what is written. A row is as sure as the least
     sure of what was read in it."""
-    from extractor.normalizadores.certezas_division import peor_certeza
+    from extractor.normalizadores.responsable.certezas_division import peor_certeza
     from extractor.normalizadores.responsables import normalizar_responsables
 
     medida = Medida("responsables", grupo)

@@ -8,9 +8,9 @@ from typing import Any, Literal, get_args
 
 from extractor.comun.numeros import leer_numero
 from extractor.errores import ErrorUso
-from extractor.normalizadores.certezas_division import peor_certeza
 from extractor.normalizadores.estados import normalizar_estado, razonar_estado
 from extractor.normalizadores.regiones import razonar_region
+from extractor.normalizadores.responsable.certezas_division import peor_certeza
 from extractor.normalizadores.responsables import razonar_responsables
 from extractor.normalizadores.servicios import razonar_servicio
 from extractor.vocabularios.servicios import por_codigo

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from extractor.comun.texto import blancos
 from extractor.modelo.valores import Certeza, Grado
-from extractor.normalizadores.palabras_cortadas_estado import eje_junto
-from extractor.normalizadores.reparo_estados import reparado
+from extractor.normalizadores.estado.palabras_cortadas import eje_junto
+from extractor.normalizadores.estado.reparo import reparado
 from extractor.vocabularios.base import alternativas, plegar_frase
 from extractor.vocabularios.estados import vocabulario
 
@@ -161,8 +161,8 @@ def _solas() -> dict[str, Grado]:
 def _grados_de(texto: str) -> tuple[tuple[tuple[Grado, str, int | None], ...], bool]:
     """The grades of a text, each with its words and the year that they are said of, if any, and whether all that is said of
     them is accounted for."""
-    from extractor.normalizadores.certeza_grado import grado_explicado
-    from extractor.normalizadores.componentes_grado import CLAVE
+    from extractor.normalizadores.estado.certeza_grado import grado_explicado
+    from extractor.normalizadores.estado.componentes_grado import CLAVE
     from extractor.normalizadores.lengua import analizar
 
     if "avan" not in plegar_frase(texto):

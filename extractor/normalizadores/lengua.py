@@ -10,11 +10,9 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from extractor.normalizadores.celda import Celda, celda_de
-from extractor.normalizadores.componentes_cargo import marcar
-from extractor.normalizadores.componentes_estado import componente_senales, marcar_verbos
-from extractor.normalizadores.componentes_grado import componente_grados
-from extractor.normalizadores.oracion_estado import TEXTO
+from extractor.normalizadores.estado.componentes import componente_senales, marcar_verbos
+from extractor.normalizadores.estado.componentes_grado import componente_grados
+from extractor.normalizadores.estado.oracion import TEXTO
 from extractor.vocabularios.base import plegar_frase
 
 if TYPE_CHECKING:
@@ -76,8 +74,3 @@ def analizar(texto: str, para: Para | None = None) -> Doc:
     doc = nlp().make_doc(texto)
     doc.user_data[TEXTO] = texto
     return nlp()(doc, disable=list(_SOBRAN[para]) if para is not None else [])
-
-
-def cortar(texto: str) -> Celda:
-    """The tokens of a cell of responsibles with its roles and persons: the same tokeniser, none of the components."""
-    return marcar(celda_de(texto, nlp().make_doc(texto)))

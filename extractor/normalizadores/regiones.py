@@ -7,19 +7,20 @@ from functools import lru_cache
 
 from extractor.comun.texto import blancos
 from extractor.modelo.valores import Alcance, Division, Region
-from extractor.normalizadores.ajenos_region import rango_con_guion, reparo_de_numeros, sin_ajenas
-from extractor.normalizadores.ambitos_region import ambito_de, codigos_de, es_de_otra_division
-from extractor.normalizadores.lectura_region import ORDEN, Lectura, candidatos_de
-from extractor.normalizadores.limites import limite
-from extractor.normalizadores.listas_region import comun_apartada, cuenta_del_rotulo
-from extractor.normalizadores.menciones_region import Mencion, buscar_menciones
-from extractor.normalizadores.otros_sentidos_region import otro_sentido
-from extractor.normalizadores.palabra_region import Palabra, numero_de, romano_mal_leido
-from extractor.normalizadores.palabras_region import palabras_de
-from extractor.normalizadores.parecido_regiones import en_una_pieza
-from extractor.normalizadores.rotulo_region import de_rotulo, dice_sin_dato, sin_rotulo
-from extractor.normalizadores.sin_nombrar_region import cubiertas_por, sumar_parecidos
-from extractor.normalizadores.sobrantes_region import (
+from extractor.normalizadores.letras.limites import limite
+from extractor.normalizadores.letras.trazos import con_letras
+from extractor.normalizadores.region.ajenos import rango_con_guion, reparo_de_numeros, sin_ajenas
+from extractor.normalizadores.region.ambitos import ambito_de, codigos_de, es_de_otra_division
+from extractor.normalizadores.region.lectura import ORDEN, Lectura, candidatos_de
+from extractor.normalizadores.region.listas import comun_apartada, cuenta_del_rotulo
+from extractor.normalizadores.region.menciones import Mencion, buscar_menciones
+from extractor.normalizadores.region.otros_sentidos import otro_sentido
+from extractor.normalizadores.region.palabra import Palabra, numero_de, romano_mal_leido
+from extractor.normalizadores.region.palabras import palabras_de
+from extractor.normalizadores.region.parecido import en_una_pieza
+from extractor.normalizadores.region.rotulo import de_rotulo, dice_sin_dato, sin_rotulo
+from extractor.normalizadores.region.sin_nombrar import cubiertas_por, sumar_parecidos
+from extractor.normalizadores.region.sobrantes import (
     contradice_al_rotulo,
     de_otra_metropoli,
     es_parte,
@@ -28,8 +29,7 @@ from extractor.normalizadores.sobrantes_region import (
     sobra_en_rotulo,
     una_con_region,
 )
-from extractor.normalizadores.tramos_abiertos import otra_cuenta, queda_abierta, tramo_abierto, y_o
-from extractor.normalizadores.trazos import con_letras
+from extractor.normalizadores.region.tramos_abiertos import otra_cuenta, queda_abierta, tramo_abierto, y_o
 from extractor.vocabularios.lugares import cambio_de_region
 from extractor.vocabularios.regiones import antes_de, codigos_que_cambiaron, division_de, regiones_de, vocabulario
 

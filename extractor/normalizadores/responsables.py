@@ -13,18 +13,19 @@ from itertools import pairwise
 
 from extractor.comun.texto import blancos
 from extractor.modelo.valores import Responsable, Unidad
-from extractor.normalizadores.aperturas_unidad import limpio
-from extractor.normalizadores.cargo_neutro import neutro
-from extractor.normalizadores.celda import Celda
-from extractor.normalizadores.certezas_division import certeza_de, dudas_de_grupo, peor_certeza
-from extractor.normalizadores.certezas_nombre import Duda
-from extractor.normalizadores.certezas_responsable import certeza_de_unidad
-from extractor.normalizadores.frases_responsable import sin_frases
-from extractor.normalizadores.limites import limite
-from extractor.normalizadores.lineas_responsable import juntar
-from extractor.normalizadores.pieza_responsable import Pieza, texto_de
-from extractor.normalizadores.piezas_responsable import piezas_de
-from extractor.normalizadores.repartos_responsable import con_la_misma_unidad, de_la_misma_unidad, segundo_cargo
+from extractor.normalizadores.letras.aperturas_unidad import limpio
+from extractor.normalizadores.letras.limites import limite
+from extractor.normalizadores.responsable.cargo_neutro import neutro
+from extractor.normalizadores.responsable.celda import Celda, celda_de
+from extractor.normalizadores.responsable.certezas import certeza_de_unidad
+from extractor.normalizadores.responsable.certezas_division import certeza_de, dudas_de_grupo, peor_certeza
+from extractor.normalizadores.responsable.certezas_nombre import Duda
+from extractor.normalizadores.responsable.componentes_cargo import marcar
+from extractor.normalizadores.responsable.frases import sin_frases
+from extractor.normalizadores.responsable.lineas import juntar
+from extractor.normalizadores.responsable.pieza import Pieza, texto_de
+from extractor.normalizadores.responsable.piezas import piezas_de
+from extractor.normalizadores.responsable.repartos import con_la_misma_unidad, de_la_misma_unidad, segundo_cargo
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos
 
@@ -70,8 +71,6 @@ def _con_dudas(leido: Responsable, porques: tuple[str, ...], dudas: Sequence[Dud
 
 @lru_cache(maxsize=8192)
 def _razonar(texto: str) -> tuple[tuple[Responsable, tuple[str, ...]], ...]:
-    from extractor.normalizadores.lengua import cortar
-
     if not texto:
         return ()
     doc = cortar(texto)
@@ -231,3 +230,10 @@ def _reparados(doc: Celda, inicio: int, fin: int) -> list[tuple[str, str]]:
         else:
             salida.append((bien.capitalize() if token.text[:1].isupper() else bien, token.whitespace_))
     return salida
+
+
+def cortar(texto: str) -> Celda:
+    """The tokens of a cell with its roles and persons: the tokeniser of the pipeline, none of its components."""
+    from extractor.normalizadores.lengua import nlp
+
+    return marcar(celda_de(texto, nlp().make_doc(texto)))

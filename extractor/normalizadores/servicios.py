@@ -8,11 +8,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from extractor.comun.citas import sin_citas
 from extractor.modelo.valores import Certeza, Servicio
-from extractor.normalizadores.contexto_servicio import RESIDUO_NOMBRE, RESIDUO_SIGLA
-from extractor.normalizadores.destinatarios import sin_destinatarios
-from extractor.normalizadores.menciones_servicio import buscar_instituciones, menciones, palabras_de_texto
-from extractor.normalizadores.nombre_servicio import normalizar_servicio, razonar_servicio, servicio_de
-from extractor.normalizadores.palabras_servicio import explica
+from extractor.normalizadores.servicio.contexto import RESIDUO_NOMBRE, RESIDUO_SIGLA
+from extractor.normalizadores.servicio.destinatarios import sin_destinatarios
+from extractor.normalizadores.servicio.menciones import buscar_instituciones, menciones, palabras_de_texto
+from extractor.normalizadores.servicio.nombre import normalizar_servicio, razonar_servicio, servicio_de
+from extractor.normalizadores.servicio.palabras import explica
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.organismos import es_nombre_de_organismo, organismo_de, organismos_en, sin_abreviar, subsecretaria_de
 from extractor.vocabularios.servicios import por_codigo, vocabulario

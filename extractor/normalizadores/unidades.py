@@ -16,7 +16,7 @@ from itertools import combinations
 from extractor.comun.huellas import huella
 from extractor.comun.texto import blancos
 from extractor.modelo.base import Origen
-from extractor.normalizadores.unidades_parecido import clave_de, comparar, junta
+from extractor.normalizadores.responsable.unidades_parecido import clave_de, comparar, junta
 
 UMBRAL = 80.0
 """Least likeness (0-100, of the letters of both names) of a name to the group's own, when one word differs."""

@@ -69,9 +69,9 @@ def _leer(
     from extractor.estructura.region_unica import con_region_unica
     from extractor.estructura.secciones import armar_secciones
     from extractor.estructura.tablas import armar
-    from extractor.formatos.partes_anuales import por_anio
+    from extractor.formatos.anios.partes_anuales import por_anio
     from extractor.formatos.reconocedor import reconocer
-    from extractor.formatos.region_del_archivo import con_region_del_archivo
+    from extractor.formatos.regiones.del_archivo import con_region_del_archivo
     from extractor.proceso.campos import con_nombres
 
     reconocido = reconocer(documento, familias)

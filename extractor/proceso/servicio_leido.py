@@ -17,7 +17,7 @@ def leer_servicio(
     documento: Documento, reconocido: Reconocimiento, declarado: Declarado, decisiones: DecisionesDelDocumento
 ) -> tuple[Servicio | None, tuple[AvisoEstructura, ...]]:
     """The service, and the notice of a file named after another one or of a name that is not in the vocabulary."""
-    from extractor.normalizadores.servicio_sin_codigo import servicio_sin_codigo
+    from extractor.normalizadores.servicio.sin_codigo import servicio_sin_codigo
     from extractor.normalizadores.servicios import servicio_y_disputa
 
     dicho = servicio_declarado(declarado, decisiones)
@@ -40,7 +40,7 @@ def leer_servicio(
 
 def _bloques(documento: Documento) -> Iterator[Bloque]:
     """What a document holds, but for the tables of those whom it is sent to."""
-    from extractor.normalizadores.destinatarios import es_tabla_de_destinatarios
+    from extractor.normalizadores.servicio.destinatarios import es_tabla_de_destinatarios
 
     for bloque in documento.bloques:
         textos = [[c.texto for c in f.celdas] for f in bloque.filas] if isinstance(bloque, BloqueTabla) else []
@@ -74,7 +74,7 @@ def _solas(documento: Documento) -> list[str]:
 
 
 def _de_fila(fila: FilaCruda) -> list[str]:
-    from extractor.normalizadores.nombre_servicio import rotula_servicio
+    from extractor.normalizadores.servicio.nombre import rotula_servicio
 
     llenas = [c.texto for c in fila.celdas if c.texto.strip()]
     if len(llenas) == 2 and rotula_servicio(llenas[0]):

@@ -21,5 +21,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("documento") as tabla:
-        tabla.drop_column("anio_supuesto")
+    op.drop_column("documento", "anio_supuesto")

@@ -1,0 +1,262 @@
+"""The sections of a document as the walk opens and fills them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Literal
+
+from extractor.comun.texto import blancos
+from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto, Hallado
+from extractor.formatos.lineas_de_nota import es_nota
+from extractor.formatos.piezas import DIBUJO, Titulo
+from extractor.formatos.regiones.en_titulo import nucleo, oficina_de_lugar, region_de_oficina
+from extractor.formatos.secciones.en_tabla import secciones_de
+from extractor.formatos.secciones.firma import firma_con_oficina, sin_firma
+from extractor.formatos.secciones.palabras_titulo import con_valor, numero_impreso
+from extractor.formatos.secciones.patron import seccion_de
+from extractor.formatos.secciones.sin_leer import SeccionesSinLeer
+from extractor.formatos.tablas.cuerpo import Cuerpo
+from extractor.modelo.base import Origen
+from extractor.modelo.crudo import ColumnaReconocida, LineaRegion, NotaReconocida, SeccionCruda
+from extractor.modelo.documento import Parrafo
+from extractor.modelo.patron import SeccionPatron
+
+_LARGO_ENCABEZADO = 120
+"""Characters of the longest heading of a section that prints no number."""
+
+
+def _enteros(numero: str | None) -> tuple[int, ...]:
+    return tuple(int(n) for n in re.findall(r"\d+", numero or ""))
+
+
+def _es_encabezado(texto: str) -> bool:
+    """Whether a free line may head what stands under it: short, opened as a title is, and no sentence."""
+    limpio = texto.strip()
+    return len(limpio) <= _LARGO_ENCABEZADO and limpio[:1].isupper() and limpio[-1] not in ".;:," and es_nota(texto) is None
+
+
+class SeccionesAbiertas:
+    """Chapters, objectives and sections, kept in ``hallado``; the chapter and the objective that are open."""
+
+    def __init__(self, hallado: Hallado, patrones: tuple[SeccionPatron, ...], por_region: bool = False) -> None:
+        """``por_region``: the families at hand part their evaluation in chapters, so that a region line opens one."""
+        self.hallado = hallado
+        self.patrones = patrones
+        self.por_region = por_region
+        self.capitulo: str | None = None
+        self.objetivo: str | None = None
+        self._region_abierta: Origen | None = None
+        self._encabeza: Parrafo | None = None
+        self._numeros: dict[tuple[str, str], tuple[int, ...]] = {}
+        self.sin_leer = SeccionesSinLeer(hallado)
+
+    def cerrar(self) -> None:
+        """What comes next is of no chapter."""
+        self.capitulo = self.objetivo = None
+
+    def abrir(self, titulo: Titulo, contexto: Contexto) -> None:
+        """A chapter, objective or section begins."""
+        numero, self._encabeza = numero_impreso(titulo.numero), None
+        if titulo.clase == "capitulo":
+            propia = LineaRegion(titulo.valor, titulo.origen) if titulo.valor else None
+            contexto.region_capitulo, contexto.region = propia, None
+            self.capitulo, self.objetivo = self._nueva("capitulo", None, numero, con_valor(titulo), titulo.origen, propia), None
+            return
+        if not self._soltar_oficina_que_firma(contexto, titulo.clase, numero):
+            self._capitulo_por_region(contexto, sigue=self._sigue_la_cuenta(titulo.clase, numero))
+        if self._vuelve_atras(titulo.clase, numero):
+            self._dejar_capitulo(contexto)
+        nacional = titulo.clase == "objetivo" and numero is not None and numero in titulo.patron.sin_padre
+        if nacional:
+            self.capitulo, contexto.region_capitulo = None, None
+        nombre = titulo.valor or titulo.texto
+        region = replace(contexto.region_capitulo, heredada=True) if contexto.region_capitulo else None
+        if titulo.clase == "objetivo":
+            contexto.objetivo, contexto.titulo = con_valor(titulo), None
+            contexto.dejar_region()
+            self.objetivo = self._nueva("objetivo", self.capitulo, numero, nombre, titulo.origen, region)
+        else:
+            padre, patron = self.objetivo or self.capitulo, self._patron(numero, nombre)
+            self._nueva("seccion", padre, numero, nombre, titulo.origen, region, patron=patron)
+
+    def _dejar_capitulo(self, contexto: Contexto) -> None:
+        """The same parts begin again under a heading that nothing told: they are not of the region before them, nor is the
+        objective that they stand under."""
+        self.capitulo, contexto.region_capitulo = None, None
+        ultima = self.hallado.secciones[-1] if self.hallado.secciones else None
+        if ultima is not None and ultima.id == self.objetivo:
+            self.hallado.secciones[-1] = replace(ultima, padre=None, region=None)
+        else:
+            self.objetivo = None
+
+    def _vuelve_atras(self, clase: str, numero: str | None) -> bool:
+        """Whether the numbers of the chapter that is open begin again: objective 1 after objective 2, section 1.1 after 1.3."""
+        propios = _enteros(numero)
+        if not propios or self.capitulo is None or (clase == "seccion" and len(propios) < 2):
+            return False
+        previos = self._numeros.get((self.capitulo, clase), ())
+        self._numeros[self.capitulo, clase] = propios
+        return propios < previos
+
+    def _sigue_la_cuenta(self, clase: str, numero: str | None) -> bool:
+        """Whether a section is the next one of its chapter (1.2 after 1.1): an office named between them opens none."""
+        propios, previos = _enteros(numero), self._numeros.get((self.capitulo or "", clase), ())
+        return clase == "seccion" and len(propios) > 1 and (*propios[:-1], propios[-1] - 1) == previos
+
+    def _soltar_oficina_que_firma(self, contexto: Contexto, clase: str, numero: str | None) -> bool:
+        """Whether the office named last only signs the part of the chapter before it: it stands in a signature, and is the
+        chapter's own or what follows goes on with higher numbers. The signature is then no section's text."""
+        linea, vigente = contexto.region, contexto.region_capitulo
+        ultima = self.hallado.secciones[-1] if self.hallado.secciones else None
+        if linea is None or linea.origen is None or vigente is None or ultima is None or self.capitulo is None:
+            return False
+        sitio = next((i for i, p in enumerate(ultima.parrafos) if p.origen == linea.origen), None)
+        firma = firma_con_oficina(ultima.parrafos, sitio) if sitio is not None else None
+        propios, previos = _enteros(numero), self._numeros.get((self.capitulo, clase), ())
+        misma = nucleo(linea.texto or "") == nucleo(vigente.texto or "")
+        if firma is None or not (misma or (propios and previos and propios > previos)):
+            return False
+        contexto.region = None
+        self.hallado.secciones[-1] = replace(ultima, parrafos=(*ultima.parrafos[: firma[0]], *ultima.parrafos[firma[1] :]))
+        self.hallado.descartadas += firma[1] - firma[0]
+        return True
+
+    def _capitulo_por_region(self, contexto: Contexto, *, sigue: bool) -> None:
+        """The region named since the last chapter, whatever office its heading is of, opens one where the parts of an evaluation
+        follow it. ``sigue``: what follows goes on counting the parts of the chapter that is open."""
+        linea = contexto.region
+        if not self.por_region or contexto.etapa != ETAPA_EVALUACION or linea is None or linea.heredada:
+            return
+        if not linea.texto or linea.origen is None or linea.origen == self._region_abierta:
+            return
+        de_oficina = region_de_oficina(linea.origen.texto) is not None or oficina_de_lugar(linea.origen.texto) is not None
+        solo_nombrada = linea.certeza == "dudosa" or (sigue and de_oficina)
+        if solo_nombrada and contexto.region_capitulo is not None:
+            contexto.region = None
+            return
+        self._region_abierta = linea.origen
+        self._soltar_rotulo(linea.origen)
+        contexto.region_capitulo, contexto.region = linea, None
+        titulo = blancos(linea.origen.texto)
+        self.capitulo, self.objetivo = self._nueva("capitulo", None, None, titulo, linea.origen, linea), None
+
+    def _soltar_rotulo(self, origen: Origen) -> None:
+        """The heading of the chapter that opens was met as free text: it is not the text of the section before it."""
+        ultima = self.hallado.secciones[-1] if self.hallado.secciones else None
+        if ultima is not None and ultima.parrafos and ultima.parrafos[-1].origen == origen:
+            self.hallado.secciones[-1] = replace(ultima, parrafos=ultima.parrafos[:-1])
+
+    def _patron(self, numero: str | None, nombre: str) -> SeccionPatron | None:
+        hallado = seccion_de(nombre, self.patrones)
+        return hallado or next((p for p in self.patrones if p.numero and p.numero == numero), None)
+
+    def formulario(
+        self, columnas: tuple[ColumnaReconocida, ...], cuerpo: Cuerpo, region: LineaRegion | None, contexto: Contexto
+    ) -> None:
+        """A form of the evaluation: its rows are sections, or regions, or it gives its fields to the open section."""
+        roles = {c.rol for c in columnas}
+        if "seccion" in roles:
+            self._por_filas(columnas, cuerpo, region, contexto)
+        elif "territorio" in roles:
+            self._por_regiones(columnas, cuerpo)
+        else:
+            self._campos(columnas, cuerpo, contexto)
+
+    def _campos(self, columnas: tuple[ColumnaReconocida, ...], cuerpo: Cuerpo, contexto: Contexto) -> None:
+        """A two-column form gives its fields to the open section."""
+        filas, celdas = cuerpo.filas, cuerpo.celdas
+        campos: dict[str, tuple[Parrafo, ...]] = {c.rol: () for c in columnas}
+        grupos = [list(f.celdas) for f in filas] or [
+            list(celdas[i : i + len(columnas)]) for i in range(0, len(celdas), len(columnas))
+        ]
+        for grupo in grupos:
+            for columna, celda in zip(columnas, grupo, strict=False):
+                campos[columna.rol] = (*campos[columna.rol], *celda.parrafos)
+        if not self.hallado.secciones or self.hallado.secciones[-1].nivel != "seccion" or self.hallado.secciones[-1].campos:
+            origen = celdas[0].origen if celdas else filas[0].origen if filas else Origen(texto="")
+            self._sin_numero(contexto, origen)
+        ultima = self.hallado.secciones[-1]
+        self.hallado.secciones[-1] = replace(ultima, campos=campos)
+        self._encabeza = None
+
+    def _sin_numero(self, contexto: Contexto, origen: Origen) -> None:
+        """A section begins at a form that no number opens: by the heading right above it, in the region named since the last."""
+        titulo = self._encabeza
+        if titulo is not None and contexto.region is not None and titulo.origen == contexto.region.origen:
+            titulo = None
+        if titulo is not None:
+            self._soltar_rotulo(titulo.origen)
+        self._capitulo_por_region(contexto, sigue=False)
+        region = replace(contexto.region_capitulo, heredada=True) if contexto.region_capitulo else None
+        nombre = titulo.texto if titulo is not None else contexto.titulo or ""
+        propio = titulo.origen if titulo is not None else origen
+        self._nueva("seccion", self.objetivo or self.capitulo, None, nombre, propio, region, patron=self._patron(None, nombre))
+
+    def _por_filas(
+        self, columnas: tuple[ColumnaReconocida, ...], cuerpo: Cuerpo, region: LineaRegion | None, contexto: Contexto
+    ) -> None:
+        """A form whose rows are sections. The region it stands under opens a chapter, unless one is open already."""
+        propia = region is not None and region.texto and contexto.region_capitulo is None
+        if propia and region is not None and region.origen is not None and self._region_abierta != region.origen:
+            self._region_abierta = region.origen
+            self.capitulo, self.objetivo = self._nueva("capitulo", None, None, region.texto or "", region.origen, region), None
+        linea = region or contexto.region_capitulo
+        heredada = replace(linea, heredada=True) if linea else None
+        for fila in secciones_de(columnas, cuerpo, "seccion"):
+            padre = self.objetivo or self.capitulo
+            patron = self._patron(fila.numero, fila.titulo)
+            self._nueva("seccion", padre, fila.numero, fila.titulo, fila.origen, heredada, fila.campos, patron)
+
+    def _por_regiones(self, columnas: tuple[ColumnaReconocida, ...], cuerpo: Cuerpo) -> None:
+        """A form under a section whose rows are regions: each one is that section in its region."""
+        abierta = self.hallado.secciones[-1] if self.hallado.secciones and self.hallado.secciones[-1].nivel == "seccion" else None
+        for fila in secciones_de(columnas, cuerpo, "territorio"):
+            linea = LineaRegion(fila.titulo, fila.origen)
+            if abierta is None:
+                self._nueva("seccion", self.objetivo, None, fila.titulo, fila.origen, linea, fila.campos)
+            else:
+                self._nueva(
+                    "seccion", abierta.id, abierta.numero, abierta.titulo, fila.origen, linea, fila.campos, abierta.patron
+                )
+
+    def _nueva(
+        self,
+        nivel: Literal["capitulo", "objetivo", "seccion"],
+        padre: str | None,
+        numero: str | None,
+        titulo: str,
+        origen: Origen,
+        region: LineaRegion | None,
+        campos: dict[str, tuple[Parrafo, ...]] | None = None,
+        patron: SeccionPatron | None = None,
+    ) -> str:
+        """Adds a section after those there are; returns its id."""
+        identidad = f"s{len(self.hallado.secciones) + 1:03d}"
+        self.hallado.secciones.append(
+            SeccionCruda(identidad, nivel, padre, numero, titulo, origen, region, (), campos or {}, patron)
+        )
+        return identidad
+
+    def soltar_firma(self) -> None:
+        """The document ended: who signs it is not the last section's text."""
+        if self.hallado.secciones:
+            ultima = self.hallado.secciones[-1]
+            propios = sin_firma(ultima.parrafos)
+            self.hallado.descartadas += len(ultima.parrafos) - len(propios)
+            self.hallado.secciones[-1] = replace(ultima, parrafos=propios)
+
+    def texto(self, parrafo: Parrafo, contexto: Contexto) -> None:
+        """Free text: a note of the form, or the open section's; kept apart where none is open."""
+        if parrafo.estilo == DIBUJO:
+            self.hallado.descartadas += 1
+            return
+        self._encabeza = parrafo if _es_encabezado(parrafo.texto) else None
+        nota = es_nota(parrafo.texto)
+        if nota and (contexto.notas is not None or not nota[0].startswith("(") or "*" in nota[0]):
+            self.hallado.notas.append(NotaReconocida(contexto.notas, nota[0], nota[1], parrafo.origen))
+        elif self.hallado.secciones:
+            ultima = self.hallado.secciones[-1]
+            self.hallado.secciones[-1] = replace(ultima, parrafos=(*ultima.parrafos, parrafo))
+        else:
+            self.hallado.prosa.linea(parrafo)

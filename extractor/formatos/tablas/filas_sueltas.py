@@ -1,0 +1,68 @@
+"""Rows that no header claims: bands over one, or a table that no family knows."""
+
+from __future__ import annotations
+
+from extractor.formatos.columnas.encabezados import Rotulos
+from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto, Hallado
+from extractor.formatos.piezas import Pieza
+from extractor.formatos.regiones.resumen_desconocido import aviso_de_resumen
+from extractor.formatos.tablas.ajenas import es_ajena
+from extractor.formatos.tablas.de_textos import aviso_de_textos
+from extractor.modelo.crudo import ColumnaReconocida, TablaCruda
+from extractor.modelo.documento import Celda, FilaCruda, Parrafo
+from extractor.modelo.patron import ColumnaPatron, TablaPatron
+
+OTRA = TablaPatron(id="otra", tipo="otra", columnas=(ColumnaPatron(rol="otro"),), requiere=())
+"""Stands for a table that no family knows: kept as printed."""
+
+
+class FilasSueltas:
+    """Rows met so far whose table is not known yet."""
+
+    def __init__(self, hallado: Hallado, rotulos: tuple[Rotulos, ...]) -> None:
+        self.hallado = hallado
+        self.rotulos = rotulos
+        self.filas: list[Pieza] = []
+
+    def tomar(self, pieza: Pieza) -> None:
+        self.filas.append(pieza)
+
+    def bandas(self, bloque: int) -> list[Parrafo]:
+        """Takes out the rows above a header in its own table, which only band its columns; the text of those of one cell."""
+        propias = [p for p in self.filas if p.bloque == bloque]
+        self.hallado.descartadas += len(propias)
+        self.filas = [p for p in self.filas if p.bloque != bloque]
+        return [p.llenas[0].parrafos[0] for p in propias if len(p.llenas) == 1]
+
+    def cerrar(self, contexto: Contexto) -> list[Parrafo]:
+        """Keeps what is left as tables of no family; what is too little to be one is given back as free text."""
+        libres: list[Parrafo] = []
+        for bloque in dict.fromkeys(p.bloque for p in self.filas):
+            filas = [p.fila for p in self.filas if p.bloque == bloque and p.fila and p.llenas]
+            if not filas:
+                continue
+            if len(filas) == 1 or max(len(f.celdas) for f in filas) == 1:
+                libres.extend(p for f in filas for c in f.celdas for p in c.parrafos)
+                continue
+            self._guardar(filas, contexto)
+        self.filas = []
+        return libres
+
+    def de_flujo(self, filas: list[FilaCruda], contexto: Contexto) -> None:
+        """Keeps the rows that loose cells of a stream make, as many cells in each."""
+        self._guardar(filas, contexto, celdas=tuple(c for f in filas for c in f.celdas))
+
+    def _guardar(self, filas: list[FilaCruda], contexto: Contexto, celdas: tuple[Celda, ...] = ()) -> None:
+        modelo = max(filas, key=lambda f: len(f.celdas))
+        columnas = tuple(ColumnaReconocida(c.texto, "otro", 0.0, False) for c in modelo.celdas)
+        titulos = (contexto.titulo, contexto.objetivo, contexto.etapa)
+        propias = () if celdas else tuple(filas)
+        tabla = TablaCruda(
+            OTRA, columnas, filas[0].origen, *titulos, contexto.region_vigente(), filas=propias, celdas=celdas
+        )
+        self.hallado.tablas.append(tabla)
+        self.hallado.no_reconocidas += not es_ajena(filas, self.rotulos)
+        tras_programa = contexto.etapa != ETAPA_EVALUACION and any(t.patron.pesa for t in self.hallado.tablas)
+        aviso = aviso_de_resumen(filas, self.rotulos) or (aviso_de_textos(filas, self.rotulos) if tras_programa else None)
+        if aviso is not None:
+            self.hallado.avisos.append(aviso)

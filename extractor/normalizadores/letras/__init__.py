@@ -1,0 +1,1 @@
+"""Letters: near spellings, strokes read for others, abbreviations, and the words that open a unit."""

@@ -1,0 +1,1 @@
+"""Public services named in a text, and their acronyms."""
