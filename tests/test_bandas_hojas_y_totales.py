@@ -123,3 +123,14 @@ def test_un_numero_de_orden_y_el_del_objetivo_no_corren_los_rotulos() -> None:
              ("c)", "2", "Vender las guindas", "15", "Cumple", "15"))  # fmt: skip
     leido = libro(("Programa", (*PORTADA[:3], rotulos, *filas)))
     assert [(h.codigo, h.informado) for h in leido.hallazgos if h.gravedad != "aviso"] == [("GANADA_NO_CORRESPONDE", "25")]
+
+
+def test_una_hoja_no_hereda_la_region_de_las_tablas_de_la_anterior() -> None:
+    otra = (*PORTADA[:1], ("Región: 7ª Región",), *PORTADA[2:])
+    leido = libro(("Angol", PORTADA), ("Linares", otra), ("Cuentas", (("Oficina", "Puntos"), ("Norte", "60"), ("Sur", "40"))))
+    assert [t.region.codigos for t in leido.tablas] == [("09",), ("07",), ()]
+
+
+def test_la_region_de_una_portada_es_la_de_las_hojas_que_siguen() -> None:
+    leido = libro(("Portada", PORTADA[:2]), ("Programa", PORTADA[3:]))
+    assert [t.region.codigos for t in leido.tablas] == [("09",)]

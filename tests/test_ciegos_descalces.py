@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from ayudas_texto import CABEZA, celda, informe
 
+from extractor.estructura.descalces import primera_corrida
+from extractor.modelo.base import Origen
+from extractor.modelo.crudo import ColumnaReconocida
+from extractor.modelo.documento import Celda, Parrafo
 from extractor.modelo.informe import Informe
 from extractor.modelo.tabla import Tabla
 
@@ -98,3 +102,12 @@ def test_un_objetivo_que_solo_se_numera_no_es_una_columna_corrida() -> None:
     assert [(h.codigo, h.informado) for h in leido.hallazgos if h.codigo in ("LECTURA_DUDOSA", "GANADA_NO_CORRESPONDE")] == [
         ("GANADA_NO_CORRESPONDE", "7")
     ]
+
+
+@pytest.mark.parametrize(("peso", "primera"), [("1.- Abrir compuertas", 0), ("60 puntos", 1), ("1. Sí", 1)])
+def test_un_item_numerado_no_es_el_peso_de_su_fila(peso: str, primera: int) -> None:
+    """Where the rows do not come out, the first that holds a text under the weight is the first in doubt."""
+    columnas = [ColumnaReconocida(r, r, 1.0, False) for r in ("actividad", "ponderacion", "estado")]
+    origen = Origen(texto="x")
+    filas = [[Celda((Parrafo(t, origen),), origen) for t in f] for f in (("Regar", peso, "Sí"), ("Sembrar", "Abono", "No"), ("Podar",))]
+    assert primera_corrida(filas, columnas, 3) == primera

@@ -191,3 +191,14 @@ def test_un_rotulo_de_varias_palabras_sigue_siendo_rotulo() -> None:
         (tabla,) = _informe(_celdas(*rotulos) + _sin_oficina((*UNA, "Riego"), (*DOS, "Campo"))).tablas
         assert [c.rol for c in tabla.columnas][-2:] == ["ponderacion_ganada", "responsable"]
         assert _leida(tabla) == DEBIDA
+
+
+def test_la_tabla_de_otra_materia_tras_la_unica_fila_no_quita_la_columna_desconocida() -> None:
+    """A form of one row, then a line and another small table: that does not tell how wide the first one is."""
+    apilada = ("Regar\n\nSembrar", "1.- Abrir compuertas\n\n2.- Entregar semillas", "60\n\n40", "100%\n\n50%", "60\n\n80")
+    tras = "\n\n\nVisitas de los canalistas\n\n" + _celdas("Canal", "Visitas", "Socios (%)", "Norte", "11", "72,5", "Sur", "9", "80,0")
+    rotulos = ("Anhelos", "Tarea", "Peso", "Cumple", "Peso ganado")
+    primera, *otras = _informe(_celdas(*rotulos, *apilada) + tras + "\n\nFin.\n").tablas
+    assert [c.texto for c in primera.columnas] == list(rotulos)
+    assert [a.texto for f in primera.filas for a in f.actividades] == ["1.- Abrir compuertas", "2.- Entregar semillas"]
+    assert [t.tipo for t in otras] == ["otra"]

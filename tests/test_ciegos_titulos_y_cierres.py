@@ -53,6 +53,22 @@ def test_cierra_solo_con_lo_ganado() -> None:
     assert _graves(leido) == [("TOTAL_GANADA_NO_CUADRA", "90", "80")]
 
 
+@pytest.mark.parametrize("rotulo", ["En la región", "La zona junta", "Lo que obtuvo la oficina", "En todo el servicio"])
+@pytest.mark.parametrize("peso", ["100", ""])
+def test_cierra_con_el_nombre_del_todo(rotulo: str, peso: str) -> None:
+    """Whether it prints both totals or the earned one alone."""
+    leido = _leer(ETAPA, REGION, _tabla(CABEZA, *FILAS, (rotulo, "", "", "", peso, "", "90")))
+    assert _graves(leido) == [("TOTAL_GANADA_NO_CUADRA", "90", "80")]
+    assert len(_programas(leido)[0].filas) == 3
+    assert not {h.codigo for h in leido.hallazgos} & {"LECTURA_DUDOSA", "FILA_INCOMPLETA"}
+
+
+@pytest.mark.parametrize(("peso", "estado"), [("20", ""), ("100", "Sí")])
+def test_el_nombre_del_todo_con_un_peso_de_parte_o_un_estado_no_cierra(peso: str, estado: str) -> None:
+    leido = _leer(ETAPA, REGION, _tabla(CABEZA, *FILAS, ("En la región", "", "", "", peso, estado, "")))
+    assert len(_programas(leido)[0].filas) == 4
+
+
 @pytest.mark.parametrize("texto", ["Cierre de la mesa rural", "Puntos de venta habilitados", "Balance", "Cierre del programa", "Suma de esfuerzos"])
 def test_una_actividad_que_empieza_como_un_cierre(texto: str) -> None:
     """Its weight is a part's: it stays an activity, whatever its words."""

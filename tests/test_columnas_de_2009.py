@@ -64,7 +64,7 @@ def test_el_programa_de_informacion_sigue_pesando_actividades() -> None:
     assert [a.ponderacion.valor for f in tabla.filas for a in f.actividades if a.ponderacion] == ["100"]
 
 
-@pytest.mark.parametrize("rotulo", ["Concepto (5)", "Rubros", "Nómina del año"])
+@pytest.mark.parametrize("rotulo", ["Concepto", "Rubros", "Nómina del año"])
 def test_una_columna_de_textos_que_nadie_conoce_se_dice(rotulo: str) -> None:
     leido = _nueve(rotulo)
     assert [c.rol for c in leido.tablas[0].columnas][3] == "otro"

@@ -236,3 +236,21 @@ def test_lo_que_se_hizo_si_aplicaba(texto: str) -> None:
     estado = normalizar_estado(texto)
     assert estado is not None
     assert estado.valor == "CUMPLE"
+
+
+@pytest.mark.parametrize(
+    ("texto", "certeza"),
+    [
+        ("No se cumplió el cronograma por las lluvias", "dudosa"),
+        ("Se cumplieron las expectativas de los asistentes", "dudosa"),
+        ("No incorpora enfoque de género en sus productos", "dudosa"),
+        ("No se cumplió la meta", "exacta"),
+        ("No se cumplió lo comprometido", "exacta"),
+        ("No cumple El municipio no envió la nómina", "exacta"),
+        ("Cumple, la nómina se envió en junio", "aproximada"),
+        ("No incorpora la mejora comprometida", "exacta"),
+    ],
+)
+def test_se_cumple_un_compromiso_y_no_otra_cosa(texto: str, certeza: str) -> None:
+    estado = normalizar_estado(texto)
+    assert estado is not None and estado.certeza == certeza

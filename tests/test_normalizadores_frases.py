@@ -138,7 +138,7 @@ PENDIENTE_NARRADO = [
     "La inauguración es en marzo", "El 15 de diciembre se realizará la ceremonia", "Antes de fin de año se firmará",
     "Durante enero se enviará", "Meta para el 2008", "Compromiso del año 2009", "Se compromete para el 2008",
     "Se comprometió la entrega para enero", "Nos comprometemos a terminar en enero", "Todavía no", "Aún no se realiza",
-    "Aún no", "Se efectuara en marzo", "se efectuaran visitas en enero",
+    "Aún no", "No comenzada", "No iniciadas", "Se efectuara en marzo", "se efectuaran visitas en enero",
 ]
 PENDIENTE_DECLARADO = [
     "Se encuentra pendiente", "Está pendiente la firma", "Quedó pendiente la segunda reunión", "Aún pendiente",

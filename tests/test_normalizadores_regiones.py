@@ -236,6 +236,23 @@ def test_cuenta_de_regiones_de_otra_division_es_dudosa() -> None:
     assert (region.alcance, region.certeza) == ("TODAS", "dudosa")
 
 
+@pytest.mark.parametrize(
+    "texto",
+    ["Todo el territorio de la región", "Todo el país (Iquique)", "Todas las regiones (RM)", "Región Metropolitana (cobertura nacional)",
+     "Todas las seremis de la región", "Todas las oficinas regionales de Temuco", "todas las regiones V"],
+)  # fmt: skip
+def test_decir_todas_y_nombrar_una_es_dudoso(texto: str) -> None:
+    assert normalizar_region(texto, 2009).certeza == "dudosa"
+
+
+@pytest.mark.parametrize(
+    "texto", ["Todas las regiones, incluida la RM", "Todo el territorio", "Todas las regiones del país", "Nivel central (Santiago) y todas las regiones"]
+)
+def test_decir_todas_sin_apartar_ninguna_no_lo_es(texto: str) -> None:
+    region = normalizar_region(texto, 2009)
+    assert region.alcance == "TODAS" and region.certeza != "dudosa"
+
+
 def test_puntajes_de_candidatos_con_un_decimal_entre_0_y_100() -> None:
     puntajes = [c.puntaje for c in normalizar_region("Antofagsta", 2007).candidatos]
     assert puntajes[0] == 95.2

@@ -109,6 +109,19 @@ def test_lo_que_solo_se_supone_es_dudoso(texto: str, esperado: Esperado) -> None
 
 @pytest.mark.parametrize(
     "texto",
+    ["División.Jurídica", "EquipoDirectivo", "SERNAM_Maule", "Contraloría/Interna", "Bienes-Nacionales", "UnidadSantiagoCentro", "Aduana/Los/Andes"],
+)
+def test_una_unidad_sin_espacios_no_es_segura(texto: str) -> None:
+    assert _leer(texto)[1] == "dudosa"
+
+
+@pytest.mark.parametrize("texto", ["Depto.Informática", "Unid.Planif", "Depto. Mujer/Familia", "Unidad de Compras/Contrataciones"])
+def test_el_nombre_queda_como_esta_escrito(texto: str) -> None:
+    assert _leer(texto) == ([(texto, None, None)], "exacta")
+
+
+@pytest.mark.parametrize(
+    "texto",
     [
         "Monto: $1.200.000", "Presupuesto total M$ 4.500", "Nombre y firma", "Cargo sin proveer", "Vacante desde mayo", "Nuevo software de registro",
         "Plazo: 30 de junio", "Sin observaciones", "Profesional a contratar", "Equipo a conformar", "Todas las profesionales de la región",

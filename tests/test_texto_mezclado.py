@@ -42,7 +42,8 @@ def _celdas(informe: Informe, tabla: int = 0) -> list[tuple[str, ...]]:
 
 
 def _codigos(informe: Informe) -> list[str]:
-    return sorted(h.codigo for h in informe.hallazgos)
+    """Without the notice that the stage's programme is missing: some of these have the other form only."""
+    return sorted(h.codigo for h in informe.hallazgos if "ninguna tabla del programa de trabajo" not in h.mensaje)
 
 
 def _cifras(informe: Informe, tabla: int = 0) -> list[list[tuple[Any, Any]]]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.comun.numeros import leer_numero
+from extractor.comun.texto import ordinal, sin_ordinal
 from extractor.modelo.crudo import ColumnaReconocida
 from extractor.modelo.documento import Celda
 from extractor.modelo.tabla import Actividad, Fila
@@ -67,7 +68,12 @@ def _numera(texto: str) -> bool:
 
 
 def _con_cifra(texto: str) -> bool:
-    return leer_numero(texto.split(":")[-1]) is not None or texto[:1].isdigit()
+    return leer_numero(texto.split(":")[-1]) is not None or (texto[:1].isdigit() and not _es_item(texto))
+
+
+def _es_item(texto: str) -> bool:
+    """Whether a line is a numbered item of a list of texts ("1.- Visitar las caletas"), not a numbered verdict."""
+    return ordinal(texto) is not None and sin_ordinal(texto)[:1].isalpha() and veredicto_inicial(sin_ordinal(texto)) is None
 
 
 def _dice_que_no(texto: str) -> bool:

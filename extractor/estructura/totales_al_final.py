@@ -13,7 +13,7 @@ from extractor.estructura.items import cifras
 from extractor.modelo.campos import DE_CIFRAS
 from extractor.modelo.tabla import Fila
 from extractor.modelo.valores import Cifra
-from extractor.vocabularios.cierres import nombra_cierre
+from extractor.vocabularios.cierres import nombra_cierre, nombra_el_todo
 
 _OTRAS_FILAS = 2
 _SIN_ROTULO, _CON_ROTULO, _UNO_Y_MEDIO = Decimal("0.5"), Decimal("0.75"), Decimal("1.5")
@@ -23,13 +23,14 @@ _SIN_ROTULO, _CON_ROTULO, _UNO_Y_MEDIO = Decimal("0.5"), Decimal("0.75"), Decima
 def cierra_la_tabla(celdas: PorRol, filas: Sequence[Fila], anterior: FilaArmada | None, esperado: str) -> bool:
     """Whether the last row has nothing but figures, and those of a total: a weight greater than every one above it, and nearer to
     a whole than to nothing. Any other is an activity whose text was lost. Beside words that only close a table ("Puntos
-    reunidos") it is a whole or little less, or the earned figure stands alone under those of rows that all have a weight."""
+    reunidos") or say what it is of ("En la región") it is a whole or little less, or the earned figure stands alone under those
+    of rows that all have a weight."""
     propias = [
         (c, k.rol)
         for i, (c, k) in enumerate(zip(celdas.fila.celdas, celdas.columnas, strict=True))
         if c.parrafos and k.rol not in DE_CIFRAS and (anterior is None or anterior.celdas[i] is not c)
     ]
-    rotulos = [c for c, rol in propias if rol != "estado" and nombra_cierre(c.texto)]
+    rotulos = [c for c, rol in propias if rol != "estado" and (nombra_cierre(c.texto) or nombra_el_todo(c.texto))]
     al_margen = [c for c, _ in propias if rotulos and (leer_numero(c.texto) is not None or not palabras(c.texto))]
     otras = [c for c, _ in propias if c not in rotulos and c not in al_margen]
     if otras or len({c.texto for c in rotulos}) > 1 or len(filas) < _OTRAS_FILAS:

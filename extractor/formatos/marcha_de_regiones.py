@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from extractor.comun.texto import palabras
+from extractor.formatos.contexto import ETAPA_EVALUACION
 from extractor.formatos.flujo.sigue_tras_region import abre_tabla_de_otra_region, filas_tras_region
 from extractor.formatos.marcha import Marcha
+from extractor.formatos.piezas import Pieza
 from extractor.formatos.regiones.en_titulo import es_la_misma, es_nombre_de_region, es_titulo_de_region, region_de_titulo
 from extractor.formatos.tablas.cuerpo import Cuerpo
 from extractor.modelo.crudo import LineaRegion
-from extractor.modelo.documento import Parrafo
+from extractor.modelo.documento import NOMBRE_DE_HOJA, Parrafo
 
 
 class MarchaDeRegiones(Marcha):
@@ -28,6 +31,21 @@ class MarchaDeRegiones(Marcha):
     def _es_otra_region(self, parrafo: Parrafo) -> bool:
         """Whether a line is the bare name of another region than the one at hand."""
         return es_nombre_de_region(parrafo.texto) and not es_la_misma(parrafo.texto, self._region() or parrafo.texto)
+
+    def _abre_hoja(self, pieza: Pieza) -> None:
+        """Where the name of a workbook's sheet stands, the region of the tables before it holds no more; that of an evaluation
+        does."""
+        if pieza.clase != "linea" or pieza.parrafos[0].estilo != NOMBRE_DE_HOJA:
+            return
+        self._cerrar_sueltas(None)
+        if self.contexto.etapa == ETAPA_EVALUACION:
+            return
+        dichas = [t.region for t in self.hallado.tablas if t.region is not None]
+        if self.contexto.region in dichas:
+            self.contexto.region = None
+        if len({palabras(r.texto or "") for r in dichas}) > 1:
+            # none of several is the stage's only one
+            self.contexto.regiones_etapa.clear()
 
     def _recien_nombrada(self, indice: int) -> bool:
         """Whether a region was named right after the table that ended here, and no table is of it yet."""

@@ -17,6 +17,7 @@ from extractor.formatos.columnas.encabezados import rotulos_de
 from extractor.formatos.columnas.ganadas import con_lo_ganado
 from extractor.formatos.columnas.perdidas import avisos_de_columnas
 from extractor.formatos.columnas.por_notas import con_notas
+from extractor.formatos.columnas.por_numeros import con_numeros
 from extractor.formatos.columnas.por_sus_celdas import con_lo_que_falta
 from extractor.formatos.contexto import ETAPA_EVALUACION, Hallado
 from extractor.formatos.etapa_dicha import etapa_dicha
@@ -32,6 +33,7 @@ from extractor.formatos.tablas.de_otra_materia import con_su_materia
 from extractor.formatos.tablas.en_imagen import avisos_de_imagenes
 from extractor.formatos.tablas.no_leidas import avisos_de_tablas_no_leidas
 from extractor.formatos.tablas.partidas import con_abiertas, unir_partidas
+from extractor.formatos.tablas.pesos_del_titulo import con_pesos_del_titulo
 from extractor.modelo.base import Origen
 from extractor.modelo.crudo import Candidato, NotaReconocida, Reconocimiento
 from extractor.modelo.documento import Documento
@@ -139,7 +141,8 @@ def recorrer(
         hallado.anios = dichos
         hallado.tablas[:], hallado.secciones[:] = por_anio(hallado.tablas, anios), por_anio(hallado.secciones, anios)
     hallado.tablas[:] = con_abiertas(hallado.tablas, unidas.abiertas)
-    hallado.tablas[:] = con_lo_ganado(con_notas(hallado.tablas, unidas.documento))
+    con_pesos_del_titulo(hallado)
+    hallado.tablas[:] = con_lo_ganado(con_notas(con_numeros(hallado.tablas), unidas.documento))
     hallado.tablas[:] = con_estados([*con_lo_que_falta(hallado.tablas)], unidas.documento)
     hallado.tablas[:] = con_su_materia(con_resultados(hallado.tablas, anio))
     hallado.secciones[:], cortes = con_partidas(documento, con_hojas_de_texto(documento, hallado.secciones, titulos), titulos)

@@ -52,6 +52,7 @@ class Recorrido(MarchaDeRegiones):
         pieza = self.piezas[indice]
         if self.anios:
             self.hallado.anio = self.anios.get(lugar_de(pieza.origen), self.anio)
+        self._abre_hoja(pieza)
         titulo = self.titulos.de_pieza(pieza)
         # "Región" alone may be a column's label; any other title is one before it is a header
         encabezado = self.cuerpos.encabezado(indice) if titulo is None or self._puede_rotular(titulo, pieza) else None

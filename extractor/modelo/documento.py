@@ -14,6 +14,8 @@ from extractor.modelo.base import Origen
 Formato = Literal["txt", "docx", "doc", "pdf", "pdf_escaneado", "rtf", "odt", "html", "xlsx", "xls", "imagen"]
 
 
+NOMBRE_DE_HOJA = "hoja"
+"""``Parrafo.estilo`` of the line that gives the name of a workbook's sheet."""
 OCR_DUDOSA = "ocr_dudosa"
 """``Parrafo.estilo`` of what was read with doubt: two reads of a scan disagree, or it may not belong to the cell it stands in."""
 

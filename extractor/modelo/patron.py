@@ -49,12 +49,14 @@ class TituloPatron(Registro):
 
 class ColumnaPatron(Registro):
     """A column by its meaning. ``textos``: header words as printed; ``claves``: groups of word beginnings that all
-    occur in the header ("pond ganad"), for wordings nobody listed. ``obligatoria``: a blank cell is a gap."""
+    occur in the header ("pond ganad"), for wordings nobody listed. ``obligatoria``: a blank cell is a gap. ``nota``: the
+    number of note that the form gives to the column."""
 
     rol: RolPatron
     textos: tuple[str, ...] = ()
     claves: tuple[str, ...] = ()
     obligatoria: bool = False
+    nota: str | None = None
 
 
 class TablaPatron(Registro):

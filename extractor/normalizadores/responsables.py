@@ -20,6 +20,7 @@ from extractor.normalizadores.responsable.celda import Celda, celda_de
 from extractor.normalizadores.responsable.certezas import certeza_de_unidad
 from extractor.normalizadores.responsable.certezas_division import certeza_de, dudas_de_grupo, peor_certeza
 from extractor.normalizadores.responsable.certezas_nombre import Duda
+from extractor.normalizadores.responsable.certezas_pegadas import como_se_escribe
 from extractor.normalizadores.responsable.componentes_cargo import marcar
 from extractor.normalizadores.responsable.frases import sin_frases
 from extractor.normalizadores.responsable.lineas import juntar
@@ -60,11 +61,25 @@ def razonar_responsables(lineas: Sequence[str]) -> tuple[tuple[Responsable, tupl
     acotada = limite(" ".join(lineas))
     if acotada is not None:
         dudas += (("dudosa", acotada),)
-    return tuple(_con_dudas(leido, porques, dudas) for leido, porques in leidos) if dudas else leidos
+    return tuple(_con_dudas(*_como_se_escribe(lineas, leido, porques), dudas) for leido, porques in leidos)
+
+
+def _como_se_escribe(
+    lineas: Sequence[str], leido: Responsable, porques: tuple[str, ...]
+) -> tuple[Responsable, tuple[str, ...]]:
+    """The same with its unit's name as its cell has it."""
+    if leido.unidad is None:
+        return leido, porques
+    nombre, duda = como_se_escribe(lineas, leido.unidad.nombre)
+    if nombre != leido.unidad.nombre:
+        leido = leido.model_copy(update={"unidad": leido.unidad.model_copy(update={"nombre": nombre})})
+    return _con_dudas(leido, porques, [duda] if duda else [])
 
 
 def _con_dudas(leido: Responsable, porques: tuple[str, ...], dudas: Sequence[Duda]) -> tuple[Responsable, tuple[str, ...]]:
     """The same with what its line leaves in doubt."""
+    if not dudas:
+        return leido, porques
     peor = peor_certeza([*([leido.certeza] if leido.certeza else []), *(certeza for certeza, _ in dudas)])
     return leido.model_copy(update={"certeza": peor}), (*porques, *(porque for _, porque in dudas))
 

@@ -40,6 +40,9 @@ class _Continuacion(Entrada):
 class _Cierres(Entrada):
     nombres: tuple[str, ...]
     acompanan: tuple[str, ...]
+    abren: tuple[str, ...]
+    enteros: tuple[str, ...]
+    reunen: tuple[str, ...]
 
 
 class _Desempeno(Entrada):

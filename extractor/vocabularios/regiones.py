@@ -76,6 +76,7 @@ class VocabularioRegiones(Entrada):
     excepto: tuple[str, ...]
     incluyen: tuple[str, ...]
     con_ambito: tuple[str, ...]
+    de_una: tuple[str, ...]
     niegan: tuple[str, ...]
     nada_excluido: tuple[str, ...]
     indefinidas: tuple[str, ...]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from extractor.comun.numeros import leer_numero
-from extractor.comun.texto import palabras, plegar
+from extractor.comun.texto import ordinal, palabras, plegar, sin_ordinal
 from extractor.modelo.crudo import TablaCruda
 from extractor.modelo.documento import Celda
 from extractor.vocabularios.responsables import unidades
@@ -54,10 +54,16 @@ def de_palabras(celdas: Iterable[Celda]) -> bool:
 
 
 def de_cuentas(celdas: Iterable[Celda]) -> bool:
-    """Whether what stands there counts things, as a rule ("21 pueblos")."""
-    llenas = [c.texto for c in celdas if any(x.isalnum() for x in c.texto)]
+    """Whether what stands there counts things, as a rule ("21 pueblos"); an item's number ("1. Coordinar") counts nothing."""
+    llenas = [sin_ordinal(c.texto) for c in celdas if any(x.isalnum() for x in c.texto)]
     cuentan = sum(_CUENTA.match(t) is not None for t in llenas)
     return cuentan >= min(_MINIMO, max(1, len(llenas))) and cuentan >= _PARTE * len(llenas)
+
+
+def de_numerados(celdas: Iterable[Celda]) -> bool:
+    """Whether what stands there are numbered items of words ("1. Coordinar"), every one."""
+    dichas = [c.texto for c in celdas if c.parrafos]
+    return bool(dichas) and all(ordinal(t) is not None and sin_ordinal(t)[:1].isalpha() for t in dichas)
 
 
 def de_porcentajes(celdas: Iterable[Celda]) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import ordinal, plegar
 from extractor.formatos.columnas.opciones import columnas_de_opciones
+from extractor.formatos.columnas.por_su_titulo import lo_dira_el_titulo
 from extractor.formatos.columnas.por_sus_celdas import lo_diran_las_celdas
 from extractor.formatos.columnas.repetidas import se_distinguen
 from extractor.formatos.columnas.rotulos import (
@@ -78,18 +79,28 @@ def leer_encabezado(celdas: Sequence[Celda], rotulos: Sequence[Rotulos], complet
         etiquetas = por_descarte(con_las_demas(etiquetas), celdas, juego)
         presentes = {e.rol for e in etiquetas if e}
         faltan = [exigido for exigido in juego.tabla.requiere if not any(p in presentes for p in exigido.split("|"))]
-        if faltan and not (completo and len(faltan) == 1 and lo_diran_las_celdas(etiquetas, celdas, juego)):
+        por_decir = completo and len(faltan) == 1
+        otros = (lo_diran_las_celdas, lo_dira_el_titulo)
+        if faltan and not (por_decir and any(dira(etiquetas, celdas, juego) for dira in otros)):
             continue
         reconocidas = [e for e in etiquetas if e and e.rol != "otro"]
         if len(reconocidas) < min(2, len(juego.tabla.columnas)):
             continue
         etiquetas = _en_su_columna(etiquetas, juego)
-        if completo and len(reconocidas) * 2 < llenas:
+        if completo and len(reconocidas) * 2 < llenas and not _lo_exigido(reconocidas, juego):
             continue
         puntaje = sum(e.puntaje for e in reconocidas) - 40.0 * sum(e is None for e in etiquetas)
         if mejor is None or puntaje > mejor.puntaje:
             mejor = Encabezado(juego.tabla, tuple(etiquetas), puntaje)
     return mejor
+
+
+def _lo_exigido(reconocidas: Sequence[Etiqueta], juego: Rotulos) -> bool:
+    """Whether listed labels tell all that a programme's form must have, and some label whether it was fulfilled: so it is one,
+    whatever more columns it has."""
+    listadas = {e.rol for e in reconocidas if e.puntaje > PUNTAJE_CLAVE}
+    exige = all(any(p in listadas for p in exigido.split("|")) for exigido in juego.tabla.requiere)
+    return juego.tabla.pesa is not None and exige and any(e.rol == "estado" for e in reconocidas)
 
 
 def _en_su_columna(etiquetas: list[Etiqueta | None], juego: Rotulos) -> list[Etiqueta | None]:

@@ -15,6 +15,7 @@ from extractor.formatos.columnas.clases_de_celdas import (
     celdas_de_columna,
     de_cifras,
     de_cuentas,
+    de_numerados,
     de_palabras,
     de_palabras_repetidas,
     de_porcentajes,
@@ -70,6 +71,10 @@ _CLASES = (
     _Clase(
         frozenset(("resultado",)), _DE_ACTIVIDADES | {"indicador"}, de_cuentas, True, True,
         "trae cantidades y no se reconoce; si son los resultados, no se compararon con sus metas: ninguna otra columna los trae",
+    ),
+    _Clase(
+        frozenset(("objetivo",)), _DE_ACTIVIDADES, de_numerados, False, False,
+        "trae textos numerados y no se reconoce; si son los objetivos, no se leyeron: ninguna otra columna los trae",
     ),
     _Clase(
         frozenset(("responsable",)), frozenset(), de_unidades, False, False,

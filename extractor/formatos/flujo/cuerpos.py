@@ -15,7 +15,6 @@ from extractor.formatos.flujo.bandas import Bandas
 from extractor.formatos.flujo.celdas import (
     HUECO_TRAS_BLANCA,
     Roles,
-    de_figuras,
     encaja,
     es_rotulo_de_total,
     nombra_region,
@@ -138,7 +137,7 @@ class Flujo:
 
     def calce(self, indice: int, roles: Roles, maximo: int = 8) -> tuple[int, int]:
         """Of the first rows that the cells from a place on make under these columns, how many have a text for the activity
-        and a figure for the weight, and how many there are."""
+        and a figure for the weight, and how many there are before the table ends."""
         ancho = len(roles)
         buenas = filas = 0
         self.bandas.abrir(indice, roles)
@@ -150,11 +149,12 @@ class Flujo:
             if cuantas < ancho:
                 break
             celdas = [p.celdas[0] for p in self.piezas[indice : indice + ancho]]
-            buenas += encaja(celdas, roles) and any(
-                c.parrafos and de_figuras(c) for c, r in zip(celdas, roles, strict=True) if r == "ponderacion"
-            )
+            cae = "ponderacion" in roles and encaja(celdas, roles, con_peso=True)
+            buenas += cae
             filas += 1
             indice += ancho
+            if cae and indice < len(self.piezas) and self._acaba(celdas, indice, roles, tras_total=False):
+                break
         return buenas, filas
 
     def _abre_despues(self, indice: int, roles: Roles) -> bool:

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from extractor.formatos.piezas import Titulos
 from extractor.modelo.crudo import SeccionCruda
-from extractor.modelo.documento import BloqueTabla, Documento, Parrafo
+from extractor.modelo.documento import NOMBRE_DE_HOJA, BloqueTabla, Documento, Parrafo
 
 _DE_HOJAS = ("xlsx", "xls")
-_NOMBRE = "hoja"
-"""The style of the line that gives a sheet's name."""
 
 
 def con_hojas_de_texto(documento: Documento, secciones: Sequence[SeccionCruda], titulos: Titulos) -> list[SeccionCruda]:
@@ -28,7 +26,7 @@ def con_hojas_de_texto(documento: Documento, secciones: Sequence[SeccionCruda], 
     guardados = {p.origen for s in secciones for p in (*s.parrafos, *(q for campo in s.campos.values() for q in campo))}
     hechas = list(secciones)
     for orden, parrafos in hojas.items():
-        nombre = next((p for p in parrafos if p.estilo == _NOMBRE), parrafos[0])
+        nombre = next((p for p in parrafos if p.estilo == NOMBRE_DE_HOJA), parrafos[0])
         propios = tuple(p for p in parrafos if p is not nombre and titulos.buscar(p.texto, p.origen) is None)
         if orden in con_tabla or not propios or any(p.origen in guardados for p in propios):
             continue

@@ -27,6 +27,7 @@ _SIN_SENAS = 6
 """Lines in a row without a sign of a table that end it."""
 _LARGO_ROTULO = 80
 _TRAMOS_DICHOS = 4
+_ETAPA_DEL_PROGRAMA = 3
 _CON_TABLAS = frozenset((2, 3, 4))
 """Stages whose forms hold tables or sections that the program reads."""
 
@@ -51,9 +52,13 @@ def avisos_de_tablas_no_leidas(
     de_ellas = _CON_TABLAS.intersection(hallado.etapas)
     if patron is None or patron.tipo not in ("implementacion", "evaluacion") or (hallado.etapas and not de_ellas):
         return []
+    conocidas = [t for t in hallado.tablas if t.patron.tipo != "otra"]
+    leidas = [*(t.patron for t in conocidas), *hallado.sin_filas]
+    if _ETAPA_DEL_PROGRAMA in hallado.etapas and conocidas and not any(p.pesa for p in leidas):
+        frase = "el informe trae la etapa 3 y no se reconoció ninguna tabla del programa de trabajo; si la tiene, no se auditó"
+        return [("LECTURA_DUDOSA", frase, None)]
     if hallado.no_reconocidas or any(codigo == "LECTURA_DUDOSA" for codigo, _, _ in hallado.avisos):
         return []
-    conocidas = [t for t in hallado.tablas if t.patron.tipo != "otra"]
     if patron.tipo == "implementacion":
         if any(t.patron.pesa for t in conocidas):
             return []

@@ -16,7 +16,7 @@ from extractor.errores import ErrorLectura
 from extractor.lectores.arbol import Aviso, Linea, lineas_de
 from extractor.lectores.armador import TACHADA, aviso_de_tachados
 from extractor.modelo.base import Origen
-from extractor.modelo.documento import Bloque, BloqueTabla, Celda, FilaCruda, Parrafo
+from extractor.modelo.documento import NOMBRE_DE_HOJA, Bloque, BloqueTabla, Celda, FilaCruda, Parrafo
 
 MAXIMO_LETRAS = 40_000_000
 """Shown letters of a workbook: one long text that many cells share must not grow without bound."""
@@ -79,7 +79,7 @@ def en_bloques(hojas: Sequence[Hoja]) -> tuple[tuple[Bloque, ...], list[Aviso]]:
             avisos.append(("LECTURA_DUDOSA", f"la hoja «{hoja.nombre}» está oculta; no se leyó", origen))
             continue
         if len(vistas) > 1 and not _NOMBRE_POR_OMISION.match(hoja.nombre.strip()):
-            bloques.append(Parrafo(hoja.nombre.strip(), origen, 1, "hoja"))
+            bloques.append(Parrafo(hoja.nombre.strip(), origen, 1, NOMBRE_DE_HOJA))
         if any(f in hoja.filas_ocultas or c in hoja.columnas_ocultas for (f, c), t in hoja.celdas.items() if t.strip()):
             frase = f"la hoja «{hoja.nombre}» tiene filas o columnas ocultas; no se leyeron"
             avisos.append(("LECTURA_DUDOSA", frase, origen))

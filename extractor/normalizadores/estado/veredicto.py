@@ -91,7 +91,25 @@ def _menos_segura(valor: ValorEstado, palabras: str, limpio: str, resto: str) ->
         return True
     if valor in ("NO_CUMPLE", "PENDIENTE") and plegar_frase(palabras).startswith(_TODAVIA_NO):
         return True
-    return no_del_todo(plegar_frase(limpio)) or se_aplica_a_otros(plegar_frase(palabras), plegar_frase(resto))
+    dichas, despues = plegar_frase(palabras), plegar_frase(resto)
+    sigue = _SIGUE.match(limpio.partition(palabras)[2]) is not None
+    if sigue and _CON_OBJETO.fullmatch(dichas) and _otra_cosa("incorpora" in dichas).match(despues):
+        return True
+    return no_del_todo(plegar_frase(limpio)) or se_aplica_a_otros(dichas, despues)
+
+
+_SIGUE = re.compile(r" [^\W\dA-ZÁÉÍÓÚÑ]")
+"""The sentence goes on; a capital opens another ("No cumple El convenio no fue visado")."""
+_CON_OBJETO = re.compile(r"(?:no )?(?:se )?(?:cumplen?|cumplio|cumplieron)|(?:no )?incorporan?")
+
+
+@cache
+def _otra_cosa(sin_articulo: bool) -> re.Pattern[str]:
+    """What is said to be fulfilled, or to be part of something, when it is no commitment ("No se cumplió el cronograma", "No
+    incorpora enfoque de género"). ``sin_articulo``: whether it may stand without an article."""
+    propias = "|".join(sorted({plegar_frase(p) for p in (*vocabulario().colas.encargos, *vocabulario().sujetos)}))
+    articulo = r"(?:el|la|los|las|un|una|sus?)\s+"
+    return re.compile(rf"\s*(?:{articulo}){'?' if sin_articulo else ''}(?!{articulo}|lo\s|{propias}|total)[a-z]{{3,}}")
 
 
 _TODAVIA_NO = ("no puede", "no se puede", "aun no se ha cumpl", "todavia no se ha cumpl")

@@ -42,6 +42,8 @@ def sobra_en_ambito(palabras: tuple[Palabra, ...], division: Division) -> tuple[
     nombradas = {c for m in menciones if m.clase in ("nombre", "numero") for c in codigos_de(m, division)}
     if any(m.clase == "ajena" or es_de_otra_division(m, division) for m in menciones):
         return "dudosa", "nombra una región que no es de esa división"
+    if not excluye and (una := _de_una(palabras, menciones, division)) is not None:
+        return "dudosa", una
     limite = _limite(palabras)
     if limite is not None and not excluye:
         return "dudosa", f"«{limite}» puede decir que no son todas"
@@ -49,6 +51,22 @@ def sobra_en_ambito(palabras: tuple[Palabra, ...], division: Division) -> tuple[
     if rango and not excluye and len(nombradas) < len(regiones_de(division)):
         return "dudosa", "dice todas y nombra un tramo que no las cubre"
     return ("aproximada", f"no se explica «{' '.join(sobra)}»") if sobra else None
+
+
+def _de_una(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...], division: Division) -> str | None:
+    """Why a line that says all of them may be of one ("todo el territorio de la región", "todo el país (Iquique)"); None when no
+    phrase for all stands there, or nothing but what it includes."""
+    solas = tuple(p.texto for p in palabras)
+    dentro = primera_frase(solas, "todas_dentro")
+    incluye = primera_frase(solas, "incluyen")
+    if dentro is None or (incluye is not None and incluye[0] >= dentro[1]):
+        return None
+    despues = next((p for p in solas[dentro[1] :] if p in sueltas("de_una")), None)
+    if despues is not None:
+        return f"dice todas y «{despues}» puede decir que es una"
+    nombradas = {c for m in menciones if not dentro[0] <= m.inicio < dentro[1] for c in codigos_de(m, division)}
+    nombradas -= {_CAPITAL} if primera_frase(solas, "nivel_central", minimo=2) else set()
+    return "dice todas y nombra una" if nombradas and len(nombradas) < len(regiones_de(division)) else None
 
 
 _QUE = frozenset({"que", "donde", "con", "cuya", "cuyas", "cuyo", "cuyos"})
