@@ -73,7 +73,7 @@ NOTAS = (("Comentarios de la oficina",), ("Ayudaron tres liceos (Angol y Purén)
 def test_una_hoja_de_texto_tras_las_tablas_es_una_seccion() -> None:
     leido = libro(("Programa", PORTADA), ("Comentarios", NOTAS))
     (seccion,) = leido.secciones
-    assert seccion.titulo == "Comentarios" and seccion.texto == "Comentarios de la oficina\nAyudaron tres liceos (Angol y Purén)."
+    assert seccion.titulo == "Comentarios" and seccion.texto == "Comentarios de la oficina Ayudaron tres liceos (Angol y Purén)."
     assert [(h[0], h[1]) for h in aplanar(leido, "CONTEO_NO_CUADRA")] == [("CONTEO_NO_CUADRA", seccion.id)]
 
 

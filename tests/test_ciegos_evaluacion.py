@@ -69,7 +69,7 @@ def test_filas_que_siguen_y_numero_en_su_columna() -> None:
     leido = _leer(f"{CABEZA}<p>REGIÓN: COQUIMBO</p>{tabla}")
     propias = [s for s in leido.secciones if s.nivel == "seccion"]
     assert [(s.numero, s.campos["grado_avance"]) for s in propias] == [("1.3", "MAYOR"), ("2.1", "MENOR")]
-    assert propias[0].campos["desarrollo"] == "Se firmó un convenio\nSe sumó otro servicio"
+    assert propias[0].campos["desarrollo"] == "Se firmó un convenio Se sumó otro servicio"
     assert {s.region.codigos for s in propias if s.region} == {("04",)}
 
 

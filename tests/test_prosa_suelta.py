@@ -16,7 +16,7 @@ PROSA = "Las vegas del altiplano no se cercaron porque la comunidad pidió esper
 @pytest.mark.parametrize(("texto", "kept"), [
     (f"{PROGRAMA}\n\n{PROSA}\n", PROSA),
     (f"{PROSA}\n\n{PROGRAMA}", PROSA),
-    (f"{PROGRAMA}\n\nObservaciones\n\n{PROSA}\n", f"Observaciones\n{PROSA}"),
+    (f"{PROGRAMA}\n\nObservaciones\n\n{PROSA}\n", f"Observaciones {PROSA}"),
     (f"{PROGRAMA}\n\nNota: {PROSA}\n", f"Nota: {PROSA}"),
 ])  # fmt: skip
 def test_la_prosa_se_guarda_y_no_cambia_el_informe(texto: str, kept: str) -> None:

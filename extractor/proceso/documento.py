@@ -21,6 +21,7 @@ from extractor.modelo.tabla import Tabla
 from extractor.proceso.decisiones import DecisionesDelDocumento
 from extractor.proceso.fallido import SIN_COBERTURA, informe_fallido
 from extractor.proceso.lectura import Estructura, leer_estructura
+from extractor.proceso.textos import con_blancos_plegados
 from extractor.reconciliador import Expectativas, cargar_regimenes, reconciliar
 
 
@@ -72,7 +73,7 @@ def informe_de(
     expectativas = _expectativas(reconocido, documento, tablas, regimenes, avisos)
     borrosas = armado.celdas_dudosas | frozenset(campos_dudosos(reconocido.secciones))
     expectativas = replace(expectativas, celdas_dudosas=borrosas, anio_supuesto=leido.anio_supuesto)
-    return _decidido(reconciliar(informe, expectativas), propias)
+    return _decidido(con_blancos_plegados(reconciliar(informe, expectativas)), propias)
 
 
 def _decidido(informe: Informe, decisiones: DecisionesDelDocumento) -> Informe:
