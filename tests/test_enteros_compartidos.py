@@ -9,6 +9,7 @@ from ayudas_reconciliador import IMPRESO, PORCENTAJE, aplanar, auditar, informe,
 
 from extractor.modelo.informe import Informe, Nota
 from extractor.modelo.tabla import Tabla
+from extractor.modelo.valores import Region
 from extractor.reconciliador import Expectativas, reconciliar
 
 SUMA, REGION, SERVICIO = "PONDERACIONES_NO_SUMAN_100", "DESEMPENO_REGION_NO_CUADRA", "DESEMPENO_SERVICIO_NO_CUADRA"
@@ -62,10 +63,19 @@ def test_de_otra_region_etapa_o_programa_cada_uno_es_el_suyo_aunque_sumen(otra: 
     assert ("t1", "aritmetica") in [(h[1], h[4]) for h in aplanar(auditar(DOS[0], otra), SUMA)]
 
 
-@pytest.mark.parametrize("cierre", [{"desempeno": ("65%", None)}, {"renglones": "50 | cumple | 50\n15 | cumple | 15\ntotal: 65 | 65"}])
+@pytest.mark.parametrize("cierre", [{"desempeno": ("65%", None)}, {"renglones": "50 | cumple | 50\n40 | cumple | 40\ntotal: 90 | 90"}])
 def test_el_que_cierra_con_lo_suyo_es_un_todo(cierre: dict[str, Any]) -> None:
     primera = programa("t1", **{"renglones": "50 | cumple | 50\n15 | cumple | 15", **cierre})
-    assert ("t1", "aritmetica") in [(h[1], h[4]) for h in aplanar(auditar(primera, DOS[1]), SUMA)]
+    assert ("t1", "aritmetica") in [(h[1], h[4]) for h in aplanar(auditar(primera, programa("t2", "9 | cumple | 9", desde=40)), SUMA)]
+
+
+@pytest.mark.parametrize("lugar", [region("Tarapacá", ("01",)), region("Todas", ("01", "02"), alcance="TODAS"), region("Nivel central", (), alcance="NIVEL_CENTRAL")])
+def test_una_tabla_por_objetivo_que_cierra_con_su_subtotal_es_una_duda(lugar: Region) -> None:
+    """The total that each prints is far from a whole: it is what it has of another."""
+    partes = [tabla(f"{n} | cumple | {n}\n10 | cumple | 10\ntotal: {n + 10} | {n + 10}", id=f"t{n}", desde=n, region=lugar) for n in (30, 25, 15)]
+    resultado = auditar(*partes)
+    assert {h[4] for h in aplanar(resultado, SUMA)} == {"aviso"}
+    assert respuestas(resultado, SUMA) == [("NO_VERIFICABLE", "modo_indeciso")] * 3
 
 
 def test_el_total_impreso_bajo_el_ultimo_puede_ser_de_todos() -> None:

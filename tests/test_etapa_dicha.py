@@ -15,6 +15,8 @@ from extractor.modelo.informe import Informe
         ("CUARTA ETAPA", 4), ("Etapa cuarta: evaluación 2008", 4), ("4ª ETAPA", 4), ("Gestión Territorial 2007 – Etapa IV", 4),
         ("Informe de la tercera etapa (año 2009)", 3), ("Sistema de Gestión Territorial. Tercera etapa", 3), ("ETAPA DOS", 2),
         ("Rendición de la etapa Nº 3 del PMG", 3),
+        ("I. Etapa 3: implementación del programa de trabajo", 3), ("2.- Etapa 4: evaluación", 4), ("V Etapa cuatro: evaluación", 4),
+        ("b) Etapa 3: implementación", 3), ("II. Etapa 4", 4), ("Parte 2: Evaluación (Etapa 4)", 4), ("3. Etapa 4 de la obra", None),
         ("La cuarta etapa del camino", None), ("Cuarta etapa de la ruta costera", None), ("En la tercera etapa se evaluará lo hecho.", None),
         ("Tercera etapa: catastro de pozos", None), ("Tercera y cuarta etapa", None), ("Etapa 3 de la obra", None), ("Etapas", None),
     ],

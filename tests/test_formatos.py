@@ -132,7 +132,9 @@ def test_nada_conocido_se_dice_y_no_se_adivina() -> None:
 
 def test_sin_titulos_la_familia_se_dice_por_su_formulario() -> None:
     filas = "Ordenar\tAbrir\t40%\tSI\t40%\nOrdenar\tCerrar\t60%\tNO\t0%\nTotal\t\t100%\t\t40%\n"
-    leido = informe(f"Programas de Trabajo GT 2008\n\nRegión: Los Ríos\nObjetivo\tActividad\tPeso\tCumplimiento\tPeso obtenido\n{filas}")
+    leido = informe(
+        f"Programas de Trabajo GT 2008\n\nRegión: Los Ríos\nObjetivo\tActividad\tPeso\tCumplimiento\tPeso obtenido\n{filas}"
+    )
     assert (leido.documento.patron, leido.documento.anio, leido.documento.tipo) == ("e3_2007_apilado", 2008, "implementacion")
     assert leido.hallazgos == ()
 
@@ -146,7 +148,7 @@ def test_regiones_como_filas_de_una_sola_tabla() -> None:
 def test_tabla_sin_marcas_de_celda_se_avisa() -> None:
     leido = informe(
         CABEZA.format(region="Todas").replace("\t", "")
-        + "Actividades\nPonderación\nCumple o No cumple\nPonderación ganada\nAbrir\n100\nCumplido\n100\n"
+        + "Actividades\nPonderación\nCumple o No cumple\nPonderación ganada\nAbrir\nCumplido\n100\n"
     )
     assert leido.tablas == ()
     assert [h.codigo for h in leido.hallazgos] == ["LECTURA_DUDOSA"]

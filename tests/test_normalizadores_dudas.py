@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.normalizadores.estado.oracion import oracion_de
 from extractor.normalizadores.estados import buscar_grado, normalizar_estado
 from extractor.normalizadores.lengua import nlp
+from extractor.normalizadores.letras.cortes import cortes
 from extractor.normalizadores.regiones import normalizar_region
 from extractor.normalizadores.responsable.celda import celda_de
 from extractor.normalizadores.responsables import cortar, normalizar_responsables
@@ -122,11 +124,61 @@ def test_nivel_central_y_una_region_es_dudosa() -> None:
     assert normalizar_region("Nivel Central y Región de Atacama", 2009).certeza == "dudosa"
 
 
-@pytest.mark.parametrize("texto", ["Jefa (S) Unidad de Riego,\nAna Soto", "  Depto.  de Obras ", "100%: O'Higgins/Pichilemu", ""])
+_COMO_SPACY = (
+    *(
+        "Jefa (S) Unidad de Riego,\nAna Soto",
+        "  Depto.  de Obras ",
+        "100%: O'Higgins/Pichilemu",
+        "",
+        "\n ",
+        "dos  talleres \n\n y 3 ",
+    ),
+    *(
+        "Viaje a EE. UU. con la delegación",
+        "pal XD Ud. 12m. a.C.",
+        "12,50% (tres)\t\xa0de siete",
+        "Se firmó.Falta visar",
+        "ﬁn ½ º",
+    ),
+)
+
+
+@pytest.mark.parametrize("texto", _COMO_SPACY)
+def test_los_cortes_son_los_de_spacy(texto: str) -> None:
+    """What is remembered of each run of characters is what the tokeniser says of it inside its text."""
+    assert [(c.text, c.whitespace_, c.is_space, c.is_punct) for c in cortes(texto)] == [
+        (t.text, t.whitespace_, t.is_space, t.is_punct) for t in nlp().make_doc(texto)
+    ]
+
+
+@pytest.mark.parametrize("texto", _COMO_SPACY)
+def test_la_oracion_dice_lo_mismo_que_spacy(texto: str) -> None:
+    """The plain words of a narration stand where spaCy's do, and say the same of themselves."""
+    doc = dict(nlp().pipeline)["extractor_plegado"](nlp().make_doc(texto))
+    assert [(p.text, p.idx, p.norm_, p.lower_, p.like_num, p.is_alpha, p.is_digit, p.is_space) for p in oracion_de(doc)] == [
+        (t.text, t.idx, t.norm_, t.lower_, t.like_num, t.is_alpha, t.is_digit, t.is_space) for t in doc
+    ]
+
+
+def test_los_componentes_de_los_estados() -> None:
+    """Each component of the pipeline does its part alone: the folding, the verbs with their denials, the phrases."""
+    pasos = dict(nlp().pipeline)
+    assert list(pasos) == ["extractor_plegado", "extractor_verbos", "extractor_senales", "extractor_grados"]
+    doc = nlp().make_doc("No se realizó la gira; se dictó el curso y está en trámite el informe")
+    assert [t.norm_ for t in pasos["extractor_plegado"](doc)][:3] == ["no", "se", "realizo"]
+    verbos = [("FRACASO", "No se realizó"), ("HECHO", "dictó")]
+    assert [(i.label_, i.text) for i in oracion_de(pasos["extractor_verbos"](doc)).indicios] == verbos
+    assert [(i.label_, i.text) for i in oracion_de(pasos["extractor_senales"](doc)).indicios] == [
+        *verbos,
+        ("PARCIAL", "en trámite"),
+    ]
+
+
+@pytest.mark.parametrize("texto", _COMO_SPACY)
 def test_la_celda_dice_lo_mismo_que_spacy(texto: str) -> None:
     """The light tokens stand where spaCy's do."""
     doc = nlp().make_doc(texto)
-    celda = celda_de(texto, doc)
+    celda = celda_de(texto)
     assert [(f.text, f.whitespace_, f.is_space, f.is_punct) for f in celda] == [
         (t.text, t.whitespace_, t.is_space, t.is_punct) for t in doc
     ]

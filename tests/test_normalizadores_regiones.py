@@ -246,6 +246,19 @@ def test_decir_todas_y_nombrar_una_es_dudoso(texto: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("texto", "codigo"),
+    [("3.1 Región de Arica y Parinacota", "15"), ("3.1. Región de Tarapacá", "01"), ("3.2.- Región Metropolitana", "13"), ("1.2 II Región", "02"),
+     ("1.2.3 Los Lagos", "10")],
+)  # fmt: skip
+def test_el_numero_de_un_apartado_no_es_una_region(texto: str, codigo: str) -> None:
+    assert normalizar_region(texto, 2009).codigos == (codigo,)
+
+
+def test_una_lista_de_numeros_no_es_un_apartado() -> None:
+    assert normalizar_region("1.2 y 3 Región", 2009).codigos == ("01", "02", "03")
+
+
+@pytest.mark.parametrize(
     "texto", ["Todas las regiones, incluida la RM", "Todo el territorio", "Todas las regiones del país", "Nivel central (Santiago) y todas las regiones"]
 )
 def test_decir_todas_sin_apartar_ninguna_no_lo_es(texto: str) -> None:

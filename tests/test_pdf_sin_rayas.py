@@ -68,12 +68,23 @@ def test_sigue_en_otra_pagina_bajo_el_mismo_encabezado() -> None:
     assert not any(f.dudosa for f in tabla.filas)
 
 
-def test_una_que_puede_seguir_y_no_lo_dice_queda_en_duda() -> None:
-    segunda = Hoja()
+def _sin_cabeza(corrida: float) -> Hoja:
+    hoja = Hoja()
     for n, fila in enumerate((*OTRA, *UNA)):
-        _renglon(segunda, 60 + 30 * n, fila)
-    tablas = [b for b in _leido(_pagina(UNA), segunda).bloques if isinstance(b, BloqueTabla)]
-    assert [[f.corrida for f in t.filas] for t in tablas] == [[False, False, True], [True, False, False, False]]
+        for x, texto in zip(XS, fila, strict=True):
+            hoja.texto(x + corrida * (x > XS[0]), 60 + 30 * n, texto, 8)
+    return hoja
+
+
+def test_sin_encabezado_sigue_por_sus_columnas() -> None:
+    (tabla,) = (b for b in _leido(_pagina(UNA), _sin_cabeza(0)).bloques if isinstance(b, BloqueTabla))
+    assert [f.celdas[0].texto for f in tabla.filas] == ["Propósitos", *(f[0] for f in HECHAS[:2]), *(f[0] for f in (*OTRA, *UNA))]
+    assert [f.tras_corte for f in tabla.filas].index(True) == 3 and not any(f.corrida for f in tabla.filas)
+
+
+def test_una_que_puede_seguir_con_otras_columnas_queda_en_duda() -> None:
+    tablas = [b for b in _leido(_pagina(UNA), _sin_cabeza(28)).bloques if isinstance(b, BloqueTabla)]
+    assert [[f.corrida for f in t.filas] for t in tablas] == [[False, False, True], [True, True, False, False]]
 
 
 def test_rotulos_girados_en_su_fila() -> None:

@@ -176,6 +176,19 @@ def test_fracciones_de_un_programa_que_declara_su_peso(declarada: str) -> None:
     assert respuestas(porcentajes, PROGRAMA) == [("CUADRA", None)]
 
 
+@pytest.mark.parametrize(
+    ("cierre", "desempeno", "malos", "motivos"),
+    [("total: 1,00 | 0,95", "95%", [TOTAL_P], []), ("total: 1,00 | 0,95", "90%", [DESEMPENO, TOTAL_P], []), ("", "95%", [], ["lectura_dudosa"])],
+)
+def test_el_desempeno_en_por_ciento_de_pesos_de_uno_que_no_lo_suman(
+    cierre: str, desempeno: str, malos: list[str], motivos: list[str]
+) -> None:
+    """Weights of 0,95 under a printed total of 1,00 are fractions; with no total nothing says so, and nothing is found."""
+    resultado = auditar(tabla(f"0,25 | cumple | 0,25\n0,25 | cumple | 0,25\n0,45 | cumple | 0,45\n{cierre}".strip(), desempeno=(desempeno, None)))
+    assert sorted(h.codigo for h in resultado.hallazgos if h.gravedad != "aviso") == sorted(malos)
+    assert [v.motivo for v in resultado.verificaciones if v.regla == DESEMPENO and v.motivo] == motivos
+
+
 def test_una_suma_de_varias_lecturas_no_se_comprueba() -> None:
     resultado = auditar(tabla("0,25 | |\n0,25 | |\n0,45 | |", "sin_datos"))
     assert respuestas(resultado, SUMA) == [("NO_VERIFICABLE", "modo_indeciso")]

@@ -143,6 +143,12 @@ def test_lo_hecho_en_parte_no_gana_entero() -> None:
     assert lugares(resultado, PARCIAL) == [(0, 0), (0, 1)]
 
 
+def test_lo_ganado_que_ya_no_corresponde_no_se_dice_otra_vez() -> None:
+    """Partial and earned whole, under a regime that concedes nothing to a part: its earned value says it all."""
+    resultado = auditar(con_estados("40 | | 40\n60 | | 60", escrito("Cumple parcialmente", "PARCIAL"), escrito("Cumple", "CUMPLE")), regimenes=(IMPRESO,))
+    assert [(h[0], h[2], h[3]) for h in aplanar(resultado, "GANADA_NO_CORRESPONDE", PARCIAL)] == [("GANADA_NO_CORRESPONDE", 0, 0)]
+
+
 @pytest.mark.parametrize(
     "texto",
     ["Cumplido. Se dictaron 6 cursos", "Cumplido. Las visitas están calendarizadas", "Cumplido. Se espera repetirlo en otras comunas"],

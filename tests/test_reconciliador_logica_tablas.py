@@ -9,6 +9,7 @@ from ayudas_reconciliador import IMPRESO, aplanar, auditar, estado, fila, inform
 
 from extractor.modelo.informe import Informe, Seccion
 from extractor.modelo.tabla import Columna, ObjetivoTabla, Tabla
+from extractor.modelo.valores import Region
 from extractor.reconciliador import Expectativas, reconciliar
 from extractor.reconciliador.logica_textos import listas_contadas
 
@@ -121,6 +122,18 @@ def test_un_objetivo_citado_por_sus_primeras_palabras() -> None:
     assert aplanar(auditar(otro, seguido("Ampliar el riego", FERIAS)), SIN_SEGUIMIENTO) == [(SIN_SEGUIMIENTO, "t1", 2, None, "logica")]
 
 
+@pytest.mark.parametrize(
+    ("del_avance", "hallados"),
+    [(region("12ª", ("12",)), []), (region(None, (), alcance="NIVEL_CENTRAL"), []), (region(None, (), alcance="SIN_DATO"), ["t1"]),
+     (region("11ª y 12ª", ("11", "12")), ["t1"]), (region("Todas", ("11", "12"), alcance="TODAS"), ["t1"])],
+)  # fmt: skip
+def test_el_avance_de_otra_region_no_sigue_los_objetivos_de_esta(del_avance: Region, hallados: list[str]) -> None:
+    programa = seguido(RIEGO, BECAS, id="t1", desde=1, tipo="programa_trabajo")
+    resultado = auditar(programa, seguido(BECAS).model_copy(update={"region": del_avance}))
+    assert [h[1] for h in aplanar(resultado, SIN_SEGUIMIENTO)] == hallados
+    assert ("NO_VERIFICABLE", "falta_total") in respuestas(resultado, SIN_SEGUIMIENTO) or hallados
+
+
 def test_sin_el_programa_no_se_sabe_que_se_sigue() -> None:
     resultado = auditar(seguido(BECAS))
     assert respuestas(resultado, SIN_SEGUIMIENTO) == [("NO_VERIFICABLE", "falta_total")]
@@ -229,6 +242,10 @@ def test_un_regimen_sin_minimo_no_exige_actividades() -> None:
         ("El acuerdo une a cuatro instituciones socias (Alfa, Beta, Gama y Delta).", 4, 4),
         ("Participaron cinco empresas, a saber: Norte, Sur, Este y Oeste.", 5, 4),
         ("Se visitaron 3 comunas (Talca, San Javier y Villa Alegre)", 3, 3),
+        ("La muestra llegó a cuatro comunas rurales: Pelarco, San Javier y Curepto. Avance menor.", 4, 3),
+        ("Se abrieron tres oficinas de la provincia: Pelarco, San Javier y Curepto", 3, 3),
+        ("Firmaron dos servicios: Conaf y Sernatur.", 2, 2),
+        ("Participaron dos regiones (Tarapacá, Arica y Parinacota)", 2, 2),
     ],
 )
 def test_listas_contadas(texto: str, cuenta: int, nombres: int) -> None:
@@ -236,7 +253,10 @@ def test_listas_contadas(texto: str, cuenta: int, nombres: int) -> None:
     assert (hallada.cuenta, len(hallada.cosas)) == (cuenta, nombres)
 
 
-@pytest.mark.parametrize("texto", ["3 talleres en Talca, Curicó y Linares", "2 reuniones (marzo y mayo)", "4 cursos (uno por comuna)", "el 50% (Norte y Sur)"])
+@pytest.mark.parametrize("texto", ["3 talleres en Talca, Curicó y Linares", "2 reuniones (marzo y mayo)", "4 cursos (uno por comuna)", "el 50% (Norte y Sur)",
+    "Se dictaron cuatro talleres: Talca, Maule y Curepto.", "Se sumaron cuatro comunas en dos jornadas: Talca y Maule.",
+    "Cuatro comunas de dos provincias costeras y una del valle: Talca y Maule.", "Asistieron cinco servicios: Conaf, Sag y otros.",
+    "En la etapa 4 comunas: Talca, Maule y Curepto."])  # fmt: skip
 def test_lo_que_no_es_una_lista_de_nombres_no_se_cuenta(texto: str) -> None:
     assert listas_contadas(texto) == ()
 

@@ -10,9 +10,12 @@ from extractor.modelo.declarado import Declarado
 from extractor.modelo.informe import Informe
 from extractor.proceso import procesar
 
-CABEZA = "FORMATOS DE LA ETAPA 3: IMPLEMENTACIÓN DEL PROGRAMA DE TRABAJO GT 2009\n\nActividad III. 1. Programa de Trabajo 2009\n\n"
+CABEZA = (
+    "FORMATOS DE LA ETAPA 3: IMPLEMENTACIÓN DEL PROGRAMA DE TRABAJO GT 2009\n\nActividad III. 1. Programa de Trabajo 2009\n\n"
+)
 DIALECTOS = {
-    "celdas sin marca": CABEZA + "Objetivo específico\nActividad\nPonderación (%)\nCumple\nAbrir el archivo\nRevisar cajas\n25\nsi\n",
+    "celdas sin marca que no hacen filas": CABEZA
+    + "Objetivo específico\nActividad\nPonderación (%)\nCumple\nAbrir el archivo\nRevisar cajas\n25\nsi\nOrdenar planos\n75\nsi\n",
     "columnas de blancos sin calce": CABEZA + "Actividad  Ponderación (%)  Cumple\nRevisar cajas 25 si\nOrdenar planos 75 si\n",
     "barras sueltas": CABEZA + "Actividad | Ponderación (%) | Cumple | Ponderación ganada\n\nRevisar cajas | 25 | si | 25\n",
 }

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extractor.estructura.bandas_de_programa import grupos_de_programa
 from extractor.estructura.cierres import Cierre
-from extractor.estructura.totales_por_objetivo import grupos_de_objetivo, son_enteros
+from extractor.estructura.totales_por_objetivo import grupos_de_objetivo, pesos_de, son_partes
 from extractor.modelo.tabla import BloqueFilas, Fila
 
 
@@ -25,7 +26,7 @@ def bloques_de(filas: Sequence[Fila], total_esperado: str, cierres: Sequence[Cie
     bloques: list[BloqueFilas] = []
     for grupo in grupos:
         total = Decimal(total_esperado)
-        partes = [grupo] if any(f.indice in parciales for f in grupo) else _por_objetivo(grupo, total) or _enteros(grupo, total)
+        partes = [grupo] if any(f.indice in parciales for f in grupo) else _por_partes(grupo, total)
         for parte in partes:
             ultima = parte[-1]
             general = generales.get(ultima.indice)
@@ -47,13 +48,14 @@ def bloques_de(filas: Sequence[Fila], total_esperado: str, cierres: Sequence[Cie
     return tuple(bloques)
 
 
-def _por_objetivo(filas: Sequence[Fila], total: Decimal) -> list[list[Fila]]:
-    """The rows by objective where each of these weighs a whole, to the nearest one; none where they do not, or one has no sum."""
-    grupos = grupos_de_objetivo(filas)
-    pesos = [[pesos_de(f) for f in grupo] for grupo in grupos]
-    sumas = [sum((p for p in suyos if p is not None), Decimal(0)) for suyos in pesos if None not in suyos]
-    de_varias = all(sum(len(f.actividades) if f.ponderacion is None else 1 for f in grupo) > 1 for grupo in grupos)
-    return grupos if len(sumas) == len(grupos) and son_enteros(sumas, total, de_varias=de_varias) else []
+def _por_partes(filas: Sequence[Fila], total: Decimal) -> list[list[Fila]]:
+    """The rows by programme, or by objective, where each of these weighs a whole; else as many wholes as they reach exactly."""
+    return _cada_una(grupos_de_programa(filas), total) or _cada_una(grupos_de_objetivo(filas), total) or _enteros(filas, total)
+
+
+def _cada_una(grupos: list[list[Fila]], total: Decimal) -> list[list[Fila]]:
+    """The parts where each of them weighs a whole; none where they do not."""
+    return grupos if son_partes(grupos, total) else []
 
 
 def _enteros(filas: Sequence[Fila], total: Decimal) -> list[list[Fila]]:
@@ -73,12 +75,3 @@ def _enteros(filas: Sequence[Fila], total: Decimal) -> list[list[Fila]]:
             suma = Decimal(0)
     completas = [p for p in partes if p]
     return completas if len(completas) > 1 and not partes[-1] else [list(filas)]
-
-
-def pesos_de(fila: Fila) -> Decimal | None:
-    """The sum of a row's weights; None when it has none or one of them is no figure."""
-    cifras = [fila.ponderacion] if fila.ponderacion else [a.ponderacion for a in fila.actividades]
-    valores = [c.decimal for c in cifras if c is not None]
-    if not valores or len(valores) != len(cifras) or any(v is None for v in valores):
-        return None
-    return sum((v for v in valores if v is not None), Decimal(0))

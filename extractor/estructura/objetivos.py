@@ -39,15 +39,13 @@ def objetivos_de(celda: Celda | None, n: int) -> tuple[tuple[str, ...], list[tup
 def banda_de_objetivo(armada: FilaArmada, anterior: FilaArmada | None, tabla: TablaCruda) -> str | None:
     """The objective that a row only states for the rows after it ("Objetivo específico 2: ...", alone in its row); in a table
     without a column of objectives, whatever one cell as wide as the table says. None for any other row."""
-    llenas = [
-        c for i, c in enumerate(armada.celdas) if c.parrafos and (anterior is None or anterior.celdas[i] is not c)
-    ]
-    if len({id(c) for c in llenas}) != 1:
+    llenas = propias_de(armada, anterior)
+    if len(llenas) != 1:
         return None
     celda = llenas[0]
     if es_objetivo_rotulado(celda.texto):
         return limpiar(celda.texto)
-    if any(c.rol == "objetivo" for c in tabla.columnas) or not _a_todo_el_ancho(celda, tabla):
+    if any(c.rol == "objetivo" for c in tabla.columnas) or not a_todo_el_ancho(celda, tabla):
         return None
     if leer_numero(celda.texto) or nombra_total(celda.texto) or _AL_PIE.match(plegar(celda.texto)):
         return None
@@ -58,10 +56,17 @@ def es_texto_al_pie(armada: FilaArmada, tabla: TablaCruda) -> bool:
     """Whether a row is one text as wide as the table, below its activities: a note, or what the form says there."""
     llenas = {id(c): c for c in armada.celdas if c.parrafos}
     celda = next(iter(llenas.values()), None)
-    return len(llenas) == 1 and celda is not None and leer_numero(celda.texto) is None and _a_todo_el_ancho(celda, tabla)
+    return len(llenas) == 1 and celda is not None and leer_numero(celda.texto) is None and a_todo_el_ancho(celda, tabla)
 
 
-def _a_todo_el_ancho(celda: Celda, tabla: TablaCruda) -> bool:
+def propias_de(armada: FilaArmada, anterior: FilaArmada | None) -> list[Celda]:
+    """The filled cells of a row, each once, without those that span down from the row above."""
+    llenas = [c for i, c in enumerate(armada.celdas) if c.parrafos and (anterior is None or anterior.celdas[i] is not c)]
+    return list({id(c): c for c in llenas}.values())
+
+
+def a_todo_el_ancho(celda: Celda, tabla: TablaCruda) -> bool:
+    """Whether a cell is as wide as the table."""
     if not tabla.tramos:
         # of a stream, which draws no columns, the cell was told to span them all
         return celda.ancho >= len(tabla.columnas) > 1

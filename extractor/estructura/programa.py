@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal, cast
 
-from extractor.comun.texto import corto, ordinal, tiene_vineta
+from extractor.comun.texto import corto
+from extractor.estructura.bandas_de_programa import programa_que_encabeza, total_de_todos_los_enteros
 from extractor.estructura.cierres import (
     Cierre,
     cierre_de,
@@ -24,7 +24,8 @@ from extractor.estructura.dudas_programa import cifras_dudosas, desalineadas, es
 from extractor.estructura.emparejamiento import Emparejada, emparejar
 from extractor.estructura.estados_programa import estado_de_item, leer_estado, segun_lectura
 from extractor.estructura.filas import FilaArmada
-from extractor.estructura.items import Item, cifras, textos
+from extractor.estructura.items import cifras, textos
+from extractor.estructura.metas_y_actividades import meta_o_actividades
 from extractor.estructura.objetivos import banda_de_objetivo, con_sueltas, es_texto_al_pie, objetivos_de, ultimo_numero
 from extractor.estructura.parrafos_seguidos import sin_blancos_internos
 from extractor.estructura.totales_al_final import cierra_la_tabla
@@ -41,8 +42,8 @@ _LARGO_CITA = 60
 def leer_programa(
     armadas: Sequence[FilaArmada], contexto: ContextoPrograma
 ) -> tuple[list[Fila], list[AvisoEstructura], tuple[Cierre, ...]]:
-    """The programme's rows in order. Rows that only print a total close the row before them; those that only state an
-    objective give it to the rows after them."""
+    """The programme's rows in order. Rows that only print a total close the row before them; those that only state a
+    programme or an objective give it to the rows after them."""
     filas: list[Fila] = []
     avisos: list[AvisoEstructura] = []
     cierres: list[Cierre] = []
@@ -64,6 +65,10 @@ def leer_programa(
             cierre = cierre_de(celdas, filas[-1], cierres)
             cierres.append(cierre_dudoso(cierre) if armada.corrida else cierre)
             filas[-1] = con_cierre(filas[-1], cierres[-1])
+            continue
+        cabeza = programa_que_encabeza(armada, anterior, contexto.tabla) if not ultima else None
+        if cabeza is not None:
+            programa, objetivo = cabeza, None
             continue
         banda = banda_de_objetivo(armada, anterior, contexto.tabla) if not ultima else None
         if banda is not None:
@@ -98,6 +103,13 @@ def leer_programa(
         impreso = cierre.ponderacion or cierre.ganada
         origen = impreso.origen if impreso is not None else filas[cierre.fila].origen
         avisos.append(AvisoEstructura("LECTURA_DUDOSA", contexto.id, cierre.fila, None, None, detalle, origen))
+    if (de_todos_ellos := total_de_todos_los_enteros(filas, leidos, contexto.total_esperado)) is not None:
+        detalle = "el total impreso es de varias partes que suman cada una un entero; no se coteja con ninguna"
+        impreso = de_todos_ellos.ponderacion
+        origen = impreso.origen if impreso is not None else filas[-1].origen
+        avisos.append(AvisoEstructura("LECTURA_DUDOSA", contexto.id, filas[-1].indice, None, None, detalle, origen))
+        filas[-1] = filas[-1].model_copy(update={"total_ponderacion": None, "total_ganada": None})
+        leidos = tuple(c for c in leidos if c is not de_todos_ellos)
     return filas, avisos, leidos
 
 
@@ -133,7 +145,7 @@ def _pesa_actividades(celdas: PorRol) -> bool:
     several; or one of each, where the column of weights says that it is of activities and what stands there is no goal."""
     pesos = cifras(celdas.parrafos("ponderacion")).cifras
     if len(pesos) == 1 and pesa_actividades(next(c.texto for c in celdas.columnas if c.rol == "ponderacion")):
-        meta, actividades = _meta_o_actividades(celdas)
+        meta, actividades = meta_o_actividades(celdas)
         return meta is None and len(actividades) == 1
     if len(pesos) < 2:
         return False
@@ -197,7 +209,7 @@ def _fila_apilada(
 
 def _fila_pesada(celdas: PorRol, comunes: dict[str, object], contexto: ContextoPrograma) -> Fila:
     """A row with one weight for a goal and its activities (the form of 2009)."""
-    meta, actividades = _meta_o_actividades(celdas)
+    meta, actividades = meta_o_actividades(celdas)
     dicho, dudoso = celdas.texto("estado"), any(p.estilo == OCR_DUDOSA for p in celdas.parrafos("estado"))
     textos_objetivo, _ = objetivos_de(celdas.celda("objetivo"), 0)
     texto_objetivo = celdas.texto("objetivo")
@@ -232,20 +244,3 @@ def _fila_pesada(celdas: PorRol, comunes: dict[str, object], contexto: ContextoP
             "total_ganada": None,
         }
     )
-
-
-def _meta_o_actividades(celdas: PorRol) -> tuple[str | None, list[Item]]:
-    """CONTRACT.md section 2: two or more marked items are activities; else one with a figure is the goal; else one
-    activity. A column of its own for the goal or the activities says so by itself."""
-    parrafos = celdas.parrafos("meta_o_actividades")
-    propia = textos(celdas.parrafos("actividad")).items
-    if not parrafos:
-        return celdas.texto("meta"), list(propia)
-    apilado = textos(parrafos)
-    marcados = [i for i in apilado.items if tiene_vineta(i.texto) or ordinal(i.texto) is not None]
-    if len(marcados) >= 2 or (len(apilado.items) >= 2 and len(parrafos) >= 2):
-        return celdas.texto("meta"), [*apilado.items, *propia]
-    entero = celdas.texto("meta_o_actividades") or ""
-    if re.search(r"\d", entero):
-        return entero, list(propia)
-    return celdas.texto("meta"), [*apilado.items, *propia]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.comun.texto import ordinal, sin_ordinal
+from extractor.estructura.bandas_de_programa import programa_de_sus_filas
 from extractor.estructura.bloques import bloques_de
 from extractor.estructura.celdas_dudosas import TODA_LA_FILA, CeldaDudosa, celdas_dudosas
 from extractor.estructura.cierres import Cierre, cierres_leidos, con_frase, sin_totales_en_blanco
@@ -153,7 +154,7 @@ def _tabla(
     tabla = Tabla(
         id=identidad,
         tipo="otra" if cruda.patron.tipo == "seccion" else cruda.patron.tipo,
-        programa=_programa(cruda),
+        programa=programa_de_sus_filas(filas, _programa(cruda)) if pesa else _programa(cruda),
         titulo=cruda.titulo,
         objetivo_institucional=cruda.objetivo,
         etapa=cruda.etapa,

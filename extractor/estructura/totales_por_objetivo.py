@@ -51,6 +51,23 @@ def son_enteros(sumas: Sequence[Decimal], total: Decimal, *, de_varias: bool) ->
     return todos == len(sumas) and all(abs(e - 1) < _MEDIO for e in enteros) and casi * 2 > len(sumas)
 
 
+def son_partes(grupos: Sequence[Sequence[Fila]], total: Decimal) -> bool:
+    """Whether each of several groups of rows weighs a whole, to the nearest one; not where one of them has no sum."""
+    pesos = [[pesos_de(f) for f in grupo] for grupo in grupos]
+    sumas = [sum((p for p in suyos if p is not None), Decimal(0)) for suyos in pesos if None not in suyos]
+    de_varias = all(sum(len(f.actividades) if f.ponderacion is None else 1 for f in grupo) > 1 for grupo in grupos)
+    return len(sumas) == len(grupos) and son_enteros(sumas, total, de_varias=de_varias)
+
+
+def pesos_de(fila: Fila) -> Decimal | None:
+    """The sum of a row's weights; None when it has none or one of them is no figure."""
+    cifras = [fila.ponderacion] if fila.ponderacion else [a.ponderacion for a in fila.actividades]
+    valores = [c.decimal for c in cifras if c is not None]
+    if not valores or len(valores) != len(cifras) or any(v is None for v in valores):
+        return None
+    return sum((v for v in valores if v is not None), Decimal(0))
+
+
 @dataclass(frozen=True, slots=True)
 class TotalDeTodos:
     """A total that is each objective's: the figure of all, or one figure each, in order."""

@@ -27,12 +27,14 @@ class Contexto:
     region_usada: bool = False
     declarada: Parrafo | None = None
     notas: str | None = None
+    en_anexo: bool = False
+    """Whether an annex is open after chapters of several regions: what stands in it is not the last one's."""
 
     def region_vigente(self) -> LineaRegion | None:
         """The region of a table that stands here: its own line, the chapter's, or the only one the stage names."""
         if self.region is not None:
             return self.region
-        if self.region_capitulo:
+        if self.region_capitulo and not self.en_anexo:
             return replace(self.region_capitulo, heredada=True)
         distintas = {palabras(r.texto or ""): r for r in self.regiones_etapa}
         if len(distintas) == 1:

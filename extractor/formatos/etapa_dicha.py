@@ -19,8 +19,18 @@ _NUMERO = r"\d{1,2}|[ivx]{1,4}"
 @cache
 def _forma() -> re.Pattern[str]:
     dichas = "|".join((*_nombres(), _NUMERO))
-    antes, tras = rf"(?P<antes>{dichas})\s?[ªº°a]?\.?\s+etapa\b", rf"etapa\s+(?:n\s?[°ºoa]?\.?\s?)?\(?(?P<tras>{dichas})\b\)?"
-    return re.compile(rf"\b(?:{antes}|{tras})")
+    return re.compile(rf"\b(?:(?P<antes>{dichas})\s?[ªº°a]?\.?\s+etapa\b|{_tras()})")
+
+
+def _tras() -> str:
+    """A stage whose number follows the word."""
+    return rf"etapa\s+(?:n\s?[°ºoa]?\.?\s?)?\(?(?P<tras>{'|'.join((*_nombres(), _NUMERO))})\b\)?"
+
+
+@cache
+def _con_su_lugar() -> re.Pattern[str]:
+    """The number of a heading in the report before a stage that has its own ("I. Etapa 3")."""
+    return re.compile(rf"^\s*(?:(?:{_NUMERO})\s*(?:\.\s?-|[.)°\-–])?|[a-h]\s*(?:\.\s?-|[.)\-–]))\s+(?={_tras()})")
 
 
 @cache
@@ -39,6 +49,7 @@ def etapa_dicha(texto: str) -> int | None:
     limpio = texto.strip()
     if "etapa" not in (plano := plegar(limpio)) or len(limpio) > _LARGO or limpio[-1] in ".;":
         return None
+    plano, con_lugar = _con_su_lugar().subn("", plano)
     numeros = {_entero(m["antes"] or m["tras"]) for m in _forma().finditer(plano)}
     clausulas = [c for c in _CLAUSULA.split(plano) if "etapa" in c]
     if len(numeros) != 1 or None in numeros or len(clausulas) != 1:
@@ -49,7 +60,8 @@ def etapa_dicha(texto: str) -> int | None:
     dichas = palabras(_forma().sub(" ", plano)).split()
     del_sistema = any(p in palabras_de("del_sistema") for p in dichas)
     de_titulo = any(p in palabras_de("titulan_etapa") for p in dichas) and all(p in admitidas or p.isdigit() for p in dichas)
-    return numeros.pop() if del_sistema or de_titulo or _en_mayusculas(limpio) else None
+    sola = con_lugar > 0 and not dichas
+    return numeros.pop() if del_sistema or de_titulo or sola or _en_mayusculas(limpio) else None
 
 
 def _entero(escrito: str) -> int | None:

@@ -22,6 +22,7 @@ from extractor.formatos.regiones.bandas import Banda, Serie
 from extractor.formatos.regiones.de_titulos import RegionesDeTitulos
 from extractor.formatos.regiones.resumen_desconocido import FILAS_QUE_DICEN, filas_de_resumen
 from extractor.formatos.secciones.abiertas import SeccionesAbiertas
+from extractor.formatos.secciones.numeradas import abre_anexo
 from extractor.formatos.tablas.cuerpos import Cuerpos
 from extractor.formatos.tablas.de_textos import tabla_de_textos
 from extractor.formatos.tablas.filas_sueltas import FilasSueltas
@@ -174,6 +175,7 @@ class Marcha:
         else:
             if pieza.clase == "celda":
                 self.secciones.sin_leer.anotar(pieza.parrafos[:1], self.contexto)
+                self.secciones.sin_leer.contar()
             for parrafo in pieza.parrafos:
                 self._linea_libre(parrafo, pieza.clase == "linea" or abre_con_programa(parrafo.texto))
         return indice + 1
@@ -193,8 +195,12 @@ class Marcha:
         else:
             self.programa.seguir()
         self._aviso_de_desempeno(parrafo)
+        anexo = self.contexto.etapa == ETAPA_EVALUACION and abre_anexo(parrafo.texto)
+        if anexo:
+            self.contexto.en_anexo = self.secciones.de_varias_regiones()
         anotar_totales(self.hallado, parrafo, self.contexto.region)
-        self.secciones.texto(parrafo, self.contexto)
+        if not (anexo and self.secciones.abrir_anexo(parrafo, self.contexto)):
+            self.secciones.texto(parrafo, self.contexto)
         # below the notes of a form a line set apart is none of them, nor what goes on with one
         aparte = self.contexto.notas is None or parrafo.hueco > 0
         de_arriba = abre_texto_bajo_tabla(parrafo.texto) or totales_en_frase(parrafo.texto)

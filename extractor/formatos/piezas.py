@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -24,7 +25,7 @@ from extractor.formatos.regiones.en_titulo import (
     region_de_titulo,
 )
 from extractor.formatos.secciones.en_columna import CELDAS, encabeza_secciones
-from extractor.formatos.secciones.patron import es_una_de
+from extractor.formatos.secciones.patron import es_una_de, seccion_de
 from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.documento import BloqueTabla, Celda, Documento, FilaCruda, Parrafo
 from extractor.modelo.patron import ClaseTitulo, SeccionPatron, TituloPatron
@@ -34,7 +35,11 @@ _BANDA_DE_REGION = TituloPatron(clase="region", textos=())
 """A row whose only cell is a region ("REGIÓN DE LOS LAGOS"): it bands the rows after it."""
 DIBUJO = "dibujo"
 """The style of a paragraph that stands in a text box: a flowchart's text is no section's."""
-_LARGO_TITULO, _LARGO_ROTULO, _HUECO_DE_TITULO = 400, 40, 2
+_LARGO_TITULO, _LARGO_ROTULO, _LARGO_SECCION, _HUECO_DE_TITULO = 400, 40, 60, 2
+_ENUMERADA = re.compile(
+    r"^(?P<numero>(?:\d{1,2}|[ivx]{1,4})(?:\.\d{1,2})*|[a-h](?=\s?[.)\-–]))\s*(?:\.\s?-|[.)°\-–])?\s+(?P<titulo>\S.*)$",
+    re.IGNORECASE,
+)
 DE_DESEMPENO = ("desempeno_region", "desempeno_servicio")
 CORTAN_CELDA = ("etapa", "objetivo", "actividad", "capitulo", "notas", "servicio", "region", "fin", *DE_DESEMPENO)
 
@@ -76,6 +81,7 @@ class Titulos:
 
     def __init__(self, patrones: tuple[TituloPatron, ...], secciones: tuple[SeccionPatron, ...] = ()) -> None:
         self.patrones, self.secciones = patrones, secciones
+        self._calificadas = tuple(s for s in secciones if s.grado)
         self._memoria: dict[str, tuple[TituloPatron, str, str | None, str | None] | None] = {}
 
     def buscar(self, texto: str, origen: Origen) -> Titulo | None:
@@ -95,8 +101,12 @@ class Titulos:
         if leer_numero(limpio) is not None:
             # "0.40" is a weight, not section 0.40
             return None
+        etapa = etapa_dicha(limpio)
+        de_etapa = self._de_clase("etapa") if etapa is not None else None
         for patron in self.patrones:
-            if patron.mayusculas and not en_mayusculas(limpio):
+            # "II. Etapa 4: evaluación" is no section of another, nor is "II Región de Antofagasta"
+            de_otra_cosa = patron.clase == "seccion" and (de_etapa is not None or es_titulo_de_region(limpio))
+            if (patron.mayusculas and not en_mayusculas(limpio)) or de_otra_cosa:
                 continue
             for plantilla in patron.textos:
                 hallado = casa(plantilla, limpio)
@@ -108,14 +118,31 @@ class Titulos:
                     if solo_regiones and not (valor and son_regiones(hasta_el_punto(valor).strip(" ."))):
                         continue
                     return patron, limpio, numero, hasta_el_punto(valor) if patron.clase == "region" and valor else valor
-        etapa = etapa_dicha(limpio)
-        de_etapa = self._de_clase("etapa") if etapa is not None else None
         if de_etapa is not None:
             return de_etapa, limpio, str(etapa), None
+        if (de_seccion := self._seccion_de_la_forma(limpio)) is not None:
+            return de_seccion
         peso = peso_declarado(limpio)
         clase = "ponderacion_declarada" if peso else clase_de_desempeno(limpio)
         propio = self._de_clase(clase)
         return (propio, limpio, None, peso) if propio is not None else None
+
+    def _seccion_de_la_forma(self, limpio: str) -> tuple[TituloPatron, str, str | None, str | None] | None:
+        """A section that writes its grade, by its title with another number than the form's ("2. Articulación territorial")."""
+        propio, hallado = self._de_clase("seccion"), _ENUMERADA.match(limpio)
+        if propio is None or hallado is None or seccion_de(hallado["titulo"], self._calificadas) is None:
+            return None
+        return propio, limpio, hallado["numero"], hallado["titulo"]
+
+    def _sin_numero(self, pieza: Pieza) -> Titulo | None:
+        """A section that writes its grade, by its title alone in its line."""
+        propio, parrafo = self._de_clase("seccion"), pieza.parrafos[0]
+        if propio is None or pieza.clase != "linea" or len(parrafo.texto) > _LARGO_SECCION:
+            return None
+        limpio = sin_marcas_nota(parrafo.texto).strip(" .:")
+        if seccion_de(limpio, self._calificadas) is None:
+            return None
+        return Titulo("seccion", limpio, None, limpio, parrafo.origen, propio)
 
     def _rotula_region(self, texto: str, valor: str) -> TituloPatron | None:
         """The form of a region's label that is one only where regions stand in the next cell ("Dirección Regional"), or None."""
@@ -153,6 +180,8 @@ class Titulos:
             titulo = self.buscar(llenas[0].texto, llenas[0].origen)
         if titulo is None and pieza.clase == "fila" and len(llenas) == 1 and _es_banda_de_region(pieza):
             return Titulo("region", llenas[0].texto, None, region_de_titulo(llenas[0].texto), llenas[0].origen, _BANDA_DE_REGION)
+        if titulo is None:
+            titulo = self._sin_numero(pieza)
         if titulo is None:
             return None
         valor = titulo.valor

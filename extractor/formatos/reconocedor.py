@@ -21,7 +21,9 @@ from extractor.formatos.columnas.por_numeros import con_numeros
 from extractor.formatos.columnas.por_sus_celdas import con_lo_que_falta
 from extractor.formatos.contexto import ETAPA_EVALUACION, Hallado
 from extractor.formatos.etapa_dicha import etapa_dicha
+from extractor.formatos.evaluacion_dicha import familias_de_evaluacion
 from extractor.formatos.flujo.mezcladas import separar
+from extractor.formatos.flujo.una_por_linea import con_una_por_linea
 from extractor.formatos.piezas import Pieza, Titulos, en_piezas
 from extractor.formatos.plantillas import casan
 from extractor.formatos.secciones.hojas_de_texto import con_hojas_de_texto
@@ -43,14 +45,13 @@ T = TypeVar("T")
 
 PUNTAJE_MINIMO = 50.0
 """A family that fits less than this is not recognised."""
-SECCIONES_MINIMO = 2
-"""Sections read with a form of theirs that make a document of the fourth stage an evaluation by sections."""
 MARGEN = 3.0
 """Two families nearer than this are a tie."""
 
 
-def reconocer(documento: Documento, patrones: tuple[Patron, ...]) -> Reconocimiento:
-    """The document's family with its reasons, and the raw tables and sections found by it.
+def reconocer(documento: Documento, patrones: tuple[Patron, ...], ademas: tuple[Patron, ...] = ()) -> Reconocimiento:
+    """The document's family with its reasons, and the raw tables and sections found by it. ``ademas``: families of another
+    stage that are known to be in it.
 
     When no family fits or two tie, ``patron`` is None, a FORMATO_DESCONOCIDO notice names the best three, and the
     tables are still looked for with the forms of every family: nothing readable is lost.
@@ -71,7 +72,7 @@ def reconocer(documento: Documento, patrones: tuple[Patron, ...]) -> Reconocimie
         and _rivales(por_id[buenos[0].patron], por_id[buenos[1].patron])
     ):
         elegido = None
-    activos = tuple(por_id[c.patron] for c in buenos) or patrones
+    activos = (*(tuple(por_id[c.patron] for c in buenos) or patrones), *ademas)
     if elegido is None:
         mejores = "; ".join(f"{c.patron} ({c.puntaje:.0f})" for c in candidatos[:3])
         avisos.append(
@@ -82,11 +83,19 @@ def reconocer(documento: Documento, patrones: tuple[Patron, ...]) -> Reconocimie
         leido = anio_supuesto([*documento.membretes, *lineas], fechas_del_informe(documento), elegido)
     del_informe = leido.anio
     hallado, notas = recorrer(documento, activos, elegido, del_informe)
-    if elegido is not None and elegido.tipo == "evaluacion" and not _leyo(hallado):
-        # its titles may be words of a programme's cells: a form of one that can be read says what the report is
-        otras = tuple(p for p in patrones if p.tipo != "evaluacion")
-        if _por_sus_tablas(documento, otras, lineas):
-            return reconocer(documento, otras)
+    otras = tuple(p for p in patrones if p.tipo != "evaluacion")
+    if elegido is not None and all(p.tipo == "evaluacion" for p in activos) and _por_sus_tablas(documento, otras, lineas):
+        # its titles may be words of a programme's cells: a form of one that can be read says what the report is, which may
+        # hold both stages
+        return reconocer(documento, otras, activos if _leyo(hallado) or ETAPA_EVALUACION in hallado.etapas else ())
+    if elegido is not None and ETAPA_EVALUACION in hallado.etapas:
+        # told in titles and forms of the service's own: what stands under the title of its stage says that it is there
+        tiene = any(p.tipo == "evaluacion" for p in activos)
+        de_ella = tuple(p for p in patrones if p.tipo == "evaluacion" and p not in activos and not _impedimento(p, lineas))
+        con_ella = recorrer(documento, (*activos, *de_ella), None, del_informe)[0] if de_ella else hallado
+        evaluan = tuple(familias_de_evaluacion(con_ella, de_ella, solo_secciones=tiene))
+        if evaluan:
+            return reconocer(documento, tuple(p for p in patrones if p not in evaluan), (*ademas, *evaluan))
     if sin_titulo:
         hallado.tablas[:] = con_reglas_del_anio(hallado.tablas, patrones, del_informe)
     rotulos = rotulos_de(tuple(_sin_repetir(t for p in activos for t in p.tablas)))
@@ -126,7 +135,8 @@ def recorrer(
     if elegido is not None and elegido.tipo == "guia":
         return _guia(piezas, elegido, notas_lector)
     tablas = tuple(las_del_anio_primero(_sin_repetir(t for p in activos for t in p.tablas), anio))
-    separado = separar(con_cabezas(documento, rotulos_de(tablas)), titulos, rotulos_de(tablas))
+    con_filas = con_una_por_linea(con_cabezas(documento, rotulos_de(tablas)), titulos, rotulos_de(tablas))
+    separado = separar(con_filas, titulos, rotulos_de(tablas))
     unidas = unir_partidas(separado.documento, titulos, rotulos_de(tablas))
     piezas = piezas if unidas.documento is documento else en_piezas(unidas.documento, titulos)
     hallado = Recorrido(piezas, titulos, rotulos_de(tablas), secciones, anio).recorrer()
@@ -160,20 +170,20 @@ def _guia(piezas: list[Pieza], patron: Patron, notas: tuple[NotaReconocida, ...]
 
 def _por_sus_tablas(documento: Documento, patrones: tuple[Patron, ...], lineas: list[str]) -> list[Candidato]:
     """Families told by their programme's form alone, when no title names one: the form must be theirs and nothing may
-    exclude them. An evaluation, by its stage and by sections with a form of their own."""
+    exclude them, but for the titles that do so only where no form of theirs is ("Dirección Regional: Maule" heads the chapter
+    of an evaluation and, over a programme, says whose it is). An evaluation, by its stage and by sections with a form of their
+    own."""
     del_informe = anio([*documento.membretes, *lineas], patrones)
     hallado, _ = recorrer(documento, patrones, None, del_informe)
     posibles = [p for p in patrones if not _impedimento(p, lineas)]
+    con_formulario = [p for p in patrones if not _impedimento(p, lineas, con_formulario=True)]
     formas = [*(c.patron for c in hallado.tablas), *hallado.sin_filas]
-    if ETAPA_EVALUACION in hallado.etapas and sum(bool(s.campos) for s in hallado.secciones) >= SECCIONES_MINIMO:
-        return [
-            Candidato(p.id, PUNTAJE_MINIMO, ("por las secciones de la cuarta etapa, sin título que la nombre",))
-            for p in posibles
-            if any(t.tipo == "seccion" for t in p.tablas)
-        ]
+    if evaluan := familias_de_evaluacion(hallado, posibles):
+        porque = ("por lo que trae la cuarta etapa, sin título que la nombre",)
+        return [Candidato(p.id, PUNTAJE_MINIMO, porque) for p in evaluan]
     return [
         Candidato(patron.id, PUNTAJE_MINIMO, (f"por su formulario «{forma}», sin título que la nombre",))
-        for patron, forma in familias_de_las_formas(formas, posibles, del_informe)
+        for patron, forma in familias_de_las_formas(formas, con_formulario, del_informe)
     ]
 
 
@@ -195,8 +205,9 @@ def _sin_repetir(cosas: Iterable[T]) -> list[T]:
 
 
 def _rivales(uno: Patron, otro: Patron) -> bool:
-    """Two families of the same stage exclude each other; a document may hold one of each stage."""
-    return uno.etapas == otro.etapas
+    """Two families of the same stage exclude each other; a document may hold one of each stage, and an evaluation its forms as
+    well as its sections."""
+    return uno.etapas == otro.etapas and not uno.tipo == otro.tipo == "evaluacion"
 
 
 def _lineas(documento: Documento) -> list[str]:
@@ -234,9 +245,11 @@ def puntuar(patron: Patron, lineas: list[str]) -> Candidato:
     return Candidato(patron.id, round(60.0 + 40.0 * parte, 1), tuple(porque))
 
 
-def _impedimento(patron: Patron, lineas: list[str]) -> str | None:
-    """Why a family cannot be this document's, or None: an excluding line, or a line too often or too seldom."""
-    for plantilla in patron.reconoce.excluye:
+def _impedimento(patron: Patron, lineas: list[str], con_formulario: bool = False) -> str | None:
+    """Why a family cannot be this document's, or None: an excluding line, or a line too often or too seldom. ``con_formulario``:
+    if its programme's form is in it."""
+    excluyen = patron.reconoce.excluye if con_formulario else (*patron.reconoce.excluye, *patron.reconoce.excluye_sin_formulario)
+    for plantilla in excluyen:
         linea = _primera(plantilla, lineas)
         if linea:
             return f"la excluye «{linea[:60]}»"

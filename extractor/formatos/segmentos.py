@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractor.formatos.anios.partes_anuales import lugar_de
 from extractor.formatos.columnas.encabezados import Encabezado
-from extractor.formatos.contexto import Contexto, Hallado
+from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto, Hallado
 from extractor.formatos.desempeno.en_lineas import avisos_de_rotulos_vertidos
 from extractor.formatos.desempeno.impreso import tomar_desempeno
 from extractor.formatos.desempeno.lineas_dudosas import avisos_de_pesos, avisos_de_vertidas
@@ -15,8 +15,9 @@ from extractor.formatos.flujo.sigue_tras_region import filas_tras_region
 from extractor.formatos.marcha_de_regiones import MarchaDeRegiones
 from extractor.formatos.piezas import DE_DESEMPENO, Pieza, Titulo
 from extractor.formatos.regiones.bandas import Banda, Serie, banda_de, sin_reparto
+from extractor.formatos.regiones.de_varias import con_regiones_de_varias
 from extractor.formatos.regiones.dichas import son_regiones
-from extractor.formatos.regiones.en_columna import partir_por_region
+from extractor.formatos.regiones.en_columna import con_las_de_su_columna, partir_por_region
 from extractor.formatos.regiones.vertidas import con_regiones_vertidas
 from extractor.formatos.secciones.palabras_titulo import con_valor, entero, grupo
 from extractor.formatos.tablas.cuerpo import Cuerpo
@@ -42,6 +43,8 @@ class Recorrido(MarchaDeRegiones):
         self.hallado.avisos.extend(avisos)
         self.hallado.tablas[:], avisos = con_regiones_vertidas(self.hallado.tablas)
         self.hallado.avisos.extend(avisos)
+        self.hallado.tablas[:] = con_regiones_de_varias(tuple(self.hallado.tablas), self.regiones.dicha_del_documento())
+        self.secciones.sin_leer.soltar()
         if (sin_leer := self.secciones.sin_leer.aviso()) is not None:
             self.hallado.avisos.append(sin_leer)
         self.hallado.avisos.extend((*avisos_de_vertidas(self.hallado, self.titulos), *avisos_de_pesos(self.piezas, self.titulos)))
@@ -108,7 +111,9 @@ class Recorrido(MarchaDeRegiones):
 
     def _aplicar(self, titulo: Titulo, pieza: Pieza, indice: int) -> int:
         """Takes what the title states; returns how many pieces it took."""
-        self.regiones.previas.append(Parrafo(con_valor(titulo), titulo.origen))
+        if titulo.clase not in DE_DESEMPENO:
+            # a performance is of the table above: the region that its line names announces nothing
+            self.regiones.previas.append(Parrafo(con_valor(titulo), titulo.origen))
         contexto = self.contexto
         self.hallado.prosa.cortar()
         tomadas = 1
@@ -119,7 +124,7 @@ class Recorrido(MarchaDeRegiones):
         else:
             self.anuncios.cerrar()
         if titulo.clase not in ("notas", "ponderacion_declarada"):
-            contexto.notas = None
+            contexto.notas, contexto.en_anexo = None, False
             if titulo.clase not in ("desempeno_region", "desempeno_servicio"):
                 self.hallado.bajo_tabla = 0
         if titulo.clase == "etapa":
@@ -204,15 +209,19 @@ class Recorrido(MarchaDeRegiones):
         if self._sigue_por_region(cuerpo):
             return self._tras(cuerpo)
         contexto = self.contexto
+        region = self.regiones.de_tabla(contexto)
+        if region is not None and region.origen is not None and contexto.etapa == ETAPA_EVALUACION:
+            self.secciones.soltar_rotulo(region.origen)
+        rotulo = self.secciones.soltar_encabezado() if contexto.etapa == ETAPA_EVALUACION else None
         primera, ultima = encabezado.etiquetas[0], encabezado.etiquetas[-1]
         tabla = TablaCruda(
             patron=encabezado.tabla,
             columnas=columnas,
             origen=origen,
-            titulo=(self.anuncios.dicho() if encabezado.tabla.tipo == "otra" else None) or contexto.titulo,
+            titulo=(self.anuncios.dicho() if encabezado.tabla.tipo == "otra" else None) or contexto.titulo or rotulo,
             objetivo=contexto.objetivo,
             etapa=contexto.etapa,
-            region=self.regiones.de_tabla(contexto),
+            region=region,
             objetivos=(primera.sobrante if primera else ()) or self.de_banda,
             sobrante=ultima.sobrante if ultima and len(encabezado.etiquetas) > 1 else (),
             filas=cuerpo.filas,
@@ -227,7 +236,10 @@ class Recorrido(MarchaDeRegiones):
         contexto.region_usada = True
         self.regiones.previas.clear()
         self.anuncios.cerrar()
-        partes = partir_por_region(tabla) if tabla.patron.pesa else (tabla,)
+        if tabla.patron.tipo == "otra":
+            partes: tuple[TablaCruda, ...] = (tabla,)
+        else:
+            partes = partir_por_region(tabla) if tabla.patron.pesa else (con_las_de_su_columna(tabla),)
         if tabla.patron.pesa:
             self.series[-1].sumar(len(self.hallado.tablas), len(partes), banda)
         self.hallado.tablas.extend(partes)

@@ -5,7 +5,8 @@ marked. ``columnas`` (PDF origin): one tab-separated row per line, rules of dash
 footers of pages (left out and counted), stray HTML marks. ``plegado``: the same with its lines broken to a width.
 ``diagramado``: columns kept by blanks (``pdftotext -layout``). The dialect is decided once per document and recorded in
 ``lector``. Rows drawn with ``|`` (antiword) are tables in the first two. Where tabs part the cells and rows take several
-lines (catdoc), the lines are given as they are: only a header tells the rows (``formatos.mezcladas``).
+lines (catdoc), the lines are given as they are: only a header tells the rows (``formatos.mezcladas``); and so where nothing
+marks the cells, one a line (``formatos.flujo.una_por_linea``).
 """
 
 from __future__ import annotations

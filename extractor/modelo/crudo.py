@@ -89,7 +89,7 @@ class TablaCruda:
 class SeccionCruda:
     """A chapter, objective or section. ``campos``: the columns of its two-column form, by role; ``vacia`` columns
     are there with no paragraph. ``parrafos``: its own text, without subsections. ``partida``: something cuts its form, so that
-    what it does not say may stand in the rest."""
+    what it does not say may stand in the rest. ``etapa``: the stage under whose title its heading stands."""
 
     id: str
     nivel: Literal["capitulo", "objetivo", "seccion"]
@@ -102,6 +102,7 @@ class SeccionCruda:
     campos: dict[str, tuple[Parrafo, ...]] = field(default_factory=dict)
     patron: SeccionPatron | None = None
     partida: bool = False
+    etapa: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

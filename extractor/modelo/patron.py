@@ -93,12 +93,13 @@ class SeccionPatron(Registro):
 
 
 class Reconoce(Registro):
-    """How the family is told: lines that must occur (all ``requiere``), that help, that exclude it; how often a
-    template must occur (``minimo``) or may occur (``maximo``)."""
+    """How the family is told: lines that must occur (all ``requiere``), that help, that exclude it, whatever its tables or only
+    where its programme's form is not there; how often a template must occur (``minimo``) or may occur (``maximo``)."""
 
     requiere: tuple[str, ...] = ()
     ayuda: tuple[str, ...] = ()
     excluye: tuple[str, ...] = ()
+    excluye_sin_formulario: tuple[str, ...] = ()
     minimo: dict[str, int] = Field(default_factory=dict)
     maximo: dict[str, int] = Field(default_factory=dict)
 

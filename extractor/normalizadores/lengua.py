@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
 from extractor.normalizadores.estado.componentes import componente_senales, marcar_verbos
 from extractor.normalizadores.estado.componentes_grado import componente_grados
 from extractor.normalizadores.estado.oracion import TEXTO
+from extractor.normalizadores.letras.cortes import en_blanco
 from extractor.vocabularios.base import plegar_frase
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-_SUFIJOS = (r"(?<=[0-9])%",)
-"""spaCy keeps "12,50%" as one token; the sign is a token of its own."""
-_INFIJOS = (r"[()\[\]]", r"(?<=[^\W\d_])/(?=[^\W\d_])", r"(?<=%)[/)]", r"(?<=[a-zñáéíóú])\.(?=[A-ZÑÁÉÍÓÚ])")
 
 
 def _plegar(doc: Doc) -> Doc:
@@ -33,20 +30,10 @@ def _plegar(doc: Doc) -> Doc:
 
 @cache
 def nlp() -> Language:
-    """The pipeline: plegado, verbos, senales, grados."""
-    import spacy
-    from spacy.attrs import IDS
+    """The pipeline: plegado, verbos, senales, grados. Responsibles need its tokeniser alone (``letras.cortes``)."""
     from spacy.language import Language
-    from spacy.util import compile_infix_regex, compile_suffix_regex
 
-    lengua = spacy.blank("es")
-    tokenizador: Any = lengua.tokenizer
-    rasgos: dict[int, Any] = cast(Any, lengua.vocab).lex_attr_getters
-    tokenizador.suffix_search = compile_suffix_regex([*(lengua.Defaults.suffixes or ()), *_SUFIJOS]).search
-    tokenizador.infix_finditer = compile_infix_regex([*(lengua.Defaults.infixes or ()), *_INFIJOS]).finditer
-
-    for atributo in ("LIKE_URL", "LIKE_EMAIL", "SHAPE", "IS_STOP", "PREFIX", "SUFFIX"):
-        rasgos.pop(IDS[atributo])  # worked out for every new word, and nobody asks for them
+    lengua = en_blanco()
 
     def registrar(nombre: str, fabrica: Callable[[Language], Callable[[Doc], Doc]]) -> None:
         if not Language.has_factory(nombre):
@@ -73,4 +60,4 @@ def analizar(texto: str, para: Para | None = None) -> Doc:
     """``texto`` through the pipeline; offsets of its spans are offsets in ``texto``. ``para``: the only spans needed."""
     doc = nlp().make_doc(texto)
     doc.user_data[TEXTO] = texto
-    return nlp()(doc, disable=list(_SOBRAN[para]) if para is not None else [])
+    return nlp()(doc, disable=_SOBRAN[para] if para is not None else ())

@@ -170,7 +170,7 @@ def _leer(texto: str, anio: int | None, division: Division) -> Lectura:
 def _sumar_menciones(
     menciones: tuple[Mencion, ...], palabras: tuple[Palabra, ...], anio: int | None, division: Division, lectura: Lectura
 ) -> None:
-    from rapidfuzz import fuzz
+    from rapidfuzz.fuzz import ratio
 
     for mencion in menciones:
         propias = palabras[mencion.inicio : mencion.fin]
@@ -195,7 +195,7 @@ def _sumar_menciones(
                 lectura.porque.append(f"«{escrito}» cambió de región y falta el año")
         else:
             lectura.codigos.update(codigos)
-            puntaje = fuzz.ratio(escrito, " ".join(p.texto for p in propias))
+            puntaje = ratio(escrito, " ".join(p.texto for p in propias))
             lectura.candidatos.update({c: max(puntaje, lectura.candidatos.get(c, 0.0)) for c in codigos})
             lectura.rebajar("exacta" if mencion.oficial else "alias")
             lectura.rebajar("aproximada" if any(p.reparada for p in propias) or _mal_leida(mencion, propias) else "exacta")

@@ -248,7 +248,5 @@ def _reparados(doc: Celda, inicio: int, fin: int) -> list[tuple[str, str]]:
 
 
 def cortar(texto: str) -> Celda:
-    """The tokens of a cell with its roles and persons: the tokeniser of the pipeline, none of its components."""
-    from extractor.normalizadores.lengua import nlp
-
-    return marcar(celda_de(texto, nlp().make_doc(texto)))
+    """The tokens of a cell with its roles and persons."""
+    return marcar(celda_de(texto))

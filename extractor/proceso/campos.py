@@ -12,7 +12,7 @@ from extractor.modelo.valores import Grado
 from extractor.proceso.decisiones import DecisionesDelDocumento
 from extractor.proceso.decisiones_nombres import instituciones
 
-_PALABRAS_DE_GRADO = 3
+_PALABRAS_DE_GRADO, _ETAPA_EVALUACION = 3, 4
 
 
 def con_nombres(
@@ -33,8 +33,11 @@ def _con_campos(seccion: Seccion, cruda: SeccionCruda, guia: bool, decisiones: D
             normas.extend(n for n in buscar_normas(parrafo.texto) if n not in normas)
         if normas:
             campos["normas"] = normas
-    elif not campos and seccion.nivel == "seccion" and (dicho := buscar_grado([seccion.texto or ""]))[0] == "NO_APLICA":
-        campos = {"grado_avance": dicho[0], "grados": list(dicho[1]), "instituciones": []}
+    elif not campos and seccion.nivel == "seccion":
+        # told in prose, with no form: what it writes, and nothing where it writes no grade
+        dicho = buscar_grado([seccion.texto or ""], decisiones.anio)
+        if dicho[0] == "NO_APLICA" or (dicho[0] != "SIN_DATO" and cruda.etapa == _ETAPA_EVALUACION):
+            campos = {"grado_avance": dicho[0], "grados": list(dicho[1]), "instituciones": []}
     elif "desarrollo" in campos or "grado" in campos:
         textos = [t for t in (campos.get("desarrollo"), campos.get("recomendaciones")) if t]
         de_su_parte = cruda.region.anio if cruda.region is not None else None

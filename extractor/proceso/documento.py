@@ -24,6 +24,8 @@ from extractor.proceso.lectura import Estructura, leer_estructura
 from extractor.proceso.textos import con_blancos_plegados
 from extractor.reconciliador import Expectativas, cargar_regimenes, reconciliar
 
+_ETAPA_EVALUACION = 4
+
 
 def procesar(ruta: Path, ruta_relativa: str, declarado: Declarado, decisiones: Decisiones = SIN_DECISIONES) -> Informe:
     """The Informe of the file at ``ruta``. Bad input gives a failed Informe that says why; only our own fault raises, and
@@ -115,7 +117,9 @@ def _tipo(reconocido: Reconocimiento, tablas: tuple[Tabla, ...], secciones: tupl
     if any(t.tipo == "programa_trabajo" and t.etapa in (3, None) for t in tablas):
         return "implementacion"
     if reconocido.patron is not None:
-        return reconocido.patron.tipo
+        # what an evaluation weighs, where no other stage is printed, makes it no report of Etapa 3
+        solo_evalua = reconocido.patron.tipo == "implementacion" and set(reconocido.etapas) == {_ETAPA_EVALUACION}
+        return "evaluacion" if solo_evalua else reconocido.patron.tipo
     evalua = {"evaluacion_objetivos", "evaluacion_productos", "brechas", "contribucion"}
     if any(t.tipo in evalua for t in tablas) or any("desarrollo" in s.campos for s in secciones):
         return "evaluacion"

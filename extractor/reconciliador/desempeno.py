@@ -12,8 +12,8 @@ from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.fabrica import hallazgo, no_verificable, operandos, verificacion
 from extractor.reconciliador.gravedad import Consecuencia, limite, por_umbral
 from extractor.reconciliador.intervalos import Intervalo, encaja, punto
-from extractor.reconciliador.lecturas import a_escala, escala, puede_ser_fraccion
-from extractor.reconciliador.otro_todo import de_otro_todo, otra_lectura
+from extractor.reconciliador.lecturas import UNO, a_escala, de_uno_impreso, escala, fraccionarios, puede_ser_fraccion
+from extractor.reconciliador.otro_todo import de_otro_todo, lo_que_aplica, otra_lectura
 from extractor.reconciliador.partidas import segura
 from extractor.reconciliador.redaccion import cita, frase_regimen, frase_umbral
 from extractor.reconciliador.regla import Regla, Respuesta
@@ -34,13 +34,15 @@ def desempeno_region(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Itera
             continue
         de = operandos(*(p.ganada for p in mesa.partidas), impreso)
         motivos = [b.motivo_informada for b in mesa.con_partidas if b.motivo_informada is not None]
-        fraccion = puede_ser_fraccion(mesa.en_fracciones, impreso, mesa.informada or Decimal(0)) and not _en_puntos(contexto)
-        dudoso = not segura(impreso) or fraccion
+        fracciones = mesa.en_fracciones or de_uno_impreso(mesa.con_partidas)
+        fraccion = puede_ser_fraccion(fracciones, impreso, mesa.informada or Decimal(0)) and not _en_puntos(contexto)
+        cienes = not fracciones and fraccionarios(mesa.partidas) and impreso.decimal > UNO
+        dudoso = not segura(impreso) or fraccion or cienes
         if dudoso or mesa.informada is None or not mesa.un_entero:
             motivo = "lectura_dudosa" if dudoso else motivos[0] if motivos else "regimen_no_aplica"
             yield no_verificable(REGION, mesa, motivo, "", informado=impreso, de=de)
             continue
-        factor = escala(mesa.en_fracciones, impreso)
+        factor = escala(fracciones, impreso)
         suma = intervalo_de(mesa).por(factor)
         debido, causa = mesa.informada * factor, None
         ajuste = encaja(impreso.decimal, impreso.decimales, punto(debido) if impreso.decimal == debido else suma)
@@ -147,13 +149,21 @@ def _servicio(contexto: Contexto, mesa: Mesa) -> tuple[bool | None, str]:
         hermanas = [mesa]
     umbral = mesa.regimen.umbral if mesa.regimen is not None else None
     logros = [(m.ganado, limite(m)) for m in hermanas]
-    bajas = [logrado for logrado, corte in logros if logrado is not None and corte is not None and logrado.maximo < corte]
+    bajas = [logrado for (logrado, corte), m in zip(logros, hermanas, strict=True) if _bajo(m, logrado, corte)]
     if bajas:
         return False, f"{len(bajas)} de {len(hermanas)} tablas del programa no alcanzan el {umbral} %"
     completas = all(logrado is not None and corte is not None and logrado.minimo >= corte for logrado, corte in logros)
     if completas and _todas_las_regiones(hermanas):
         return True, f"las {len(hermanas)} tablas del programa alcanzan el {umbral} %"
     return None, "faltan regiones del programa en el documento, o su total no puede calcularse"
+
+
+def _bajo(mesa: Mesa, logrado: Intervalo | None, corte: Decimal | None) -> bool:
+    """Whether a table surely earned less than its threshold, also over what applies of it."""
+    if logrado is None or corte is None or logrado.maximo >= corte:
+        return False
+    aplica = lo_que_aplica(mesa)
+    return aplica is None or mesa.todo is None or logrado.maximo * mesa.todo < corte * aplica
 
 
 def _hermanas(contexto: Contexto, mesa: Mesa) -> list[Mesa]:

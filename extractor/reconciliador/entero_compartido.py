@@ -1,9 +1,9 @@
 """Programmes of one region that are, or may be, weighed together: none of them is then surely a whole by itself.
 
 What puts them together is the page, never their sums: a note that says so; or one programme in several tables, or several where
-the form does not print that each makes the total, if none but the last is closed by a total or a performance of its own. What a
-note says is a statement of the report. What the page leaves open is only told where a table makes less than the total, and then
-no sum of those tables is called right or wrong, whether or not they make the total together (unless they exceed it, as no
+the form does not print that each makes the total, if none but the last is closed by a whole total or a performance of its own.
+What a note says is a statement of the report. What the page leaves open is only told where a table makes less than the total, and
+then no sum of those tables is called right or wrong, whether or not they make the total together (unless they exceed it, as no
 parts do).
 """
 
@@ -17,6 +17,8 @@ from extractor.comun.texto import plegar
 from extractor.modelo.regimen import Regimen
 from extractor.modelo.tabla import Tabla
 from extractor.reconciliador.lexico import frases
+
+_CASI_ENTERO = Decimal("0.75")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,10 @@ def enteros_compartidos(partes: Sequence[Parte], textos: Sequence[str]) -> dict[
     grupos: dict[tuple[object, ...], list[Parte]] = {}
     for parte in partes:
         tabla, region = parte.tabla, parte.tabla.region
-        unica = region.alcance == "REGION" and len(region.codigos) == 1 and region.certeza != "dudosa"
+        unica = region.certeza != "dudosa" and (len(region.codigos) == 1 or region.alcance in ("TODAS", "NIVEL_CENTRAL"))
         if tabla.tipo == "programa_trabajo" and unica and tabla.ponderacion_declarada is None:
-            grupos.setdefault((region.codigos, region.division, tabla.etapa, parte.regimen.total_esperado), []).append(parte)
+            lugar = (region.alcance, region.codigos, region.division)
+            grupos.setdefault((*lugar, tabla.etapa, parte.regimen.total_esperado), []).append(parte)
     hallados: dict[str, Compartido] = {}
     for grupo in grupos.values():
         dicho = _nota_que_las_junta(grupo[0].tabla, textos)
@@ -64,7 +67,7 @@ def _posibles(grupo: Sequence[Parte]) -> list[list[Parte]]:
         programa = parte.tabla.programa or plegar(parte.tabla.titulo or "")
         es_plan = all(c.rol != "ponderacion_ganada" for c in parte.tabla.columnas)
         abiertas.setdefault((es_plan, programa if parte.regimen.fuente != "supuesta" else None), []).append(parte)
-    return [p for p in abiertas.values() if _son_partes(p) and not any(_se_cierra(q.tabla) for q in p[:-1])]
+    return [p for p in abiertas.values() if _son_partes(p) and not any(map(_se_cierra, p[:-1]))]
 
 
 def _son_partes(partes: Sequence[Parte]) -> bool:
@@ -74,10 +77,13 @@ def _son_partes(partes: Sequence[Parte]) -> bool:
     return any(p.faltante for p in partes) and juntas <= Decimal(partes[0].regimen.total_esperado)
 
 
-def _se_cierra(tabla: Tabla) -> bool:
-    """Whether a table prints a total of its weights or the performance of its region: it is a whole by itself."""
-    desempeno = tabla.desempeno.region if tabla.desempeno is not None else None
-    return desempeno is not None or any(b.total_ponderacion is not None for b in tabla.bloques)
+def _se_cierra(parte: Parte) -> bool:
+    """Whether a table prints the performance of its region, or a total of its weights that is a whole or little less: it is a
+    whole by itself. A smaller one is what it has of another."""
+    tabla, entero = parte.tabla, Decimal(parte.regimen.total_esperado)
+    totales = [b.total_ponderacion.decimal for b in tabla.bloques if b.total_ponderacion is not None]
+    enteros = any(t is None or t == 1 or t >= entero * _CASI_ENTERO for t in totales)
+    return enteros or (tabla.desempeno is not None and tabla.desempeno.region is not None)
 
 
 def _nota_que_las_junta(tabla: Tabla, textos: Sequence[str]) -> str | None:

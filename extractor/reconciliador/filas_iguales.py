@@ -6,7 +6,9 @@ from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import palabras
 from extractor.modelo.tabla import Columna, Fila, Tabla
 from extractor.reconciliador.lexico import conjunto
+from extractor.vocabularios.columnas import es_rotulo_listado
 
+_ROTULOS_DE_ENCABEZADO = 2
 CIFRAS = ("ponderacion", "estado", "ponderacion_ganada")
 
 
@@ -22,6 +24,19 @@ def texto_fila(tabla: Tabla, fila: Fila, calladas: frozenset[int]) -> tuple[str,
     """The other cells of a row, folded."""
     pares = enumerate(zip(tabla.columnas, fila.celdas, strict=False))
     return tuple(palabras(celda) for i, (_, celda) in pares if i not in calladas)
+
+
+def filas_de_encabezado(tabla: Tabla) -> frozenset[int]:
+    """The rows of a table that nobody knows which may be its header: those before its first figure (where it has none, up to the
+    first of its fullest rows), and any of two labels of a form or more. What repeats one is the header of a new page."""
+    if tabla.tipo != "otra" or any(columna.rol not in ("otro", "territorio") for columna in tabla.columnas):
+        return frozenset()
+    llenas = [[celda for celda in fila.celdas if celda.strip()] for fila in tabla.filas]
+    anchas = [len(celdas) for celdas in llenas]
+    sin_cifras = anchas.index(max(anchas)) + 1 if anchas else 0
+    hasta = next((i for i, celdas in enumerate(llenas) if any(leer_numero(c) is not None for c in celdas)), sin_cifras)
+    rotulan = (i for i, celdas in enumerate(llenas) if sum(map(es_rotulo_listado, celdas)) >= _ROTULOS_DE_ENCABEZADO)
+    return frozenset((*range(max(hasta, 1)), *rotulan))
 
 
 def _celdas(tabla: Tabla, sitio: int) -> list[str]:

@@ -1,7 +1,8 @@
 """What the weights of a table are parts of: of 100, or fractions of 1 (0,25 of a programme). Stated, never assumed.
 
-Weights all below 1 whose sum is exactly 1 in every block can only be fractions of one whole. Any other small sum has
-several readings, and a rule that depends on which one holds says NO_VERIFICABLE with all of them.
+Weights all below 1 whose sum is exactly 1 in every block can only be fractions of one whole, and so can equal shares of 1 as
+printed (0,167 six times), which miss it by no more than their rounding. Any other small sum has several readings, and a rule
+that depends on which one holds says NO_VERIFICABLE with all of them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from decimal import Decimal
 from extractor.comun.numeros import canonico
 from extractor.modelo.valores import Cifra
 from extractor.reconciliador.partidas import Partida
+from extractor.reconciliador.redondeo_de_pesos import margen_redondeo, partes_iguales
 from extractor.reconciliador.sumas import Bloque
 
 UNO, CIEN = Decimal(1), Decimal(100)
@@ -20,8 +22,25 @@ DOBLE, CENTESIMAS = Decimal(2), 2
 
 
 def en_fracciones(bloques: Sequence[Bloque]) -> bool:
-    """Whether the weights of each block are fractions of 1: two or more, all below 1, that sum exactly 1."""
-    return bool(bloques) and all(b.pesos == UNO and fraccionarios(b.partidas) for b in bloques)
+    """Whether the weights of each block are fractions of 1: two or more, all below 1, that sum exactly 1 or are its equal
+    shares."""
+    return bool(bloques) and all(fraccionarios(b.partidas) and (b.pesos == UNO or _partes_de_uno(b)) for b in bloques)
+
+
+def de_uno_impreso(bloques: Sequence[Bloque]) -> bool:
+    """Whether the weights of each block, all below 1, close with a printed total of 1, whatever they sum: it says what they are
+    parts of."""
+    totales = [b.registro.total_ponderacion for b in bloques]
+    de_uno = all(t is not None and t.decimal == UNO and t.signo is None for t in totales)
+    return bool(bloques) and de_uno and all(fraccionarios(b.partidas) for b in bloques)
+
+
+def _partes_de_uno(bloque: Bloque) -> bool:
+    """Whether the weights are equal shares of 1, none of them in per cent, but for the rounding of each one."""
+    if bloque.pesos is None or not partes_iguales(bloque.partidas):
+        return False
+    cifras = [p.ponderacion for p in bloque.partidas if p.ponderacion is not None]
+    return all(c.signo is None for c in cifras) and abs(bloque.pesos - UNO) <= margen_redondeo(bloque.partidas)
 
 
 def fraccionarios(partidas: Sequence[Partida]) -> bool:

@@ -49,6 +49,8 @@ class PalabrasLogica(Entrada):
     terminan_nombres: tuple[str, ...]
     parientes: tuple[tuple[str, str], ...]
     anuncian: tuple[str, ...]
+    con_nombre_propio: tuple[str, ...]
+    cambian_lo_contado: tuple[str, ...]
     de_ponderaciones: tuple[str, ...]
     ganadas: tuple[str, ...]
     de_resumen: tuple[str, ...]

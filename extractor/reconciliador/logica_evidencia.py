@@ -11,7 +11,7 @@ from extractor.comun.numeros import canonico
 from extractor.comun.texto import plegar
 from extractor.modelo.hallazgo import Hallazgo
 from extractor.modelo.valores import Estado
-from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
+from extractor.reconciliador.agrupar import Caso, cuadra, lugares_dichos, responder, sin_respuesta
 from extractor.reconciliador.contexto import Contexto
 from extractor.reconciliador.lexico import comienzos, conjunto, frases, raices, raiz
 from extractor.reconciliador.logica_estados import con_resultados, dudoso, escrito
@@ -33,10 +33,13 @@ def evidencia_completa(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Ite
     for mesa, propios in con_resultados(contexto):
         casos = []
         inciertos = pasos_dudosos(mesa.partidas, mesa.tabla.modo_ganada)
+        juzgadas = lugares_dichos(previos, "GANADA_NO_CORRESPONDE")
         for partida in mesa.partidas:
             estado, propio = partida.estado, propios.get(partida.lugar)
             if estado is None or not escrito(estado) or propio is None or partida.peso is None or propio != partida.peso:
                 continue
+            if (mesa.tabla.id, *partida.lugar) in juzgadas:
+                continue  # what it earned is already said not to be what its state gives
             parte = _parte(partida, estado)
             dicho = f"ponderación {canonico(partida.peso)} ganada entera, estado {cita(recorte(estado.texto, 60))}"
             if parte is None:

@@ -103,7 +103,7 @@ REGLAS_LOGICA_OBJETIVOS = (
     Regla(
         (SIN_SEGUIMIENTO,), "Cada objetivo tiene su seguimiento, y cada seguimiento su objetivo", "logica", ("objetivo",), None,
         "El análisis del avance recorre los objetivos comprometidos, por su texto o por su número. El que solo cambia de "
-        "palabras se dice una vez, en el programa.",
+        "palabras se dice una vez, en el programa. Al análisis de una región no se le piden los objetivos de otra.",
         "Un objetivo del programa que el análisis del avance no nombra.",
         objetivos_con_seguimiento,
     ),

@@ -11,7 +11,7 @@ from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respues
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.copias_de_tabla import es_repeticion, misma_tabla, que_difiere
 from extractor.reconciliador.fabrica import hallazgo, lugar_de, no_verificable, verificacion
-from extractor.reconciliador.filas_iguales import CIFRAS, columnas_que_callan, texto_fila
+from extractor.reconciliador.filas_iguales import CIFRAS, columnas_que_callan, filas_de_encabezado, texto_fila
 from extractor.reconciliador.metas import CELDAS_DE_META
 from extractor.reconciliador.partidas import Partida, partidas_por_fila, segura
 from extractor.reconciliador.redaccion import cita, lista, texto_region
@@ -108,10 +108,11 @@ def filas_distintas(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterat
 def _filas(contexto: Contexto, mesa: Mesa) -> Iterator[Caso]:
     vistas: dict[tuple[str, ...], Fila] = {}
     calladas = columnas_que_callan(mesa.tabla)
+    encabezan = {texto_fila(mesa.tabla, mesa.tabla.filas[i], calladas) for i in filas_de_encabezado(mesa.tabla)}
     for fila in mesa.tabla.filas:
         textos = texto_fila(mesa.tabla, fila, calladas)
         escritos = [t for t in textos if t]
-        if len(escritos) < 2 or sum(map(len, escritos)) < MINIMO_FILA:
+        if textos in encabezan or len(escritos) < 2 or sum(map(len, escritos)) < MINIMO_FILA:
             continue
         antes = vistas.setdefault(textos, fila)
         if antes is not fila:

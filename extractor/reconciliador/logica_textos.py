@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from extractor.comun.texto import palabras, plegar, sin_ordinal, sin_vineta
 from extractor.modelo.base import Origen
@@ -16,6 +15,7 @@ from extractor.reconciliador.cantidades import metas_de
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.fabrica import hallazgo, sin_juicio
 from extractor.reconciliador.lexico import lexico
+from extractor.reconciliador.listas_contadas import Lista, listas_contadas
 from extractor.reconciliador.metas import CELDAS_DE_META
 from extractor.reconciliador.redaccion import cita, lista
 from extractor.reconciliador.regla import Regla, Respuesta
@@ -92,11 +92,13 @@ def _si_estan_todas(contexto: Contexto, mesa: Mesa, filas: list[Fila], caso: Cas
 
 
 def _por_objetivo(mesa: Mesa) -> list[list[Fila]]:
-    """The rows of each objective, in order; a row without one stands alone."""
+    """The rows of each objective, in order. A row without one may be of the objective printed above it, once for several rows,
+    and is counted there; with none above it stands alone."""
     grupos: dict[str, list[Fila]] = {}
+    dicha = ""
     for fila in mesa.tabla.filas:
-        clave = esencia(" ".join(fila.objetivos)) or f"fila {fila.indice}"
-        grupos.setdefault(clave, []).append(fila)
+        dicha = esencia(" ".join(fila.objetivos)) or dicha
+        grupos.setdefault(dicha or f"fila {fila.indice}", []).append(fila)
     return list(grupos.values())
 
 
@@ -122,43 +124,6 @@ def _una_sola(texto: str) -> bool:
     accion = any(primera.endswith(plegar(final)) for final in lexico().acciones)
     varias = re.search(r"[.;:]\s+\S|\s[-•▪·]\s?\S|\n", limpio) is not None
     return bool(limpio) and len(limpio) <= LARGO_ACTIVIDAD and accion and not varias
-
-
-@dataclass(frozen=True, slots=True)
-class Lista:
-    """A count in words or figures and the things listed after it."""
-
-    cuenta: int
-    cosas: tuple[str, ...]
-    texto: str
-
-
-_NOMBRE_PROPIO = r"[A-ZÁÉÍÓÚÑ][\w.áéíóúñÁÉÍÓÚÑ]*(?:\s+(?:de|del|la|los|las|El|La|[A-ZÁÉÍÓÚÑ][\w.áéíóúñ]*)){0,4}"
-_SEPARA = re.compile(r"\s*[,;]\s*(?:y\s+|e\s+)?|\s+(?:y|e)\s+")
-
-
-def listas_contadas(texto: str) -> tuple[Lista, ...]:
-    """Counts followed by "a saber", or by a parenthesis, with nothing but proper names up to the end of the sentence.
-
-    >>> listas_contadas("cuatro socias (Alfa, Beta y Gama)")[0].cuenta
-    4
-    """
-    from extractor.vocabularios.estados import vocabulario
-
-    palabras_numero = {plegar(p): n for p, n in vocabulario().narracion.cantidades.items() if n > 1}
-    halladas = []
-    numeros = "|".join(sorted(vocabulario().narracion.cantidades))
-    cuenta = rf"(?<![\w.,/%])(?P<n>\d{{1,2}}|(?i:{numeros}))\s+(?P<cosa>(?:[a-záéíóúñ]+\s+){{0,5}}?[a-záéíóúñ]+)\s*"
-    anuncio = "|".join(re.escape(frase) for frase in lexico().anuncian)
-    lista_nombres = rf"(?P<lista>{_NOMBRE_PROPIO}(?:\s*[,;]\s*{_NOMBRE_PROPIO})*\s*,?\s+[ye]\s+{_NOMBRE_PROPIO})"
-    for forma in (rf"{cuenta}\({lista_nombres}\)", rf"{cuenta}[,;]?\s*(?i:{anuncio})\s*[:;,]?\s*{lista_nombres}\s*(?:[.)]|$)"):
-        for hallado in re.finditer(forma, texto):
-            escrito = plegar(hallado["n"])
-            numero = int(escrito) if escrito.isdigit() else palabras_numero.get(escrito)
-            if numero is not None and numero > 1:
-                cosas = tuple(c for c in _SEPARA.split(hallado["lista"]) if c.strip())
-                halladas.append(Lista(numero, cosas, hallado.group(0)))
-    return tuple(halladas)
 
 
 def conteos_en_palabras(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:

@@ -1,5 +1,5 @@
 """A performance printed below a table that is, or may be, of another whole than 100: of the weight that its programme declares,
-or of all the programmes that its region weighs together.
+or of all the programmes that its region weighs together, or of what applies.
 
 What the page says decides which wholes it may be of; a figure that agrees with none of them is told. Where the whole is open
 (shared, or weights that miss the total, which is told by itself) one that agrees with such a whole alone is neither right nor
@@ -17,6 +17,7 @@ from extractor.modelo.valores import Cifra
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.fabrica import no_verificable, verificacion
 from extractor.reconciliador.intervalos import encaja, punto
+from extractor.reconciliador.sumas import sin_las_que_no_aplican
 
 
 def otra_lectura(contexto: Contexto, mesa: Mesa, impreso: Cifra) -> tuple[bool, str] | None:
@@ -25,12 +26,24 @@ def otra_lectura(contexto: Contexto, mesa: Mesa, impreso: Cifra) -> tuple[bool, 
     if de_todas is not None:
         return de_todas
     todo = mesa.declarada.decimal if mesa.declarada is not None else mesa.pesos if _abierto(mesa) else None
-    if not todo or mesa.informada is None:
+    for entero, nota in ((todo, ""), (lo_que_aplica(mesa), " (sin las que no aplican)")):
+        if not entero or mesa.informada is None:
+            continue
+        parte = mesa.informada * 100 / entero
+        if _es(impreso, parte):
+            dicho = mesa.declarada is not None and not nota
+            return dicho, f"{canonico(mesa.informada)} de {canonico(entero)}{nota} = {canonico(round(parte, 2))} %"
+    return None
+
+
+def lo_que_aplica(mesa: Mesa) -> Decimal | None:
+    """What the weights sum without the items that do not apply, which the performance may be taken over; None where all apply."""
+    rebajados = [sin_las_que_no_aplican(bloque) for bloque in mesa.con_partidas]
+    if not any(rebajados):
         return None
-    parte = mesa.informada * 100 / todo
-    if not _es(impreso, parte):
-        return None
-    return mesa.declarada is not None, f"{canonico(mesa.informada)} de {canonico(todo)} = {canonico(round(parte, 2))} %"
+    pesos = [(menos or bloque).pesos for menos, bloque in zip(rebajados, mesa.con_partidas, strict=True)]
+    conocidos = [peso for peso in pesos if peso is not None]
+    return sum(conocidos, Decimal(0)) if len(conocidos) == len(pesos) else None
 
 
 def de_todos_los_programas(

@@ -80,7 +80,7 @@ def secciones_presentes(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> It
         numeros, titulos = {_numero(s.numero) for s in propias if s.numero}, {palabras(s.titulo) for s in propias if s.titulo}
         faltan = [(n, t) for n, t in esperadas if _numero(n) not in numeros and palabras(t) not in titulos]
         con_lo_suyo = any("desarrollo" in s.campos or "grado_avance" in s.campos for s in propias)
-        if con_lo_suyo and (not numeros or len(faltan) == len(esperadas)):
+        if con_lo_suyo and (not numeros or len(faltan) == len(esperadas) or any(_con_otro_numero(s, esperadas) for s in propias)):
             continue  # told by titles, or by numbers, of its own: which of the form's each one is cannot be said
         if faltan and contexto.dudas.parcial:
             yield sin_juicio("SECCION_AUSENTE", "lectura_dudosa", capitulo, f"no se leyó: {', '.join(n for n, _ in faltan)}")
@@ -92,6 +92,15 @@ def secciones_presentes(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> It
                 "El formulario la pide en cada capítulo.", seccion=capitulo, recalculado=", ".join(n for n, _ in faltan),
                 origen=capitulo.origen if capitulo is not None else None,
             )
+
+
+def _con_otro_numero(seccion: Seccion, esperadas: tuple[tuple[str, str], ...]) -> bool:
+    """Whether a section of the form goes by another number than the form's ("2.1 Perspectiva territorial")."""
+    titulo = palabras(seccion.titulo or "")
+    if " " not in titulo or not seccion.numero:
+        return False
+    suyos = [n for n, t in esperadas if palabras(t).startswith(titulo) or titulo.startswith(palabras(t))]
+    return bool(suyos) and _numero(seccion.numero) not in map(_numero, suyos)
 
 
 def _desciende(seccion: Seccion, capitulo: Seccion, secciones: tuple[Seccion, ...]) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractor.modelo.hallazgo import Hallazgo, Motivo
 from extractor.modelo.tabla import Fila
+from extractor.modelo.valores import Region
 from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respuesta
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.objetivos import citas_de, emparentados, familiares, numero_propio, numeros_citados, sin_rotulo
@@ -80,7 +81,8 @@ def objetivos_con_seguimiento(contexto: Contexto, previos: tuple[Hallazgo, ...])
     for mesa in programas:
         if mesa.tabla.programa == "informacion":
             continue
-        casos = list(_casos(contexto, mesa, mesa.tabla.filas, del_programa))
+        ajenos: Motivo | None = None if any(_cubre(m.tabla.region, mesa.tabla.region) for m in avances) else "falta_total"
+        casos = list(_casos(contexto, mesa, mesa.tabla.filas, replace(del_programa, perdidos=del_programa.perdidos or ajenos)))
         sueltos += [o for c, o in casos if c.resultado == "NO_CUADRA"]
         yield from _responder(contexto, mesa, [c for c, _ in casos], del_programa)
     presentes = {m.tabla.programa for m in programas}
@@ -89,6 +91,18 @@ def objetivos_con_seguimiento(contexto: Contexto, previos: tuple[Hallazgo, ...])
         casos = list(_casos(contexto, mesa, filas, del_avance))
         dichos = _dichos_de_otro_modo([o for c, o in casos if c.resultado == "NO_CUADRA"], sueltos)
         yield from _responder(contexto, mesa, [c for c, o in casos if o not in dichos], del_avance)
+
+
+def _cubre(avance: Region, programa: Region) -> bool:
+    """Whether a progress table may follow a programme: it is of its region, of all, or no region is known. That of another region
+    is not asked for what the programme of this one commits."""
+    if "TODAS" in (avance.alcance, programa.alcance) or not (_sabida(avance) and _sabida(programa)):
+        return True
+    return avance.alcance == programa.alcance and (avance.codigos == () or not set(avance.codigos).isdisjoint(programa.codigos))
+
+
+def _sabida(region: Region) -> bool:
+    return bool(region.codigos) or region.alcance == "NIVEL_CENTRAL"
 
 
 def _objetivos(filas: Iterable[Fila]) -> list[str]:

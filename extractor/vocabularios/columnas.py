@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extractor.comun.texto import plegar
+from extractor.comun.texto import palabras, plegar
 from extractor.comun.yaml_estricto import cargar, carpeta_patrones
 from extractor.errores import ErrorPatron
 from extractor.modelo.base import Registro
@@ -60,3 +60,17 @@ def nombres_de(rol: RolPatron) -> tuple[str, ...]:
     only seem to be of it."""
     comunes = palabras_de_columnas()
     return tuple(plegar(inicio) for inicio in comunes[rol].nombre) if rol in comunes else ()
+
+
+@cache
+def _listados() -> frozenset[str]:
+    return frozenset(palabras(texto) for rol in palabras_de_columnas().values() for texto in rol.textos)
+
+
+def es_rotulo_listado(texto: str) -> bool:
+    """Whether a text is a label that the file lists for some role, as it stands.
+
+    >>> [es_rotulo_listado(t) for t in ("PONDERACIÓN (%)", "Actividades", "Actividades de verano")]
+    [True, True, False]
+    """
+    return palabras(texto) in _listados()

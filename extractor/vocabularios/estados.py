@@ -113,7 +113,7 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
         return _veredicto(texto, plegado, lugares, casillas.inicio, len(plegado.rstrip()), casillas.valor, None)
     if CONDICION.match(plegado):
         return None
-    delante = CUOTA_DELANTE.match(plegado)
+    delante = CUOTA_DELANTE.match(plegado) if "%" in plegado or "ciento" in plegado else None
     if delante is not None:
         numero = delante["numero"].replace(",", ".")
         cuota_valor = valor_de_porcentaje(Decimal(numero))

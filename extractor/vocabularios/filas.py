@@ -52,6 +52,7 @@ class _Desempeno(Entrada):
     califican: tuple[str, ...]
     abren_medida: tuple[str, ...]
     abren_de_programa: tuple[str, ...]
+    abren_de_avance: tuple[str, ...]
     miden: tuple[str, ...]
     region: tuple[str, ...]
     servicio: tuple[str, ...]

@@ -71,27 +71,42 @@ def subsecretaria_de(codigo: str, texto: str) -> str | None:
     >>> subsecretaria_de("minvu", "Subsecretaría de Vivienda"), subsecretaria_de("minvu", "MINVU")
     ('Subsecretaría de Vivienda y Urbanismo', None)
     """
-    servicio = por_codigo()[codigo]
-    propias = [n for n in servicio.otros if n.startswith("Subsecretaría") and servicio.nombre.startswith("Ministerio")]
+    propias = _subsecretarias(codigo)
+    if not propias:
+        return None
     dicho = f" {_voces(texto)} "
     return propias[0] if any(f" {_voces(n)} " in dicho for n in propias) else None
 
 
 @cache
-def _iniciales(codigo: str) -> re.Pattern[str]:
-    """The short names of a service in capitals ("SS", "S. S.")."""
-    return re.compile("|".join(r"\.?\s?".join(map(re.escape, corto.upper())) for corto in por_codigo()[codigo].abreviado))
+def _subsecretarias(codigo: str) -> tuple[str, ...]:
+    """Names of the under-secretariats that a ministry's code stands for; none for any other service."""
+    servicio = por_codigo()[codigo]
+    de_ministerio = servicio.nombre.startswith("Ministerio")
+    return tuple(n for n in servicio.otros if de_ministerio and n.startswith("Subsecretaría"))
+
+
+@cache
+def _de_varios_organismos() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """The services that have bodies and a short name: the full name, what finds the short one in capitals ("SS", "S. S."), and
+    what finds a body after either."""
+    salida = []
+    for servicio in vocabulario().servicios:
+        hallador = _nombres(servicio.codigo) if servicio.abreviado else None
+        if hallador is not None:
+            iniciales = "|".join(r"\.?\s?".join(map(re.escape, corto.upper())) for corto in servicio.abreviado)
+            salida.append((servicio.nombre, re.compile(iniciales), hallador[0]))
+    return tuple(salida)
 
 
 def sin_abreviar(texto: str) -> str:
     """``texto`` with the short name of a service in full where one of its bodies follows it ("SS Osorno")."""
-    for servicio in vocabulario().servicios:
-        hallador = _nombres(servicio.codigo) if servicio.abreviado else None
-        if hallador is None or not _iniciales(servicio.codigo).search(texto):
+    for nombre, iniciales, hallador in _de_varios_organismos():
+        if not iniciales.search(texto):
             continue
         plegado, lugares = plegar_con_lugares(texto)
-        for hallada in reversed(list(hallador[0].finditer(plegado))):
+        for hallada in reversed(list(hallador.finditer(plegado))):
             desde, hasta = lugares[hallada.start(1)], lugares[hallada.end(1) - 1] + 1
-            if texto[desde:hasta].isupper() and plegar_frase(texto[desde:hasta]) != plegar_frase(servicio.nombre):
-                texto = f"{texto[:desde]}{servicio.nombre}{texto[hasta:]}"
+            if texto[desde:hasta].isupper() and plegar_frase(texto[desde:hasta]) != plegar_frase(nombre):
+                texto = f"{texto[:desde]}{nombre}{texto[hasta:]}"
     return texto

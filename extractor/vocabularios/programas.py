@@ -108,6 +108,17 @@ def programa_de_encabezado(texto: str) -> Programa | None:
     return programa_nombrado(limpio)
 
 
+def rotula_programa(texto: str) -> bool:
+    """Whether a text opens with the word for a programme, after its own number or ordinal.
+
+    >>> [rotula_programa(t) for t in ("Programa de caminos", "2. Programa de riego", "El programa vence", "Programa cumplido.")]
+    [True, True, False, False]
+    """
+    dichas = [p for p in palabras(texto).split() if not p.isdigit()]
+    entero = 1 < len(dichas) <= _PALABRAS_DE_ENCABEZADO and texto.strip()[-1] not in ".;,"
+    return entero and dichas[0] in _juego("rotulan")
+
+
 def programa_nombrado(texto: str) -> Programa | None:
     """The one programme that some words name; None when they name none or several."""
     plegado, dichas = plegar(texto), palabras(texto).split()

@@ -39,7 +39,7 @@ def con_estados(tablas: Sequence[TablaCruda], documento: Documento) -> Iterable[
     de_notas = _de_las_notas(documento)
     for tabla in tablas:
         if tabla.patron.pesa is None:
-            yield tabla
+            yield _evaluada(tabla, de_notas) if tabla.patron.tipo == "evaluacion_objetivos" else tabla
             continue
         sin_veredictos = _lo_ganado_sin_veredictos(tabla, de_notas)
         propia = _de_dos_la_de_veredictos(_por_sus_celdas(sin_veredictos, de_notas), de_notas)
@@ -54,6 +54,21 @@ def con_estados(tablas: Sequence[TablaCruda], documento: Documento) -> Iterable[
             yield replace(propia, claves=clave)
         else:
             yield replace(propia, claves=_supuesta(), claves_dudosas=True)
+
+
+def _evaluada(tabla: TablaCruda, de_notas: Clave) -> TablaCruda:
+    """An evaluation of objectives whose results are told apart from their verdicts, which stand alone in the one column that
+    nobody knows ("Conclusión": "Cumple"): it has their role."""
+    roles = {c.rol for c in tabla.columnas}
+    resultado = next((i for i, c in enumerate(tabla.columnas) if c.rol == "resultado"), None)
+    if "estado" in roles or resultado is None or any(_es_veredicto(t, de_notas) for t in _textos(tabla, resultado)):
+        return tabla
+    suyas = [i for i, c in enumerate(tabla.columnas) if c.rol == "otro" and _son_todos_veredictos(_textos(tabla, i), de_notas)]
+    if len(suyas) != 1:
+        return tabla
+    columnas = list(tabla.columnas)
+    columnas[suyas[0]] = replace(columnas[suyas[0]], rol="estado", puntaje=_POR_SUS_CELDAS)
+    return replace(tabla, columnas=tuple(columnas))
 
 
 def _de_las_notas(documento: Documento) -> Clave:

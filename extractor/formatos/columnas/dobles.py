@@ -19,7 +19,7 @@ _LARGO_HIJA = 60
 def unir_filas(primera: Sequence[Celda], segunda: Sequence[Celda], cuadricula: bool) -> list[Celda] | None:
     """The cells of a header whose second row is ``segunda``, one per column; None when that row is no part of it."""
     llenas = [c for c in segunda if c.parrafos]
-    if not 2 <= len(llenas) < max(len(primera), len(segunda)) or not all(es_hija(c) for c in llenas):
+    if not 2 <= len(llenas) < _ancho(primera, segunda, cuadricula) or not all(es_hija(c) for c in llenas):
         return None
     grupos = _por_cuadricula(primera, segunda) if cuadricula else _por_sitio(primera, segunda)
     if grupos is None or sum(len(hijas) for _, hijas in grupos) != len(llenas):
@@ -28,6 +28,13 @@ def unir_filas(primera: Sequence[Celda], segunda: Sequence[Celda], cuadricula: b
     for madre, hijas in grupos:
         unidas.extend([madre] if not hijas else [unida(madre, hija) for hija in hijas])
     return unidas
+
+
+def _ancho(primera: Sequence[Celda], segunda: Sequence[Celda], cuadricula: bool) -> int:
+    """How many columns two rows have: cells that span several, or both rows, do not tell it by their number."""
+    if cuadricula:
+        return max(c.columna + c.ancho for c in (*primera, *segunda))
+    return max(len(primera), len(segunda))
 
 
 def sin_partir(primera: Sequence[Celda], segunda: Sequence[Celda]) -> frozenset[str] | None:

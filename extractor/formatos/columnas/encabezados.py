@@ -56,6 +56,15 @@ class Encabezado:
         """The roles of the columns under some of its labels, without those that are of none."""
         return [(e.rol, e.texto) for e in self.etiquetas if e and e.rol != "otro" and e.texto in rotulos]
 
+    def solo_por_raices(self) -> bool:
+        """Whether no label of it is one that the vocabulary lists, in a form that weighs nothing: a row of texts has such words
+        too ("Fondo de desarrollo", "No incorpora la mejora")."""
+        return self.tabla.pesa is None and all(e is None or e.rol == "otro" or e.puntaje <= PUNTAJE_CLAVE for e in self.etiquetas)
+
+    def deja_columnas(self) -> bool:
+        """Whether some column of it has a label that says nothing."""
+        return any(e is None or e.rol == "otro" for e in self.etiquetas)
+
 
 def leer_encabezado(celdas: Sequence[Celda], rotulos: Sequence[Rotulos], completo: bool) -> Encabezado | None:
     """The best header that ``celdas`` opens with. ``completo``: all of them are its columns (a marked row); else a

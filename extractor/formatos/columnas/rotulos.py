@@ -77,7 +77,8 @@ class Rotulos:
             for texto in comunes["otro"].textos:
                 self.textos.setdefault(rotulo(texto), "otro")
             self.claves.extend((clave(grupo), "otro") for grupo in comunes["otro"].claves)
-        self._pesa = tabla.pesa is not None and any(c.rol == "estado" for c in tabla.columnas)
+        dictamina = tabla.pesa is not None or tabla.tipo == "evaluacion_objetivos"
+        self._pesa = dictamina and any(c.rol == "estado" for c in tabla.columnas)
         propios = {c.rol for c in tabla.columnas}
         self._concluye = tabla.pesa is None and "resultado" in propios and "estado" not in propios
         self._variantes = list(self.textos)

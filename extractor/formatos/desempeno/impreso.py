@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from extractor.comun.numeros import leer_numero
 from extractor.formatos.contexto import Hallado
+from extractor.formatos.desempeno.aclaracion import con_solo_su_valor, sin_parentesis
+from extractor.formatos.desempeno.lineas_dudosas import trae_cifra_sin_leer
 from extractor.formatos.desempeno.rotulo import LARGO_DESEMPENO, dice_solo_su_rotulo, partir, pide_fraccion
 from extractor.formatos.piezas import Pieza, Titulo, con_parrafos
 from extractor.formatos.tablas.escala import pesa_en_fracciones
@@ -33,6 +35,9 @@ def tomar_desempeno(hallado: Hallado, titulo: Titulo, pieza: Pieza, al_lado: Cel
         if es_de_otro_anio(titulo.texto, hallado.anio):
             return tomadas, libres
         celda = _en_la_linea(titulo)
+        if celda is None and trae_cifra_sin_leer(titulo):
+            hallado.avisos.append(("LECTURA_DUDOSA", _SIN_VALOR, titulo.origen))
+    celda = con_solo_su_valor(celda) if celda is not None else None
     if celda is not None and pide_fraccion(titulo.texto, celda.texto) and not _bajo_fracciones(hallado):
         hallado.avisos.append(("LECTURA_DUDOSA", _SIN_SIGNO, celda.origen))
         return tomadas, libres
@@ -64,7 +69,8 @@ def _en_la_linea(titulo: Titulo) -> Celda | None:
         return None
     if leer_numero(texto) is None and veredicto_inicial(texto) is None:
         return None
-    origen, desde = titulo.origen, titulo.origen.texto.rfind(texto)
+    origen = titulo.origen
+    desde = origen.texto.rfind(texto, 0, len(sin_parentesis(origen.texto)))
     if desde >= 0 and origen.inicio is not None and not origen.partes:
         base = origen.inicio + desde
         origen = origen.model_copy(update={"inicio": base, "fin": base + len(texto), "texto": texto})

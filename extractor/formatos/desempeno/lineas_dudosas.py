@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -11,7 +12,7 @@ from extractor.formatos.contexto import Hallado
 from extractor.formatos.desempeno.peso_declarado import parece_peso_declarado
 from extractor.formatos.desempeno.rotulo import es_de_porcentajes, es_valor, parece_fraccion, partir
 from extractor.formatos.lineas_de_nota import es_nota
-from extractor.formatos.piezas import Pieza, Titulos
+from extractor.formatos.piezas import Pieza, Titulo, Titulos
 from extractor.formatos.regiones.en_titulo import es_region
 from extractor.modelo.base import Origen
 from extractor.modelo.documento import Celda, Parrafo
@@ -22,6 +23,9 @@ Aviso = tuple[str, str, Origen | None]
 _PALABRAS = 14
 """A longer line is a sentence."""
 _LARGO = 140
+_PORCENTAJE = re.compile(r"\d\s?%")
+_PARENTESIS = re.compile(r"\((?!\s*\d{1,3}(?:[.,]\d+)?\s?%\s*\))[^()]*\)")
+"""A bracket, but for one of a percentage alone."""
 
 
 @cache
@@ -52,6 +56,16 @@ def aviso_de_desempeno(parrafo: Parrafo, al_lado: Parrafo | None = None) -> Avis
         f"bajo un programa hay una línea que puede decir su desempeño y no se reconoce: «{entera}»",
         parrafo.origen,
     )
+
+
+def trae_cifra_sin_leer(titulo: Titulo) -> bool:
+    """Whether the label of a performance, whose value was not read, has a percentage on its own line that is not the rule's."""
+    texto = _PARENTESIS.sub(" ", titulo.texto)
+    dichas = palabras(texto).split()
+    larga = ":" not in texto and len(dichas) > _PALABRAS
+    if larga or es_nota(titulo.origen.texto) is not None or _reglas().intersection(dichas):
+        return False
+    return _PORCENTAJE.search(texto.partition(":")[2] if ":" in texto else texto) is not None
 
 
 def avisos_de_vertidas(hallado: Hallado, titulos: Titulos) -> Iterator[Aviso]:

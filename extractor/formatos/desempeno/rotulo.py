@@ -8,10 +8,12 @@ from functools import cache
 
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import palabras, plegar
+from extractor.formatos.desempeno.aclaracion import sin_parentesis, solo_valor
 from extractor.formatos.regiones.en_titulo import es_region
 from extractor.modelo.patron import ClaseTitulo
 from extractor.vocabularios.estados import palabra_sin_valor, veredicto_inicial
 from extractor.vocabularios.filas import vocabulario
+from extractor.vocabularios.regiones import vocabulario as vocabulario_de_regiones
 
 LARGO_DESEMPENO = 20
 """Longest value: "NO CUMPLE (87,5 %)"."""
@@ -34,7 +36,7 @@ def dice_solo_su_rotulo(rotulo: str, plantillas: Sequence[str]) -> bool:
 
 def _nada_mas(sueltas: Sequence[str]) -> bool:
     """Whether some words are those that may stand in the label of a performance, and the name of one region at most."""
-    resto = [p for p in sueltas if p not in _acompanan() and not p.isdigit()]
+    resto = [p for p in _con_su_ambito(sueltas) if p not in _acompanan() and not p.isdigit()]
     while resto and resto[0] in _ENLACES:
         resto.pop(0)
     while resto and resto[-1] in _ENLACES:
@@ -53,6 +55,7 @@ def _que_abren() -> tuple[str, ...]:
     formas = vocabulario().desempeno
     abren = (
         *formas.abren, *formas.abren_con_valor, *formas.abren_calificadas, *formas.abren_medida, *formas.abren_de_programa,
+        *formas.abren_de_avance,
     )  # fmt: skip
     return tuple(palabras(p) for p in abren)
 
@@ -67,11 +70,13 @@ def _dice_de_que_es(sueltas: Sequence[str]) -> bool:
     """Whether a label that opens with a word for other things too says that it is of the year, the programme or what was
     fulfilled ("Resultado final ...", "Porcentaje de cumplimiento ...")."""
     formas = vocabulario().desempeno
-    if sueltas[0] in map(palabras, formas.abren_de_programa):
-        return any(p in map(palabras, vocabulario().declarada.de) for p in sueltas[1:])
+    medida = any(p in map(palabras, formas.miden) for p in sueltas[1:])
+    if sueltas[0] in map(palabras, (*formas.abren_de_programa, *formas.abren_de_avance)):
+        de_programa = any(p in map(palabras, vocabulario().declarada.de) for p in sueltas[1:])
+        return de_programa and (medida or sueltas[0] not in map(palabras, formas.abren_de_avance))
     if sueltas[0] in map(palabras, formas.abren_calificadas):
         return any(p.isdigit() or p in map(palabras, formas.califican) for p in sueltas[1:])
-    return sueltas[0] not in map(palabras, formas.abren_medida) or any(p in map(palabras, formas.miden) for p in sueltas[1:])
+    return sueltas[0] not in map(palabras, formas.abren_medida) or medida
 
 
 def clase_de_desempeno(texto: str, al_lado: str | None = None) -> ClaseTitulo | None:
@@ -93,16 +98,24 @@ def clase_de_desempeno(texto: str, al_lado: str | None = None) -> ClaseTitulo | 
         sueltas.pop(0)
     if not sueltas or sueltas[0] not in _que_abren():
         return None
-    dicho = valor or al_lado or ""
+    dicho = valor or solo_valor(al_lado or "")
     solo_suya = sueltas[0] in {palabras(p) for p in formas.abren}
     if not (solo_suya or es_valor_claro(dicho, rotulo) or parece_fraccion(dicho)):
         return None
     if not _dice_cumplir(dicho) and not _dice_de_que_es(sueltas):
         return None
+    sueltas = _con_su_ambito(sueltas)
     de_region, de_servicio = (any(palabras(p) in sueltas for p in lista) for lista in (formas.region, formas.servicio))
     if de_region == de_servicio or not _nada_mas(sueltas[1:]):
         return None
     return "desempeno_region" if de_region else "desempeno_servicio"
+
+
+def _con_su_ambito(sueltas: Sequence[str]) -> list[str]:
+    """The words with the central level, which has its programme as a region has, told as one; only by its first name, since
+    others ("casa central") are offices of the service."""
+    central, region = palabras(vocabulario_de_regiones().nivel_central[0]), palabras(vocabulario().desempeno.region[0])
+    return f" {' '.join(sueltas)} ".replace(f" {central} ", f" {region} ").split()
 
 
 def _dice_cumplir(texto: str) -> bool:
@@ -112,12 +125,14 @@ def _dice_cumplir(texto: str) -> bool:
 
 def partir(texto: str) -> tuple[str, str]:
     """A label and the value that its own line prints: after a colon, or a figure after a verb or with its sign at the end; the
-    value is empty where none is there."""
-    rotulo, dos_puntos, valor = (parte.strip() for parte in texto.rpartition(":"))
+    value is empty where none is there. What explains the figure ("85 % (34 de 40)") is no part of either."""
+    limpio = sin_parentesis(texto.strip())
+    rotulo, dos_puntos, valor = (parte.strip() for parte in limpio.rpartition(":"))
+    valor = solo_valor(valor)
     if dos_puntos and es_valor(valor):
         return rotulo, valor
-    hallado = _al_final().search(texto.strip())
-    return (texto.strip()[: hallado.start()].strip(" ,=-–—"), (hallado[1] or hallado[2]).strip()) if hallado else (texto, "")
+    hallado = _al_final().search(limpio)
+    return (limpio[: hallado.start()].strip(" ,=-–—"), (hallado[1] or hallado[2]).strip()) if hallado else (texto, "")
 
 
 @cache
@@ -168,7 +183,7 @@ def anuncia_desempeno(texto: str, siguiente: str | None, plantillas: Sequence[st
     >>> [anuncia_desempeno(t, None, plantillas) for t in ("Desempeño región: 85 %", "Desempeño región: medir")]
     [True, False]
     """
-    valor = texto.rpartition(":")[2] if ":" in texto else ""
-    if dice_solo_su_rotulo(texto, plantillas) or es_valor(valor) or _VALOR_FINAL.search(texto.strip()):
+    valor = partir(texto)[1] if ":" in texto else ""
+    if dice_solo_su_rotulo(texto, plantillas) or valor or _VALOR_FINAL.search(texto.strip()):
         return True
-    return siguiente is not None and es_valor(siguiente)
+    return siguiente is not None and es_valor(solo_valor(siguiente))

@@ -15,6 +15,7 @@ from extractor.formatos.flujo.hijas import con_hijas
 from extractor.formatos.piezas import Pieza, Titulos
 from extractor.formatos.regiones.en_titulo import es_titulo_de_region
 from extractor.modelo.documento import Celda
+from extractor.vocabularios.estados import veredicto_inicial
 from extractor.vocabularios.filas import es_objetivo_rotulado
 
 _LARGO_ROTULO = 60
@@ -50,7 +51,7 @@ class Anchos:
         if self.piezas[indice].clase != "celda" or self.titulos.de_pieza(self.piezas[indice]):
             return propio
         if propio is not None and not propio.tabla.pesa:
-            return propio
+            return self._con_veredictos(indice, propio) or propio
         angosto = next((e for e in _mas_angostos(propio) if self._calza(indice, e)), None) if propio is not None else None
         calza = self._calza(indice, propio) if propio is not None and angosto is None else None
         if propio is not None and angosto is None and not calza and (doble := self._de_dos_filas(indice, propio)) is not None:
@@ -82,6 +83,23 @@ class Anchos:
             if self._calza(indice, con_primera):
                 return con_primera
         return None
+
+    def _con_veredictos(self, indice: int, propio: Encabezado) -> Encabezado | None:
+        """The header of evaluated objectives with a label more, that nobody listed, where each row so wide ends in a verdict."""
+        if propio.tabla.tipo != "evaluacion_objetivos" or any(e is not None and e.rol == "estado" for e in propio.etiquetas):
+            return None
+        for ancho in self._mas_anchos(indice, propio)[1:2]:
+            desde = indice + ancho.piezas
+            suyas = list(takewhile(self._es_celda_libre, range(desde, len(self.piezas))))
+            ultimas = [self.piezas[i].parrafos for i in suyas[len(ancho.etiquetas) - 1 :: len(ancho.etiquetas)]]
+            dichos = [veredicto_inicial(p[0].texto) if p else None for p in ultimas]
+            if dichos and all(d is not None and d.solo for d in dichos):
+                return ancho
+        return None
+
+    def _es_celda_libre(self, indice: int) -> bool:
+        pieza = self.piezas[indice]
+        return pieza.clase == "celda" and self.titulos.de_pieza(pieza) is None and self.por_palabras(indice) is None
 
     def _de_dos_filas(self, indice: int, propio: Encabezado) -> Encabezado | None:
         """The header with the labels that one of its own groups in a second row, where the rows below fall into the columns."""

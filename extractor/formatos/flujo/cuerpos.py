@@ -72,7 +72,10 @@ class Flujo:
                 cortada = pieza.clase == "celda"
                 break
             repetido = self.encabezado(siguiente)
-            if repetido and not ((len(celdas) + sueltas + 1) % ancho == 0 and self._abre_despues(siguiente, roles)):
+            if repetido and repetido.solo_por_raices() and (not al_inicio or repetido.deja_columnas()):
+                # cells of a row that only use words of a header
+                repetido = None
+            if repetido and not ((len(celdas) + sueltas + 1) % ancho == 0 and self._abre_despues(siguiente, roles, repetido)):
                 if not (al_inicio and celdas and encabezado.tabla.pesa and self._sigue(repetido, roles, celdas)):
                     cortada = True
                     break
@@ -157,10 +160,14 @@ class Flujo:
                 break
         return buenas, filas
 
-    def _abre_despues(self, indice: int, roles: Roles) -> bool:
-        """Whether this very header opens at the cell after a place: the cell there, read as its first label, ends a row."""
+    def _abre_despues(self, indice: int, roles: Roles, leido: Encabezado) -> bool:
+        """Whether this very header, or what was read but for its first label, which says nothing, opens at the cell after a
+        place: the cell there, read as a label, ends a row."""
         despues = self.encabezado(indice + 1) if indice + 1 < len(self.piezas) else None
-        return despues is not None and roles_de(despues) == roles
+        if despues is None:
+            return False
+        primera, *otras = roles_de(leido)
+        return roles_de(despues) == roles or (primera == "otro" and roles_de(despues) == tuple(otras))
 
     def _sigue(self, repetido: Encabezado, roles: Roles, celdas: Sequence[Celda]) -> bool:
         """Whether a header is the table's own again (a new page, a new block), with nothing said between."""
@@ -176,6 +183,8 @@ class Flujo:
                 return 0, False
             repetido = self.encabezado(indice + n)
             if repetido is not None:
+                if n + 1 == len(roles) and self._abre_despues(indice + n, roles, repetido):
+                    return 0, False
                 propias = [p.celdas[0] for p in self.piezas[indice : indice + n]]
                 if any(nombra_region(c) or any(ch.isdigit() for ch in c.texto) for c in propias):
                     return 0, False

@@ -10,6 +10,7 @@ from extractor.formatos.regiones.en_frase import es_de_la_region, region_anuncia
 from extractor.formatos.regiones.en_titulo import (
     es_la_misma,
     es_nombre_de_region,
+    es_titulo_central,
     es_titulo_de_region,
     nombra_ambito,
     oficina_de_lugar,
@@ -60,9 +61,11 @@ class RegionesDeTitulos:
 
     @staticmethod
     def nombra_oficina(parrafo: Parrafo, contexto: Contexto) -> bool:
-        """Whether a line of an evaluation, whose chapters are its offices', names one by its place alone: then that place's
-        region is that of what follows."""
-        lugar = oficina_de_lugar(parrafo.texto) if contexto.etapa == ETAPA_EVALUACION else None
+        """Whether a line of an evaluation, whose chapters are its offices', names one by its place alone, or the central level:
+        then that place's region is that of what follows."""
+        if contexto.etapa != ETAPA_EVALUACION:
+            return False
+        lugar = parrafo.texto if es_titulo_central(parrafo.texto) else oficina_de_lugar(parrafo.texto)
         if lugar is not None:
             contexto.nombrar_region(LineaRegion(lugar, parrafo.origen))
         return lugar is not None
@@ -78,6 +81,10 @@ class RegionesDeTitulos:
             return dicha
         if vigente is not None:
             return vigente
+        return self.dicha_del_documento()
+
+    def dicha_del_documento(self) -> LineaRegion | None:
+        """The region of what nothing nearer names one for: that of the document's heading, or of its preamble."""
         return replace(self.del_documento, heredada=True) if self.del_documento else self.del_preambulo
 
     def _de_las_previas(self, contexto: Contexto, *, corrige: bool) -> LineaRegion | None:

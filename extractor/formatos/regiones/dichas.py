@@ -31,10 +31,15 @@ def _entero() -> re.Pattern[str]:
 
 def son_regiones(texto: str) -> bool:
     """Whether a text after the word "Región" is regions and nothing else: one, a list of them, or a scope ("todas")."""
-    if es_region(texto, rotulada=True) or palabras(texto) in _ambitos():
+    if es_region(texto, rotulada=True) or es_ambito(texto):
         return True
     partes = [p for p in _ENTRE.split(texto) if p.strip()]
-    return len(partes) > 1 and all(es_region(p, rotulada=True) or palabras(p) in _ambitos() for p in partes)
+    return len(partes) > 1 and all(es_region(p, rotulada=True) or es_ambito(p) for p in partes)
+
+
+def es_ambito(texto: str) -> bool:
+    """Whether a whole text is a scope that is no single region: all of them, or the central level."""
+    return palabras(texto) in _ambitos()
 
 
 def hasta_el_punto(texto: str) -> str:

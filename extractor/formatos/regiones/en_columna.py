@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.formatos.regiones.bandas import nombra_region
+from extractor.formatos.regiones.dichas import es_ambito
 from extractor.formatos.regiones.en_titulo import region_de_oficina
+from extractor.modelo.base import unir_origenes
 from extractor.modelo.crudo import LineaRegion, TablaCruda
 from extractor.modelo.documento import Celda, FilaCruda
 
@@ -17,8 +19,8 @@ def partir_por_region(tabla: TablaCruda) -> tuple[TablaCruda, ...]:
     sitio = next((i for i, c in enumerate(tabla.columnas) if c.rol == "territorio"), None)
     if sitio is None:
         return (tabla,)
-    filas = tabla.filas or _filas_de_flujo(tabla)
-    dichas = [_celda(f, sitio, tabla) for f in filas]
+    filas = tabla.filas or filas_de_flujo(tabla)
+    dichas = [celda_en(f, sitio, tabla) for f in filas]
     grupos: list[tuple[Celda | None, list[FilaCruda]]] = []
     for fila, celda in zip(filas, dichas, strict=True):
         nombra = celda is not None and celda.parrafos and nombra_region(celda)
@@ -37,6 +39,22 @@ def partir_por_region(tabla: TablaCruda) -> tuple[TablaCruda, ...]:
         for i, (celda, propias) in enumerate(grupos)
         if celda is not None
     )
+
+
+def con_las_de_su_columna(tabla: TablaCruda) -> TablaCruda:
+    """A table that weighs nothing with the regions that every row of its column of regions names, which say more than a title; a
+    blank goes with the row before it. Where a row names none ("Total") the table keeps what its titles state."""
+    sitio = next((i for i, c in enumerate(tabla.columnas) if c.rol == "territorio"), None)
+    if sitio is None:
+        return tabla
+    celdas = [c for f in tabla.filas or filas_de_flujo(tabla) if (c := celda_en(f, sitio, tabla)) is not None and c.parrafos]
+    if not celdas or not all(map(nombra_region, celdas)):
+        return tabla
+    # beside regions, the central level in a row of its own is none
+    celdas = [c for c in celdas if not es_ambito(c.texto)] or celdas
+    dichas = list(dict.fromkeys(_linea(c).texto or "" for c in celdas))
+    texto = " y ".join(t for t in (", ".join(dichas[:-1]), dichas[-1]) if t)
+    return replace(tabla, region=LineaRegion(texto, unir_origenes([c.origen for c in celdas])))
 
 
 def _sin_cabeza(filas: Sequence[FilaCruda], nombre: Celda) -> Sequence[FilaCruda]:
@@ -61,7 +79,8 @@ def _parte(tabla: TablaCruda, celda: Celda, filas: Sequence[FilaCruda], primera:
     return replace(nueva, celdas=tuple(c for f in filas for c in f.celdas))
 
 
-def _filas_de_flujo(tabla: TablaCruda) -> tuple[FilaCruda, ...]:
+def filas_de_flujo(tabla: TablaCruda) -> tuple[FilaCruda, ...]:
+    """The rows of a stream whose cells fill its columns; none where some are left over."""
     ancho = len(tabla.columnas)
     celdas = tabla.celdas
     if tabla.sobrante or not celdas:
@@ -69,7 +88,8 @@ def _filas_de_flujo(tabla: TablaCruda) -> tuple[FilaCruda, ...]:
     return tuple(FilaCruda(celdas[i : i + ancho], celdas[i].origen) for i in range(0, len(celdas), ancho))
 
 
-def _celda(fila: FilaCruda, sitio: int, tabla: TablaCruda) -> Celda | None:
+def celda_en(fila: FilaCruda, sitio: int, tabla: TablaCruda) -> Celda | None:
+    """The cell of a row in a column of its table, None where the row has none there."""
     if not tabla.tramos:
         return fila.celdas[sitio] if sitio < len(fila.celdas) else None
     desde, hasta = tabla.tramos[sitio]

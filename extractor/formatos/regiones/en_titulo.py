@@ -26,7 +26,9 @@ _ROTULO = re.compile(r"^\s*regi[oó]n\s*[,;.:]+\s*(?=\w)", re.IGNORECASE)
 _NUMERO = re.compile(r"^(\d{1,2})(?:a|o|ª|°|era|ta|va)?$")
 _NUMERO_AL_FINAL = re.compile(r"(?<=\w)\s*\(\s*(?:[ivx]{1,4}|\d{1,2})[ªa°º]?(?:\s+regi[oó]n)?\s*\)[\s.]*$", re.IGNORECASE)
 _LUGAR = re.compile(
-    r"^\s*(?:\d{1,2}|[a-h])\s*(?:\.\s?-|[.)])\s*(?=regi[oó]n|direcci[oó]n|\w+ regional\b|[ivx]+\s)", re.IGNORECASE
+    r"^\s*(?:(?:\d{1,2}|[a-h])\s*(?:\.\s?-|[.)])|\d{1,2}(?:\.\d{1,2}){1,3}(?:\s*(?:\.\s?-|[.)-])|(?=\s)))\s*"
+    r"(?=regi[oó]n|direcci[oó]n|\w+ regional\b|[ivx]+\s)",
+    re.IGNORECASE,
 )
 
 
@@ -118,6 +120,22 @@ def nombra_ambito(texto: str) -> bool:
     """Whether a whole text says all regions ("TODAS LAS REGIONES"), which needs no label."""
     plano = palabras(sin_numero(texto))
     return plano in _ambitos() and not plano.startswith("nivel")
+
+
+def es_titulo_central(texto: str) -> bool:
+    """Whether a whole heading is the central level's: by that name, or an office of it in capitals, which otherwise may as well
+    be who answers for something.
+
+    >>> [es_titulo_central(t) for t in ("Nivel Central", "DIRECCIÓN NACIONAL", "Dirección Nacional", "El nivel central")]
+    [True, True, False, False]
+    """
+    plano = palabras(sin_numero(texto))
+    return plano in _centrales() and (plano.startswith("nivel") or texto == texto.upper()) and " " in plano
+
+
+@cache
+def _centrales() -> frozenset[str]:
+    return frozenset(palabras(frase) for frase in vocabulario().nivel_central)
 
 
 def region_de_oficina(texto: str) -> str | None:

@@ -10,7 +10,8 @@ from extractor.comun.texto import blancos
 from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto, Hallado
 from extractor.formatos.lineas_de_nota import es_nota
 from extractor.formatos.piezas import DIBUJO, Titulo
-from extractor.formatos.regiones.en_titulo import nucleo, oficina_de_lugar, region_de_oficina
+from extractor.formatos.regiones.en_titulo import es_titulo_central, nucleo, oficina_de_lugar, region_de_oficina
+from extractor.formatos.secciones.de_su_region import es_de_otra_region, las_demas_tienen_capitulo
 from extractor.formatos.secciones.en_tabla import secciones_de
 from extractor.formatos.secciones.firma import firma_con_oficina, sin_firma
 from extractor.formatos.secciones.palabras_titulo import con_valor, numero_impreso
@@ -55,6 +56,10 @@ class SeccionesAbiertas:
         """What comes next is of no chapter."""
         self.capitulo = self.objetivo = None
 
+    def de_varias_regiones(self) -> bool:
+        """Whether the chapters met so far are of several regions."""
+        return len({nucleo(s.region.texto or "") for s in self.hallado.secciones if s.nivel == "capitulo" and s.region}) > 1
+
     def abrir(self, titulo: Titulo, contexto: Contexto) -> None:
         """A chapter, objective or section begins."""
         numero, self._encabeza = numero_impreso(titulo.numero), None
@@ -78,7 +83,19 @@ class SeccionesAbiertas:
             self.objetivo = self._nueva("objetivo", self.capitulo, numero, nombre, titulo.origen, region)
         else:
             padre, patron = self.objetivo or self.capitulo, self._patron(numero, nombre)
-            self._nueva("seccion", padre, numero, nombre, titulo.origen, region, patron=patron)
+            self._nueva("seccion", padre, numero, nombre, titulo.origen, region, patron=patron, etapa=contexto.etapa)
+
+    def abrir_anexo(self, parrafo: Parrafo, contexto: Contexto) -> bool:
+        """Whether an annex begins after sections: what stands in it is no text of the last one, whose grade it does not tell."""
+        if not self.hallado.secciones:
+            return False
+        vigente = contexto.region_capitulo if not contexto.en_anexo else None
+        region = replace(vigente, heredada=True) if vigente is not None else None
+        titulo = blancos(parrafo.texto)
+        self._encabeza = None
+        self._nueva("seccion", None, None, titulo, parrafo.origen, region)
+        contexto.titulo, contexto.objetivo = titulo, None
+        return True
 
     def _dejar_capitulo(self, contexto: Contexto) -> None:
         """The same parts begin again under a heading that nothing told: they are not of the region before them, nor is the
@@ -126,26 +143,40 @@ class SeccionesAbiertas:
         """The region named since the last chapter, whatever office its heading is of, opens one where the parts of an evaluation
         follow it. ``sigue``: what follows goes on counting the parts of the chapter that is open."""
         linea = contexto.region
-        if not self.por_region or contexto.etapa != ETAPA_EVALUACION or linea is None or linea.heredada:
+        if not self.por_region or contexto.etapa != ETAPA_EVALUACION or linea is None:
             return
         if not linea.texto or linea.origen is None or linea.origen == self._region_abierta:
             return
-        de_oficina = region_de_oficina(linea.origen.texto) is not None or oficina_de_lugar(linea.origen.texto) is not None
+        rotulo = linea.origen.texto
+        de_oficina = es_titulo_central(rotulo) or region_de_oficina(rotulo) is not None or oficina_de_lugar(rotulo) is not None
         solo_nombrada = linea.certeza == "dudosa" or (sigue and de_oficina)
         if solo_nombrada and contexto.region_capitulo is not None:
             contexto.region = None
             return
+        if (linea.heredada or contexto.region_usada) and not las_demas_tienen_capitulo(linea, contexto, self.hallado.secciones):
+            if contexto.region_capitulo is not None and nucleo(linea.texto) != nucleo(contexto.region_capitulo.texto or ""):
+                self._dejar_capitulo(contexto)
+            return
         self._region_abierta = linea.origen
-        self._soltar_rotulo(linea.origen)
+        self.soltar_rotulo(linea.origen)
         contexto.region_capitulo, contexto.region = linea, None
         titulo = blancos(linea.origen.texto)
         self.capitulo, self.objetivo = self._nueva("capitulo", None, None, titulo, linea.origen, linea), None
 
-    def _soltar_rotulo(self, origen: Origen) -> None:
-        """The heading of the chapter that opens was met as free text: it is not the text of the section before it."""
+    def soltar_rotulo(self, origen: Origen) -> None:
+        """The heading of what opens, a chapter or a table, was met as free text: it is not the text of the section before it."""
         ultima = self.hallado.secciones[-1] if self.hallado.secciones else None
         if ultima is not None and ultima.parrafos and ultima.parrafos[-1].origen == origen:
             self.hallado.secciones[-1] = replace(ultima, parrafos=ultima.parrafos[:-1])
+
+    def soltar_encabezado(self) -> str | None:
+        """The heading right above a table that is not of the section before it, whose form was read, is not its text either."""
+        ultima, encabezado = self.hallado.secciones[-1] if self.hallado.secciones else None, self._encabeza
+        if encabezado is None or ultima is None or not ultima.campos or ultima.parrafos[-1:] != (encabezado,):
+            return None
+        self.soltar_rotulo(encabezado.origen)
+        self._encabeza = None
+        return blancos(encabezado.texto)
 
     def _patron(self, numero: str | None, nombre: str) -> SeccionPatron | None:
         hallado = seccion_de(nombre, self.patrones)
@@ -186,7 +217,7 @@ class SeccionesAbiertas:
         if titulo is not None and contexto.region is not None and titulo.origen == contexto.region.origen:
             titulo = None
         if titulo is not None:
-            self._soltar_rotulo(titulo.origen)
+            self.soltar_rotulo(titulo.origen)
         self._capitulo_por_region(contexto, sigue=False)
         region = replace(contexto.region_capitulo, heredada=True) if contexto.region_capitulo else None
         nombre = titulo.texto if titulo is not None else contexto.titulo or ""
@@ -230,11 +261,12 @@ class SeccionesAbiertas:
         region: LineaRegion | None,
         campos: dict[str, tuple[Parrafo, ...]] | None = None,
         patron: SeccionPatron | None = None,
+        etapa: int | None = None,
     ) -> str:
         """Adds a section after those there are; returns its id."""
         identidad = f"s{len(self.hallado.secciones) + 1:03d}"
         self.hallado.secciones.append(
-            SeccionCruda(identidad, nivel, padre, numero, titulo, origen, region, (), campos or {}, patron)
+            SeccionCruda(identidad, nivel, padre, numero, titulo, origen, region, (), campos or {}, patron, etapa=etapa)
         )
         return identidad
 
@@ -255,7 +287,7 @@ class SeccionesAbiertas:
         nota = es_nota(parrafo.texto)
         if nota and (contexto.notas is not None or not nota[0].startswith("(") or "*" in nota[0]):
             self.hallado.notas.append(NotaReconocida(contexto.notas, nota[0], nota[1], parrafo.origen))
-        elif self.hallado.secciones:
+        elif self.hallado.secciones and not (self.por_region and es_de_otra_region(contexto, self.hallado.secciones[-1], parrafo)):
             ultima = self.hallado.secciones[-1]
             self.hallado.secciones[-1] = replace(ultima, parrafos=(*ultima.parrafos, parrafo))
         else:

@@ -24,6 +24,7 @@ _NUMERO = re.compile(r"^(?P<numero>\d{1,2}(?:\.\d{1,2})*)(?P<estilo>\.?-|\.|\)|)
 _ANEXO = re.compile(
     r"^(?P<marca>anexos?\s+(?:n\s?[°oa]?\.?\s?)?(?P<numero>\d{1,2}|[ivx]{1,4}|[a-f]))\b[\s.:\-–]*(?P<titulo>.*)$", re.IGNORECASE
 )
+_ANEXO_SIN_NUMERO = re.compile(r"^anexos?(?:\s*(?::|\.-?|[\-–—])\s*\S.*)?$", re.IGNORECASE)
 _SIN_FIGURA = re.compile(r"^(?:(?P<numero>[IVX]{1,5}|[A-Za-z])\s*(?:\.-|[.)\-–])\s*)?(?P<titulo>.+)$")
 _LARGO_TITULO = 90
 
@@ -45,6 +46,16 @@ def leer_numeradas(piezas: list[Pieza], patrones: tuple[SeccionPatron, ...]) -> 
     for parrafo, suelta in lineas:
         lectura.tomar(parrafo, suelta)
     return lectura.hallado
+
+
+def abre_anexo(texto: str) -> bool:
+    """Whether a line is the heading of an annex ("Anexo 1. Participantes").
+
+    >>> abre_anexo("ANEXO N° 2: Actas"), abre_anexo("Anexo: Actas"), abre_anexo("Anexo 1 trae las actas que se firmaron.")
+    (True, True, False)
+    """
+    rotulado = _ANEXO.match(texto) or _ANEXO_SIN_NUMERO.match(texto)
+    return rotulado is not None and len(texto) <= _LARGO_TITULO and texto.rstrip()[-1] not in ".;,:"
 
 
 def _estilo_principal(lineas: list[Parrafo]) -> str | None:

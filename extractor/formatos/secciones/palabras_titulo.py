@@ -5,6 +5,8 @@ from __future__ import annotations
 from extractor.comun.texto import romano
 from extractor.formatos.piezas import Titulo
 
+_LETRAS = frozenset("abcdefgh")
+
 
 def entero(numero: str | None) -> int | None:
     """A stage's number, in figures or Roman; None when it is neither."""
@@ -19,7 +21,8 @@ def numero_impreso(numero: str | None) -> str | None:
     if numero is None:
         return None
     limpio = numero.strip(" .°-").replace(" ", "")
-    return ".".join(str(int(p)) if p.isdigit() else p.upper() for p in limpio.split("."))
+    # a letter stays as it is; a Roman number may come folded
+    return ".".join(str(int(p)) if p.isdigit() else p if p in _LETRAS else p.upper() for p in limpio.split("."))
 
 
 def grupo(titulo: Titulo) -> str:

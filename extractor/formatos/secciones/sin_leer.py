@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from extractor.comun.texto import corto
 from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto, Hallado
@@ -20,6 +22,18 @@ class SeccionesSinLeer:
     def __init__(self, hallado: Hallado) -> None:
         self.hallado = hallado
         self._celdas: dict[str, list[Parrafo]] = {}
+        self._de_flujo: Counter[str] = Counter()
+
+    def contar(self) -> None:
+        """A cell of a stream, which no header claims, is text of the open section."""
+        if self.hallado.secciones:
+            self._de_flujo[self.hallado.secciones[-1].id] += 1
+
+    def soltar(self) -> None:
+        """The text of the sections that holds a form's cells tells no grade: which of them is the grade's is not known."""
+        for sitio, seccion in enumerate(self.hallado.secciones):
+            if self._de_flujo[seccion.id] >= _CELDAS_DE_FORMULARIO:
+                self.hallado.secciones[sitio] = replace(seccion, etapa=None)
 
     def anotar(self, parrafos: Iterable[Parrafo], contexto: Contexto) -> None:
         """Cells stand under the open section, one that the form asks for, of which no form was read so far."""

@@ -28,19 +28,21 @@ _DE_PESO = re.compile(r"(?<![a-z])(?:pond(?:\.|era\w*)?|pesos? relativos?|peso)(
 """What heads a column of weights; "pesos" alone is money."""
 
 
-def es_ajena(filas: Sequence[FilaCruda], rotulos: Sequence[Rotulos]) -> bool:
+def es_ajena(filas: Sequence[FilaCruda], rotulos: Sequence[Rotulos], de_regiones: bool = False) -> bool:
     """Whether nothing in the rows speaks of commitments: no header with two labels of a form, no two columns of weights, no
-    column of weights beside one of verdicts or of sentences."""
+    column of weights beside one of verdicts or of sentences. ``de_regiones``: its rows are regions, where no programme is told,
+    so that bare figures count what there is in each."""
     if any(_rotula(f.celdas, rotulos) for f in filas[:_FILAS_DE_ENCABEZADO]):
         return False
     totales = [f for f in filas if any(nombra_total(c.texto) for c in f.celdas)]
     pesos, veredictos, frases, seguros = 0, 0, 0, 0
     for columna in range(max(len(f.celdas) for f in filas)):
         parrafos = [p.texto for f in filas if columna < len(f.celdas) for p in f.celdas[columna].parrafos]
-        pesos += sum(_es_peso(p) for p in parrafos) > 1
         frases += sum(len(p.split()) >= _PALABRAS_DE_FRASE for p in parrafos) > 1
         cierres = [c.texto for f in totales for c in f.celdas[columna : columna + 1]]
-        seguros += _son_pesos(parrafos, cierres)
+        seguro = _son_pesos(parrafos, cierres)
+        seguros += seguro
+        pesos += seguro or (not de_regiones and sum(map(_es_peso, parrafos)) > 1)
         veredictos += sum(veredicto_inicial(p) is not None for p in parrafos) > 1
     if seguros and frases:
         return False

@@ -9,6 +9,7 @@ from extractor.comun.texto import palabras
 from extractor.formatos.columnas.dobles import de_dos_filas, sin_partir, unir_filas, unir_flujo
 from extractor.formatos.columnas.encabezados import Encabezado, Rotulos, leer_encabezado
 from extractor.formatos.columnas.encabezados_partidos import MAXIMO_RENGLONES, con_renglon, es_mejor
+from extractor.formatos.columnas.rotulos_altos import con_las_altas
 from extractor.formatos.flujo.anchos import Anchos
 from extractor.formatos.flujo.cuerpos import Flujo
 from extractor.formatos.lineas_de_nota import es_nota
@@ -17,7 +18,7 @@ from extractor.formatos.regiones.bandas import columnas_de_regiones, es_fila_de_
 from extractor.formatos.regiones.en_titulo import es_la_misma, es_nombre_de_region, es_region
 from extractor.formatos.secciones.en_columna import es_fila
 from extractor.formatos.tablas.cuerpo import Cuerpo
-from extractor.formatos.tablas.filas_de_otra import encabeza_otra
+from extractor.formatos.tablas.filas_de_otra import encabeza_otra, es_dato
 from extractor.modelo.crudo import ColumnaReconocida
 from extractor.modelo.documento import Celda, FilaCruda
 
@@ -121,7 +122,13 @@ class Cuerpos:
         if siguiente is None or siguiente.clase != "fila" or siguiente.bloque != pieza.bloque or len(siguiente.llenas) < 2:
             return None
         unidas = unir_filas(pieza.celdas, siguiente.celdas, pieza.cuadricula)
-        if unidas is None or leer_encabezado(siguiente.celdas, self.rotulos, completo=True):
+        altas = pieza.cuadricula and any(c.alto == 2 for c in pieza.celdas)
+        if unidas is None and not altas:
+            return None
+        if (propia := leer_encabezado(siguiente.celdas, self.rotulos, completo=True)) is not None:
+            altas = altas and self.titulos.de_pieza(pieza) is None
+            return con_las_altas(pieza.celdas, siguiente.celdas, propia, self.rotulos) if altas else None
+        if unidas is None:
             return None
         doble = leer_encabezado(unidas, self.rotulos, completo=True)
         if doble is None:
@@ -187,7 +194,7 @@ class Cuerpos:
             if pieza.clase != "fila" or pieza.bloque != bloque or pieza.fila is None:
                 break
             repetido = self.encabezado(siguiente)
-            if repetido:
+            if repetido and not es_dato(repetido, self.piezas, siguiente, len(columnas)):
                 if [e.rol if e else None for e in repetido.etiquetas[1:]] != [c.rol for c in columnas[1:]]:
                     while filas and _es_banda(filas[-1], pieza, len(columnas)):
                         filas.pop()

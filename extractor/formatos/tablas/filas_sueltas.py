@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from extractor.comun.texto import palabras
 from extractor.formatos.columnas.encabezados import Rotulos
 from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto, Hallado
 from extractor.formatos.piezas import Pieza
+from extractor.formatos.regiones.dichas import son_regiones
 from extractor.formatos.regiones.resumen_desconocido import aviso_de_resumen
 from extractor.formatos.tablas.ajenas import es_ajena
 from extractor.formatos.tablas.de_textos import aviso_de_textos
 from extractor.modelo.crudo import ColumnaReconocida, TablaCruda
 from extractor.modelo.documento import Celda, FilaCruda, Parrafo
 from extractor.modelo.patron import ColumnaPatron, TablaPatron
+from extractor.vocabularios.filas import nombra_total
+from extractor.vocabularios.textos import palabras_de
 
 OTRA = TablaPatron(id="otra", tipo="otra", columnas=(ColumnaPatron(rol="otro"),), requiere=())
 """Stands for a table that no family knows: kept as printed."""
@@ -54,15 +60,34 @@ class FilasSueltas:
 
     def _guardar(self, filas: list[FilaCruda], contexto: Contexto, celdas: tuple[Celda, ...] = ()) -> None:
         modelo = max(filas, key=lambda f: len(f.celdas))
-        columnas = tuple(ColumnaReconocida(c.texto, "otro", 0.0, False) for c in modelo.celdas)
+        regiones = _columna_de_regiones(modelo, filas)
+        columnas = tuple(
+            ColumnaReconocida(c.texto, "territorio" if i == regiones else "otro", 0.0, False) for i, c in enumerate(modelo.celdas)
+        )
         titulos = (contexto.titulo, contexto.objetivo, contexto.etapa)
         propias = () if celdas else tuple(filas)
         tabla = TablaCruda(
             OTRA, columnas, filas[0].origen, *titulos, contexto.region_vigente(), filas=propias, celdas=celdas
         )
         self.hallado.tablas.append(tabla)
-        self.hallado.no_reconocidas += not es_ajena(filas, self.rotulos)
-        tras_programa = contexto.etapa != ETAPA_EVALUACION and any(t.patron.pesa for t in self.hallado.tablas)
-        aviso = aviso_de_resumen(filas, self.rotulos) or (aviso_de_textos(filas, self.rotulos) if tras_programa else None)
+        evalua, con_programa = contexto.etapa == ETAPA_EVALUACION, any(t.patron.pesa for t in self.hallado.tablas)
+        de_regiones = regiones is not None and evalua and not con_programa
+        self.hallado.no_reconocidas += not es_ajena(filas, self.rotulos, de_regiones)
+        # an evaluation that tells no programme has nothing that a summary would be compared with
+        aviso = aviso_de_resumen(filas, self.rotulos) if con_programa or not evalua else None
+        if aviso is None and con_programa and not evalua:
+            aviso = aviso_de_textos(filas, self.rotulos)
         if aviso is not None:
             self.hallado.avisos.append(aviso)
+
+
+def _columna_de_regiones(cabeza: FilaCruda, filas: Sequence[FilaCruda]) -> int | None:
+    """Where the column stands whose label says regions and whose cells under it name one each, but for a total's; or None."""
+    sitio = next((i for i, c in enumerate(cabeza.celdas) if palabras(c.texto) in palabras_de("columna_de_regiones")), None)
+    if sitio is None:
+        return None
+    bajo = filas[filas.index(cabeza) + 1 :]
+    rotulo = palabras(cabeza.celdas[sitio].texto)
+    suyas = [f.celdas[sitio].texto for f in bajo if len(f.celdas) == len(cabeza.celdas) and f.celdas[sitio].parrafos]
+    nombres = [t for t in suyas if palabras(t) != rotulo and not nombra_total(t)]
+    return sitio if nombres and all(map(son_regiones, nombres)) else None

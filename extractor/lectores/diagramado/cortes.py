@@ -12,10 +12,10 @@ from itertools import pairwise
 from extractor.lectores.diagramado.hoja import Renglon, Trozo
 
 Hueco = tuple[int, int]
-_VINETAS, _TRAS_VINETA = frozenset("▪•●◦■–-*·"), 9
-_MOVIDO = 3
+VINETAS, _TRAS_VINETA = frozenset("▪•●◦■–-*·"), 9
+_MOVIDO = 4
 """How far before the edge a text that a wide blank parts may open."""
-_ANTES, _DESPUES = 6, 3
+_ANTES, _DESPUES = 7, 3
 """How far before and after the edge of a column the only blank that a full line leaves may stand."""
 
 
@@ -48,8 +48,17 @@ def corrida(hueco: Hueco, renglon: Renglon, *, dobles: bool = False) -> Hueco | 
     if not simples:
         return None
     # nearest to the edge; a capital or a figure opens a cell rather than goes on with one, and a bullet never ends it
-    mejor = min(simples, key=lambda x: (abs(x - (b - 1)) + crudo[x + 1].islower() + _TRAS_VINETA * (crudo[x - 1] in _VINETAS), x))
+    mejor = min(simples, key=lambda x: (abs(x - (b - 1)) + crudo[x + 1].islower() + _TRAS_VINETA * (crudo[x - 1] in VINETAS), x))
+    if crudo[mejor + 1].islower():
+        # the text goes on a little past the edge, which a wider label above moved, and a wide blank parts it there
+        pasadas = [(i, f) for i, f in huecos(renglon) if b <= i < b + _DESPUES]
+        if pasadas:
+            return pasadas[0]
     return (mejor, mejor + 1)
+
+
+def _abre_celda(letra: str) -> bool:
+    return letra.isupper() or letra.isdigit()
 
 
 def tapa(trozo: Trozo, hueco: Hueco) -> bool:
@@ -87,11 +96,15 @@ class Franja:
         return [next((impresos[n] for n in self.sitios if n >= c), fin) for c in range(self.ancho)] + [fin]
 
     def pasa(self, renglon: Renglon) -> bool:
-        """Whether every blank goes on through a line, no stretch of which may take up more than two of them."""
+        """Whether every blank goes on through a line, no stretch of which may take up more than two of them, unless what follows
+        each opens as a cell does: full cells may stand one blank apart all along a line."""
         if any(corrida(hueco, renglon) is None for hueco in self.huecos):
             return False
-        justas = [a for a, b in self.huecos if corrida((a, b), renglon, dobles=True) is None]
-        return all(sum(t.x0 <= a < t.x1 for a in justas) <= min(2, len(renglon.trozos)) for t in renglon.trozos)
+        justas = [(a, b) for a, b in self.huecos if corrida((a, b), renglon, dobles=True) is None]
+        if all(sum(t.x0 <= a < t.x1 for a, _ in justas) <= min(2, len(renglon.trozos)) for t in renglon.trozos):
+            return True
+        cortes = {c for hueco in justas if (c := corrida(hueco, renglon)) is not None}
+        return len(renglon.trozos) > 1 and len(cortes) == len(justas) and all(_abre_celda(renglon.crudo[c]) for _, c in cortes)
 
     def tomar(self, renglon: Renglon) -> None:
         """Adds a line, and narrows the blanks to what it leaves."""

@@ -7,12 +7,17 @@ stood on the line above. What begins in some columns and not in others leaves th
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extractor.lectores.diagramado.renglones import Linea, Renglones, es_cifra
 
 _VALOR = 20
 """Characters of the value that stands beside a label in a table of two columns."""
+_POCAS_COLUMNAS = 3
+"""Columns that may all open with a capital by chance."""
+_VARIAS = 2
+_CIFRA_FINAL = re.compile(r"(?!(?:19|20)\d\d$)\d+(?:[.,]\d+)?\s?%?$")
 _DUDA_CABECERA = "no se puede saber dónde termina el encabezado de la tabla"
 _DUDA_CIFRA = "una cifra está pegada al texto de la columna vecina y no se sabe de cuál es"
 _DUDA = "no se puede saber dónde empieza la fila, porque el texto no conserva las líneas de la tabla"
@@ -47,10 +52,17 @@ def en_filas(renglones: Renglones) -> list[Fila]:
             filas.append(Fila([], sigue_arriba=frozenset() if not filas or linea.banda else fundidas))
         filas[-1].lineas.append(linea)
         filas[-1].dudosa = filas[-1].dudosa or duda
-    if tabla.de_cifras and len(filas[0].lineas) > tabla.primera_cifra and not filas[0].lineas[0].banda:
+    tomadas = len(filas[0].lineas) > tabla.primera_cifra or any(map(_acaba_en_cifras, filas[0].lineas))
+    if tabla.de_cifras and tomadas and not filas[0].lineas[0].banda:
         for fila in filas:
             fila.dudosa = fila.dudosa or _DUDA_CABECERA
     return filas
+
+
+def _acaba_en_cifras(linea: Linea) -> bool:
+    """Whether several texts of a line end in a figure, as no labels do: cells of a row whose columns were not told apart."""
+    palabras = [c.texto.rpartition(" ") for c in linea.celdas if c is not None]
+    return sum(bool(antes) and bool(_CIFRA_FINAL.match(ultima)) for antes, _, ultima in palabras) >= _VARIAS
 
 
 class _Comienzos:
@@ -150,8 +162,13 @@ class _Comienzos:
         # where every cell has text on the line above, of a row of several, these may be items one under the other
         seguida = not aparte and not cabecera and all(c is not None for c in self.lineas[sitio - 1].celdas)
         if largo > 1 and seguida:
-            return False
+            # all begin together, each with a capital: as many items in every cell are as many rows
+            surgen = modos[0] is True or (self.ancho > _POCAS_COLUMNAS and True in modos)
+            return len(llenas) == self.ancho >= _POCAS_COLUMNAS and surgen and self._con_mayusculas(sitio)
         return modos[0] is True or sum(m is True for m in modos) * 2 > len(modos)
+
+    def _con_mayusculas(self, sitio: int) -> bool:
+        return all(c is not None and c.texto[:1].isupper() for c in self.lineas[sitio].celdas)
 
     def _solo_cierra(self, sitio: int) -> bool:
         """Whether a line holds a label in its first column, figures in theirs and nothing else, below a line without figures."""

@@ -86,8 +86,7 @@ def _crecer(renglones: Sequence[Renglon], desde: int, semilla: int) -> tuple[Fra
     franja = Franja([], huecos(renglones[semilla]))
     franja.tomar(renglones[semilla])
     for r in renglones[desde:semilla]:
-        justos = sum(corrida(hueco, r, dobles=True) is None for hueco in franja.huecos)
-        if franja.pasa(r) and (not justos or (justos == 1 and len(r.trozos) + 1 >= franja.columnas)):
+        if franja.pasa(r) and _cabe_encima(franja, r):
             franja.tomar(r)
         else:
             franja.bandas.add(r.linea)
@@ -119,7 +118,38 @@ def _crecer(renglones: Sequence[Renglon], desde: int, semilla: int) -> tuple[Fra
         return None
     franja.renglones.sort(key=lambda r: r.linea)
     con_mas_columnas(franja)
+    _rotulos_que_siguen(franja)
     return franja, sitio
+
+
+def _cabe_encima(franja: Franja, renglon: Renglon) -> bool:
+    """Whether a line above the one that shows the columns has them too: blanks at all of them, or so many stretches that with
+    one cut at each single blank they are as many as the columns. Labels that are centred stand closer than what is below them;
+    of several such cuts each must open with a capital or a sign, or a sentence would be cut by chance."""
+    justos = [hueco for hueco in franja.huecos if corrida(hueco, renglon, dobles=True) is None]
+    if not justos:
+        return True
+    if len(renglon.trozos) + len(justos) < franja.columnas:
+        return False
+    cortes = [c for hueco in justos if (c := corrida(hueco, renglon)) is not None]
+    abren = all(not renglon.crudo[b].islower() for _, b in cortes)
+    return len(justos) == 1 or (2 * len(renglon.trozos) >= franja.columnas and len(set(cortes)) == len(justos) and abren)
+
+
+def _rotulos_que_siguen(franja: Franja) -> None:
+    """Takes for lines of the header those that passed for bands right below one with a label in every column: what groups the
+    labels stands over them. No stretch of such a line crosses more than one edge, and that at a blank."""
+    rotulos = False
+    for renglon, previo in zip(franja.renglones[:_SEMILLAS], [None, *franja.renglones], strict=False):
+        if previo is not None and renglon.y - previo.y > 1:
+            return
+        if renglon.linea not in franja.bandas:
+            rotulos = rotulos or all(c is not None for c in franja.celdas(renglon))
+            continue
+        justos = [a for a, b in franja.huecos if corrida((a, b), renglon, dobles=True) is None]
+        if not rotulos or not franja.pasa(renglon) or any(sum(t.x0 <= a < t.x1 for a in justos) > 1 for t in renglon.trozos):
+            return
+        franja.bandas.discard(renglon.linea)
 
 
 def _es_lista(franja: Franja) -> bool:

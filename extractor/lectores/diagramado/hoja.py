@@ -43,6 +43,13 @@ class Trozo:
         resto = antes.rstrip()
         return replace(self, texto=resto, x1=self.x0 + len(resto)), replace(self, texto=ultima, x0=corte)
 
+    def sin_primera(self, vecina: Trozo) -> tuple[Trozo, Trozo]:
+        """The stretch before it on the line with its first word, one blank after; and itself without it."""
+        palabra = self.texto.split()[0]
+        resto = self.texto[len(palabra) :].lstrip()
+        entera = replace(vecina, texto=f"{vecina.texto} {palabra}", x1=self.x0 + len(palabra))
+        return entera, replace(self, texto=resto, x0=self.x1 - len(resto))
+
     @property
     def origen(self) -> Origen:
         return Origen(linea_inicio=self.linea, linea_fin=self.linea, inicio=self.x0, fin=self.x1, texto=self.texto)

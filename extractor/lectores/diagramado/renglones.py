@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import ordinal, tiene_vineta
+from extractor.lectores.diagramado.cortes import VINETAS
 from extractor.lectores.diagramado.hoja import Trozo
 from extractor.lectores.pdf.palabras import ultima_palabra
 from extractor.lectores.pdf.parrafos import SIN_FINAL
@@ -50,6 +51,7 @@ class Renglones:
         self.lineas = lineas
         self.dudosas: set[int] = set()
         self.ancho = len(lineas[0].celdas)
+        self._devolver_vinetas()
         self.anchos = [self._capacidad(i, anchos[i]) for i in range(self.ancho)]
         self.primera_cifra = next((n for n, x in enumerate(lineas) if not x.banda and self._con_cifra(x)), len(lineas))
         self.de_cifras = [i for i in range(self.ancho) if self._es_de_cifras(i)]
@@ -57,6 +59,24 @@ class Renglones:
             self.primera_cifra = next(n for n, x in enumerate(lineas) if any(es_cifra(x.celdas[i]) for i in self.de_cifras))
             self._devolver_cifras()
         self.principal = self._mas_llena()
+
+    def _devolver_vinetas(self) -> None:
+        """Gives back to a list, whose items follow each other on its lines, the bullet at the end of a full line: just one blank
+        parts it from the list and from the text beside it, and no text that a wide blank parts opens with one in that column."""
+        for columna in range(1, self.ancho):
+            pegadas: list[tuple[Linea, Trozo, Trozo]] = []
+            abren = False
+            for linea in self.lineas:
+                vecina, celda = linea.celdas[columna - 1], linea.celdas[columna]
+                if linea.banda or celda is None or celda.texto[0] not in VINETAS:
+                    continue
+                if vecina is not None and celda.linea == vecina.linea and celda.x0 == vecina.x1 + 1:
+                    pegadas.append((linea, vecina, celda))
+                else:
+                    abren = True
+            for linea, vecina, celda in pegadas:
+                if not abren and vecina.texto[0] == celda.texto[0] and celda.texto[1:2] == " ":
+                    linea.celdas[columna - 1], linea.celdas[columna] = celda.sin_primera(vecina)
 
     def _devolver_cifras(self) -> None:
         """Gives back to a column of figures the one that a full text beside it took in: it stands where the column begins, or

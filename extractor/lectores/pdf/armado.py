@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractor.comun.texto import plegar
 from extractor.lectores.arbol import Aviso
 from extractor.lectores.pdf import flujo
+from extractor.lectores.pdf.bordes import bordes_texto, extremos
 from extractor.lectores.pdf.continuidad import continuar
 from extractor.lectores.pdf.flujo import Texto
 from extractor.lectores.pdf.lineas import Linea
@@ -18,7 +19,7 @@ from extractor.lectores.pdf.paginas import PaginaLeida
 from extractor.lectores.pdf.palabras import Vocabulario, vocabulario_de
 from extractor.lectores.pdf.parrafos import armar, cortes_seguros
 from extractor.lectores.pdf.sin_rayas import TablaSinRayas
-from extractor.lectores.pdf.sin_rayas_seguidas import pueden_seguir, seguir
+from extractor.lectores.pdf.sin_rayas_seguidas import primeras, pueden_seguir, seguir, ultima_pagina
 from extractor.lectores.pdf.tablas import TablaPagina
 from extractor.lectores.pdf.unidas import CeldaUnida, TablaUnida, abrir, misma_rejilla
 from extractor.modelo.documento import Bloque, BloqueTabla, Celda, FilaCruda, NotaCruda
@@ -72,13 +73,14 @@ Parte = Texto | TablaUnida | TablaSinRayas
 
 def _en_orden(paginas: Sequence[PaginaLeida], medidas: Medidas) -> list[Parte]:
     """Text and tables of all pages in reading order, those that a page end parted put together."""
-    cabezas = [y for p in paginas if (y := _extremos(p)[0]) is not None]
-    fondos = [y for p in paginas if (y := _extremos(p)[1]) is not None]
+    cabezas = [y for p in paginas if (y := extremos(p)[0]) is not None]
+    fondos = [y for p in paginas if (y := extremos(p)[1]) is not None]
     arriba, fondo = min(cabezas, default=0.0), max(fondos, default=0.0)
-    bordes = _bordes_texto(paginas)
+    bordes = bordes_texto(paginas)
     partes: list[Parte] = []
-    for pagina in paginas:
+    for numero, pagina in enumerate(paginas):
         izquierda, derecha = bordes[round(pagina.ancho)]
+        siguiente = flujo.letras_que_abren(paginas[numero + 1].lineas) if numero + 1 < len(paginas) else None
         primera = True
         pendientes = list(pagina.lineas)
         for sitio, tabla in enumerate(pagina.tablas):
@@ -86,7 +88,8 @@ def _en_orden(paginas: Sequence[PaginaLeida], medidas: Medidas) -> list[Parte]:
             antes = [x for x in pendientes if x.base <= tabla.ys[0] + 2 and not any(_encabeza(x, t, tabla) for t in vecinas)]
             tomadas = {id(x) for x in antes}
             pendientes = [x for x in pendientes if id(x) not in tomadas]
-            for texto in flujo.ordenar(antes, pagina.reglas, pagina.ancho, izquierda, derecha):
+            abierta = _abierta(partes, pagina.numero) if primera else None
+            for texto in flujo.ordenar(antes, pagina.reglas, pagina.ancho, izquierda, derecha, abierta):
                 _sumar(partes, texto)
                 primera = False
             previa = partes[-1] if partes else None
@@ -103,9 +106,16 @@ def _en_orden(paginas: Sequence[PaginaLeida], medidas: Medidas) -> list[Parte]:
             else:
                 partes.append(abrir(tabla))
             primera = False
-        for texto in flujo.ordenar(pendientes, pagina.reglas, pagina.ancho, izquierda, derecha):
+        abierta = _abierta(partes, pagina.numero) if primera else None
+        for texto in flujo.ordenar(pendientes, pagina.reglas, pagina.ancho, izquierda, derecha, abierta, siguiente):
             _sumar(partes, texto)
     return partes
+
+
+def _abierta(partes: Sequence[Parte], pagina: int) -> TablaSinRayas | None:
+    """The unruled table that ended the page before this one."""
+    previa = partes[-1] if partes else None
+    return previa if isinstance(previa, TablaSinRayas) and ultima_pagina(previa) == pagina - 1 else None
 
 
 def _al_lado(una: TablaPagina, otra: TablaPagina) -> bool:
@@ -125,6 +135,9 @@ def _sumar(partes: list[Parte], nueva: Texto | TablaSinRayas) -> None:
     previa = partes[-1] if partes else None
     if isinstance(nueva, TablaSinRayas) and _seguir(partes, nueva):
         return
+    if isinstance(nueva, Texto) and nueva.fila_suelta and isinstance(previa, TablaSinRayas):
+        # a row that was placed in no table: the one before may not be whole
+        partes[-1] = replace(previa, dudosas=previa.dudosas | {len(previa.filas) - 1})
     if (
         isinstance(previa, Texto)
         and isinstance(nueva, Texto)
@@ -151,28 +164,10 @@ def _seguir(partes: list[Parte], nueva: TablaSinRayas) -> bool:
         partes.append(unida)
     elif pueden_seguir(previa, nueva):
         partes[-1 - repetidas] = replace(previa, dudosas=previa.dudosas | {len(previa.filas) - 1})
-        partes.append(replace(nueva, dudosas=nueva.dudosas | {0}))
+        partes.append(replace(nueva, dudosas=nueva.dudosas | primeras(previa, nueva)))
     else:
         return False
     return True
-
-
-def _extremos(pagina: PaginaLeida) -> tuple[float | None, float | None]:
-    """Where the body of a page starts and ends."""
-    cajas = [(x.caja[1], x.caja[3]) for x in pagina.lineas] + [(t.ys[0], t.ys[-1]) for t in pagina.tablas]
-    return (min(a for a, _ in cajas), max(b for _, b in cajas)) if cajas else (None, None)
-
-
-def _bordes_texto(paginas: Sequence[PaginaLeida]) -> dict[int, tuple[float, float]]:
-    """Left and right edge of the free text, by page width: the margins are taken as alike on both sides."""
-    bordes: dict[int, tuple[float, float]] = {}
-    for ancho in {round(p.ancho) for p in paginas}:
-        iguales = [p for p in paginas if round(p.ancho) == ancho]
-        lineas = [x for p in iguales for x in p.lineas]
-        x0 = min((x.x0 for x in lineas), default=0.0)
-        x1 = max([ancho - x0, *(x.x1 for x in lineas)])
-        bordes[ancho] = (x0, x1)
-    return bordes
 
 
 def _aprender(partes: Iterable[Parte], medidas: Medidas, vocabulario: Vocabulario) -> None:

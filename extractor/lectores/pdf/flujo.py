@@ -3,11 +3,13 @@ without strokes told apart."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.lectores.pdf.lineas import Linea, juntar_segmentos
-from extractor.lectores.pdf.sin_rayas import TablaSinRayas, hallar_tabla
+from extractor.lectores.pdf.sin_rayas import TablaSinRayas, con_rotulo_encima, hallar_tabla
+from extractor.lectores.pdf.sin_rayas_columnas import es_fila_de, hallar_al_pie, hallar_continuacion, letras_de, parece_fila_de
 
 Renglon = list[Linea]
 
@@ -21,11 +23,13 @@ _ANCHO_COLUMNA = 0.22
 
 @dataclass(frozen=True, slots=True)
 class Texto:
-    """Lines in reading order and the edges between which they run."""
+    """Lines in reading order and the edges between which they run. ``fila_suelta``: one of them looks like a row of the unruled
+    table before them."""
 
     lineas: tuple[Linea, ...]
     izquierda: float
     derecha: float
+    fila_suelta: bool = False
 
 
 def en_renglones(segmentos: Sequence[Linea]) -> list[Renglon]:
@@ -82,30 +86,52 @@ def _misma_altura(renglon: Renglon, segmento: Linea) -> bool:
 
 
 def ordenar(
-    segmentos: Sequence[Linea], reglas: Sequence[tuple[float, float, float]], ancho: float, izquierda: float, derecha: float
+    segmentos: Sequence[Linea],
+    reglas: Sequence[tuple[float, float, float]],
+    ancho: float,
+    izquierda: float,
+    derecha: float,
+    previa: TablaSinRayas | None = None,
+    siguiente: Counter[str] | None = None,
 ) -> list[Texto | TablaSinRayas]:
     """Text and unruled tables of a stretch of page, in reading order. ``reglas``: strokes across (y, x0, x1) that belong
-    to no table; ``izquierda`` and ``derecha``: the edges of the document's text."""
+    to no table; ``izquierda`` and ``derecha``: the edges of the document's text; ``previa``: the unruled table that ended the
+    page before, where the stretch opens a page; ``siguiente``: the letters of the first line of the next page, where it ends
+    one."""
     partes: list[Texto | TablaSinRayas] = []
     sueltos: list[Linea] = []
     renglones = en_renglones(segmentos)
     indice = 0
+    ultima = previa
+    fila_suelta = False
 
     def cerrar() -> None:
+        nonlocal fila_suelta
         if sueltos:
-            partes.append(Texto(tuple(sueltos), izquierda, derecha))
+            partes.append(Texto(tuple(sueltos), izquierda, derecha, fila_suelta))
             sueltos.clear()
+        fila_suelta = False
 
+    seguida = hallar_continuacion(renglones, previa, reglas) if previa is not None else None
+    if seguida is not None:
+        tabla, indice = seguida
+        partes.append(tabla)
     while indice < len(renglones):
         if len(renglones[indice]) < 2:
             sueltos.append(juntar_segmentos(renglones[indice]))
             indice += 1
             continue
         hallada = hallar_tabla(renglones, indice, reglas)
+        if hallada is None and siguiente and (al_pie := hallar_al_pie(renglones, indice, siguiente, reglas)) is not None:
+            hallada = al_pie, len(renglones)
         if hallada is not None:
             tabla, indice = hallada
+            while sueltos and (completa := con_rotulo_encima(tabla, sueltos[-1])) is not None:
+                tabla = completa
+                sueltos.pop()
             cerrar()
             partes.append(tabla)
+            ultima = tabla
             continue
         columnas = _columnas(renglones, indice, ancho)
         if columnas is not None:
@@ -114,10 +140,17 @@ def ordenar(
             partes.append(_en_columnas([x for r in renglones[indice:fin] for x in r], corte))
             indice = fin
             continue
+        if ultima is not None and (es_fila_de(ultima, renglones[indice]) or parece_fila_de(ultima, renglones[indice])):
+            fila_suelta = True
         sueltos.append(juntar_segmentos(renglones[indice]))
         indice += 1
     cerrar()
     return partes
+
+
+def letras_que_abren(segmentos: Sequence[Linea]) -> Counter[str] | None:
+    """The letters of the first line of some text."""
+    return letras_de(renglones[0]) if (renglones := en_renglones(segmentos)) else None
 
 
 def _columnas(renglones: Sequence[Renglon], desde: int, ancho: float) -> tuple[float, int] | None:

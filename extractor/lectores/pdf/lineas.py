@@ -7,42 +7,28 @@ of it: where it stands, and how wide its first word, its first letter and a spac
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import NamedTuple
+
+from extractor.lectores.pdf.letras import HUECO_ESPACIO as _HUECO_ESPACIO
+from extractor.lectores.pdf.letras import Letra as Letra
+from extractor.lectores.pdf.letras import alineados
 
 Caja = tuple[float, float, float, float]
 
-_HUECO_ESPACIO = 0.17
-"""Gap between two characters, in type sizes, from which a space was meant (Word's own spaces are 0.25 or more)."""
 _HUECO_SEGMENTO = 1.6
 """Gap, in type sizes, from which two stretches of one line belong to different columns."""
-_HUECO_ALINEADO = 0.6
-"""The same where the second one is in line with others nearby: more than justified text leaves between words."""
-_CERCA, _PAREJOS = 8, 2
-"""Lines up and down that are near, and how many must start there."""
 _SOLAPE_LINEA = 0.5
 _VISTO = "✓"
-
-
-class Letra(NamedTuple):
-    """One printed character. ``giro``: degrees its text is turned clockwise from upright (0, 90, 270)."""
-
-    texto: str
-    x0: float
-    arriba: float
-    x1: float
-    abajo: float
-    tamano: float
-    giro: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Linea:
     """A line of a cell or of the page. ``base``: the foot of its main type, without raised or lowered marks.
     ``primera``: width of its first word; ``espacio`` and ``inicial``: widths of a space in its type and of its first letter.
-    ``dx`` moves it to the column or page where its text began, for measuring only."""
+    ``dx`` moves it to the column or page where its text began, for measuring only. ``huecos``: each space between its words:
+    where it stands in the text, where the word before it ends and the one after it begins."""
 
     texto: str
     pagina: int
@@ -53,6 +39,7 @@ class Linea:
     espacio: float
     inicial: float
     dx: float = 0.0
+    huecos: tuple[tuple[int, float, float], ...] = ()
 
     @property
     def x0(self) -> float:
@@ -61,6 +48,20 @@ class Linea:
     @property
     def x1(self) -> float:
         return self.caja[2] + self.dx
+
+
+def partir(linea: Linea, sitios: Sequence[int]) -> list[Linea]:
+    """A line cut at some of its spaces (their indices in ``huecos``), each part as a line."""
+    partes: list[Linea] = []
+    desde, x0 = 0, linea.caja[0]
+    for sitio in (*sitios, None):
+        donde, x1, siguiente = linea.huecos[sitio] if sitio is not None else (len(linea.texto), linea.caja[2], 0.0)
+        propios = tuple((n - desde, a, b) for n, a, b in linea.huecos if desde <= n < donde)
+        primera = propios[0][1] - x0 if propios else x1 - x0
+        caja = (x0, linea.caja[1], x1, linea.caja[3])
+        partes.append(replace(linea, texto=linea.texto[desde:donde], caja=caja, primera=primera, huecos=propios))
+        desde, x0 = donde + 1, siguiente
+    return partes
 
 
 def unir_cajas(cajas: Sequence[Caja]) -> Caja:
@@ -83,7 +84,7 @@ def en_lineas(letras: Sequence[Letra], pagina: int, *, partir: bool = False, mar
     for giro in sorted({c.giro for c in letras}):
         propias = [_enderezar(c) for c in letras if c.giro == giro] if giro else [c for c in letras if not c.giro]
         renglones = [_trozos(r, partir=partir) for r in _renglones(propias)]
-        for trozos in _alineados(renglones) if partir else renglones:
+        for trozos in alineados(renglones) if partir else renglones:
             for trozo in trozos:
                 linea = _linea(_sin_marcas(trozo, marcas), pagina)
                 if linea is not None:
@@ -165,28 +166,6 @@ def _trozos(renglon: list[Letra], *, partir: bool) -> list[list[Letra]]:
     return trozos
 
 
-def _alineados(renglones: Sequence[list[list[Letra]]]) -> Iterator[list[list[Letra]]]:
-    """Stretches cut also at narrower gaps, where what follows starts just where stretches of lines nearby do: two full cells of
-    one row stand closer than columns usually do."""
-    inicios = [[(t[0].x0, t[0].abajo) for t in trozos[1:]] for trozos in renglones]
-    for numero, trozos in enumerate(renglones):
-        cerca = [x for otros in inicios[max(0, numero - _CERCA) : numero + _CERCA + 1] for x in otros]
-        cortados: list[list[Letra]] = []
-        for trozo in trozos:
-            cortados.append([trozo[0]])
-            for previa, letra in pairwise(trozo):
-                tamano = max(letra.tamano, previa.tamano)
-                if letra.x0 - previa.x1 > _HUECO_ALINEADO * tamano and _parejos(letra, cerca) >= _PAREJOS:
-                    cortados.append([])
-                cortados[-1].append(letra)
-        yield cortados
-
-
-def _parejos(letra: Letra, inicios: Sequence[tuple[float, float]]) -> int:
-    lejos = 2 * _CERCA * letra.tamano
-    return sum(abs(x - letra.x0) < 1.0 and abs(y - letra.abajo) < lejos for x, y in inicios)
-
-
 def _linea(letras: list[Letra], pagina: int) -> Linea | None:
     if not letras:
         return None
@@ -194,6 +173,7 @@ def _linea(letras: list[Letra], pagina: int) -> Linea | None:
     previa: Letra | None = None
     primera = 0.0
     espacios: list[float] = []
+    huecos: list[tuple[int, float, float]] = []
     for letra in letras:
         if previa is not None:
             if _encima(previa, letra):
@@ -203,6 +183,7 @@ def _linea(letras: list[Letra], pagina: int) -> Linea | None:
                 if not espacios:
                     primera = previa.x1 - letras[0].x0
                 espacios.append(hueco)
+                huecos.append((sum(map(len, textos)), previa.x1, letra.x0))
                 textos.append(" ")
         textos.append(letra.texto)
         previa = letra
@@ -225,6 +206,7 @@ def _linea(letras: list[Letra], pagina: int) -> Linea | None:
         primera=primera if espacios else ancho,
         espacio=min([*espacios, 0.33 * tamano]),
         inicial=letras[0].x1 - letras[0].x0,
+        huecos=tuple(huecos),
     )
 
 

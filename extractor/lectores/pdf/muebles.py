@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from extractor.comun.texto import blancos, plegar
 from extractor.lectores.pdf.lineas import Linea
@@ -20,6 +20,8 @@ _MARGEN = 0.085
 """Part of the page's height at each end that holds furniture only (a margin of 2 cm is 0.072 of a letter page)."""
 _BORDE = 0.14
 """Up to here it is furniture only if seen on three pages, right beside what is: the second line of a header."""
+_REPETIDA, _DE_FILA = 2, 2
+"""Pages on which a furniture's text stands, and texts of one line beside a lone figure that make it a cell of their row."""
 _NUMERO_PAGINA = re.compile(r"^(?:(?:pagina|pag\.?|p\.|hoja)\s*)?[-–(]?\s*(\d{1,4})\s*[-–)]?\s*(?:(?:de|/|of)\s*\d{1,4})?$")
 _NUMERADA = re.compile(r"(?<=pagina )\d+|(?<=pag\. )\d+|(?<=hoja )\d+")
 
@@ -36,8 +38,9 @@ def quitar_muebles(paginas: Sequence[PaginaLeida]) -> int:
     quitadas = 0
     for pagina, por_linea in zip(paginas, claves, strict=True):
         muebles: list[Linea] = []
+        de_filas = _numeros_de_fila(pagina, por_linea, veces)
         for linea in sorted(pagina.lineas, key=lambda x: min(x.caja[1], pagina.alto - x.caja[3])):
-            if _es_mueble(linea, pagina, por_linea[id(linea)], veces, total, muebles):
+            if id(linea) not in de_filas and _es_mueble(linea, pagina, por_linea[id(linea)], veces, total, muebles):
                 muebles.append(linea)
         quedan = [x for x in pagina.lineas if all(x is not m for m in muebles)]
         quitadas += len(pagina.lineas) - len(quedan)
@@ -51,6 +54,21 @@ def quitar_muebles(paginas: Sequence[PaginaLeida]) -> int:
                 propias.append(tabla)
         pagina.tablas = propias
     return quitadas
+
+
+def _numeros_de_fila(pagina: PaginaLeida, claves: Mapping[int, Clave | None], veces: Counter[Clave]) -> frozenset[int]:
+    """Lone figures near an end of the page that are cells of a row: two other stretches of their own line, or more, come on no
+    other page and are no figures of the kind a page's number is."""
+    hallados = []
+    for linea in pagina.lineas:
+        clave = claves[id(linea)]
+        if clave is None or clave[2] != "#" or not linea.texto.strip().isdigit():
+            continue
+        al_lado = [x for x in pagina.lineas if x is not linea and abs(x.base - linea.base) < 0.4 * linea.tamano]
+        propios = [x for x in al_lado if (c := claves[id(x)]) is None or veces[c] < _REPETIDA]
+        if len(propios) >= _DE_FILA:
+            hallados.append(id(linea))
+    return frozenset(hallados)
 
 
 def _lugar(arriba: float, abajo: float, alto: float) -> tuple[str, float]:

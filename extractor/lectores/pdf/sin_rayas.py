@@ -3,22 +3,30 @@ of which one holds figures."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.lectores.pdf.lineas import Linea
+from extractor.lectores.pdf.pasos import CIFRAS, es_llana, paso_de
+from extractor.lectores.pdf.rotulos_juntos import (
+    con_rotulos,
+    cortar_encabezado,
+    cortar_rotulos,
+    en_sus_columnas,
+    es_rotulo_encima,
+)
+from extractor.lectores.pdf.sin_rayas_fines import SEPARA_FILA, abre_otra, es_cierre, fin_de
 
 _FILAS = 3
 """Lines on which the columns must stand side by side."""
 MUCHAS = 6
 """Columns that side by side are no accident, so that one line fewer is enough."""
-CIFRAS = re.compile(r"^[\d.,%$/\s\-]*\d[\d.,%$/\s\-]*$")
 _PEGADOS = 2
 """Lines with two stretches in one column from which the columns were not told apart."""
-_SEPARA_FILA = 1.3
+_ENCABEZADO = 8
+"""Lines that the labels of a header take at most, those of one line on paper told apart where they stand at other heights."""
 _BANDAS = 4
 """Lines of few stretches that may stand over the columns of a table."""
 
@@ -28,7 +36,8 @@ class TablaSinRayas:
     """Rows of cells of lines; every row has as many cells as the table has columns (``bordes``: each one's edges).
     ``cortes``: the rows that open a page; ``dudosas``: those that may be several, as they hold figures on several lines, or that
     may go on in another table; ``espera``: the page on which its header was printed again, before the rows that follow;
-    ``pegada``: stretches that stand apart on several lines fall in one column of it."""
+    ``pegada``: stretches that stand apart on several lines fall in one column of it; ``sigue``: its lines open a page and go on
+    with the table of the page before, by its columns."""
 
     pagina: int
     bordes: tuple[tuple[float, float], ...]
@@ -37,6 +46,7 @@ class TablaSinRayas:
     dudosas: frozenset[int] = frozenset()
     espera: int | None = None
     pegada: bool = False
+    sigue: bool = False
 
 
 def hallar_tabla(
@@ -44,22 +54,34 @@ def hallar_tabla(
 ) -> tuple[TablaSinRayas, int] | None:
     """The unruled table that starts at line ``desde`` and the line past its end; None when there is none.
 
-    A line of a single stretch belongs to it while it stays in one column. A line of few stretches over a table of many columns
-    (a band over several, a region and its name) would make one of what it covers: then the table starts below it.
+    A line of a single stretch belongs to it while it stays in one column. Labels that are centred may stand so close that they
+    make one of what lies below: the lines below tell the columns, and the labels are cut at them. A line of few stretches over a
+    table of many columns (a band over several, a region and its name) is no label: then the table starts below it.
     """
     hallada = _tramo(renglones, desde)
-    for salto in range(1, _BANDAS + 1):
+    for salto in range(1, _ENCABEZADO + 1):
         encima = renglones[desde : desde + salto]
-        if len(encima) < salto or desde + salto >= len(renglones) or any(len(r) < 2 for r in encima):
+        if len(encima) < salto or desde + salto >= len(renglones):
             break
         otra = _tramo(renglones, desde + salto)
         propias = len(hallada[1]) if hallada is not None else 0
-        if otra is not None and len(otra[1]) >= max(4, propias + 1) and all(2 * len(r) <= len(otra[1]) for r in encima):
+        if otra is None or len(otra[1]) < max(4, propias + 1):
+            continue
+        rotulos = cortar_encabezado(encima, otra[1])
+        if all(en_sus_columnas(r, otra[1]) for r in rotulos):
+            hallada = [*rotulos, *otra[0]], con_rotulos(rotulos, otra[1])
+        elif salto <= _BANDAS and _son_bandas(encima, *otra):
             return None
     if hallada is None:
         return None
     pares, columnas = hallada
-    return _armar(pares, columnas, reglas), desde + len(pares)
+    return armar_filas(pares, columnas, reglas), desde + len(pares)
+
+
+def _son_bandas(encima: Sequence[list[Linea]], pares: Sequence[list[Linea]], columnas: Sequence[tuple[float, float]]) -> bool:
+    """Whether lines of few stretches stand over the header of a table; over its rows they are the header."""
+    pocos = all(len(r) >= 2 and 2 * len(r) <= len(columnas) for r in encima)
+    return pocos and not any(CIFRAS.match(x.texto) for x in pares[0])
 
 
 def _tramo(renglones: Sequence[list[Linea]], desde: int) -> tuple[list[list[Linea]], list[tuple[float, float]]] | None:
@@ -67,39 +89,43 @@ def _tramo(renglones: Sequence[list[Linea]], desde: int) -> tuple[list[list[Line
     columnas: list[tuple[float, float]] = [(x.x0, x.x1) for x in renglones[desde]]
     anchas = ultima = 0
     pares: list[list[Linea]] = []
-    for renglon in renglones[desde:]:
+    for numero, renglon in enumerate(renglones[desde:], start=desde):
         lejos = 4 if len(renglon) < max(3, len(columnas) - 1) else 8
         if pares and renglon[0].base - pares[-1][0].base > lejos * renglon[0].tamano:
             break
+        bastan = _bastan(anchas, columnas)
+        cierra = bastan and es_cierre(renglon, columnas, pares)
+        if bastan and not cierra and abre_otra(renglones[numero:], columnas, pares):
+            break
         nuevas = _encajar(columnas, renglon)
-        if nuevas is None or len(nuevas) < 2 or (len(renglon) == 1 and _ocupa(renglon[0], nuevas) > 1):
+        if not cierra and (nuevas is None or (len(renglon) == 1 and _ocupa(renglon[0], nuevas) > 1)):
             break
-        if len(nuevas) < len(columnas) and anchas >= _FILAS:
-            break
+        if nuevas is None or (len(nuevas) < len(columnas) and (anchas >= _FILAS or cierra)):
+            cortado = cortar_rotulos(renglon, columnas, como_celdas=True)
+            nuevas = _encajar(columnas, cortado) if cortado is not None and en_sus_columnas(cortado, columnas) else None
+            if cortado is not None and nuevas is not None and len(nuevas) == len(columnas):
+                renglon = cortado
+            elif cierra:
+                nuevas = columnas
+                ultima = len(pares) + 1
+            else:
+                break
         columnas = nuevas
         pares.append(renglon)
         if len(renglon) >= max(2, len(columnas) - 1):
             anchas += 1
             ultima = len(pares)
-    if anchas < (_FILAS if len(columnas) < MUCHAS else _FILAS - 1) or len(columnas) < 2:
+    if not _bastan(anchas, columnas) or len(columnas) < 2:
         return None
-    del pares[_fin(pares, ultima) :]
+    del pares[fin_de(pares, ultima) :]
     if len(columnas) == 2 and not _de_cifras(pares, columnas):
         return None
     return pares, columnas
 
 
-def _fin(pares: Sequence[list[Linea]], ultima: int) -> int:
-    """Where the lines of a table end: past its last whole line, two more at most, or those that go on at the pitch of its lines,
-    or with stretches in several columns of many."""
-    menor = min((b[0].base - a[0].base for a, b in pairwise(pares)), default=0.0)
-    fin = min(len(pares), ultima + 2)
-    seguidas = True
-    for numero in range(ultima, len(pares)):
-        seguidas = seguidas and pares[numero][0].base - pares[numero - 1][0].base <= _SEPARA_FILA * menor
-        if seguidas or len(pares[numero]) >= 3:
-            fin = max(fin, numero + 1)
-    return fin
+def _bastan(anchas: int, columnas: Sequence[tuple[float, float]]) -> bool:
+    """Whether so many whole lines tell a table of these columns."""
+    return anchas >= (_FILAS if len(columnas) < MUCHAS else _FILAS - 1)
 
 
 def _encajar(columnas: list[tuple[float, float]], renglon: list[Linea]) -> list[tuple[float, float]] | None:
@@ -128,7 +154,7 @@ def _de_cifras(renglones: Sequence[list[Linea]], columnas: Sequence[tuple[float,
     return False
 
 
-def _armar(
+def armar_filas(
     renglones: Sequence[list[Linea]], columnas: Sequence[tuple[float, float]], reglas: Sequence[tuple[float, float, float]]
 ) -> TablaSinRayas:
     """Lines into rows: at strokes across where there are two or more, else at gaps, else one to a line."""
@@ -136,8 +162,8 @@ def _armar(
     bases = [r[0].base for r in renglones]
     rayas = [y for y, x0, x1 in reglas if bases[0] - 40 < y < bases[-1] + 20 and x0 < bordes[0][1] and x1 > bordes[-1][0]]
     pasos = [b - a for a, b in pairwise(bases)]
-    menor = min(pasos, default=0.0)
-    hay_saltos = any(p > _SEPARA_FILA * menor for p in pasos)
+    menor = paso_de(renglones) or min(pasos, default=0.0)
+    hay_saltos = any(p > SEPARA_FILA * menor for p in pasos)
     interiores = [y for y in rayas if bases[0] < y < bases[-1]]
     grupos: list[list[list[Linea]]] = []
     for indice, renglon in enumerate(renglones):
@@ -145,7 +171,7 @@ def _armar(
         if indice and len(interiores) >= 2:
             abre = any(bases[indice - 1] - 1 < y <= bases[indice] for y in interiores)
         elif indice and hay_saltos:
-            abre = pasos[indice - 1] > _SEPARA_FILA * menor
+            abre = pasos[indice - 1] > SEPARA_FILA * menor
         elif indice:
             abre = not _continua(grupos[-1], renglon, bordes)
         if abre:
@@ -158,13 +184,24 @@ def _armar(
         for gs, _ in partidos
         for g in gs
     )
-    pegados = sum(len(d := [_suya(x, bordes) for x in r if _es_llana(x)]) > len(set(d)) for r in renglones)
-    return TablaSinRayas(renglones[0][0].pagina, bordes, filas, dudosas=dudosas, pegada=pegados >= _PEGADOS)
+    propias = [g for gs, _ in partidos for g in gs]
+    juntos = [n for n, g in enumerate(propias) for r in g if len(d := [_suya(x, bordes) for x in r if es_llana(x)]) > len(set(d))]
+    pegada = len(juntos) >= _PEGADOS
+    # what such a row prints in one column may be of two
+    return TablaSinRayas(
+        renglones[0][0].pagina, bordes, filas, dudosas=dudosas | frozenset(juntos if pegada else ()), pegada=pegada
+    )
 
 
-def _es_llana(linea: Linea) -> bool:
-    """Whether a stretch runs across, not up the page as the label of a narrow column."""
-    return linea.caja[3] - linea.caja[1] < 2 * linea.tamano
+def con_rotulo_encima(tabla: TablaSinRayas, linea: Linea) -> TablaSinRayas | None:
+    """The table with the line right above it in its first row, where it is the first one of a label; None where it is not."""
+    primera = [x for celda in tabla.filas[0] for x in celda]
+    paso = paso_de([[x for celda in fila for x in celda] for fila in tabla.filas])
+    if paso is None or linea.pagina != tabla.pagina or not es_rotulo_encima(linea, primera, tabla.bordes, paso):
+        return None
+    suya = _suya(linea, tabla.bordes)
+    fila = tuple((linea, *celda) if n == suya else celda for n, celda in enumerate(tabla.filas[0]))
+    return replace(tabla, filas=(fila, *tabla.filas[1:]))
 
 
 def _por_cifras(grupo: Sequence[list[Linea]], bordes: Sequence[tuple[float, float]]) -> tuple[list[Sequence[list[Linea]]], bool]:

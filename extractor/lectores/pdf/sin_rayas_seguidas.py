@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.lectores.pdf.lineas import Linea
-from extractor.lectores.pdf.sin_rayas import CIFRAS, MUCHAS, TablaSinRayas
+from extractor.lectores.pdf.pasos import CIFRAS
+from extractor.lectores.pdf.sin_rayas import MUCHAS, TablaSinRayas
+from extractor.lectores.pdf.sin_rayas_columnas import letras_de
 
 _MISMA_COLUMNA = 3.0
 """How near the left edges of a column on two pages are (points)."""
@@ -18,9 +20,9 @@ Fila = tuple[tuple[Linea, ...], ...]
 
 def seguir(una: TablaSinRayas, otra: TablaSinRayas) -> TablaSinRayas | None:
     """The table with the one that opens the next page as its continuation: columns at the same places under a header printed
-    again, be that laid out in another way. None when nothing says so."""
-    esperada = una.espera == otra.pagina
-    if not esperada and otra.pagina != _ultima_pagina(una) + 1:
+    again, be that laid out in another way, or lines found by its own columns (``sigue``). None when nothing says so."""
+    esperada = una.espera == otra.pagina or (otra.sigue and otra.pagina == ultima_pagina(una) + 1)
+    if not esperada and otra.pagina != ultima_pagina(una) + 1:
         return None
     repetidas = 0 if esperada else _repetidas(una, otra)
     if not esperada and not repetidas:
@@ -49,12 +51,23 @@ def seguir(una: TablaSinRayas, otra: TablaSinRayas) -> TablaSinRayas | None:
 
 
 def pueden_seguir(una: TablaSinRayas, otra: TablaSinRayas) -> bool:
-    """Whether two tables of many columns on one page and the next, or one under a header that was printed again, may be one."""
-    cerca = otra.pagina in (una.espera, _ultima_pagina(una) + 1)
-    return cerca and min(len(una.bordes), len(otra.bordes)) >= MUCHAS - 1
+    """Whether two tables with nothing between them, one of many columns, may be one: on one page and the next, or under a header
+    that was printed again, where one page may show fewer columns than the other; or on one page, unless the second opens with
+    the header of the first."""
+    antes, repetida = ultima_pagina(una), bool(_repetidas(una, otra))
+    muchas = max(len(una.bordes), len(otra.bordes)) >= MUCHAS - 1
+    if otra.pagina == antes:
+        return muchas and not repetida
+    return otra.pagina in (una.espera, antes + 1) and (muchas or repetida)
 
 
-def _ultima_pagina(tabla: TablaSinRayas) -> int:
+def primeras(una: TablaSinRayas, otra: TablaSinRayas) -> frozenset[int]:
+    """The rows of the second one next to the break: its first, and the first one under its header, be that printed again."""
+    return frozenset(min(n, len(otra.filas) - 1) for n in (0, _repetidas(una, otra) or 1))
+
+
+def ultima_pagina(tabla: TablaSinRayas) -> int:
+    """The page on which a table ends."""
     return max(x.pagina for fila in tabla.filas for celda in fila for x in celda)
 
 
@@ -78,7 +91,7 @@ def _repetidas(una: TablaSinRayas, otra: TablaSinRayas) -> int:
 
 
 def _letras(filas: Sequence[Fila]) -> Counter[str]:
-    return Counter(c for fila in filas for celda in fila for x in celda for c in x.texto.casefold() if c.isalnum())
+    return letras_de([x for fila in filas for celda in fila for x in celda])
 
 
 def _es_resto(fila: Fila) -> bool:

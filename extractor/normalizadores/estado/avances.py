@@ -6,6 +6,7 @@ Each function gives places (start, end, label) in a narration; nothing of negati
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractor.normalizadores.estado.clausulas import contrastes
 from extractor.normalizadores.estado.oracion import Oracion
@@ -39,6 +40,7 @@ def en_marcha(doc: Oracion) -> list[Marca]:
     ]
 
 
+@lru_cache(maxsize=16384)
 def _es_gerundio(norma: str) -> bool:
     return _GERUNDIO.fullmatch(norma) is not None and norma not in lista("no_gerundios")
 

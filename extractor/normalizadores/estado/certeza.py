@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.modelo.valores import ValorEstado
 from extractor.normalizadores.estado.colas_abiertas import otro_tiempo
@@ -109,7 +109,17 @@ def _esta_a_medias(doc: Oracion, marca: Indicio) -> bool:
     if len(marca) > 2 or marca[len(marca) - 1].norm_ not in ("esta", "estan", "estamos") or marca.end >= len(doc):
         return False
     despues = doc[marca.end].norm_
-    return not (_GERUNDIO.fullmatch(despues) or despues in ("en", "por", "ya"))
+    return not (_es_gerundio(despues) or despues in ("en", "por", "ya"))
+
+
+@lru_cache(maxsize=16384)
+def _es_finito(escrita: str) -> bool:
+    return _FINITO.fullmatch(escrita) is not None
+
+
+@lru_cache(maxsize=16384)
+def _es_gerundio(norma: str) -> bool:
+    return _GERUNDIO.fullmatch(norma) is not None
 
 
 @cache
@@ -139,7 +149,7 @@ def _explicada(doc: Oracion, token: Palabra, dentro: set[int], *, contada: bool)
         return not any(t.text[0].isdigit() for t in doc[token.i + 1 : token.i + 3])
     if norma in _COPULAS:
         return bool({token.i + 1, token.i + 2, token.i + 3} & dentro)
-    if _FINITO.fullmatch(token.lower_) or (_GERUNDIO.fullmatch(norma) and token.i > 0):
+    if _es_finito(token.lower_) or (_es_gerundio(norma) and token.i > 0):
         return token.is_title and token.i > 0
     return not es_presente(doc, token.i)
 

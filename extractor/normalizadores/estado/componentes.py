@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from extractor.normalizadores.estado.negaciones import marcar
-from extractor.normalizadores.estado.oracion import Indicio, Oracion, Palabra, guardar, oracion_de
+from extractor.normalizadores.estado.oracion import Indicio, Oracion, Palabra, oracion_de
 from extractor.normalizadores.estado.reglas_senal import vale
 from extractor.normalizadores.estado.verbos import CORTE_CLAUSULA, CORTE_FRASE, lista, plan_pasado
 from extractor.vocabularios.estados import vocabulario
@@ -39,18 +39,18 @@ def componente_senales(nlp: Language) -> Callable[[Doc], Doc]:
 
     def senales(doc: Doc) -> Doc:
         oracion = oracion_de(doc)
-        halladas = [(nlp.vocab.strings[clave], inicio, fin) for clave, inicio, fin in buscador(doc) if vale(oracion, inicio, fin)]
-        halladas = [h for h in halladas if h[0] != "PLAN" or not plan_pasado(oracion, h[1])]
-        marcas = [Span(doc, inicio, fin, label=etiqueta) for etiqueta, inicio, fin in halladas]
+        marcas = [s for s in buscador(doc, as_spans=True) if vale(oracion, s.start, s.end)]
+        marcas = [s for s in marcas if s.label_ != "PLAN" or not plan_pasado(oracion, s.start)]
         marcas += [Span(doc, inicio, fin, label="PLAN") for inicio, fin in _fechas(oracion)]
         negados = [s for s in oracion.indicios if len(s) > 1]
         ocupadas = {i for s in negados for i in range(s.start, s.end)}
         frases = [
-            Indicio(oracion, s.start, s.end, s.label_) for s in filter_spans(marcas) if not ocupadas & set(range(s.start, s.end))
+            Indicio(oracion, s.start, s.end, s.label_) for s in filter_spans(marcas) if ocupadas.isdisjoint(range(s.start, s.end))
         ]
         ocupadas |= {i for s in frases for i in range(s.start, s.end)}
         sueltas = [s for s in oracion.indicios if len(s) == 1 and s.start not in ocupadas]
-        return guardar(doc, sorted([*negados, *frases, *sueltas], key=lambda s: (s.start, s.end)))
+        oracion.indicios = sorted([*negados, *frases, *sueltas], key=lambda s: (s.start, s.end))
+        return doc
 
     return senales
 
@@ -75,16 +75,15 @@ def _fechas(doc: Oracion) -> list[tuple[int, int]]:
 
 def concesiva(token: Palabra) -> bool:
     """Whether the token stands in a clause that concedes ("Aunque se citó dos veces, ..."), which opens the sentence."""
+    if not any(t.norm_ == "," for t in token.doc[token.i :]):
+        return False
     lugar = token.i
     while lugar > 0 and token.doc[lugar - 1].norm_ not in CORTE_CLAUSULA:
         lugar -= 1
     if lugar > 0 and token.doc[lugar - 1].norm_ == "aunque":
         lugar -= 1
     primeras = [t.norm_ for t in token.doc[lugar : lugar + 2]]
-    seguida = any(t.norm_ == "," for t in token.doc[token.i :])
-    return (
-        seguida and bool(primeras) and (primeras[0] in {"aunque", "pese"} or tuple(primeras) in {("si", "bien"), ("a", "pesar")})
-    )
+    return bool(primeras) and (primeras[0] in {"aunque", "pese"} or tuple(primeras) in {("si", "bien"), ("a", "pesar")})
 
 
 def clausula(token: Palabra) -> int:

@@ -17,6 +17,8 @@ from extractor.vocabularios.estados import valor_de_porcentaje, vocabulario
 
 _NUMERO = r"(\d{1,3}(?:[.,]\d{1,2})?)"
 _SIGNO = r"\s*(?:%|por ciento)"
+_DE_CUOTA = ("%", "por ciento", "porcentaje")
+"""No percentage is told without one of these."""
 _CUAL = (
     r"(?:\s+(?:fisic[oa]|real|efectiv[oa]|total|global|general|acumulad[oa]|aproximad[oa]|programatic[oa]|regional|anual"
     r"|promedio))?"
@@ -127,6 +129,8 @@ _VA_EN = re.compile(
 def medida(texto: str) -> CuotaEstado | None:
     """A percentage said of the fulfilment itself ("avance de un 60%"); declared when it opens the text or is what "se logró"."""
     plegado, lugares = plegar_con_lugares(texto)
+    if not any(map(plegado.__contains__, _DE_CUOTA)):
+        return None
     sola = _VA_EN.fullmatch(plegado)
     if sola is not None:
         con_sujeto = re.match(r"\W*(?:el|la|los|las)\s", plegado) is not None
@@ -184,7 +188,8 @@ def _letras() -> tuple[re.Pattern[str], dict[str, int]]:
 def en_letras(texto: str) -> CuotaEstado | None:
     """ "Ochenta por ciento" as the whole cell: its value, without a printed figure."""
     forma, valores = _letras()
-    hallada = forma.fullmatch(plegar_frase(texto))
+    plegado = plegar_frase(texto)
+    hallada = forma.fullmatch(plegado) if "por" in plegado else None
     if hallada is None:
         return None
     cantidad = valores[hallada["d"]] + (valores[hallada["u"]] if hallada["u"] else 0)
@@ -198,7 +203,7 @@ def cuota_final(texto: str) -> CuotaEstado | None:
     """The percentage that closes a narration and is its state: after a stop, or after a noun, once the figure of what was done
     opens the text ("85 productores con asesoría 85%"). One that a verb or a preposition governs tells something else."""
     plegado, lugares = plegar_con_lugares(texto)
-    hallada = _FINAL.fullmatch(plegado)
+    hallada = _FINAL.fullmatch(plegado) if "%" in plegado else None
     if hallada is None or "%" in hallada["antes"] or re.match(r"\W*(?:\w+\s+)?(?:asistencia|participacion)", hallada["antes"]):
         return None
     parado = bool(hallada["corte"].strip())

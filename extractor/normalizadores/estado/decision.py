@@ -8,7 +8,6 @@ from functools import cache
 from extractor.modelo.valores import ValorEstado
 from extractor.normalizadores.estado.verbos import empieza_como, lista
 from extractor.vocabularios.base import alternativas, plegar_frase
-from extractor.vocabularios.estados import vocabulario
 
 _MOVIDO = re.compile(
     r"(?:se|fue|debio|tuvo).*(?:posterg|program|agend|aplaz|pospus)|(?:adelant|anticip|reprogramo|postergo|aplazo|reagendo)"
@@ -28,13 +27,13 @@ def sin_postergar(marcas: list[tuple[str, int, str]], plegado: str) -> list[tupl
 
 def sin_comienzos(marcas: list[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
     """The cues without the beginning of what is then told to have ended ("comenzó en abril y terminó en junio")."""
-    comienzan = tuple(plegar_frase(c) for c in vocabulario().narracion.comienzan)
-    terminan = tuple(plegar_frase(c) for c in vocabulario().narracion.terminan)
-    fin = max((i for i, m in enumerate(marcas) if m[0] == "HECHO" and plegar_frase(m[2]).startswith(terminan)), default=-1)
+    if not any(m[0] == "PARCIAL" for m in marcas):
+        return marcas
+    fin = max((i for i, m in enumerate(marcas) if m[0] == "HECHO" and empieza_como(plegar_frase(m[2]), "terminan")), default=-1)
     return [
         m
         for i, m in enumerate(marcas)
-        if i > fin or m[0] != "PARCIAL" or not plegar_frase(m[2]).removeprefix("se ").startswith(comienzan)
+        if i > fin or m[0] != "PARCIAL" or not empieza_como(plegar_frase(m[2]).removeprefix("se "), "comienzan")
     ]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.vocabularios.base import alternativas, plegar_con_lugares, plegar_frase
 from extractor.vocabularios.estados import vocabulario
@@ -105,20 +105,25 @@ def _contra_meta() -> re.Pattern[str]:
     return re.compile(rf"{meta}|{titulos}|{cifra}|{frase}")
 
 
+_SOLO = ("solo", "solamente", "unicamente", "apenas")
+_LO_MAS = "mas"
+
+
 @cache
 def _apenas() -> re.Pattern[str]:
     """ "Sólo dos provincias ...": less than what was to be."""
     letras = alternativas(vocabulario().narracion.cantidades)
-    solo = r"(?:tan\s+)?(?:solo|solamente|unicamente|apenas)"
+    solo = rf"(?:tan\s+)?(?:{'|'.join(_SOLO)})"
     enlace = r"(?:(?:a|en|con|el|la|los|las|se\s+\w+)\s+)?"
     despues = rf"\b(?:se|fue|fueron|ha|han|esta|estan)\s+[^.;]*?(?<!\bno )(?<!\bun )(?<!\buna ){solo}\s+(?!que\b|se\b)"
-    lo_mas = r"^\W*lo\s+mas\s+(?:esta|estan|fue|se|quedo|ya|del?)\b"
+    lo_mas = rf"^\W*lo\s+{_LO_MAS}\s+(?:esta|estan|fue|se|quedo|ya|del?)\b"
     return re.compile(
         rf"(?:{lo_mas}|{despues}|^\W*{solo}\s+(?!se\b)|(?<!no )\b{solo}\s+{enlace}(?=\d|un\b|una\b|parte\b|(?:{letras})\b))"
     )
 
 
-_PEDIDO = r"(?:compromet|program|planific|previst|esperad|pactad)\w*"
+_PIDEN = ("compromet", "program", "planific", "previst", "esperad", "pactad")
+_PEDIDO = rf"(?:{'|'.join(_PIDEN)})\w*"
 _A_LO_PEDIDO = re.compile(
     rf"(?P<antes>[^.;%]*?)\b(?P<logrado>\d++(?:[.,]\d++)?)\s*(?:\w++\s*){{0,2}},?\s*(?:sobre|frente\s+a|contra|versus|menos\s+de|mas\s+de|bajo|en\s+(?:vez|lugar)\s+de)\s+"
     rf"(?:los|las)\s+(?P<pedido>\d+(?:[.,]\d+)?)\s+(?:\w+\s+)?{_PEDIDO}"
@@ -143,12 +148,13 @@ def _era_lo_pedido() -> re.Pattern[str]:
     return re.compile(rf".*\S\s*,\s*(?:{que_era}|{como})(?:\s+(?:para|en|por|con)\s+[^.;,]*|\s+del?\s+[^.;,]*)?\W*$")
 
 
+@lru_cache(maxsize=4096)
 def frente_a_lo_pedido(texto: str) -> bool | None:
     """Whether a measure told beside the one promised reaches it; None when the cell tells no two measures."""
     plegado = plegar_frase(texto)
-    if _era_lo_pedido().match(plegado) and not _ES_MENOS.search(plegado):
+    if "," in plegado and _era_lo_pedido().match(plegado) and not _ES_MENOS.search(plegado):
         return True
-    hallada = _A_LO_PEDIDO.match(plegado)
+    hallada = _A_LO_PEDIDO.match(plegado) if any(map(plegado.__contains__, _PIDEN)) else None
     if hallada is None:
         return None
     logrado, pedido = (Decimal(hallada[g].replace(",", ".")) for g in ("logrado", "pedido"))
@@ -198,7 +204,7 @@ def fraccion(texto: str, *, hecho: bool) -> tuple[str, str] | None:
     """
     plegado, lugares = plegar_con_lugares(texto)
     letras = _letras()
-    numeros = sum(palabra[0].isdigit() or palabra in letras for palabra in _PALABRA.findall(plegado))
+    numeros = len([palabra for palabra in _PALABRA.findall(plegado) if palabra in letras or palabra[0].isdigit()])
     porcentual = "%" in plegado
     frente = _FRENTE_A.search(plegado) if porcentual else None
     if frente is not None:
@@ -229,5 +235,5 @@ def fraccion(texto: str, *, hecho: bool) -> tuple[str, str] | None:
     unos = _UNOS_NO.match(plegado)
     if unos is not None:
         return "PARCIAL", texto[lugares[unos.start()] : lugares[unos.end() - 1] + 1]
-    apenas = _apenas().search(plegado)
+    apenas = _apenas().search(plegado) if any(map(plegado.__contains__, (*_SOLO, _LO_MAS))) else None
     return ("PARCIAL", texto[lugares[apenas.start()] : lugares[apenas.end() - 1] + 1]) if apenas and hecho else None

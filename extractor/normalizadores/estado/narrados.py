@@ -8,6 +8,7 @@ from functools import cache
 from extractor.modelo.valores import Estado, ValorEstado
 from extractor.normalizadores.estado.antes_y_despues import del_compromiso
 from extractor.normalizadores.estado.certeza import entendida
+from extractor.normalizadores.estado.componentes import clausula, concesiva
 from extractor.normalizadores.estado.decision import (
     decidir,
     en_un_plan,
@@ -35,7 +36,6 @@ def _propuesto(texto: str, valor: ValorEstado, *, segura: bool) -> Estado:
 
 def narrar(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]]:
     """The value a narration amounts to, proposed, and the words that decided it. ``limpio``: the text to keep."""
-    from extractor.normalizadores.estado.componentes import clausula, concesiva
     from extractor.normalizadores.lengua import analizar
 
     plegado, doc = plegar_frase(texto), oracion_de(analizar(texto, "estado"))
@@ -97,8 +97,6 @@ def narrar(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]]:
 
 def _concedido(spans: list[Indicio], marcas: list[tuple[str, int, str]]) -> bool:
     """Whether a clause that concedes tells a deed, not only its preparing ("Si bien se recolectaron los datos, ...")."""
-    from extractor.normalizadores.estado.componentes import concesiva
-
     hechos = [s for s in spans if s.label_ == "HECHO" and s.end - s.start == 1 and concesiva(s[0])]
     preparan = tuple(lista("preparan"))
     return bool(marcas) and any(not s[0].norm_.startswith(preparan) and s.doc[0].norm_ in ("si", "aunque") for s in hechos)

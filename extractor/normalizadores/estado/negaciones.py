@@ -9,7 +9,7 @@ from extractor.normalizadores.estado.oracion import Indicio, Oracion
 from extractor.normalizadores.estado.participios import participios_solos
 from extractor.normalizadores.estado.por_hacer import falta_algo, por_infinitivo, sin_infinitivo
 from extractor.normalizadores.estado.presentes import negado, presentes
-from extractor.normalizadores.estado.reglas_verbo import verbo
+from extractor.normalizadores.estado.reglas_verbo import puede_ser_verbo, verbo
 from extractor.normalizadores.estado.verbos import (
     ALCANCE_TOTALES,
     CORTE_CLAUSULA,
@@ -26,7 +26,8 @@ ALCANCE_AUN = 4
 def marcar(doc: Oracion) -> list[Indicio]:
     """The verb forms and the denials. A denied verb leaves only FRACASO, or PLAN when "aún" stands by."""
 
-    verbos = {i: etiqueta for i in range(len(doc)) if (etiqueta := verbo(doc, i)) is not None}
+    posibles = [t.i for t in doc if puede_ser_verbo(t.lower_, t.norm_)]
+    verbos = {i: etiqueta for i in posibles if (etiqueta := verbo(doc, i)) is not None}
     fallidos = lista("participios_fracaso")
     for lugar in participios_solos(doc, verbos):
         cargas = any(t.norm_ in lista("cargas") for t in doc[lugar + 1 : lugar + 1 + ALCANCE_TOTALES])  # "cancelada la cuota"

@@ -6,14 +6,16 @@ A spaCy ``Doc`` makes a new object for every token that is asked for, which took
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 CLAVE, TEXTO = "estado", "texto"
 """Where the pipeline keeps what it found, and the text it was given: in ``doc.user_data``."""
+
+
+Rasgos = tuple[str, str, bool, str, bool, bool, bool, bool, bool, bool]
 
 
 class Palabra:
@@ -24,17 +26,33 @@ class Palabra:
         "like_num", "lower_", "norm_", "text",
     )  # fmt: skip
 
-    def __init__(self, doc: Oracion, i: int, idx: int, text: str, norma: str, like_num: bool) -> None:
-        self.doc, self.i, self.idx, self.text, self.norm_, self.like_num = doc, i, idx, text, norma, like_num
-        self.lower_, self.is_alpha, self.is_digit, self.is_lower, self.is_space, self.is_title, self.is_upper = _rasgos(text)
+    def __init__(self, doc: Oracion, i: int, idx: int, rasgos: Rasgos) -> None:
+        self.doc, self.i, self.idx = doc, i, idx
+        (
+            self.text, self.norm_, self.like_num, self.lower_, self.is_alpha, self.is_digit,
+            self.is_lower, self.is_space, self.is_title, self.is_upper,
+        ) = rasgos  # fmt: skip
 
     def __len__(self) -> int:
         return len(self.text)
 
 
-@lru_cache(maxsize=16384)
-def _rasgos(text: str) -> tuple[str, bool, bool, bool, bool, bool, bool]:
-    return text.lower(), text.isalpha(), text.isdigit(), text.islower(), text.isspace(), text.istitle(), text.isupper()
+_conocidas: dict[tuple[int, int], Rasgos] = {}
+"""What was asked of each word, by spaCy's numbers for it and its norm: spaCy makes a new string whenever it is asked for one,
+and those that are shared are hashed once. It holds no more words than spaCy's own store."""
+
+
+def _rasgos(token: Token) -> Rasgos:
+    """What ``token`` says of itself wherever it stands."""
+    clave = token.orth, token.norm
+    rasgos = _conocidas.get(clave)
+    if rasgos is None:
+        text = token.text
+        rasgos = _conocidas[clave] = (
+            text, token.norm_, token.like_num, text.lower(), text.isalpha(), text.isdigit(),
+            text.islower(), text.isspace(), text.istitle(), text.isupper(),
+        )  # fmt: skip
+    return rasgos
 
 
 class Oracion(list[Palabra]):
@@ -46,7 +64,7 @@ class Oracion(list[Palabra]):
         super().__init__()
         self.text = str(doc.user_data.get(TEXTO) or doc.text)  # joining it again from its tokens is slow
         self.indicios: list[Indicio] = []
-        self.extend(Palabra(self, i, t.idx, t.text, t.norm_, t.like_num) for i, t in enumerate(doc))
+        self.extend([Palabra(self, i, t.idx, _rasgos(t)) for i, t in enumerate(doc)])
 
 
 class Indicio:
@@ -79,9 +97,3 @@ def oracion_de(doc: Doc) -> Oracion:
     if not isinstance(hecha, Oracion):
         hecha = doc.user_data[CLAVE] = Oracion(doc)
     return hecha
-
-
-def guardar(doc: Doc, indicios: list[Indicio]) -> Doc:
-    """``doc`` with what was found in it."""
-    oracion_de(doc).indicios = indicios
-    return doc

@@ -38,7 +38,7 @@ def _de_ejes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def sin_cortes(texto: str) -> str:
     """``texto`` with words parted by a hyphen at the end of a line joined."""
-    return CORTE.sub("", texto)
+    return CORTE.sub("", texto) if "-" in texto else texto
 
 
 @lru_cache(maxsize=8192)
@@ -46,16 +46,18 @@ def verbos_juntos(texto: str) -> str:
     """``texto`` with a verb of doing that a reading cut in two joined again ("Se real izó el taller")."""
 
     def junta(hallada: re.Match[str]) -> str:
-        entera, suelta = plegar_frase(hallada.group(1) + hallada.group(2)), plegar_frase(hallada.group(1))
-        return (
-            hallada.group(1)
-            if entera in formas_verbales() or (entera in _largas() and suelta not in _PALABRAS)
-            else hallada.group()
-        )
+        entera = plegar_frase(hallada.group(1) + hallada.group(2))
+        cortada = entera in formas_verbales() or (entera in _largas() and plegar_frase(hallada.group(1)) not in _PALABRAS)
+        return hallada.group(1) if cortada else hallada.group()
 
-    texto = _NO_CON_CERO.sub(r"\1o", texto)
-    cifras = _CERO.sub(lambda m: m.group().replace("O", "0"), CORTE.sub("", con_letras(texto)))
-    return _DOS_PALABRAS.sub(junta, _PARTICIPIO_CORTADO.sub(r"\1\2", cifras))
+    if "0" in texto:
+        texto = _NO_CON_CERO.sub(r"\1o", texto)
+    texto = sin_cortes(con_letras(texto))
+    if "O" in texto:
+        texto = _CERO.sub(lambda m: m.group().replace("O", "0"), texto)
+    if "d o" in texto or "d a" in texto:
+        texto = _PARTICIPIO_CORTADO.sub(r"\1\2", texto)
+    return _DOS_PALABRAS.sub(junta, texto)
 
 
 _NO_CON_CERO = re.compile(r"^(\W*[Nn])0(?=\s)")

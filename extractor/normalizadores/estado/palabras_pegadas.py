@@ -6,7 +6,7 @@ import re
 
 _NO_SE = re.compile(r"\b([Nn])ose(?=\s+[a-záéíóú])")
 _SIN_ESPACIO = re.compile(r"(?<=[a-záéíóúñ]{3})\.(?=[a-záéíóúñ]{4})(?![a-z.]*\.?(?:cl|com|org|net|doc|pdf|xls)\b)")
-_UNO_DE = re.compile(r"(?<![^\W_])[lI](?=\s+de\s+(?:l[oa]s\s+|[lI]os\s+)?\d)")
+_UNO_DE = re.compile(r"[lI](?<![^\W_].)(?=\s+de\s+(?:l[oa]s\s+|[lI]os\s+)?\d)")
 _ELE = re.compile(r"(?<![^\W_])I(?=(?:as?|os?|e)\b)(?![oO]\b)")
 _DIRECCIONES = ("@", "www")
 """A text with an address of the net is left as it is."""

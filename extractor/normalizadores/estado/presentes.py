@@ -7,6 +7,7 @@ fits: it follows a subject it cannot agree with as an adjective, or a determiner
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractor.normalizadores.estado.momentos import por_venir
 from extractor.normalizadores.estado.oracion import Oracion, Palabra
@@ -203,10 +204,14 @@ def _tiene_forma(token: Palabra) -> bool:
         return False
     if token.is_title and token.i and not token.is_upper:
         return False
-    escrita = token.lower_
+    return _termina_como_presente(token.lower_, token.norm_)
+
+
+@lru_cache(maxsize=16384)
+def _termina_como_presente(escrita: str, norma: str) -> bool:
     if escrita.endswith(("ría", "rían")):
         return False  # "se habría"
-    return _FORMA.fullmatch(escrita) is not None and not es_participio(token.norm_) and INFINITIVO.fullmatch(token.norm_) is None
+    return _FORMA.fullmatch(escrita) is not None and not es_participio(norma) and INFINITIVO.fullmatch(norma) is None
 
 
 def _pide_nombre(doc: Oracion, indice: int) -> bool:

@@ -148,7 +148,7 @@ def _cumplimiento() -> re.Pattern[str]:
 def describe(texto: str) -> bool:
     """Whether the cell only tells what some of the people, or the money, are."""
     plegado = plegar_frase(texto)
-    if any(f.match(plegado) is not None for f in (_CUENTA_DE_PERSONAS, _mas_que(), _SE_ESTIMA)):
+    if _CUENTA_DE_PERSONAS.match(plegado) or (" que " in plegado and _mas_que().match(plegado)) or _SE_ESTIMA.match(plegado):
         return True
     if ":" in plegado and _rotulo_de_texto().match(plegado):
         return True
@@ -162,9 +162,9 @@ def describe(texto: str) -> bool:
         return False
     if "%" in plegado and _nivel_de().match(plegado):
         return True
-    if _LUGAR_DE_PAGINA.match(plegado) or _REPRESENTAN.fullmatch(plegado) or _DINERO.fullmatch(plegado):
+    if _LUGAR_DE_PAGINA.match(plegado) or ("%" in plegado and _REPRESENTAN.fullmatch(plegado)) or _DINERO.fullmatch(plegado):
         return True
     if ("%" in plegado or "°" in plegado or "º" in plegado) and (_gasto().match(plegado) or _indicador().match(plegado)):
         return True
-    rotulo = _rotulo().fullmatch(plegado)
+    rotulo = _rotulo().fullmatch(plegado) if any(map(plegado.__contains__, "%:=")) else None
     return rotulo is not None and not _cumplimiento().search(rotulo["rotulo"]) and not abre_con_obra(plegado, con_numero=False)

@@ -80,7 +80,7 @@ class ReglaVerbo(NamedTuple):
 def verbo(doc: Oracion, indice: int) -> str | None:
     """The label of the verb form at ``indice``, or None."""
     palabra = doc[indice]
-    if not _puede_ser(palabra.lower_, palabra.norm_):
+    if not puede_ser_verbo(palabra.lower_, palabra.norm_):
         return None
     forma = Forma(doc, indice, palabra.norm_, doc[indice - 1].norm_ if indice else "")
     for regla in REGLAS:
@@ -91,7 +91,7 @@ def verbo(doc: Oracion, indice: int) -> str | None:
 
 
 @lru_cache(maxsize=16384)
-def _puede_ser(escrita: str, norma: str) -> bool:
+def puede_ser_verbo(escrita: str, norma: str) -> bool:
     """Whether any rule could know the word: most are nouns and small words, and are not asked about."""
     listas = ("fracasan", "deciden", "pasados_irregulares", "futuros_sin_tilde")
     return (

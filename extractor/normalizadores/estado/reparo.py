@@ -131,7 +131,9 @@ def _lecturas() -> dict[str, str]:
 @lru_cache(maxsize=16384)
 def reparado(texto: str, hasta: int = PALABRAS_CABEZA) -> str:
     """``texto`` with words cut by a hyphen joined, "Nocumple" parted, and the first ``hasta`` words repaired."""
-    junto = _LETRA_SUELTA.sub(r"\1\2\3", CORTE.sub("", con_letras(texto)))
+    junto = CORTE.sub("", con_letras(texto)) if "-" in texto else con_letras(texto)
+    suelta = _LETRA_SUELTA.match(junto)
+    junto = "".join(suelta.groups()) + junto[suelta.end() :] if suelta is not None else junto
     plegado, lugares = plegar_con_lugares(junto)
     lecturas = _lecturas()
     solo = plegado.strip(" .,;-")
@@ -153,6 +155,8 @@ def reparado(texto: str, hasta: int = PALABRAS_CABEZA) -> str:
     return "".join([*salida, junto[cursor:]])
 
 
+_TRAS_LETRA = re.compile(r"[0-9!|](?<=[^\W\d_].)")
+"""Where ``_CON_CIFRA`` may stand: asked first, for few texts hold it."""
 _CON_CIFRA = re.compile(r"(?<![^\W_])[^\W\d_]{2,}[0-9!|][^\W_!|]*(?:[0-9!|][^\W_]*)*(?![^\W_])")
 
 
@@ -167,7 +171,7 @@ def con_letras(texto: str) -> str:
                 return palabra
         return hallada.group()
 
-    return _CON_CIFRA.sub(leida, texto)
+    return _CON_CIFRA.sub(leida, texto) if _TRAS_LETRA.search(texto) else texto
 
 
 def _partida(palabra: str) -> str | None:

@@ -45,7 +45,10 @@ def es_otra_frase(resto: str) -> bool:
 
 def _su_frase(resto: str) -> str:
     """The folded words up to the stop that ends the sentence of the verdict."""
-    return plegar_frase(re.split(r"\.(?![\d-])|\n", resto, maxsplit=1)[0])
+    return plegar_frase(_FIN_DE_FRASE.split(resto, maxsplit=1)[0])
+
+
+_FIN_DE_FRASE = re.compile(r"\.(?![\d-])|\n")
 
 
 @cache
@@ -163,7 +166,7 @@ def resto_lo_toca(valor: ValorEstado, palabras: str, resto: str) -> bool:
         return valor in _DESDICEN and _DESDICEN[valor].search(suyo) is not None
     if _PRESENTE.match(plegar_frase(palabras)) and any(mes in suyo.split(",")[0].split() for mes in lista("meses")):
         return True  # "Se cumple en diciembre"
-    if re.search(r"\w+(?:rá|rán)\b", re.split(r"[.,;:\n]", resto, maxsplit=1)[0]):
+    if "rá" in resto and re.search(r"\w+(?:rá|rán)\b", re.split(r"[.,;:\n]", resto, maxsplit=1)[0]):
         return True  # "Cumplido el trámite se firmará ..."
     if _deja_abierto().search(suyo) or _en_cierto_modo(suyo):
         return True

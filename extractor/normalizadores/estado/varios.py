@@ -15,6 +15,9 @@ _MIEMBRO = re.compile(
     rf"\W*(?:(?P<letra>[a-h]\)|\d{{1,2}}(?:\.-|[.)])|{_CUAL}\s*:?)|(?P<antes>\d{{1,3}}))?\s*"
     r"(?P<dicho>[a-z][a-z ]*?)\s*(?::\s*(?P<despues>\d{1,3}))?\W*"
 )
+_CUENTA = re.compile(r"\d+|\)")
+"""Each member holds a number or the bracket of its letter."""
+_MENOS = 2
 
 
 @cache
@@ -28,8 +31,11 @@ def varios(texto: str) -> list[ValorEstado] | None:
     >>> varios("2 SI, 1 NO"), varios("Cumplido, en Lota"), varios("Sí: 3 No: 0")
     (['CUMPLE', 'NO_CUMPLE'], None, ['CUMPLE'])
     """
-    miembros = [m for m in _ENTRE.split(plegar_con_lugares(texto)[0]) if m.strip()]
-    if len(miembros) < 2:
+    plegado = plegar_con_lugares(texto)[0]
+    if len(_CUENTA.findall(plegado)) < _MENOS:
+        return None
+    miembros = [m for m in _ENTRE.split(plegado) if m.strip()]
+    if len(miembros) < _MENOS:
         return None
     valores: list[ValorEstado] = []
     for miembro in miembros:

@@ -157,6 +157,8 @@ LARGO_APILADO = 40
 
 def apilados(texto: str, limpio: str) -> list[str] | None:
     """The lines of a cell that are verdicts, or percentages, one below the other and nothing else; None for any other cell."""
+    if "\n" not in texto:
+        return None
     lineas = [blancos(linea) for linea in texto.split("\n") if linea.strip()]
     entero = veredicto_inicial(limpio)
     if len(lineas) < 2 or max(map(len, lineas)) > LARGO_APILADO or (entero is not None and entero.solo):

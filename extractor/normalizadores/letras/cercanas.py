@@ -12,8 +12,10 @@ def cercanas(palabra: str, metas: Sequence[str], deslices: int) -> list[tuple[in
     >>> cercanas("prograam", ("programa", "pregrado", "meta"), 2)
     [(1, 'programa')]
     """
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
+    if not metas:
+        return []
+    from rapidfuzz.distance.OSA import distance
+    from rapidfuzz.process import extract
 
-    halladas = process.extract(palabra, metas, scorer=OSA.distance, score_cutoff=deslices, limit=None)
+    halladas = extract(palabra, metas, scorer=distance, score_cutoff=deslices, limit=None)
     return [(int(distancia), meta) for meta, distancia, _ in halladas]

@@ -11,7 +11,8 @@ from functools import lru_cache
 from extractor.vocabularios.base import alternativas, plegar_frase
 from extractor.vocabularios.estados import vocabulario
 
-_POSIBLE = re.compile(r"\bno\b|\bhasta\b|\bdesde\b|\bpartir\b|\bantes\b|\bdespues\b")
+_TIEMPOS = ("hasta", "desde", "partir", "antes", "despues")
+"""Without one of these words ``_hasta_cuando`` finds nothing."""
 _NIEGA = re.compile(r"^\W*no\s+(?![\divx]+\b)\S|\bno[\W_]*$")
 _LARGO = 120
 """Characters: a longer text tells several things."""
@@ -25,11 +26,9 @@ def limite(texto: str) -> str | None:
     (False, True)
     """
     plegado = plegar_frase(texto[:_LARGO])
-    if _POSIBLE.search(plegado) is None:
-        return None
-    if _NIEGA.search(plegado):
+    if "no" in plegado and _NIEGA.search(plegado):
         return "«no» puede negar lo que nombra"
-    hallado = _hasta_cuando().search(plegado)
+    hallado = _hasta_cuando().search(plegado) if any(map(plegado.__contains__, _TIEMPOS)) else None
     return f"«{hallado.group()}» dice que no es de siempre" if hallado is not None else None
 
 

@@ -22,7 +22,7 @@ _PARES = (
 MAYOR_CIFRAS = 3
 """Figures and signs in one word beyond which it is no word misread."""
 _SIGNOS_SUELTOS = frozenset("|!¡€$@£¢")
-_C_SUAVE, _DOBLES = re.compile(r"c(?=[ei])"), re.compile(r"(.)\1+")
+_DOBLES = re.compile(r"(.)\1+")
 _SIGNOS = re.compile(r"(?<=[^\W\d_])(?:[!¡€$@£¢](?=[^\W\d_])|[|](?=[a-záéíóúñ])|[€$@](?![^\W_]))|(?<![^\W_])[$€@](?=[^\W\d_])")
 
 
@@ -83,5 +83,14 @@ def _con_otro_par(palabra: str) -> Iterator[str]:
 
 def parecida(palabra: str) -> str:
     """The word with the letters that are read or written one for another made one, and doubled letters single."""
-    suave = _C_SUAVE.sub("s", palabra.replace("rn", "m").replace("h", ""))
-    return _DOBLES.sub(r"\1", suave.translate(_PARECIDAS))
+    suave = palabra.replace("rn", "m").replace("h", "").replace("ce", "se").replace("ci", "si")
+    return sin_dobles(suave.translate(_PARECIDAS))
+
+
+def sin_dobles(palabra: str) -> str:
+    """The word with each letter that is repeated only once."""
+    return _DOBLES.sub(_una, palabra)
+
+
+def _una(hallada: re.Match[str]) -> str:
+    return hallada[1]

@@ -56,6 +56,8 @@ def sueltas(clave: str) -> frozenset[str]:
 def primera_frase(palabras: tuple[str, ...], clave: str, minimo: int = 1) -> tuple[int, int] | None:
     """Where the first, longest phrase of a list stands: start and end; None when none does."""
     indice = _por_primera(clave)
+    if indice.keys().isdisjoint(palabras):
+        return None
     for inicio, palabra in enumerate(palabras):
         for frase in indice.get(palabra, ()):
             if len(frase) >= minimo and palabras[inicio : inicio + len(frase)] == frase:

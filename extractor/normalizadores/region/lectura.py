@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extractor.modelo.valores import Alcance, CandidatoRegion, Certeza, Division
 from extractor.vocabularios.regiones import regiones_de
@@ -21,7 +22,8 @@ class Lectura:
     alcance: Alcance = "REGION"
 
     def rebajar(self, certeza: Certeza) -> None:
-        self.certeza = max(self.certeza, certeza, key=ORDEN.index)
+        if ORDEN.index(certeza) > ORDEN.index(self.certeza):
+            self.certeza = certeza
 
 
 def candidatos_de(lectura: Lectura, division: Division) -> tuple[CandidatoRegion, ...]:
@@ -29,4 +31,9 @@ def candidatos_de(lectura: Lectura, division: Division) -> tuple[CandidatoRegion
         return ()
     puntajes = {**lectura.candidatos, **{c: lectura.candidatos.get(c, 100.0) for c in lectura.codigos}}
     orden = sorted(puntajes.items(), key=lambda par: (-par[1], par[0]))[:3]
-    return tuple(CandidatoRegion(codigo=c, nombre=regiones_de(division)[c].nombre, puntaje=round(p, 1)) for c, p in orden)
+    return tuple(_candidato(c, division, round(p, 1)) for c, p in orden)
+
+
+@lru_cache(maxsize=4096)
+def _candidato(codigo: str, division: Division, puntaje: float) -> CandidatoRegion:
+    return CandidatoRegion(codigo=codigo, nombre=regiones_de(division)[codigo].nombre, puntaje=puntaje)

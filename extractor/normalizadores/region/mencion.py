@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Mencion:
+class Mencion(NamedTuple):
     """Words ``inicio`` to ``fin`` (excluded) mention region ``codigo``. ``clase``: nombre, lugar, numero, ajena (a region of
     another division), choque (a number and a name that disagree, a range that runs backwards). ``hasta``: last code of a range.
     ``oficial``: the official name itself. ``lugar``: official code of the province or commune. ``segura``: the line says that

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from extractor.modelo.valores import Division
@@ -51,11 +50,11 @@ def buscar_menciones(palabras: tuple[Palabra, ...], division: Division) -> tuple
 
 def _nombre_en(palabras: tuple[Palabra, ...], indice: int, division: Division, rotulado: bool) -> Mencion | None:
     primera = palabras[indice].texto
-    opciones = [
-        (frase, clase, codigo, oficial)
-        for frase, clase, codigo, oficial in (*nombres_de(division).get(primera, ()), *lugares_de(True).get(primera, ()))
-        if tuple(p.texto for p in palabras[indice : indice + len(frase)]) == frase
-    ]
+    conocidas = (*nombres_de(division).get(primera, ()), *lugares_de(True).get(primera, ()))
+    if not conocidas:
+        return None
+    siguen = tuple([p.texto for p in palabras[indice : indice + max([len(frase) for frase, _, _, _ in conocidas])]])
+    opciones = [opcion for opcion in conocidas if siguen[: len(opcion[0])] == opcion[0]]
     mejor: Mencion | None = None
     for frase, clase, codigo, oficial in opciones:
         fin = indice + len(frase)
@@ -72,7 +71,7 @@ def _nombre_en(palabras: tuple[Palabra, ...], indice: int, division: Division, r
         else:
             nueva = Mencion(clase, codigo, indice, fin, oficial, segura=_dice_region(palabras, indice))
             if _dice_lugar(palabras, indice):
-                nueva = replace(nueva, clase="choque", oficial=False)  # "comuna de" a name that no commune has
+                nueva = nueva._replace(clase="choque", oficial=False)  # "comuna de" a name that no commune has
         gana = mejor is None or nueva.fin > mejor.fin
         if mejor is not None and nueva.fin == mejor.fin:
             gana = con_rotulo and mejor.clase != "lugar" and nueva.clase == "lugar"
@@ -94,7 +93,7 @@ def _nombre_en(palabras: tuple[Palabra, ...], indice: int, division: Division, r
     inicio = mejor.inicio
     while inicio > 0 and palabras[inicio - 1].texto in adornos - {"y", "a", "de", "la"} and palabras[inicio].antes != ",":
         inicio -= 1
-    return replace(mejor, inicio=inicio, fin=fin, segura=mejor.segura or _dice_region(palabras, inicio))
+    return mejor._replace(inicio=inicio, fin=fin, segura=mejor.segura or _dice_region(palabras, inicio))
 
 
 def _dice_region(palabras: tuple[Palabra, ...], indice: int) -> bool:
@@ -115,11 +114,15 @@ def _dice_lugar(palabras: tuple[Palabra, ...], indice: int) -> bool:
 
 def _es_calle(palabras: tuple[Palabra, ...], inicio: int) -> bool:
     """Whether the name is a street's ("Av. Libertador ...")."""
-    sueltas = frozenset({"de", "del", "la", "los", "las"}).union(*adornos_de().values())
     lugar = inicio - 1
-    while lugar >= 0 and (palabras[lugar].texto in sueltas or palabras[lugar].texto == "a"):
+    while lugar >= 0 and palabras[lugar].texto in _entre_calle_y_nombre():
         lugar -= 1
     return lugar >= 0 and palabras[lugar].texto in calles()
+
+
+@cache
+def _entre_calle_y_nombre() -> frozenset[str]:
+    return frozenset({"de", "del", "la", "los", "las", "a"}).union(*adornos_de().values())
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.comun.texto import romano
 
@@ -12,8 +12,7 @@ _MAYOR_NUMERO = 20
 """Numbers above name no region of any division, nor a slip of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Palabra:
+class Palabra(NamedTuple):
     """A folded word of the line; ``antes`` is the separator that precedes it: one of ``,`` ``(`` ``)`` ``-`` or nothing.
 
     ``escrita`` is the word before its repair, equal to ``texto`` when there was none.

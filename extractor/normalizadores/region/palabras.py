@@ -34,32 +34,47 @@ def palabras_de(texto: str, *, reparar: bool = False) -> tuple[Palabra, ...]:
     >>> [p.texto for p in palabras_de("IIª Región (1)")]
     ['ii', 'region']
     """
-    texto = _UN_LA.sub("la", _BARRA.sub(_con_i, con_letras(texto))) if reparar else texto
-    junto = _LETRAS_SUELTAS.sub(_espaciada, _PALOS.sub(lambda m: m.group().replace("|", "I"), texto))
-    junto = _CORTADA.sub(_juntada, junto) if reparar else junto
-    crudo = _APOSTROFO.sub("", junto.replace("\n", " ; ").replace("\t", " "))
-    sin_notas = _ORDINALES.sub("#", sin_marcas_nota(crudo))
-    plegado = plegar_frase(sin_notas)
+    crudo = _sin_deslices(texto, reparar=reparar).replace("\n", " ; ").replace("\t", " ")
+    marcada = _MARCAS.search(crudo) is not None
+    sin_notas = sin_marcas_nota(_APOSTROFO.sub("", crudo) if marcada else crudo)
+    plegado = plegar_frase(_ORDINALES.sub("#", sin_notas) if marcada else sin_notas)
     salida: list[Palabra] = []
     cursor = 0
     for hallada in _PALABRA.finditer(plegado):
         entre = plegado[cursor : hallada.start()]
         separador = "" if entre in ("", " ") else next((s for s, clase in _SEPARADORES if clase.search(entre)), "")
         cursor = hallada.end()
-        pegada = _PEGADA.fullmatch(hallada.group(1))
+        escrita = hallada.group(1)
+        pegada = _PEGADA.fullmatch(escrita) if "region" in escrita else None
+        pegada = pegada or (_CON_ERRE.fullmatch(escrita) if escrita[0] == "r" else None)
         if pegada:
             salida += [Palabra(pegada.group(1), separador), Palabra(pegada.group(2), "")]
             continue
-        con_erre = _CON_ERRE.fullmatch(hallada.group(1))
-        if con_erre:
-            salida += [Palabra(con_erre.group(1), separador), Palabra(con_erre.group(2), "")]
-            continue
-        escrita = hallada.group(1)
         corta = lugares.vocabulario().abreviaturas.get(escrita) if reparar else None
         con_punto = reparar and plegado[hallada.end() : hallada.end() + 1] == "."
         bien = corta or (abreviada(escrita) if con_punto else None) or (reparada(escrita) if reparar else escrita)
         salida.append(Palabra(bien, separador, bool(hallada.group(2)), bien if corta else escrita))
     return tuple(salida)
+
+
+_MARCAS = re.compile(r"['´`’‘′\"ªº°]")
+"""What ``_APOSTROFO`` and ``_ORDINALES`` look for: few lines have any."""
+
+
+def _sin_deslices(texto: str, *, reparar: bool) -> str:
+    """The line with its letters written apart, its strokes read as bars and its parted words in one piece. Each is looked for
+    only where the mark stands without which there is none."""
+    if reparar:
+        texto = con_letras(texto)
+        texto = _BARRA.sub(_con_i, texto) if "|" in texto else texto
+        texto = _UN_LA.sub("la", texto) if "1a" in texto or "1A" in texto else texto
+    texto = _PALOS.sub(lambda m: m.group().replace("|", "I"), texto) if "|" in texto else texto
+    texto = _LETRAS_SUELTAS.sub(_espaciada, texto) if texto.count(" ") >= _MENOS_SUELTAS else texto
+    return _CORTADA.sub(_juntada, texto) if reparar and "-" in texto else texto
+
+
+_MENOS_SUELTAS = 3
+"""Blanks between the letters of a word written apart."""
 
 
 def _espaciada(hallada: re.Match[str]) -> str:

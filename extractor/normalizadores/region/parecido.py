@@ -68,8 +68,8 @@ def _palabras_de_nombres(division: Division) -> frozenset[str]:
 
 def en_una_pieza(escrito: str, division: Division) -> str | None:
     """The region of the only name that ``escrito`` is once its spaces are taken out ("ANTOFA GASTA", "LOSLAGOS"); else None."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
+    from rapidfuzz.distance.OSA import distance
+    from rapidfuzz.process import extract
 
     forma = parecida(escrito.replace(" ", ""))
     if len(forma) < LARGO_JUNTO:
@@ -82,6 +82,6 @@ def en_una_pieza(escrito: str, division: Division) -> str | None:
     nombrada = " " in escrito and any(p in _palabras_de_nombres(division) for p in escrito.split())
     if len(forma) < LARGO_JUNTO_DOS and not nombrada:
         return None
-    hallados = process.extract(forma, _formas(division), scorer=OSA.distance, score_cutoff=1, limit=None)
+    hallados = extract(forma, _formas(division), scorer=distance, score_cutoff=1, limit=None)
     cerca = {c for nombre, _, _ in hallados for c in _juntos(division)[nombre]}
     return next(iter(cerca)) if len(cerca) == 1 else None

@@ -35,11 +35,17 @@ def de_rotulo() -> frozenset[str]:
 _MARCA_ROMANA = re.compile(r"\s*(?:i{1,3}|iv|vi{0,3}|ix|x)(?=\s+\S|\s*$)")
 
 
+_APARTADO = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,3}\s*[.)]?\s*[-–]?\s+(?!(?:y|e|a|al|hasta)\b)(?=[^\W\d])")
+"""The number of a part of the document ("3.1 Región de Tarapacá", "2.1.- Maule"): no region is numbered so."""
+
+
 def sin_rotulo(texto: str) -> str:
-    """What follows the label's colon, without the lower-case Roman mark of a footnote; empty when nothing does.
+    """What follows the label's colon, without the number of its part of the document nor the lower-case Roman mark of a footnote;
+    empty when nothing does.
 
     Only a label whose words are those of ``rotulos`` and ``acompanan`` is cut.
     """
+    texto = _APARTADO.sub("", texto, count=1) if _APARTADO.match(texto) else texto
     antes, dos_puntos, despues = sin_marcas_nota(texto).rpartition(":")
     if not dos_puntos:
         return texto

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extractor.normalizadores.region.mencion import Mencion
 from extractor.normalizadores.region.nombres import adornos_de, de_paso, palabras_hasta
 from extractor.normalizadores.region.palabra import Palabra, numero_de
@@ -23,8 +21,8 @@ def unir(palabras: tuple[Palabra, ...], menciones: list[Mencion]) -> tuple[Menci
             cortes = {p.antes for p in palabras[previa.fin : mencion.inicio + 1]}
             adornos = adornos_de().get(mencion.codigo, frozenset()) - {"y", "a"}
             if _contradice(previa, mencion, palabras):
-                unidas[-1] = replace(previa, clase="choque")
-                unidas.append(replace(mencion, clase="choque"))
+                unidas[-1] = previa._replace(clase="choque")
+                unidas.append(mencion._replace(clase="choque"))
                 continue
             de_region = {previa.clase, mencion.clase} <= {"numero", "nombre"} and previa.hasta is None
             numeros = previa.clase == mencion.clase == "numero"
@@ -33,19 +31,19 @@ def unir(palabras: tuple[Palabra, ...], menciones: list[Mencion]) -> tuple[Menci
             de_region = de_region and not _dos_por_guion(previa, mencion, cortes)
             if de_region and "," not in cortes and (((hasta & set(entre) or guion) and set(entre) <= hasta | _UNEN) or desde):
                 if mencion.codigo > previa.codigo:
-                    unidas[-1] = replace(previa, fin=mencion.fin, hasta=mencion.codigo, oficial=False)
+                    unidas[-1] = previa._replace(fin=mencion.fin, hasta=mencion.codigo, oficial=False)
                     continue
                 if not guion:
-                    unidas[-1] = replace(previa, clase="choque")
-                    mencion = replace(mencion, clase="choque")
+                    unidas[-1] = previa._replace(clase="choque")
+                    mencion = mencion._replace(clase="choque")
             mixtas = {previa.clase, mencion.clase} == {"numero", "nombre"} and not _dos_por_guion(previa, mencion, cortes)
             mixtas = mixtas and not (mencion.clase == "numero" and _con_su_numero(previa, palabras))
             if mixtas and "," not in cortes and set(entre) <= _UNEN | adornos and previa.hasta is None:
                 if previa.codigo == mencion.codigo:
                     unidas[-1] = Mencion("nombre", mencion.codigo, previa.inicio, mencion.fin, oficial=True, segura=True)
                     continue
-                unidas[-1] = replace(previa, clase="choque")
-                mencion = replace(mencion, clase="choque")
+                unidas[-1] = previa._replace(clase="choque")
+                mencion = mencion._replace(clase="choque")
         unidas.append(mencion)
     return tuple(unidas)
 

@@ -24,7 +24,8 @@ def arreglada(linea: str) -> str:
         linea = _BLANDO.sub("", linea)
     if "):" in linea:
         linea = linea.replace("):", ") :")  # no face
-    linea = _DE_PEGADO.sub(r"\1 ", linea)
+    if _DE_Y_MAYUSCULA.search(linea):
+        linea = _DE_PEGADO.sub(r"\1 ", linea)
     if "/ " in linea:
         linea = _BARRA.sub(_con_espacio, linea)
     if "rog." in linea and _de_cargo(linea):
@@ -39,7 +40,9 @@ def arreglada(linea: str) -> str:
         linea = _SIGLAS_UNIDAS.sub(_partir_siglas, _GUION.sub(_partir_guion, linea))
     if "autoridad)" in linea:
         linea = _AUTORIDAD.sub("", linea) if _secretaria(linea) is None else linea
-    cortada = _nombre_entero(sin_cortes(_CAMELLO.sub(_partir_nombre, _PEGADA.sub(" ", linea))))
+    if _TRAS_OTRA.search(linea) or ";" in linea:
+        linea = _CAMELLO.sub(_partir_nombre, _PEGADA.sub(" ", linea))
+    cortada = _nombre_entero(sin_cortes(linea))
     return _con_marca().sub(lambda m: f"{m.group(1)}io/a{m.group(2)}", cortada) if "(" in cortada else cortada
 
 
@@ -71,6 +74,8 @@ def _de_cargo(linea: str) -> bool:
 
 _BLANDO = re.compile(r"(?<=[^\W\d_])[\u00ad¬](?=[^\W\d_])")
 """The soft hyphen, or the sign it is read as, inside a word."""
+_DE_Y_MAYUSCULA = re.compile(r"del?[A-ZÁÉÍÓÚÑ]")
+"""Where ``_DE_PEGADO`` may stand: asked first, for few lines hold it."""
 _DE_PEGADO = re.compile(r"(?<!\S)(del?)(?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{3})")
 _BARRA = re.compile(r"(?<![^\W\d_])([^\W\d_]++)/(?=\s)")
 
@@ -81,6 +86,8 @@ def _con_espacio(hallada: re.Match[str]) -> str:
     return f"{hallada.group(1)} /" if norma in formas_de_cargo() or norma in formas_de_adjetivo() else hallada.group()
 
 
+_TRAS_OTRA = re.compile(r"[A-ZÑÁÉÍÓÚ](?<=[.a-zñáéíóú].)")
+"""A capital right after a letter or a stop: without one, and without a semicolon, there is no ``_PEGADA`` nor ``_CAMELLO``."""
 _CAMELLO = re.compile(r"\b([A-ZÁÉÍÓÚÑ][a-záéíóúñ]{2,})(?=([A-ZÁÉÍÓÚÑ][a-záéíóúñ]{2,}))")
 _GUION = re.compile(r"(?<=[a-zñáéíóú])-(?=([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+))")
 _CORTADO = re.compile(r"\b(?:([A-ZÁÉÍÓÚÑ])|([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+) ([A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)) ([a-záéíóúñ]{2,})(?![\w.])")
@@ -107,9 +114,12 @@ _DOBLE = re.compile(r"\b([^\W\d_]++)\s++[yo]\s++([^\W\d_]++)\b")
 
 def _un_cargo(hallada: re.Match[str]) -> str:
     """ "Jefas y Jefes": one role said twice."""
-    formas = [formas_de_cargo().get(plegar_frase(p)) for p in hallada.groups()]
-    dos = plegar_frase(hallada.group(1)) != plegar_frase(hallada.group(2))  # not "Profesional Asesora y Asesora Jurídica"
-    return hallada.group(2) if dos and formas[0] is not None and formas[0] == formas[1] else hallada.group()
+    una = plegar_frase(hallada.group(1))
+    cargo = formas_de_cargo().get(una)
+    if cargo is None:
+        return hallada.group()
+    otra = plegar_frase(hallada.group(2))  # the same is not twice: "Profesional Asesora y Asesora Jurídica"
+    return hallada.group(2) if una != otra and cargo == formas_de_cargo().get(otra) else hallada.group()
 
 
 def _partir_guion(hallada: re.Match[str]) -> str:
@@ -136,7 +146,7 @@ def _nombre_entero(linea: str) -> str:
             return hallada.group()
         return hallada.group().removesuffix(f" {resto}") + resto
 
-    return _CORTADO.sub(junta, linea) if any(plegar_frase(p) in nombres() for p in linea.split()) else linea
+    return linea if nombres().isdisjoint(map(plegar_frase, linea.split())) else _CORTADO.sub(junta, linea)
 
 
 _RESTO = 4

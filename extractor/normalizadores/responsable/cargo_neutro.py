@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.normalizadores.responsable.oficios import oficio
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, formas_de_cargo
 
 
+@lru_cache(maxsize=8192)
 def neutro(rol: str, complemento: str) -> str:
     """The role in its neutral form with its complement as written.
 
@@ -58,7 +59,10 @@ LARGO_FORMA = 64
 
 def _comienzo(texto: str, formas: Mapping[str, str]) -> str:
     """The longest of ``formas`` that ``texto`` begins with; empty when none."""
-    return next((texto[:n] for n in range(min(len(texto), LARGO_FORMA), 0, -1) if texto[:n] in formas), "")
+    for largo in range(min(len(texto), LARGO_FORMA), 0, -1):
+        if texto[:largo] in formas:
+            return texto[:largo]
+    return ""
 
 
 @cache
@@ -87,5 +91,10 @@ def _formas_tras_cargo() -> dict[str, str]:
     return roles | formas_de_adjetivo()
 
 
+@cache
+def _neutras_tras_cargo() -> frozenset[str]:
+    return frozenset(_formas_tras_cargo().values())
+
+
 def _todos_adjetivos(junto: str) -> bool:
-    return all(a in _formas_tras_cargo().values() for a in _adjetivos(junto))
+    return _neutras_tras_cargo().issuperset(_adjetivos(junto))

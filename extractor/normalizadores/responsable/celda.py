@@ -1,18 +1,11 @@
-"""A short cell cut into tokens that cost little to walk: spaCy's tokeniser cuts it once, then plain records are read.
-
-A spaCy ``Doc`` makes a new object for every token that is looked at; the readers of responsibles look at each some twenty times.
-"""
+"""A short cell cut into tokens that cost little to walk: the readers of responsibles look at each some twenty times."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from extractor.vocabularios.base import plegar_frase
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from extractor.normalizadores.letras.cortes import cortes
 
 
 class Ficha(NamedTuple):
@@ -58,21 +51,12 @@ class Celda(list[Ficha]):
         return self.text[self._inicios[desde] : self._inicios[hasta] - len(self[hasta - 1].whitespace_)]
 
 
-def celda_de(texto: str, doc: Doc) -> Celda:
-    """The tokens of ``doc``, which was made from ``texto`` (joining it again from its tokens is slow)."""
-    fichas: list[Ficha] = []
-    for i, token in enumerate(doc):
-        escrito = token.text
-        rasgos = _rasgos(escrito, token.is_space, token.is_punct)
-        fichas.append(Ficha(i, escrito, _norma(escrito), token.whitespace_, *rasgos))
-    return Celda(texto, fichas)
-
-
-@lru_cache(maxsize=16384)
-def _norma(escrito: str) -> str:
-    return plegar_frase(escrito) or escrito
-
-
-@lru_cache(maxsize=16384)
-def _rasgos(escrito: str, blanco: bool, puntuacion: bool) -> tuple[bool, bool, bool, bool]:
-    return blanco, puntuacion, escrito.isalpha(), escrito.islower()
+def celda_de(texto: str) -> Celda:
+    """The tokens of ``texto``."""
+    return Celda(
+        texto,
+        [
+            Ficha(i, escrito, norma, blanco, es_blanco, es_signo, escrito.isalpha(), escrito.islower())
+            for i, (escrito, norma, blanco, es_blanco, es_signo) in enumerate(cortes(texto))
+        ],
+    )

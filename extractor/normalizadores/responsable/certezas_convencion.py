@@ -205,7 +205,7 @@ def _entre(doc: Celda, piezas: Sequence[Pieza], antes: Pieza, pieza: Pieza) -> I
     tipos = (antes.tipo, pieza.tipo)
     if tipos == ("cargo", "unidad"):
         escueto = antes.fin == antes.rol_fin
-        nombre = [t for t in doc[pieza.inicio : pieza.fin] if any(map(str.isalpha, t.text))]
+        nombre = [t for t in doc[pieza.inicio : pieza.fin] if t.is_alpha or any(map(str.isalpha, t.text))]
         if not pieza.tras and doc[pieza.inicio].text.isupper() and len(nombre) == 1 and not doc.text.isupper():
             yield f"«{nombre[0].text}» puede ser la unidad o la materia del cargo"
         elif not pieza.tras and len(nombre) == 1:

@@ -16,6 +16,8 @@ from extractor.vocabularios.responsables import cargos, unidades
 
 _PEGADAS = re.compile(r"[a-záéíóúñü]{2}[A-ZÁÉÍÓÚÑ][a-záéíóúñü]|[^\W\d_]{2}[_;|'’´`+~][^\W\d_]{2}|[^\W\d_]{4}\.[^\W\d_]{4}")
 """A capital inside a word, or a mark that no name has between two words."""
+_TAL_VEZ = re.compile(r"[A-ZÁÉÍÓÚÑ_;|'’´`+~.](?<=\S.)")
+"""Where ``_PEGADAS`` may stand: asked first, for few names hold it."""
 _SOLA = re.compile(r"[^\W\d_]{4,}[/–—-][A-ZÁÉÍÓÚÑ][^\W\d_]{2,}(?:[/–—-][^\W\d_]+)*")
 """One word for a whole name, of two that a mark joins ("Contraloría/Interna")."""
 
@@ -23,7 +25,7 @@ _SOLA = re.compile(r"[^\W\d_]{4,}[/–—-][A-ZÁÉÍÓÚÑ][^\W\d_]{2,}(?:[/–
 def como_se_escribe(lineas: Sequence[str], nombre: str) -> tuple[str, Duda | None]:
     """The name as the lines have it, without the space that reading put after a short form ("Depto.Riego"), and why it is not
     sure; None when each of its words stands by itself there."""
-    if _PEGADAS.search(nombre) or _SOLA.fullmatch(nombre):
+    if (_TAL_VEZ.search(nombre) and _PEGADAS.search(nombre)) or _SOLA.fullmatch(nombre):
         return nombre, ("dudosa", f"«{nombre}» puede ser más de una palabra")
     escrito = " ".join(lineas)
     partes = nombre.split()

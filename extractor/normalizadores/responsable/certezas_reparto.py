@@ -26,18 +26,18 @@ def dudas_de_reparto(doc: Celda, piezas: Sequence[Pieza], grupo: Sequence[Pieza]
     and where a word stands between the stretches that is no separator."""
     personas = [p for p in piezas if p.tipo == "persona"]
     roles = [p for p in piezas if p.tipo in ("cargo", "abreviado")]
-    doble = any(segundo_cargo(piezas, lugar) for lugar in range(2, min(len(piezas), 4)))
+    doble = bool(personas) and any(segundo_cargo(piezas, lugar) for lugar in range(2, min(len(piezas), 4)))
     if doble:
         yield "dudosa", "los dos cargos pueden no ser de la misma persona"
     elif personas and roles and len(personas) != len(roles) and not _de_todos(doc, piezas, personas, roles):
         yield "dudosa", "no hay tantos cargos como personas"
-    if _en_bloques(piezas):
+    if personas and _en_bloques(piezas):
         yield "dudosa", "los nombres van juntos y los cargos o unidades también"
     for antes, pieza in pairwise(piezas):
         if not (pieza in grupo or antes in grupo):
             continue
-        del_otro = antes in grupo and any(p.tipo == "persona" and p.inicio < antes.inicio for p in grupo)
-        if antes in roles and pieza in personas and pieza.tras == ":" and del_otro:
+        titular = pieza.tras == ":" and antes in roles and pieza in personas
+        if titular and antes in grupo and any(p.tipo == "persona" and p.inicio < antes.inicio for p in grupo):
             yield "dudosa", "los dos puntos dan el cargo a otra persona"
         if antes.tipo == "cargo" and pieza.tipo == "unidad" and not pieza.tras and _generica(doc, antes, pieza):
             yield "dudosa", "puede ser una clase de lugar y no una unidad"
@@ -47,6 +47,15 @@ def dudas_de_reparto(doc: Celda, piezas: Sequence[Pieza], grupo: Sequence[Pieza]
             yield "dudosa", f"dos {_PLURAL[pieza.tipo]} sin nada que los separe"
         elif antes.tipo == "unidad" and doc.normas[antes.inicio].rstrip(".") in aperturas("internas") and _sola(doc, antes):
             yield "dudosa", "la unidad queda sin nombre"
+    if personas:
+        yield from _de_personas(doc, piezas, grupo, roles)
+    suelta = _suelta(doc, piezas)
+    if suelta:
+        yield "dudosa", f"no se sabe qué es «{suelta}»"
+
+
+def _de_personas(doc: Celda, piezas: Sequence[Pieza], grupo: Sequence[Pieza], roles: Sequence[Pieza]) -> Iterator[Duda]:
+    """Doubtful where what ``grupo`` has may be another person's."""
     if any(p.tipo != "persona" and _repartido(doc, piezas, grupo, p) for p in grupo):
         yield "dudosa", "el cargo o la unidad puede ser solo de la persona que está a su lado"
     if _hereda_con_cargo(piezas, grupo):
@@ -56,9 +65,6 @@ def dudas_de_reparto(doc: Celda, piezas: Sequence[Pieza], grupo: Sequence[Pieza]
     sumada = (a for a, b in pairwise(grupo) if a in roles and b.tipo == "persona" and b.tras in _SUMAN)
     if any(not doc[rol.inicio].norm_.endswith("s") for rol in sumada):
         yield "dudosa", "puede ser otra persona, y no quien tiene el cargo"  # "Encargada de Género y Luis Soto"
-    suelta = _suelta(doc, piezas)
-    if suelta:
-        yield "dudosa", f"no se sabe qué es «{suelta}»"
 
 
 _BLOQUES = re.compile(r"p{2,}(?:c{2,}|u{2,})|(?:c{2,}|u{2,})p{2,}")

@@ -6,7 +6,7 @@ candidates, labelled by what speaks for them: CONOCIDA (a known given name first
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.normalizadores.letras.aperturas_unidad import aperturas, de_cargos
 from extractor.normalizadores.responsable.celda import Celda, Tramo
@@ -34,7 +34,7 @@ def _cabezas() -> tuple[dict[str, str], frozenset[str]]:
 def marcar(doc: Celda) -> Celda:
     """Fills the repaired forms, the roles and the persons of the cell, and returns it."""
     normas = [norma_reparada(t.norm_) for t in doc]
-    for token in doc:
+    for token in doc if "." in doc.text else ():
         if (entera := _abreviada(doc, token.i)) is not None:
             normas[token.i] = entera
     for token in doc[:-1]:
@@ -50,7 +50,8 @@ def marcar(doc: Celda) -> Celda:
         if indice in empresas:
             indice += 1
             continue
-        hallada = _cabeza_en(doc, normas, indice) or (_rotulo_en(doc, indice) if suelta else None)
+        hallada = _cabeza_en(doc, normas, indice) if _puede_abrir(normas[indice], doc[indice].norm_) else None
+        hallada = hallada or (_rotulo_en(doc, indice) if suelta else None)
         if hallada is None:
             indice += 1
             continue
@@ -110,8 +111,9 @@ def _rotulo_en(doc: Celda, indice: int) -> tuple[int, str] | None:
 
 def _adjetivo_en(doc: Celda, normas: list[str], indice: int) -> int:
     """How many tokens the adjective at ``indice`` takes ("Regional", "(S)"); 0 when none stands there."""
-    for largo in (4, 3, 2, 1):
-        if indice + largo <= len(doc) and "".join(normas[indice : indice + largo]) in formas_de_adjetivo():
+    formas = formas_de_adjetivo()
+    for largo in range(min(4, len(doc) - indice), 0, -1):
+        if "".join(normas[indice : indice + largo]) in formas:
             return largo
     return 0
 
@@ -129,6 +131,14 @@ def _sin_nada_propio(doc: Celda, normas: list[str], indice: int) -> bool:
 @cache
 def _tras_profesion() -> frozenset[str]:
     return frozenset(map(plegar_frase, cargos().tras_profesion))
+
+
+@lru_cache(maxsize=16384)
+def _puede_abrir(reparada: str, norma: str) -> bool:
+    """Whether a head may begin with the word: most are nouns of units and small words, and are not asked about."""
+    if reparada in _cabezas()[1] or reparada == "ex" or norma.rstrip(".") in cargos().abreviaturas:
+        return True
+    return oficio(norma) is not None
 
 
 def _cabeza_en(doc: Celda, normas: list[str], indice: int) -> tuple[int, str] | None:
@@ -152,9 +162,10 @@ def _cabeza_en(doc: Celda, normas: list[str], indice: int) -> tuple[int, str] | 
     if mejor is None and _es_oficio(doc, indice):
         return indice + 1, "CABEZA"
     if mejor is None:
-        corta = doc[indice].norm_.rstrip(".")
+        if doc[indice].norm_.rstrip(".") not in cargos().abreviaturas:
+            return None
         con_punto = doc[indice].text.endswith(".") or (indice + 1 < len(doc) and doc[indice + 1].text == ".")
-        if corta not in cargos().abreviaturas or not con_punto or not doc[indice].text[:1].isupper() or _de_unidad(doc, indice):
+        if not con_punto or not doc[indice].text[:1].isupper() or _de_unidad(doc, indice):
             return None
         mejor = (indice + 1 if doc[indice].text.endswith(".") else indice + 2, "CABEZA")
     fin = mejor[0]
@@ -189,7 +200,8 @@ def _de_unidad(doc: Celda, indice: int) -> bool:
 
 def _no_es_cargo(normas: list[str], indice: int) -> bool:
     """Whether a phrase that only looks like a role stands there ("Jefas de Hogar")."""
-    return any(tuple(normas[indice : indice + len(f)]) == f for f in _falsos().get(normas[indice], ()))
+    falsas = _falsos().get(normas[indice])
+    return falsas is not None and any(tuple(normas[indice : indice + len(f)]) == f for f in falsas)
 
 
 @cache

@@ -15,7 +15,7 @@ def de_empresas(doc: Celda) -> frozenset[int]:
     """The words of the stretches that a mark of a firm, not at their head, says to be a firm's name; none of what a role opens
     ("Gerente Soto Ltda."), unless that word may be the firm's ("Constructora Vidal S.A.")."""
     marcas = _marcas()
-    if not any(t.norm_.rstrip(".") in marcas for t in doc):
+    if marcas.isdisjoint([t.norm_.rstrip(".") for t in doc]):
         return frozenset()
     dentro: set[int] = set()
     desde = 0

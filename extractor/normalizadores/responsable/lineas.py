@@ -37,12 +37,11 @@ def juntar(lineas: Sequence[str]) -> tuple[list[str], tuple[Duda, ...]]:
             continue
         if not linea or (dice_que_nadie(linea) and not abierta):
             continue
-        con_vineta = blancos(sin_marcas_nota(cruda)) != blancos(marcada)
         otra = de_otra_cosa(linea)
         linea = arreglada(linea)
         if previa.endswith(("-", "¬", "\u00ad")) and previa[-2:-1].isalpha() and linea[0].islower():
             salida[-1] = previa[:-1] + linea
-        elif previa and (abierta or _sigue(previa, linea, con_vineta, otra)) and not _abre_rol(linea):
+        elif previa and (abierta or _sigue(previa, linea, _con_vineta(cruda, marcada), otra)) and not _abre_rol(linea):
             salida[-1] = sin_cortes(f"{previa} {linea}")
             if otra and not abierta:
                 dudas.append(("dudosa", f"«{linea}» puede no seguir a la línea anterior"))
@@ -51,6 +50,11 @@ def juntar(lineas: Sequence[str]) -> tuple[list[str], tuple[Duda, ...]]:
         else:
             salida.append(linea)
     return salida, tuple(dudas)
+
+
+def _con_vineta(cruda: str, marcada: str) -> bool:
+    """Whether a bullet, a number or contact data were taken off the line."""
+    return blancos(sin_marcas_nota(cruda)) != blancos(marcada)
 
 
 _SUPLENTE = re.compile(r"\s*\(\s?[sS]\s?\)\s*")
@@ -142,8 +146,8 @@ def _partidas(lineas: Sequence[str]) -> list[str]:
     salida: list[str] = []
     for entera in lineas:
         linea = con_cortes(entera)
-        cortes = [m.start() for m in _NUMERAL.finditer(linea) if m.start() > 0]
-        salida += [linea[i:j] for i, j in zip([0, *cortes], [*cortes, len(linea)], strict=True)]
+        cortes = [m.start() for m in _NUMERAL.finditer(linea) if m.start() > 0] if ")" in linea or "." in linea else []
+        salida += [linea[i:j] for i, j in zip([0, *cortes], [*cortes, len(linea)], strict=True)] if cortes else [linea]
     return salida
 
 
@@ -159,6 +163,9 @@ def _rotulo() -> re.Pattern[str]:
     return re.compile(rf"\s*+(?:{alternativas(cargos().rotulos_linea)}|responsables?\s++del?\s[^:;,/()]{{2,60}})\s*+:\s*+(?=\S)")
 
 
+_FIN_DE_PALABRA = re.compile(r"[\s/(.:]")
+
+
 def _sin_preambulo(linea: str) -> str:
     """The line without "Responsable:" and the article that opens it, when a role or a unit follows."""
     plegada, lugares = plegar_con_lugares(linea)
@@ -169,7 +176,7 @@ def _sin_preambulo(linea: str) -> str:
     if hallado is None or hallado.end() == 0 or hallado.end() >= len(lugares):
         return linea
     resto = linea[lugares[hallado.end()] :]
-    primera = re.split(r"[\s/(.:]", plegar_frase(resto), maxsplit=1)[0]
+    primera = _FIN_DE_PALABRA.split(plegar_frase(resto), maxsplit=1)[0]
     sigue = primera in ("de", "del") or primera in formas_de_adjetivo()
     if hallado.group().startswith("resp") and ":" not in hallado.group() and sigue:
         return linea  # "Responsable de Compras" is a role

@@ -26,15 +26,15 @@ def dice_que_nadie(linea: str) -> bool:
     """Whether the line says that nobody is named, or only gives a date or a figure."""
     enteras, comienzos, fechas = _nadie()
     plegada = plegar_frase(linea).strip(" .()[]_-")
-    contado = _CONTADO.match(linea.strip())
+    contado = _CONTADO.match(linea)
     if contado is not None and norma_reparada(plegar_frase(contado.group(1))) not in _nombran() | aperturas("debiles"):
         return True
-    palabras = re.findall(r"[a-z]+", plegada)
+    palabras = _PALABRA.findall(plegada)
     if "$" in plegada and _DINERO.search(plegada) and not set(palabras) & _nombran():
         return True
     if _POR_HACER.fullmatch(plegada) or _aun_por(plegada) or _todos(plegada, palabras):
         return True
-    if _REPETIDA.fullmatch(plegada.replace(" ", "")) or _desliz(plegada):
+    if _REPETIDA.fullmatch(plegada.replace(" ", "")) or (plegada[:3] in _abren_nadie() and _desliz(plegada)):
         return True
     return not palabras or plegada in enteras or plegada.startswith(comienzos) or _es_fecha(palabras, fechas)
 
@@ -43,9 +43,10 @@ def de_otra_cosa(linea: str) -> bool:
     """Whether the line is a means of verification, a narration, a public, a place or the column's own title: of who answers it
     says nothing, unless it goes on with the line before."""
     plegada = plegar_frase(linea).strip(" .()[]_-")
-    return _habla_de_otra_cosa(plegada, re.findall(r"[a-z]+", plegada)) or solo_lugares(linea)
+    return _habla_de_otra_cosa(plegada, _PALABRA.findall(plegada)) or solo_lugares(linea)
 
 
+_PALABRA = re.compile(r"[a-z]+")
 _REPETIDA = re.compile(r"([a-z])\1{2,}")
 """One letter again and again ("xxx")."""
 LARGO_DESLIZ = 10
@@ -56,7 +57,7 @@ LARGO_DESLIZ = 10
 def _desliz(plegada: str) -> bool:
     from rapidfuzz.distance import OSA
 
-    if len(plegada) < LARGO_DESLIZ - 1 or plegada[:3] not in _abren_nadie():
+    if len(plegada) < LARGO_DESLIZ - 1:
         return False
     return any(len(f) >= LARGO_DESLIZ and OSA.distance(plegada, f, score_cutoff=1) == 1 for f in _nadie()[0])
 
@@ -92,12 +93,15 @@ def _gente() -> frozenset[str]:
 
 
 _DINERO = re.compile(r"\$\s?\d")
-_CONTADO = re.compile(r"\d+\s+([a-záéíóúñ]{4,})")
+_CONTADO = re.compile(r"\s*\d+\s+([a-záéíóúñ]{4,})")
 """A count of things ("12 talleres")."""
 
 
 def _es_fecha(palabras: list[str], fechas: frozenset[str]) -> bool:
-    return all(p in fechas for p in palabras) and not all(p in ("de", "del", "al", "a") for p in palabras)
+    return fechas.issuperset(palabras) and not _SIN_FECHA.issuperset(palabras)
+
+
+_SIN_FECHA = frozenset({"de", "del", "al", "a"})
 
 
 def _habla_de_otra_cosa(plegada: str, palabras: list[str]) -> bool:
@@ -105,7 +109,7 @@ def _habla_de_otra_cosa(plegada: str, palabras: list[str]) -> bool:
     if _HECHO.match(plegada) and not {"por", "cargo"} & set(palabras):
         return True
     otra, publico, titulo = _ajenas()
-    if any(norma_reparada(p) in _nombran() for p in palabras if p not in ("acta", "informe")):
+    if not _nombran().isdisjoint([norma_reparada(p) for p in palabras if p not in ("acta", "informe")]):
         return titulo.fullmatch(plegada) is not None
     return bool(_NARRA.match(plegada) or otra.match(plegada) or publico.fullmatch(plegada) or titulo.fullmatch(plegada))
 
@@ -153,8 +157,11 @@ _LARGO_PROPIO = 6
 
 def _puede_ser_lugar(linea: str) -> bool:
     """Whether no long word of the line is foreign to every place's name: asked before places are searched for."""
-    largas = (p for p in plegar_frase(linea).split() if len(p) >= _LARGO_PROPIO and p.isalpha())
-    return all(p in _de_lugares() or p.startswith("region") for p in largas)
+    de_lugares = _de_lugares()
+    for palabra in plegar_frase(linea).split():
+        if len(palabra) >= _LARGO_PROPIO and palabra.isalpha() and palabra not in de_lugares and not palabra.startswith("region"):
+            return False
+    return True
 
 
 @cache

@@ -35,6 +35,7 @@ def oficio(norma: str) -> str | None:
     return f"{_CON_TILDE.sub('ó', raiz)}o/a".capitalize()
 
 
+@lru_cache(maxsize=8192)
 def por_su_final(norma: str) -> bool:
     """Whether the ending alone tells a profession, wherever the word stands."""
     return _GRIEGOS.fullmatch(norma) is not None and oficio(norma) is not None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractor.normalizadores.letras.aperturas_unidad import limpio
 from extractor.normalizadores.responsable.celda import Celda
@@ -11,8 +10,7 @@ from extractor.normalizadores.responsable.celda import Celda
 Tipo = Literal["unidad", "cargo", "abreviado", "persona"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pieza:
+class Pieza(NamedTuple):
     """A stretch of the cell of one kind; ``tras`` is the separator before it ("" when none, "\\n" for a line break);
     ``rol_fin`` is where the head and adjectives of a role end."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extractor.normalizadores.letras.aperturas_unidad import aperturas, fin_apertura
 from extractor.normalizadores.responsable.apellido_suelto import apellido_suelto
 from extractor.normalizadores.responsable.celda import Celda, Tramo
@@ -54,7 +52,7 @@ class _Corte(Comienzos):
             if cierre is None or previa is None:
                 salida.append(pieza)
                 continue
-            salida[-1] = replace(previa, fin=cierre + 1)
+            salida[-1] = previa._replace(fin=cierre + 1)
         return salida
 
     def _cierre(self, pieza: Pieza) -> int | None:
@@ -107,9 +105,8 @@ class _Corte(Comienzos):
                 hasta += 1  # the bracket is of the name
             while self.doc[hasta - 1].text == ")" and propia.count(")") > propia.count("("):
                 hasta, propia = hasta - 1, propia[:-1]
-            self.piezas.append(
-                replace(self.abierta, fin=min(hasta, self.abierta.fin) if self.abierta.tipo == "persona" else hasta)
-            )
+            tipo, inicio, fin, tras, rol_fin = self.abierta
+            self.piezas.append(Pieza(tipo, inicio, min(hasta, fin) if tipo == "persona" else hasta, tras, rol_fin))
             self.abierta = None
 
     def _abrir(self, tipo: Tipo, indice: int) -> int:
@@ -125,7 +122,7 @@ class _Corte(Comienzos):
         mandada = unidad_mandada(self.doc, self.propios, fin)
         if mandada is None:
             return fin
-        self.piezas.append(replace(self.abierta, fin=fin))
+        self.piezas.append(self.abierta._replace(fin=fin))
         salto = fin_apertura(self.normas, mandada)
         self.abierta = Pieza("unidad", mandada, salto, "", salto)
         return salto

@@ -140,21 +140,24 @@ def sin_cortes(texto: str) -> str:
     >>> sin_cortes("Coordina dora Regional")
     'Coordinadora Regional'
     """
-    sentido, _, _ = _metas()
-    palabras = texto.split(" ")
     salida: list[str] = []
-    for palabra in palabras:
-        previa = plegar_frase(salida[-1]) if salida else ""
-        junta = previa + plegar_frase(palabra)
-        cortada = previa.isalpha() and palabra.isalpha() and palabra[:1].islower() and len(junta) >= LARGO_UN_DESLIZ
-        corta_cola = len(palabra) <= LARGO_COLA and norma_reparada(previa) == previa and palabra not in COLAS_SUELTAS
-        if (
-            cortada
-            and (junta in sentido or (corta_cola and norma_reparada(junta) in formas_de_cargo()))
-            and not (previa in sentido and plegar_frase(palabra) in sentido)
-            and previa not in _intocables()
-        ):
+    for palabra in texto.split(" "):
+        if salida and palabra[:1].islower() and _es_su_resto(salida[-1], palabra):
             salida[-1] += palabra
         else:
             salida.append(palabra)
     return " ".join(salida)
+
+
+@lru_cache(maxsize=16384)
+def _es_su_resto(escrita: str, palabra: str) -> bool:
+    """Whether a word in lower case is the rest of the one before it."""
+    sentido, _, _ = _metas()
+    previa, resto = plegar_frase(escrita), plegar_frase(palabra)
+    junta = previa + resto
+    if not (previa.isalpha() and palabra.isalpha() and len(junta) >= LARGO_UN_DESLIZ) or previa in _intocables():
+        return False
+    if previa in sentido and resto in sentido:
+        return False
+    corta_cola = len(palabra) <= LARGO_COLA and norma_reparada(previa) == previa and palabra not in COLAS_SUELTAS
+    return junta in sentido or (corta_cola and norma_reparada(junta) in formas_de_cargo())

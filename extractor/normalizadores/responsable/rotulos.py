@@ -12,6 +12,7 @@ from extractor.vocabularios.responsables import cargos, unidades
 _Y_O = re.compile(r"(?<!\s)\s++y\s*+/\s*+o\s++")
 _MARCA = re.compile(r"(?<=[\w.)\"])(?<!\s)\s*+(?:\+(?![^\W\d_](?:\+|$|[\s,;/)]))|//|[-=]?>|→|\*)\s*+(?=[^\W\d_])")
 """Marks that join what stands on both sides."""
+_ALGUNA_MARCA = re.compile(r"[+/>→*]")
 _CORTE = "; "
 
 
@@ -23,7 +24,8 @@ def con_cortes(linea: str) -> str:
     """
     if "/" in linea:
         linea = _Y_O.sub(" y ", linea)
-    linea = _MARCA.sub(_CORTE, linea)
+    if _ALGUNA_MARCA.search(linea):
+        linea = _MARCA.sub(_CORTE, linea)
     linea = _sustituir(_juntan(), linea)
     if ":" in linea or "(" in linea:
         for patron in (_de_verbo(), _en_parentesis(), _de_cargo()):

@@ -72,9 +72,10 @@ def inicios_servicio(doc: Celda) -> tuple[frozenset[int], frozenset[int]]:
 
 
 def _inicios(doc: Celda) -> tuple[frozenset[int], frozenset[int]]:
-    de_unidad = frozenset(t.i for t in doc if t.text.isupper() and t.norm_ in aperturas("siglas_unidad"))
+    siglas, conocidas = aperturas("siglas_unidad"), indice_servicios().keys()
+    de_unidad = frozenset([t.i for t in doc if t.norm_ in siglas and t.text.isupper()])
     suyas = [_palabras(t.norm_) for t in doc]
-    if not any(p in indice_servicios() for grupo in suyas for p in grupo):
+    if all(map(conocidas.isdisjoint, suyas)):
         return de_unidad, frozenset()
     palabras = [i for i, grupo in enumerate(suyas) for _ in grupo]
     todas = [m for m in menciones(doc.text) if m.inicio < len(palabras)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from extractor.normalizadores.region.palabras import es_de_lugar
 from extractor.normalizadores.servicio.linea import Linea, linea_de
@@ -30,8 +30,7 @@ behind the separator that follows it when it opens the line ("SAG - Laboratorio 
 _COMUNAL = re.compile(r"comunal(?:es)?")
 
 
-@dataclass(frozen=True, slots=True)
-class LineaSituada:
+class LineaSituada(NamedTuple):
     """``halladas``: the mentions the line is about, empty when ``motivo`` tells why it is about none. ``resto``: words of it that
     nothing explains. ``aparta``: whether others it names were set aside."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
+from extractor.normalizadores.servicio.menciones import solo_palabras
 from extractor.normalizadores.servicio.palabras import entera, internas
 from extractor.vocabularios.base import plegar_con_lugares
 
@@ -14,8 +15,7 @@ _PALABRA = re.compile(r"[^\W_]+")
 _CORTA = re.compile(r"[,;:/()–—|•-]|\.(?=\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Linea:
+class Linea(NamedTuple):
     """Folded words; ``cortes``: indexes of the words before which the line is cut; ``dos_puntos``: those behind a colon."""
 
     palabras: Sequence[str]
@@ -34,6 +34,8 @@ class Linea:
 
 def linea_de(texto: str, palabras: Sequence[str]) -> Linea:
     plegado = plegar_con_lugares(texto)[0]
+    if solo_palabras(texto, plegado):
+        return Linea(palabras, frozenset(), frozenset())
     cortes, dos_puntos, cursor = set(), set(), 0
     enteras = list(palabras)
     for indice, hallada in enumerate(_PALABRA.finditer(plegado)):

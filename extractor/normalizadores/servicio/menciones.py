@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
 from extractor.vocabularios.servicios import vocabulario
@@ -13,8 +13,7 @@ from extractor.vocabularios.servicios import vocabulario
 _PALABRA = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class MencionServicio:
+class MencionServicio(NamedTuple):
     """Words ``inicio`` to ``fin`` (excluded) of a text name ``codigo``; ``clase``: nombre, sigla, otro, antes."""
 
     codigo: str
@@ -39,6 +38,18 @@ def indice_servicios() -> dict[str, tuple[tuple[tuple[str, ...], str, str, bool]
     return {clave: tuple(valor) for clave, valor in indice.items()}
 
 
+@cache
+def _por_frase() -> tuple[dict[str, tuple[int, ...]], dict[tuple[str, ...], tuple[tuple[tuple[str, ...], str, str, bool], ...]]]:
+    """How long the names are that a word begins, the longest first; and what each name may be, in the order of the index."""
+    largos: dict[str, tuple[int, ...]] = {}
+    formas: dict[tuple[str, ...], tuple[tuple[tuple[str, ...], str, str, bool], ...]] = {}
+    for primera, suyas in indice_servicios().items():
+        largos[primera] = tuple(dict.fromkeys(len(forma[0]) for forma in suyas))
+        for forma in suyas:
+            formas[forma[0]] = (*formas.get(forma[0], ()), forma)
+    return largos, formas
+
+
 _CIERRAN = frozenset(".:;\n•·-")
 """Marks after which a sentence, or an item of a list, opens."""
 
@@ -47,6 +58,8 @@ _CIERRAN = frozenset(".:;\n•·-")
 def palabras_de_texto(texto: str) -> tuple[tuple[str, str, bool], ...]:
     """Folded and written form of every word, and whether it opens a sentence."""
     plegado, lugares = plegar_con_lugares(texto)
+    if solo_palabras(texto, plegado):
+        return tuple([(p, escrita, not i) for i, (p, escrita) in enumerate(zip(plegado.split(), texto.split(), strict=True))])
     salida: list[tuple[str, str, bool]] = []
     cursor = 0
     for hallada in _PALABRA.finditer(plegado):
@@ -55,6 +68,11 @@ def palabras_de_texto(texto: str) -> tuple[tuple[str, str, bool], ...]:
         abre = not salida or (entre != " " and not _CIERRAN.isdisjoint(entre))
         salida.append((hallada.group(), texto[lugares[hallada.start()] : lugares[hallada.end() - 1] + 1], abre))
     return tuple(salida)
+
+
+def solo_palabras(texto: str, plegado: str) -> bool:
+    """Whether nothing but blanks parts the words of a text, each letter of which folds to one."""
+    return len(texto) == len(plegado) and texto.replace(" ", "").isalnum()
 
 
 _SIGLA_CORTA = 3
@@ -77,16 +95,16 @@ def menciones(texto: str, *, acepta_minusculas: bool = False) -> Iterator[Mencio
     ``acepta_minusculas``: for file names, where case says nothing; only acronyms of five letters or more then count.
     """
     palabras, indice = palabras_de_texto(texto), 0
-    solas = tuple(p for p, _, _ in palabras)
+    solas = tuple([p for p, _, _ in palabras])
+    largos, formas = _por_frase()
     while indice < len(palabras):
         primera, escrita, abre = palabras[indice]
-        for frase, codigo, clase, ambigua in indice_servicios().get(primera, ()):
-            fin = indice + len(frase)
-            if solas[indice:fin] != frase:
-                continue
-            vale = len(frase) > 1 or _escrita_como_sigla(escrita, ambigua, abre)
-            if vale or (acepta_minusculas and len(frase[0]) >= _SIGLA_LARGA):
-                yield MencionServicio(codigo, clase, indice, fin)
+        for fin in [indice + largo for largo in largos.get(primera, ())]:
+            suyas = formas.get(solas[indice:fin], ()) if fin <= len(solas) else ()
+            de_varias = fin > indice + 1 or (acepta_minusculas and len(primera) >= _SIGLA_LARGA)
+            forma = next((f for f in suyas if de_varias or _escrita_como_sigla(escrita, f[3], abre)), None)
+            if forma is not None:
+                yield MencionServicio(forma[1], forma[2], indice, fin)
                 indice = fin - 1
                 break
         indice += 1

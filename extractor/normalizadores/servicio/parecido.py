@@ -15,6 +15,7 @@ UMBRAL_JUNTO = 93.0
 LARGO_DESLIZ = 3
 """Letters of a word for each one of them that may be wrong."""
 PISO_CANDIDATO = 55.0
+_CANDIDATOS = 3
 
 
 @cache
@@ -50,12 +51,16 @@ def palabra_por_palabra(palabras: list[str], codigo: str) -> bool:
 
 def parecidos(palabras: list[str]) -> tuple[tuple[str, float], ...]:
     """The three nearest services."""
-    from rapidfuzz import fuzz, process
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extract
 
-    escrito = " ".join(p for p in palabras if p not in VACIAS)
+    escrito = " ".join([p for p in palabras if p not in VACIAS])
     nombres, codigos = _nombres_largos()
     mejores: dict[str, float] = {}
-    for _, puntaje, lugar in process.extract(escrito, nombres, scorer=fuzz.ratio, score_cutoff=PISO_CANDIDATO, limit=None):
-        mejores[codigos[lugar]] = max(mejores.get(codigos[lugar], 0.0), puntaje)
-    orden = sorted(((c, round(p, 1)) for c, p in mejores.items()), key=lambda par: (-par[1], par[0]))
-    return tuple(orden[:3])
+    for _, exacto, lugar in extract(escrito, nombres, scorer=ratio, score_cutoff=PISO_CANDIDATO, limit=None):
+        puntaje = round(exacto, 1)
+        if len(mejores) >= _CANDIDATOS and puntaje < min(mejores.values()):
+            break  # they come in order, the likest first
+        mejores.setdefault(codigos[lugar], puntaje)
+    orden = sorted(mejores.items(), key=lambda par: (-par[1], par[0]))
+    return tuple(orden[:_CANDIDATOS])

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from extractor.normalizadores.letras.cercanas import cercanas
-from extractor.normalizadores.letras.trazos import Lecturas, con_letras, parecida
+from extractor.normalizadores.letras.trazos import Lecturas, con_letras, parecida, sin_dobles
 from extractor.normalizadores.region.palabras import acompanan, de_lugar_o_region
 from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
 from extractor.vocabularios.responsables import unidades
@@ -101,10 +101,11 @@ def desplegar(texto: str) -> str:
     >>> desplegar("S.A.G."), desplegar("Minist. de Salud")
     ('SAG', 'ministerio de Salud')
     """
-    texto = _SUELTO.sub("", texto)
-    junto = _CON_PUNTOS.sub(lambda m: _junta(m.group()), _SUELTAS.sub(lambda m: m.group().replace(" ", ""), texto))
+    if "sub" in texto.casefold():
+        texto = _SUELTO.sub("", texto)
+    junto = _SUELTAS.sub(lambda m: m.group().replace(" ", ""), texto)
     if "." in junto:
-        junto = _TRAMO_PUNTEADO.sub(_punteada, junto)
+        junto = _TRAMO_PUNTEADO.sub(_punteada, _CON_PUNTOS.sub(lambda m: _junta(m.group()), junto))
     plegado, lugares = plegar_con_lugares(junto)
     salida, cursor = [], 0
     for hallada in _abreviaturas().finditer(plegado):
@@ -162,8 +163,9 @@ def _son_una(una: str, otra: str) -> bool:
 @lru_cache(maxsize=8192)
 def corregir(texto: str) -> str:
     """``texto`` with each misspelt or misread word repaired, where one repair only is near; a split acronym joined."""
-    texto = con_letras(_BARRA.sub("I", texto))
-    entera = re.sub(r"[\s-]+", "", texto).upper() if "-" in texto else re.sub(r"\s+", "", texto)
+    texto = con_letras(_BARRA.sub("I", texto) if "|" in texto else texto)
+    entera = "".join(texto.split())
+    entera = entera.replace("-", "").upper() if "-" in texto else entera
     if entera != texto and len(texto.split()) <= 3 and len(entera) >= LARGO_SIGLA and entera.translate(_LEIDAS) in siglas():
         return entera.translate(_LEIDAS)
     palabras = _PALABRA.findall(texto)
@@ -182,7 +184,7 @@ def _de_donde(palabra: str) -> bool:
 
 def _sonido(palabra: str) -> str:
     """How an acronym sounds: "SENSE" is "SENCE", "INJUB" is "INJUV", "SERNAN" is "SERNAM"."""
-    return parecida(re.sub(r"(.)\1+", r"\1", palabra.casefold())).replace("m", "n")
+    return parecida(sin_dobles(palabra.casefold())).replace("m", "n")
 
 
 @cache

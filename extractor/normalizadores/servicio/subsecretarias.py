@@ -17,6 +17,8 @@ def por_su_ministerio(escrito: str) -> str | None:
     """The under-secretariat that a line names by its ministry ("Ministerio de Hacienda - Subsecretaría"); empty where that has
     several; None when the line is no such thing."""
     plegado = plegar_frase(escrito).strip(" .")
+    if "subsecretaria" not in plegado or "ministerio" not in plegado:
+        return None
     hallado = next((m for patron in _CON_SU_MINISTERIO if (m := patron.fullmatch(plegado))), None)
     if hallado is None:
         return None
