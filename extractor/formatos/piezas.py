@@ -1,18 +1,15 @@
-"""The document as one line of pieces (free lines, stream cells, table rows), and the titles told among them."""
+"""The pieces that a document is walked by (free lines, stream cells, table rows), and the titles told among them."""
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import sin_marcas_nota
-from extractor.formatos.desempeno.en_lineas import con_su_rotulo
 from extractor.formatos.desempeno.peso_declarado import peso_declarado
-from extractor.formatos.desempeno.rotulo import anuncia_desempeno, clase_de_desempeno
+from extractor.formatos.desempeno.rotulo import clase_de_desempeno
 from extractor.formatos.etapa_dicha import etapa_dicha
 from extractor.formatos.lineas_de_nota import es_nota
 from extractor.formatos.plantillas import casa, en_mayusculas, valor_tras
@@ -24,18 +21,16 @@ from extractor.formatos.regiones.en_titulo import (
     region_de_oficina,
     region_de_titulo,
 )
-from extractor.formatos.secciones.en_columna import CELDAS, encabeza_secciones
-from extractor.formatos.secciones.patron import es_una_de, seccion_de
+from extractor.formatos.secciones.patron import seccion_de
 from extractor.modelo.base import Origen, unir_origenes
-from extractor.modelo.documento import BloqueTabla, Celda, Documento, FilaCruda, Parrafo
+from extractor.modelo.documento import Celda, FilaCruda, Parrafo
 from extractor.modelo.patron import ClaseTitulo, SeccionPatron, TituloPatron
-from extractor.vocabularios.programas import programa_de_encabezado
 
 _BANDA_DE_REGION = TituloPatron(clase="region", textos=())
 """A row whose only cell is a region ("REGIÓN DE LOS LAGOS"): it bands the rows after it."""
 DIBUJO = "dibujo"
 """The style of a paragraph that stands in a text box: a flowchart's text is no section's."""
-_LARGO_TITULO, _LARGO_ROTULO, _LARGO_SECCION, _HUECO_DE_TITULO = 400, 40, 60, 2
+_LARGO_TITULO, _LARGO_ROTULO, _LARGO_SECCION = 400, 40, 60
 _ENUMERADA = re.compile(
     r"^(?P<numero>(?:\d{1,2}|[ivx]{1,4})(?:\.\d{1,2})*|[a-h](?=\s?[.)\-–]))\s*(?:\.\s?-|[.)°\-–])?\s+(?P<titulo>\S.*)$",
     re.IGNORECASE,
@@ -202,77 +197,6 @@ def _es_banda_de_region(pieza: Pieza) -> bool:
     if not es_titulo_de_region(llena.texto):
         return False
     return pieza.celdas[0] is llena or (region_de_oficina(llena.texto) is None and not nombra_ambito(llena.texto))
-
-
-def en_piezas(documento: Documento, titulos: Titulos) -> list[Pieza]:
-    """The document's pieces in order; free text that a stream cell swallowed is given back at its title."""
-    piezas: list[Pieza] = []
-    for numero, bloque in enumerate(documento.bloques):
-        if isinstance(bloque, Parrafo):
-            piezas.append(_linea(bloque))
-        elif isinstance(bloque, BloqueTabla):
-            por_filas = False
-            for fila in bloque.filas:
-                por_filas = por_filas or encabeza_secciones(fila.celdas)
-                if piezas and piezas[-1].clase == "linea" and (unida := con_su_rotulo(piezas[-1].parrafos[0], fila)):
-                    piezas.pop()
-                    fila = unida
-                sola = _sola(fila)
-                if sola and not por_filas and _es_seccion(sola, titulos):
-                    piezas.extend(_linea(p) for p in sola.parrafos)
-                else:
-                    piezas.append(Pieza("fila", fila.celdas, fila.origen, numero, fila, bloque.cuadricula))
-        else:
-            por_filas = False
-            for celda, siguiente in itertools.pairwise(bloque.celdas):
-                if celda.parrafos and siguiente.parrafos:
-                    titulos.con_valor_al_lado(celda.texto, siguiente.parrafos[0].texto)
-            for sitio, celda in enumerate(bloque.celdas):
-                por_filas = por_filas or encabeza_secciones(bloque.celdas[sitio : sitio + CELDAS])
-                piezas.extend(_sin_tragados(celda, titulos, por_filas))
-    return piezas
-
-
-def _sola(fila: FilaCruda) -> Celda | None:
-    """The only filled cell of a row, or None."""
-    llenas = [c for c in fila.celdas if c.parrafos]
-    return llenas[0] if len(llenas) == 1 else None
-
-
-def _es_seccion(celda: Celda, titulos: Titulos) -> bool:
-    """A section's heading in a cell of its own: what follows it there is the section's text."""
-    primero = titulos.buscar(celda.parrafos[0].texto, celda.parrafos[0].origen) if celda.parrafos else None
-    return primero is not None and primero.clase == "seccion"
-
-
-def _linea(parrafo: Parrafo) -> Pieza:
-    return Pieza("linea", (Celda((parrafo,), parrafo.origen),), parrafo.origen)
-
-
-def _sin_tragados(celda: Celda, titulos: Titulos, por_filas: bool) -> Iterator[Pieza]:
-    if not por_filas and _es_seccion(celda, titulos):
-        yield from (_linea(p) for p in celda.parrafos)
-        return
-    for indice, parrafo in enumerate(celda.parrafos):
-        siguiente = celda.parrafos[indice + 1].texto if indice + 1 < len(celda.parrafos) else None
-        if parrafo.hueco >= 1 and _corta(parrafo, titulos, siguiente):
-            propia = con_parrafos(celda, celda.parrafos[:indice])
-            yield Pieza("celda", (propia,), propia.origen)
-            yield from (_linea(p) for p in celda.parrafos[indice:])
-            return
-    yield Pieza("celda", (celda,), celda.origen)
-
-
-def _corta(parrafo: Parrafo, titulos: Titulos, siguiente: str | None) -> bool:
-    titulo = titulos.buscar(parrafo.texto, parrafo.origen)
-    if titulo is None:
-        return parrafo.hueco >= _HUECO_DE_TITULO and programa_de_encabezado(parrafo.texto) is not None
-    if titulo.clase in DE_DESEMPENO:
-        return anuncia_desempeno(parrafo.texto, siguiente, titulo.patron.textos)
-    # one blank line may part two paragraphs of a cell: only the form's own number and title open a section there
-    if titulo.clase == "seccion":
-        return parrafo.hueco >= _HUECO_DE_TITULO or es_una_de(titulo.numero, titulo.valor, titulos.secciones)
-    return titulo.clase in CORTAN_CELDA
 
 
 def con_parrafos(celda: Celda, parrafos: tuple[Parrafo, ...]) -> Celda:

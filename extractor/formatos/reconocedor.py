@@ -20,12 +20,13 @@ from extractor.formatos.columnas.por_notas import con_notas
 from extractor.formatos.columnas.por_numeros import con_numeros
 from extractor.formatos.columnas.por_sus_celdas import con_lo_que_falta
 from extractor.formatos.contexto import ETAPA_EVALUACION, Hallado
+from extractor.formatos.corte_en_piezas import en_piezas
 from extractor.formatos.etapa_dicha import etapa_dicha
 from extractor.formatos.evaluacion_dicha import familias_de_evaluacion
 from extractor.formatos.flujo.mezcladas import separar
 from extractor.formatos.flujo.una_por_linea import con_una_por_linea
-from extractor.formatos.piezas import Pieza, Titulos, en_piezas
-from extractor.formatos.plantillas import casan
+from extractor.formatos.piezas import Pieza, Titulos
+from extractor.formatos.puntaje import impedimento_de, puntuar
 from extractor.formatos.secciones.hojas_de_texto import con_hojas_de_texto
 from extractor.formatos.secciones.numeradas import leer_numeradas
 from extractor.formatos.secciones.partidas import con_partidas
@@ -91,7 +92,7 @@ def reconocer(documento: Documento, patrones: tuple[Patron, ...], ademas: tuple[
     if elegido is not None and ETAPA_EVALUACION in hallado.etapas:
         # told in titles and forms of the service's own: what stands under the title of its stage says that it is there
         tiene = any(p.tipo == "evaluacion" for p in activos)
-        de_ella = tuple(p for p in patrones if p.tipo == "evaluacion" and p not in activos and not _impedimento(p, lineas))
+        de_ella = tuple(p for p in patrones if p.tipo == "evaluacion" and p not in activos and not impedimento_de(p, lineas))
         con_ella = recorrer(documento, (*activos, *de_ella), None, del_informe)[0] if de_ella else hallado
         evaluan = tuple(familias_de_evaluacion(con_ella, de_ella, solo_secciones=tiene))
         if evaluan:
@@ -175,8 +176,8 @@ def _por_sus_tablas(documento: Documento, patrones: tuple[Patron, ...], lineas: 
     own."""
     del_informe = anio([*documento.membretes, *lineas], patrones)
     hallado, _ = recorrer(documento, patrones, None, del_informe)
-    posibles = [p for p in patrones if not _impedimento(p, lineas)]
-    con_formulario = [p for p in patrones if not _impedimento(p, lineas, con_formulario=True)]
+    posibles = [p for p in patrones if not impedimento_de(p, lineas)]
+    con_formulario = [p for p in patrones if not impedimento_de(p, lineas, con_formulario=True)]
     formas = [*(c.patron for c in hallado.tablas), *hallado.sin_filas]
     if evaluan := familias_de_evaluacion(hallado, posibles):
         porque = ("por lo que trae la cuarta etapa, sin título que la nombre",)
@@ -222,47 +223,3 @@ def _lineas(documento: Documento) -> list[str]:
     cortas = [linea for linea in lineas if len(linea) <= 400]
     # a stage in words is one in figures
     return [*cortas, *(f"etapa {etapa}" for linea in cortas if (etapa := etapa_dicha(linea)) is not None)]
-
-
-def puntuar(patron: Patron, lineas: list[str]) -> Candidato:
-    """How well a family fits: 60 points for what it requires, 40 for what helps; 0 when something excludes it."""
-    porque: list[str] = []
-    faltan = 0
-    for plantilla in patron.reconoce.requiere:
-        linea = next((hallada for parte in plantilla.split("|") if (hallada := _primera(parte, lineas))), None)
-        porque.append(f"tiene «{linea[:60]}»" if linea else f"falta «{plantilla}»")
-        faltan += linea is None
-    impedimento = _impedimento(patron, lineas)
-    if impedimento:
-        return Candidato(patron.id, 0.0, (*porque, impedimento))
-    if faltan:
-        return Candidato(
-            patron.id, 20.0 * (len(patron.reconoce.requiere) - faltan) / len(patron.reconoce.requiere), tuple(porque)
-        )
-    ayudan = [p for p in patron.reconoce.ayuda if _primera(p, lineas)]
-    parte = len(ayudan) / len(patron.reconoce.ayuda) if patron.reconoce.ayuda else 1.0
-    porque.append(f"{len(ayudan)} de {len(patron.reconoce.ayuda)} líneas de apoyo")
-    return Candidato(patron.id, round(60.0 + 40.0 * parte, 1), tuple(porque))
-
-
-def _impedimento(patron: Patron, lineas: list[str], con_formulario: bool = False) -> str | None:
-    """Why a family cannot be this document's, or None: an excluding line, or a line too often or too seldom. ``con_formulario``:
-    if its programme's form is in it."""
-    excluyen = patron.reconoce.excluye if con_formulario else (*patron.reconoce.excluye, *patron.reconoce.excluye_sin_formulario)
-    for plantilla in excluyen:
-        linea = _primera(plantilla, lineas)
-        if linea:
-            return f"la excluye «{linea[:60]}»"
-    for plantilla, minimo in patron.reconoce.minimo.items():
-        veces = sum(1 for _ in casan(plantilla, lineas))
-        if veces < minimo:
-            return f"«{plantilla}» está {veces} veces y se esperan {minimo}"
-    for plantilla, maximo in patron.reconoce.maximo.items():
-        veces = sum(1 for _ in casan(plantilla, lineas))
-        if veces > maximo:
-            return f"«{plantilla}» está {veces} veces y se admiten {maximo}"
-    return None
-
-
-def _primera(plantilla: str, lineas: list[str]) -> str | None:
-    return next(casan(plantilla, lineas), None)

@@ -9,25 +9,21 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
 from extractor.comun.numeros import leer_numero
 from extractor.formatos.flujo.celdas import Roles, es_rotulo_de_total
+from extractor.formatos.flujo.lo_de_cada_columna import caen, es_peso, son_totales
 from extractor.formatos.flujo.textos_por_linea import Fila, Linea, filas_de_textos
 from extractor.modelo.base import unir_origenes
 from extractor.modelo.campos import DE_CIFRAS
 from extractor.modelo.documento import Celda, Parrafo
-from extractor.vocabularios.estados import palabra_sin_valor, veredicto_inicial
 from extractor.vocabularios.filas import es_objetivo_rotulado
 
-_GUIONES = frozenset("-–—_.")
 _COSTO_DE_TOTAL = 3
 """What a total told as a row of the table costs: one under a label over several columns comes first."""
-_CIEN = Decimal(100)
 _APILADAS = 15
 """Most items that a cell of a row is looked at for."""
-_DE_NOMBRES = ("objetivo", "actividad", "meta_o_actividades", "responsable")
 _DE_CADA_UNA = ("actividad", "ponderacion", "estado", "ponderacion_ganada")
 _DE_MAS, _COSTO_DE_DUDA = 3, 10
 
@@ -122,7 +118,7 @@ class FilasPorLinea:
             linea = self.lineas[sitio]
             aparte = sitio == 0 or self.lineas[sitio - 1] is None
             otra = linea is not None and aparte and self.abre(linea)
-            nada.append(otra or (nada[-1] and (linea is None or not _es_peso(linea.texto))))
+            nada.append(otra or (nada[-1] and (linea is None or not es_peso(linea.texto))))
         return nada[::-1]
 
     def _puede_acabar(self, sitio: int) -> bool:
@@ -202,7 +198,7 @@ class FilasPorLinea:
                 continue
             llenas = [p for p in figuras if p is not None]
             al_final = self.roles[self.ancho - tras :]
-            if llenas and self._son_totales(figuras, al_final):
+            if llenas and son_totales(figuras, al_final):
                 celdas = ((rotulo,), *((p,) if p else () for p in figuras))
                 dichas = sum(p is not None and rol in DE_CIFRAS for p, rol in zip(figuras, al_final, strict=True))
                 sin_decir = sum(rol in DE_CIFRAS for rol in self.roles) - dichas
@@ -214,18 +210,6 @@ class FilasPorLinea:
                 medias = tuple((puestas[i],) if i in puestas else () for i in range(sitios[0], self.ancho))
                 yield Fila(((rotulo,), *medias), sitio + 1 + tras, ancha=sitios[0], costo=1)
 
-    @staticmethod
-    def _son_totales(figuras: Sequence[Linea], roles: Roles) -> bool:
-        """Whether what stands after a total's label is figures where these are, and no more than the region's verdict beside."""
-        con_cifras = [linea for linea, rol in zip(figuras, roles, strict=True) if rol in DE_CIFRAS]
-        for linea, rol in zip(figuras, roles, strict=True):
-            cifra = linea is not None and leer_numero(linea.texto) is not None
-            if linea is not None and not (cifra if rol in DE_CIFRAS else rol == "estado" and _es_estado(linea.texto)):
-                return False
-            if cifra and rol == "estado" and any(linea is None for linea in con_cifras):
-                return False
-        return any(linea is not None and rol in DE_CIFRAS for linea, rol in zip(figuras, roles, strict=True))
-
     @cached_property
     def _de_otra_cosa(self) -> frozenset[int]:
         """The lines set apart that begin something else, which are cells of no row."""
@@ -233,45 +217,10 @@ class FilasPorLinea:
         return frozenset(id(c) for i in apartes if (c := self.lineas[i]) is not None and self.abre(c))
 
     def _cae(self, celdas: Sequence[Sequence[Celda]]) -> bool:
-        """Whether cells are what their columns hold."""
+        """Whether cells are what their columns hold, none of them a line that begins something else."""
         if any(id(c) in self._de_otra_cosa for celda in celdas for c in celda):
             return False
-        for sitio, (celda, rol) in enumerate(zip(celdas, self.roles, strict=True)):
-            textos = [p.texto for p in celda]
-            if not sitio and self.numerada and not all(t.strip(" .)-°º").isdigit() for t in textos):
-                return False
-            if rol == "ponderacion" and not all((n := leer_numero(t)) is not None and not n.moneda for t in textos):
-                return False
-            if rol == "ponderacion_ganada" and not all(_es_cifra_o_palabra(t) for t in textos):
-                return False
-            if rol in _DE_NOMBRES and any(leer_numero(t) is not None for t in textos):
-                return False
-            if rol in ("actividad", "meta_o_actividades") and not textos:
-                return False
-            if rol == "estado" and len(textos) > 1 and not all(map(_es_estado, textos)):
-                return False
-        return self._con_cifras(celdas)
-
-    def _con_cifras(self, celdas: Sequence[Sequence[Celda]]) -> bool:
-        """Whether a row has a weight, or at least a verdict or what was earned, as one whose weight stands in the row above."""
-        dichos = [c for celda, rol in zip(celdas, self.roles, strict=True) if rol in (*DE_CIFRAS, "estado") for c in celda]
-        pesa = bool(celdas[self.roles.index("ponderacion")])
-        return pesa or (bool(dichos) and all(_es_estado(c.texto) for c in dichos))
-
-
-def _es_peso(texto: str) -> bool:
-    leido = leer_numero(texto)
-    return leido is not None and not leido.moneda and 0 <= leido.decimal <= _CIEN
-
-
-def _es_estado(texto: str) -> bool:
-    return leer_numero(texto) is not None or veredicto_inicial(texto) is not None or palabra_sin_valor(texto) is not None
-
-
-def _es_cifra_o_palabra(texto: str) -> bool:
-    if set(texto) <= _GUIONES:
-        return True
-    return leer_numero(texto) is not None or veredicto_inicial(texto) is not None or palabra_sin_valor(texto) is not None
+        return caen(celdas, self.roles, self.numerada)
 
 
 def _unir(lineas: Sequence[Celda]) -> Celda:

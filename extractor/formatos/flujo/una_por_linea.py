@@ -16,20 +16,18 @@ from extractor.formatos.columnas.encabezados import Encabezado, Rotulos, leer_en
 from extractor.formatos.columnas.rotulos import PUNTAJE_CLAVE
 from extractor.formatos.flujo.celdas import roles_de
 from extractor.formatos.flujo.celdas_por_linea import en_columnas, fila_cruda, juntas
+from extractor.formatos.flujo.cortes_por_linea import CortesPorLinea
 from extractor.formatos.flujo.filas_por_linea import FilasPorLinea
 from extractor.formatos.flujo.rotulos_de_dos_lineas import con_rotulos_unidos
 from extractor.formatos.flujo.textos_por_linea import Linea
-from extractor.formatos.piezas import CORTAN_CELDA, DE_DESEMPENO, Titulos
+from extractor.formatos.piezas import DE_DESEMPENO, Titulos
 from extractor.formatos.regiones.dichas import son_regiones
-from extractor.formatos.regiones.en_titulo import es_titulo_de_region
 from extractor.modelo.base import unir_origenes
 from extractor.modelo.documento import Bloque, BloqueTabla, Celda, Documento, FilaCruda, FlujoCeldas, Parrafo
 
 _ROTULOS_MINIMO, _ROTULOS_MAXIMO, _LARGO_ROTULO = 3, 20, 60
 _DE_MAS = 2
 """Labels more, or fewer, than those told by their words that a header is looked at with."""
-_DE_LA_FILA = ("objetivo", "actividad", "servicio")
-"""Titles whose words a row's first cell may open with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +69,7 @@ class _Tramo:
     def __init__(self, parrafos: Sequence[Parrafo], titulos: Titulos, rotulos: Sequence[Rotulos]) -> None:
         self.parrafos = parrafos
         self.titulos = titulos
+        self.cortes = CortesPorLinea(titulos)
         self.rotulos = rotulos
         self.vigente: _Cabeza | None = None
         self.finales: set[int] = set()
@@ -99,8 +98,8 @@ class _Tramo:
                     yield par
                     indice += 2
                     continue
-                abre = self.vigente is not None and self._es_region(parrafo)
-                if not abre and self._corta(parrafo):
+                abre = self.vigente is not None and self.cortes.es_region(parrafo)
+                if not abre and self.cortes.corta(parrafo):
                     self.vigente = None
                 yield parrafo
                 indice += 1
@@ -184,13 +183,13 @@ class _Tramo:
             return False
         texto = previa.texto
         larga = len(texto) > _LARGO_ROTULO or texto[-1] in ".:;" or any(c.isdigit() for c in texto)
-        return not larga and not self._corta(previa) and self.titulos.buscar(texto, previa.origen) is None
+        return not larga and not self.cortes.corta(previa) and self.titulos.buscar(texto, previa.origen) is None
 
     def _esta_anunciada(self, indice: int) -> bool:
         """Whether the line right before ends in a colon: labels after it may be a list of them."""
         previa = self.parrafos[indice - 1] if indice else None
         junta = self.parrafos[indice].hueco == self.parrafos[indice + 1].hueco
-        return previa is not None and junta and previa.texto.endswith(":") and not self._corta(previa)
+        return previa is not None and junta and previa.texto.endswith(":") and not self.cortes.corta(previa)
 
     def _rotulos_desde(self, indice: int) -> list[Celda]:
         """Lines from a place on that may be labels: as far apart all of them, by one blank line at most."""
@@ -199,17 +198,17 @@ class _Tramo:
             return []
         seguidas = itertools.takewhile(lambda p: p.hueco == propias[1].hueco, propias[1:])
         celdas = [Celda((replace(p, hueco=0),), p.origen) for p in (propias[0], *seguidas)]
-        return [] if self._corta(propias[0]) and not self._rotula(propias[0]) else celdas
+        return [] if self.cortes.corta(propias[0]) and not self.cortes.rotula(propias[0]) else celdas
 
     # rows
 
     def _filas(self, cabeza: _Cabeza, desde: int, con_dudas: bool) -> tuple[tuple[FilaCruda, ...], int]:
         """The rows of a header from a line on, and the line after them; none where they do not come out."""
         hasta = next((i for i in range(desde, len(self.parrafos)) if self._encabezado(i) is not None), len(self.parrafos))
-        corta = self._corta_celda if "territorio" not in cabeza.roles else self._corta_sin_region
+        corta = self.cortes.corta_celda if "territorio" not in cabeza.roles else self.cortes.corta_sin_region
 
         def abre(celda: Celda) -> bool:
-            return corta(celda) or self._es_titulo(celda)
+            return corta(celda) or self.cortes.es_titulo(celda)
 
         for unidas in (True,) if con_dudas else (False, True):
             lineas, sitios = self._lineas(desde, hasta, unidas)
@@ -244,29 +243,3 @@ class _Tramo:
             lineas.append(None)
             sitios.append(None)
         return lineas, sitios
-
-    def _corta_celda(self, celda: Celda) -> bool:
-        return self._corta(celda.parrafos[0])
-
-    def _es_titulo(self, celda: Celda) -> bool:
-        """Whether a cell has the words of a title that opens another part, with its number."""
-        titulo = self.titulos.buscar(celda.parrafos[0].texto, celda.origen)
-        return titulo is not None and titulo.clase in CORTAN_CELDA and titulo.numero is not None
-
-    def _corta_sin_region(self, celda: Celda) -> bool:
-        return self._corta(celda.parrafos[0]) and not self._es_region(celda.parrafos[0])
-
-    def _corta(self, parrafo: Parrafo) -> bool:
-        titulo = self.titulos.buscar(parrafo.texto, parrafo.origen)
-        if titulo is not None and titulo.clase in CORTAN_CELDA and titulo.clase not in _DE_LA_FILA:
-            return True
-        return self._es_region(parrafo)
-
-    def _rotula(self, parrafo: Parrafo) -> bool:
-        """Whether a region's label says no region, as that of a column of them does."""
-        titulo = self.titulos.buscar(parrafo.texto, parrafo.origen)
-        return titulo is not None and titulo.clase == "region" and titulo.valor is None
-
-    def _es_region(self, parrafo: Parrafo) -> bool:
-        titulo = self.titulos.buscar(parrafo.texto, parrafo.origen)
-        return (titulo is not None and titulo.clase == "region") or es_titulo_de_region(parrafo.texto)

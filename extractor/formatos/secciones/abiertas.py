@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Literal
 
 from extractor.comun.texto import blancos
 from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto, Hallado
@@ -13,37 +12,27 @@ from extractor.formatos.piezas import DIBUJO, Titulo
 from extractor.formatos.regiones.en_titulo import es_titulo_central, nucleo, oficina_de_lugar, region_de_oficina
 from extractor.formatos.secciones.de_su_region import es_de_otra_region, las_demas_tienen_capitulo
 from extractor.formatos.secciones.en_tabla import secciones_de
-from extractor.formatos.secciones.firma import firma_con_oficina, sin_firma
-from extractor.formatos.secciones.palabras_titulo import con_valor, numero_impreso
-from extractor.formatos.secciones.patron import seccion_de
+from extractor.formatos.secciones.firma import firma_con_oficina
+from extractor.formatos.secciones.halladas import SeccionesHalladas
+from extractor.formatos.secciones.palabras_titulo import con_valor, es_encabezado, numero_impreso
 from extractor.formatos.secciones.sin_leer import SeccionesSinLeer
 from extractor.formatos.tablas.cuerpo import Cuerpo
 from extractor.modelo.base import Origen
-from extractor.modelo.crudo import ColumnaReconocida, LineaRegion, NotaReconocida, SeccionCruda
+from extractor.modelo.crudo import ColumnaReconocida, LineaRegion, NotaReconocida
 from extractor.modelo.documento import Parrafo
 from extractor.modelo.patron import SeccionPatron
-
-_LARGO_ENCABEZADO = 120
-"""Characters of the longest heading of a section that prints no number."""
 
 
 def _enteros(numero: str | None) -> tuple[int, ...]:
     return tuple(int(n) for n in re.findall(r"\d+", numero or ""))
 
 
-def _es_encabezado(texto: str) -> bool:
-    """Whether a free line may head what stands under it: short, opened as a title is, and no sentence."""
-    limpio = texto.strip()
-    return len(limpio) <= _LARGO_ENCABEZADO and limpio[:1].isupper() and limpio[-1] not in ".;:," and es_nota(texto) is None
-
-
-class SeccionesAbiertas:
+class SeccionesAbiertas(SeccionesHalladas):
     """Chapters, objectives and sections, kept in ``hallado``; the chapter and the objective that are open."""
 
     def __init__(self, hallado: Hallado, patrones: tuple[SeccionPatron, ...], por_region: bool = False) -> None:
         """``por_region``: the families at hand part their evaluation in chapters, so that a region line opens one."""
-        self.hallado = hallado
-        self.patrones = patrones
+        super().__init__(hallado, patrones)
         self.por_region = por_region
         self.capitulo: str | None = None
         self.objetivo: str | None = None
@@ -101,7 +90,7 @@ class SeccionesAbiertas:
         """The same parts begin again under a heading that nothing told: they are not of the region before them, nor is the
         objective that they stand under."""
         self.capitulo, contexto.region_capitulo = None, None
-        ultima = self.hallado.secciones[-1] if self.hallado.secciones else None
+        ultima = self._ultima()
         if ultima is not None and ultima.id == self.objetivo:
             self.hallado.secciones[-1] = replace(ultima, padre=None, region=None)
         else:
@@ -125,7 +114,7 @@ class SeccionesAbiertas:
         """Whether the office named last only signs the part of the chapter before it: it stands in a signature, and is the
         chapter's own or what follows goes on with higher numbers. The signature is then no section's text."""
         linea, vigente = contexto.region, contexto.region_capitulo
-        ultima = self.hallado.secciones[-1] if self.hallado.secciones else None
+        ultima = self._ultima()
         if linea is None or linea.origen is None or vigente is None or ultima is None or self.capitulo is None:
             return False
         sitio = next((i for i, p in enumerate(ultima.parrafos) if p.origen == linea.origen), None)
@@ -163,24 +152,14 @@ class SeccionesAbiertas:
         titulo = blancos(linea.origen.texto)
         self.capitulo, self.objetivo = self._nueva("capitulo", None, None, titulo, linea.origen, linea), None
 
-    def soltar_rotulo(self, origen: Origen) -> None:
-        """The heading of what opens, a chapter or a table, was met as free text: it is not the text of the section before it."""
-        ultima = self.hallado.secciones[-1] if self.hallado.secciones else None
-        if ultima is not None and ultima.parrafos and ultima.parrafos[-1].origen == origen:
-            self.hallado.secciones[-1] = replace(ultima, parrafos=ultima.parrafos[:-1])
-
     def soltar_encabezado(self) -> str | None:
         """The heading right above a table that is not of the section before it, whose form was read, is not its text either."""
-        ultima, encabezado = self.hallado.secciones[-1] if self.hallado.secciones else None, self._encabeza
+        ultima, encabezado = self._ultima(), self._encabeza
         if encabezado is None or ultima is None or not ultima.campos or ultima.parrafos[-1:] != (encabezado,):
             return None
         self.soltar_rotulo(encabezado.origen)
         self._encabeza = None
         return blancos(encabezado.texto)
-
-    def _patron(self, numero: str | None, nombre: str) -> SeccionPatron | None:
-        hallado = seccion_de(nombre, self.patrones)
-        return hallado or next((p for p in self.patrones if p.numero and p.numero == numero), None)
 
     def formulario(
         self, columnas: tuple[ColumnaReconocida, ...], cuerpo: Cuerpo, region: LineaRegion | None, contexto: Contexto
@@ -251,44 +230,16 @@ class SeccionesAbiertas:
                     "seccion", abierta.id, abierta.numero, abierta.titulo, fila.origen, linea, fila.campos, abierta.patron
                 )
 
-    def _nueva(
-        self,
-        nivel: Literal["capitulo", "objetivo", "seccion"],
-        padre: str | None,
-        numero: str | None,
-        titulo: str,
-        origen: Origen,
-        region: LineaRegion | None,
-        campos: dict[str, tuple[Parrafo, ...]] | None = None,
-        patron: SeccionPatron | None = None,
-        etapa: int | None = None,
-    ) -> str:
-        """Adds a section after those there are; returns its id."""
-        identidad = f"s{len(self.hallado.secciones) + 1:03d}"
-        self.hallado.secciones.append(
-            SeccionCruda(identidad, nivel, padre, numero, titulo, origen, region, (), campos or {}, patron, etapa=etapa)
-        )
-        return identidad
-
-    def soltar_firma(self) -> None:
-        """The document ended: who signs it is not the last section's text."""
-        if self.hallado.secciones:
-            ultima = self.hallado.secciones[-1]
-            propios = sin_firma(ultima.parrafos)
-            self.hallado.descartadas += len(ultima.parrafos) - len(propios)
-            self.hallado.secciones[-1] = replace(ultima, parrafos=propios)
-
     def texto(self, parrafo: Parrafo, contexto: Contexto) -> None:
         """Free text: a note of the form, or the open section's; kept apart where none is open."""
         if parrafo.estilo == DIBUJO:
             self.hallado.descartadas += 1
             return
-        self._encabeza = parrafo if _es_encabezado(parrafo.texto) else None
+        self._encabeza = parrafo if es_encabezado(parrafo.texto) else None
         nota = es_nota(parrafo.texto)
         if nota and (contexto.notas is not None or not nota[0].startswith("(") or "*" in nota[0]):
             self.hallado.notas.append(NotaReconocida(contexto.notas, nota[0], nota[1], parrafo.origen))
-        elif self.hallado.secciones and not (self.por_region and es_de_otra_region(contexto, self.hallado.secciones[-1], parrafo)):
-            ultima = self.hallado.secciones[-1]
+        elif (ultima := self._ultima()) is not None and not (self.por_region and es_de_otra_region(contexto, ultima, parrafo)):
             self.hallado.secciones[-1] = replace(ultima, parrafos=(*ultima.parrafos, parrafo))
         else:
             self.hallado.prosa.linea(parrafo)

@@ -1,11 +1,14 @@
-"""What a title prints: its number, its group and its whole words."""
+"""What a title prints: its number, its group and its whole words; and what a line that may be one looks like."""
 
 from __future__ import annotations
 
 from extractor.comun.texto import romano
+from extractor.formatos.lineas_de_nota import es_nota
 from extractor.formatos.piezas import Titulo
 
 _LETRAS = frozenset("abcdefgh")
+_LARGO_ENCABEZADO = 120
+"""Characters of the longest heading of a section that prints no number."""
 
 
 def entero(numero: str | None) -> int | None:
@@ -35,3 +38,9 @@ def con_valor(titulo: Titulo) -> str:
     if titulo.valor and titulo.valor not in titulo.texto:
         return f"{titulo.texto} {titulo.valor}"
     return titulo.texto
+
+
+def es_encabezado(texto: str) -> bool:
+    """Whether a free line may head what stands under it: short, opened as a title is, and no sentence."""
+    limpio = texto.strip()
+    return len(limpio) <= _LARGO_ENCABEZADO and limpio[:1].isupper() and limpio[-1] not in ".;:," and es_nota(texto) is None

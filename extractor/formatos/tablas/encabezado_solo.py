@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.formatos.columnas.encabezados import Rotulos
-from extractor.formatos.piezas import Pieza, Titulos, en_piezas
+from extractor.formatos.corte_en_piezas import en_piezas
+from extractor.formatos.piezas import Pieza, Titulos
 from extractor.formatos.regiones.en_titulo import es_titulo_de_region
 from extractor.formatos.tablas.cuerpos import Cuerpos
 from extractor.formatos.tablas.partes import ancho_de, en_rejilla, pesa, rejilla_de

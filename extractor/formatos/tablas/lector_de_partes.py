@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractor.formatos.columnas.encabezados import Encabezado, Rotulos
-from extractor.formatos.piezas import Pieza, Titulos, en_piezas
+from extractor.formatos.corte_en_piezas import en_piezas
+from extractor.formatos.piezas import Pieza, Titulos
 from extractor.formatos.regiones.en_titulo import es_titulo_de_region
 from extractor.formatos.tablas.cuerpos import Cuerpos
 from extractor.formatos.tablas.partes import (
