@@ -1,8 +1,9 @@
 """The ruled tables of one page: strokes -> cells -> a grid whose cells know their columns and rows.
 
-The steps are pdfplumber's own (snap and join strokes, cross them, close cells, group cells), with two additions: a row
-left open by the page end (strokes that go down and meet no stroke across) is closed there, and text that stands inside
-a table but in no closed cell gets a cell, so that nothing is lost.
+The steps are pdfplumber's own (snap and join strokes, cross them, close cells, group cells), with three additions: a row
+left open by the page end (strokes that go down and meet no stroke across) is closed there, rows parted only by strokes
+across get the columns of the box over them, and text that stands inside a table but in no closed cell gets a cell, so
+that nothing is lost.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from extractor.lectores.pdf.alargadas import alargar
 from extractor.lectores.pdf.limites import CRUCES_PAGINA, PaginaExcesiva
 from extractor.lectores.pdf.lineas import Caja, Letra, Linea
 
@@ -68,8 +70,11 @@ def hallar(
     horizontales = [t for t in unidos if t["orientation"] == "h"]
     if len(verticales) * len(horizontales) > CRUCES_PAGINA:
         raise PaginaExcesiva
-    cierres = _cierres(verticales, horizontales, letras)
-    cruces = edges_to_intersections([*unidos, *cierres], _TOLERANCIA, _TOLERANCIA)
+    alargados = alargar(verticales, horizontales, letras)
+    if len(alargados) * len(horizontales) > CRUCES_PAGINA:
+        raise PaginaExcesiva
+    cierres = _cierres([*verticales, *alargados], horizontales, letras)
+    cruces = edges_to_intersections([*unidos, *alargados, *cierres], _TOLERANCIA, _TOLERANCIA)
     if len(cruces) > CRUCES_PAGINA // 20:
         raise PaginaExcesiva
     cajas = intersections_to_cells(cruces)
