@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from ayudas_docx import hacer, p, tabla
-from ayudas_texto import celda, informe
+from ayudas_partes import Filas, docx, html, texto
 
-from extractor.lectores import leer_bytes
-from extractor.modelo.declarado import Declarado
-from extractor.modelo.informe import Informe
-from extractor.proceso import informe_de
-
-Filas = tuple[tuple[str, ...], ...]
 CUARTA = ("Servicio Agrícola y Ganadero", "Gestión Territorial 2008", "Etapa 4: evaluación")
 DESARROLLO: Filas = (("Desarrollo alcanzado", "Recomendaciones"), ("Se delimitó el secano. Avance mayor.", "Sumar la costa."))
 PROGRAMA: Filas = (
@@ -26,25 +19,6 @@ BRECHAS: Filas = (
 )
 
 
-def _html(*partes: str | Filas) -> Informe:
-    cuerpo = "".join(f"<p>{x}</p>" if isinstance(x, str) else _tabla(x) for x in partes)
-    return informe(f"<html><body>{cuerpo}</body></html>", "x.html")
-
-
-def _tabla(filas: Filas) -> str:
-    return "<table border='1'>" + "".join("<tr>" + "".join(f"<td>{c}</td>" for c in f) + "</tr>" for f in filas) + "</table>"
-
-
-def _docx(*partes: str | Filas) -> Informe:
-    cuerpo = "".join(p(x) if isinstance(x, str) else tabla(*x) for x in partes)
-    return informe_de(leer_bytes(hacer(cuerpo), "x.docx"), Declarado())
-
-
-def _texto(*partes: str | Filas) -> Informe:
-    cuerpo = "".join(f"{x}\n\n\n" if isinstance(x, str) else "".join(celda(c) for f in x for c in f) + "\n\n" for x in partes)
-    return informe(cuerpo)
-
-
 def _orden(filas: Filas, *sitios: int) -> Filas:
     return tuple(tuple(f[i] for i in sitios) for f in filas)
 
@@ -53,7 +27,7 @@ def _con(filas: Filas, **rotulos: str) -> Filas:
     return (tuple(rotulos.get(f"c{i}", c) for i, c in enumerate(filas[0])), *filas[1:])
 
 
-@pytest.mark.parametrize("leer", [_html, _docx, _texto])
+@pytest.mark.parametrize("leer", [html, docx, texto])
 @pytest.mark.parametrize(
     "filas",
     [
@@ -87,7 +61,7 @@ def test_las_tablas_del_nivel_central_tras_los_capitulos(central: str) -> None:
         for r in ("Atacama", "Maule")
         for x in (f"Dirección Regional: {r}", "1.1. Perspectiva territorial del programa", DESARROLLO)
     ]
-    leido = _docx(*CUARTA, *partes, central, "Actividad 1.1: Cumplimiento de los objetivos", objetivos)
+    leido = docx(*CUARTA, *partes, central, "Actividad 1.1: Cumplimiento de los objetivos", objetivos)
     (propia,) = leido.tablas
     assert (propia.tipo, propia.region.alcance) == ("evaluacion_objetivos", "NIVEL_CENTRAL")
     assert all(central not in (s.texto or "") for s in leido.secciones)
@@ -100,9 +74,9 @@ def test_un_anexo_no_es_de_la_ultima_region() -> None:
         for x in (f"Dirección Regional: {r}", "1.1. Perspectiva territorial del programa", DESARROLLO)
     ]
     anexo: Filas = (("Comuna", "Mujeres", "Hombres"), ("Copiapó", "12", "9"), ("Talca", "8", "11"))
-    leido = _html(*CUARTA, *partes, "Anexo 1. Asistentes a las jornadas", anexo)
+    leido = html(*CUARTA, *partes, "Anexo 1. Asistentes a las jornadas", anexo)
     assert [t.region.codigos for t in leido.tablas] == [()]
-    sola = _html(*CUARTA, *partes[:3], "Anexo 1. Asistentes a las jornadas", anexo)
+    sola = html(*CUARTA, *partes[:3], "Anexo 1. Asistentes a las jornadas", anexo)
     assert [t.region.codigos for t in sola.tablas] == [("03",)]
 
 
@@ -119,7 +93,7 @@ REGIONES: Filas = (
 )
 
 
-@pytest.mark.parametrize("leer", [_html, _docx, _texto])
+@pytest.mark.parametrize("leer", [html, docx, texto])
 @pytest.mark.parametrize(
     "filas",
     [
@@ -133,8 +107,8 @@ def test_el_analisis_del_avance_por_region_y_con_sus_dificultades(leer, filas: F
                  "Región del Maule", PROGRAMA, "Avances y dificultades", filas)  # fmt: skip
     assert leido.documento.estado == "ok"
     assert [(t.tipo, t.region.codigos, len(t.filas)) for t in leido.tablas] == [
-        ("programa_trabajo", ("03",), 2 if leer is not _texto else len(leido.tablas[0].filas)),
-        ("programa_trabajo", ("07",), 2 if leer is not _texto else len(leido.tablas[1].filas)),
+        ("programa_trabajo", ("03",), 2 if leer is not texto else len(leido.tablas[0].filas)),
+        ("programa_trabajo", ("07",), 2 if leer is not texto else len(leido.tablas[1].filas)),
         ("analisis_avance", ("03", "07"), 2),
     ]
     assert leido.tablas[-1].columnas[0].rol == "territorio"
@@ -144,7 +118,7 @@ PROSA = ("4.1 Trabajo con otros servicios", "Hubo tres mesas con las municipalid
          "4.2 Uso de los mapas", "Los mapas llegaron tarde; el avance es menor.")  # fmt: skip
 
 
-@pytest.mark.parametrize("leer", [_html, _docx])
+@pytest.mark.parametrize("leer", [html, docx])
 @pytest.mark.parametrize(("tercera", "cuarta"), [
     ("Etapa 3: implementación", "Etapa 4: evaluación"), ("I. Etapa 3", "II. Etapa 4"), ("TERCERA ETAPA", "CUARTA ETAPA"),
 ])  # fmt: skip
@@ -164,7 +138,7 @@ def test_una_evaluacion_en_prosa_tras_el_programa(leer, tercera: str, cuarta: st
 def test_una_evaluacion_en_prosa_con_los_titulos_de_la_forma() -> None:
     prosa = ("1. Perspectiva territorial", "Se delimitó el secano. Se califica con avance mayor.",
              "2. Articulación territorial", "Hubo dos mesas: avance menor.", "3. Complementariedad", "No aplica.")  # fmt: skip
-    leido = _html(*CUARTA, *prosa)
+    leido = html(*CUARTA, *prosa)
     assert [(s.numero, s.campos.get("grado_avance")) for s in leido.secciones] == [
         ("1", "MAYOR"), ("2", "MENOR"), ("3", "NO_APLICA"),
     ]  # fmt: skip
@@ -173,13 +147,13 @@ def test_una_evaluacion_en_prosa_con_los_titulos_de_la_forma() -> None:
 
 
 def test_la_prosa_de_la_tercera_etapa_no_califica() -> None:
-    leido = _html("Servicio Agrícola y Ganadero", "Gestión Territorial 2008", "Etapa 3: implementación", "Región de Atacama", PROGRAMA,
+    leido = html("Servicio Agrícola y Ganadero", "Gestión Territorial 2008", "Etapa 3: implementación", "Región de Atacama", PROGRAMA,
                   "1.2 Comentarios", "En las vegas hubo un avance menor y en los rebaños un avance mayor.")  # fmt: skip
     assert not any("grado_avance" in s.campos for s in leido.secciones)
     assert not any(h.codigo == "GRADO_CONTRADICTORIO" for h in leido.hallazgos)
 
 
-@pytest.mark.parametrize("leer", [_html, _docx, _texto])
+@pytest.mark.parametrize("leer", [html, docx, texto])
 @pytest.mark.parametrize("orden", [(0, 1, 2, 3), (1, 0, 3, 2)])
 def test_los_productos_con_lo_comprometido_y_lo_logrado(leer, orden: tuple[int, ...]) -> None:  # type: ignore[no-untyped-def]
     filas: Filas = (
@@ -200,14 +174,14 @@ def test_una_evaluacion_solo_con_sus_tablas() -> None:
         ("N° de majadas", "Sanear los rebaños", "9 majadas", "Cumple"),
     )
     aportes: Filas = (("Dificultades", "Contribución al territorio"), ("Nieve en la cordillera", "Rebaños sanos en el secano"))
-    leido = _html(*CUARTA, "Región: Atacama", "Objetivos", objetivos, "Aportes", aportes)
+    leido = html(*CUARTA, "Región: Atacama", "Objetivos", objetivos, "Aportes", aportes)
     assert (leido.documento.tipo, leido.documento.patron, leido.documento.estado) == ("evaluacion", "e4_2007", "ok")
     assert [t.tipo for t in leido.tablas] == ["evaluacion_objetivos", "contribucion"]
     assert [e.valor if (e := f.estado) else None for f in leido.tablas[0].filas] == ["CUMPLE"]
 
 
 def test_con_otros_numeros_no_se_dice_cuales_faltan() -> None:
-    leido = _html(*CUARTA, "2.1 Perspectiva territorial", "Se delimitó el secano: avance mayor.",
+    leido = html(*CUARTA, "2.1 Perspectiva territorial", "Se delimitó el secano: avance mayor.",
                   "2.2 Complementariedad", "Hubo un convenio: avance menor.")  # fmt: skip
     assert [s.campos.get("grado_avance") for s in leido.secciones] == ["MAYOR", "MENOR"]
     assert not any(h.codigo == "SECCION_AUSENTE" for h in leido.hallazgos)
@@ -218,20 +192,20 @@ def test_con_otros_numeros_no_se_dice_cuales_faltan() -> None:
 )
 def test_una_tabla_de_otra_cosa_no_es_de_la_evaluacion(cabeza: tuple[str, ...]) -> None:
     otra: Filas = (cabeza, ("Alambre", "40 rollos", "38 rollos", "2 rollos"), ("Sondas", "4 sondas", "4 sondas", "Ninguna"))
-    leido = _html(*CUARTA, "Dirección Regional: Atacama", "1.1. Perspectiva territorial del programa", DESARROLLO, otra)
+    leido = html(*CUARTA, "Dirección Regional: Atacama", "1.1. Perspectiva territorial del programa", DESARROLLO, otra)
     assert [t.tipo for t in leido.tablas] == ["otra"]
 
 
 def test_una_etapa_anunciada_no_trae_evaluacion() -> None:
     """The fourth stage only has its title: nothing is read otherwise for it."""
     antes = ("Servicio Agrícola y Ganadero", "Gestión Territorial 2008", "Etapa 3: implementación", "Región de Atacama", PROGRAMA)
-    sola, con_titulo = _html(*antes), _html(*antes, "Etapa 4: evaluación", "1.1 Se informará en marzo.")
+    sola, con_titulo = html(*antes), html(*antes, "Etapa 4: evaluación", "1.1 Se informará en marzo.")
     assert [t.filas for t in con_titulo.tablas] == [t.filas for t in sola.tablas]
     assert con_titulo.documento.patron == sola.documento.patron and con_titulo.documento.estado == "ok"
     assert len(con_titulo.hallazgos) == len(sola.hallazgos)
 
 
-@pytest.mark.parametrize("leer", [_html, _docx])
+@pytest.mark.parametrize("leer", [html, docx])
 @pytest.mark.parametrize("marcas", [("a) ", "b) "), ("1) ", "2) "), ("I.- ", "II.- "), ("", "")])
 def test_secciones_por_sus_titulos_en_capitulos_de_region(leer, marcas: tuple[str, str]) -> None:  # type: ignore[no-untyped-def]
     una, otra = marcas
@@ -250,7 +224,7 @@ def test_un_cuadro_con_los_titulos_de_la_forma_no_se_parte() -> None:
     cuadro: Filas = (("Aspecto", "Grado", "Comentario", "Próximos pasos"), ("Perspectiva territorial", "Mayor", "Se delimitó", "Seguir"),
                      ("Articulación territorial", "Menor", "Hubo dos mesas", "Firmar"))  # fmt: skip
     brechas: Filas = (("Lo previsto", "Lo conseguido", "Brecha", "Causa"), ("9 majadas", "7 majadas", "2 majadas", "Nieve"))
-    leido = _html(*CUARTA, "Región de Atacama", cuadro, "Brechas", brechas)
+    leido = html(*CUARTA, "Región de Atacama", cuadro, "Brechas", brechas)
     assert [(s.titulo, s.campos.get("grado_avance")) for s in leido.secciones if s.nivel == "seccion"] == [
         ("Perspectiva territorial", "MAYOR"), ("Articulación territorial", "MENOR"),
     ]  # fmt: skip

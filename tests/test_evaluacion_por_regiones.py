@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from ayudas_docx import hacer, p, tabla
-from ayudas_texto import celda, informe
+from ayudas_partes import Filas, docx, html, texto
 
-from extractor.lectores import leer_bytes
-from extractor.modelo.declarado import Declarado
 from extractor.modelo.informe import Informe
-from extractor.proceso import informe_de
 
-Filas = tuple[tuple[str, ...], ...]
 CUARTA = ("Servicio Agrícola y Ganadero", "Gestión Territorial 2008", "Etapa 4: evaluación")
 OBJETIVOS: Filas = (
     ("Objetivo Específico", "Indicador", "Resultado de la medición del indicador"),
@@ -31,26 +26,7 @@ PROSA = ("4.1 Trabajo con las gobernaciones", "Hubo tres mesas. Se estima un ava
 DESARROLLO: Filas = (("Desarrollo alcanzado", "Recomendaciones"), ("Se delimitó el secano. Avance mayor.", "Sumar la costa."))
 
 
-def _html(*partes: str | Filas) -> Informe:
-    cuerpo = "".join(f"<p>{x}</p>" if isinstance(x, str) else _tabla(x) for x in partes)
-    return informe(f"<html><body>{cuerpo}</body></html>", "x.html")
-
-
-def _tabla(filas: Filas) -> str:
-    return "<table border='1'>" + "".join("<tr>" + "".join(f"<td>{c}</td>" for c in f) + "</tr>" for f in filas) + "</table>"
-
-
-def _docx(*partes: str | Filas) -> Informe:
-    cuerpo = "".join(p(x) if isinstance(x, str) else tabla(*x) for x in partes)
-    return informe_de(leer_bytes(hacer(cuerpo), "x.docx"), Declarado())
-
-
-def _texto(*partes: str | Filas) -> Informe:
-    cuerpo = "".join(f"{x}\n\n\n" if isinstance(x, str) else "".join(celda(c) for f in x for c in f) + "\n\n" for x in partes)
-    return informe(cuerpo)
-
-
-FORMATOS = pytest.mark.parametrize("leer", [_html, _docx, _texto])
+FORMATOS = pytest.mark.parametrize("leer", [html, docx, texto])
 
 
 def _grados(leido: Informe) -> list[tuple[str | None, tuple[str, ...] | None, object]]:
@@ -124,7 +100,7 @@ def test_una_fila_con_palabras_de_rotulo_no_encabeza_otra_tabla(leer, fila: tupl
     assert leido.hallazgos == ()
 
 
-@pytest.mark.parametrize("leer", [_html, _docx])
+@pytest.mark.parametrize("leer", [html, docx])
 def test_otro_formulario_en_la_misma_tabla(leer) -> None:  # type: ignore[no-untyped-def]
     """With listed labels it is one, however wide."""
     leido = leer(*CUARTA, "Región: Atacama", "Actividad 1.1: Cumplimiento", (*OBJETIVOS, *BRECHAS))
@@ -171,7 +147,7 @@ def test_lo_que_dice_un_anexo_no_califica_la_ultima_seccion(leer, anexo: str) ->
     assert [g for g in _grados(leido) if g[0]] == DE_DOS
     assert (leido.secciones[-1].titulo, leido.secciones[-1].region, leido.secciones[-1].campos) == (anexo, None, {})
     assert not any(h.codigo == "GRADO_CONTRADICTORIO" for h in leido.hallazgos)
-    if leer is not _texto:
+    if leer is not texto:
         assert (leido.tablas[-1].titulo, leido.tablas[-1].region.codigos) == (anexo, ())
 
 
@@ -214,6 +190,6 @@ def test_tablas_y_secciones_de_la_forma_en_un_mismo_informe(leer) -> None:  # ty
 
 def test_el_titulo_bajo_una_tabla_de_texto_no_es_parte_de_su_ultima_celda() -> None:
     """In a stream the last cell, joined to the heading of the next table, was taken for a label of it, and the row was lost."""
-    leido = _texto(*CUARTA, "Región: Atacama", "Objetivos del plan", OBJETIVOS, "Brechas", BRECHAS)
+    leido = texto(*CUARTA, "Región: Atacama", "Objetivos del plan", OBJETIVOS, "Brechas", BRECHAS)
     assert [(t.tipo, len(t.filas), len(t.columnas)) for t in leido.tablas] == [("evaluacion_objetivos", 2, 3), ("brechas", 1, 3)]
     assert leido.hallazgos == ()
