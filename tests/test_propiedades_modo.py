@@ -10,10 +10,10 @@ from ayudas_reconciliador import auditar, tabla
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from extractor.comun.escala import escala
 from extractor.estructura.modo import decidir, forma_de
 from extractor.modelo.base import Origen
 from extractor.modelo.valores import Cifra
-from extractor.reconciliador.lecturas import escala
 
 Par = tuple[int | None, int | None]
 """Weight and earned value, in points; None where nothing is printed."""

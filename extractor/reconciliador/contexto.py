@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
+from extractor.comun.escala import CIEN, UNO
 from extractor.modelo.informe import Informe
 from extractor.modelo.regimen import Regimen
 from extractor.modelo.tabla import BloqueFilas, Tabla
@@ -17,7 +18,7 @@ from extractor.reconciliador.dudas import Dudas, con_perdidas, dudas_de
 from extractor.reconciliador.entero_compartido import Compartido, Parte, enteros_compartidos
 from extractor.reconciliador.expectativas import Expectativas
 from extractor.reconciliador.intervalos import CERO, Intervalo
-from extractor.reconciliador.lecturas import CIEN, UNO, en_fracciones
+from extractor.reconciliador.lecturas import de_uno_impreso, en_fracciones
 from extractor.reconciliador.partidas import Partida, partidas_de
 from extractor.reconciliador.recalculados import con_recalculados
 from extractor.reconciliador.redondeo_de_pesos import margen_redondeo
@@ -66,6 +67,11 @@ class Mesa:
     def en_fracciones(self) -> bool:
         """Whether the weights are read as fractions of 1, because the regime's total can be no reading of them."""
         return self.exigido == CIEN and self.declarada is None and en_fracciones(self.con_partidas)
+
+    @property
+    def de_uno(self) -> bool:
+        """Whether its weights are parts of 1, by their sum or by the total printed below them."""
+        return self.en_fracciones or de_uno_impreso(self.con_partidas)
 
     @cached_property
     def pesos(self) -> Decimal | None:

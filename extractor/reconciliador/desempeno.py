@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extractor.comun.escala import UNO, a_escala, escala
 from extractor.comun.numeros import canonico
 from extractor.modelo.hallazgo import Hallazgo, Motivo, Resultado
 from extractor.modelo.valores import Cifra
@@ -12,7 +13,7 @@ from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.fabrica import hallazgo, no_verificable, operandos, verificacion
 from extractor.reconciliador.gravedad import Consecuencia, limite, por_umbral
 from extractor.reconciliador.intervalos import Intervalo, encaja, punto
-from extractor.reconciliador.lecturas import UNO, a_escala, de_uno_impreso, escala, fraccionarios, puede_ser_fraccion
+from extractor.reconciliador.lecturas import fraccionarios, puede_ser_fraccion
 from extractor.reconciliador.otro_todo import de_otro_todo, lo_que_aplica, otra_lectura
 from extractor.reconciliador.partidas import segura
 from extractor.reconciliador.redaccion import cita, frase_regimen, frase_umbral
@@ -34,7 +35,7 @@ def desempeno_region(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Itera
             continue
         de = operandos(*(p.ganada for p in mesa.partidas), impreso)
         motivos = [b.motivo_informada for b in mesa.con_partidas if b.motivo_informada is not None]
-        fracciones = mesa.en_fracciones or de_uno_impreso(mesa.con_partidas)
+        fracciones = mesa.de_uno
         fraccion = puede_ser_fraccion(fracciones, impreso, mesa.informada or Decimal(0)) and not _en_puntos(contexto)
         cienes = not fracciones and fraccionarios(mesa.partidas) and impreso.decimal > UNO
         dudoso = not segura(impreso) or fraccion or cienes

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extractor.comun.escala import escala
 from extractor.comun.numeros import canonico
 from extractor.modelo.hallazgo import Hallazgo
 from extractor.reconciliador.cambios import Cambio, Hipotesis
 from extractor.reconciliador.contexto import Mesa
 from extractor.reconciliador.deslices import SENCILLOS, clasificar, de_suma
 from extractor.reconciliador.hipotesis_de_partidas import totales_que_siguen, vecinos_de
-from extractor.reconciliador.lecturas import escala
 from extractor.reconciliador.sumas import Bloque
 
 

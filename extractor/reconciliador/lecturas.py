@@ -10,15 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extractor.comun.escala import CIEN, UNO
 from extractor.comun.numeros import canonico
 from extractor.modelo.valores import Cifra
 from extractor.reconciliador.partidas import Partida
 from extractor.reconciliador.redondeo_de_pesos import margen_redondeo, partes_iguales
 from extractor.reconciliador.sumas import Bloque
-
-UNO, CIEN = Decimal(1), Decimal(100)
-DOBLE, CENTESIMAS = Decimal(2), 2
-"""Below twice the whole, written to the hundredth, a total is a fraction that exceeds its whole: 1.07 is not 1.07 %."""
 
 
 def en_fracciones(bloques: Sequence[Bloque]) -> bool:
@@ -49,29 +46,11 @@ def fraccionarios(partidas: Sequence[Partida]) -> bool:
     return len(pesos) > 1 and all(peso is not None and 0 <= peso < 1 for peso in pesos)
 
 
-def escala(fracciones: bool, impresa: Cifra | None) -> Decimal:
-    """By how much to multiply what was computed to compare it with a printed total: a table of fractions of 1 may print
-    its totals in per cent."""
-    if not fracciones or impresa is None or impresa.decimal is None:
-        return UNO
-    if impresa.signo == "%":
-        return CIEN
-    fraccion = impresa.decimal <= UNO or (impresa.decimal < DOBLE and impresa.decimales >= CENTESIMAS)
-    return UNO if fraccion else CIEN
-
-
 def puede_ser_fraccion(fracciones: bool, impresa: Cifra, calculado: Decimal) -> bool:
     """Whether a printed total may be a fraction of the whole (0,95) while its table is in points: it has no sign, and is no more
     than 1 where more was computed."""
     valor = impresa.decimal
     return not fracciones and impresa.signo is None and valor is not None and 0 < valor <= UNO < calculado
-
-
-def a_escala(impresa: Cifra, factor: Decimal) -> Cifra:
-    """A printed total as the fraction it stands for, with the decimals that it then has."""
-    if factor == UNO or impresa.decimal is None:
-        return impresa
-    return impresa.model_copy(update={"valor": canonico(impresa.decimal / factor), "decimales": impresa.decimales + 2})
 
 
 def de_un_programa(suma: Decimal, declarada: Decimal, partidas: Sequence[Partida]) -> str | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extractor.comun.escala import a_escala, escala
 from extractor.comun.numeros import canonico
 from extractor.modelo.hallazgo import Gravedad, Hallazgo, Resultado
 from extractor.modelo.valores import Cifra
 from extractor.reconciliador.contexto import Contexto, Mesa
 from extractor.reconciliador.fabrica import hallazgo, lugar_de, no_verificable, operandos, verificacion
-from extractor.reconciliador.lecturas import a_escala, de_un_programa, escala, lecturas_posibles
+from extractor.reconciliador.lecturas import de_un_programa, lecturas_posibles
 from extractor.reconciliador.otro_todo import de_otro_todo, de_todos_los_programas
 from extractor.reconciliador.partidas import Partida, segura
 from extractor.reconciliador.redaccion import cita, frase_regimen, suma_texto

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.comun.citas import anios_dichos
+from extractor.comun.escala import escala
 from extractor.comun.numeros import Numero, canonico, leer_numero
 from extractor.comun.texto import palabras, plegar, romano
 from extractor.modelo.hallazgo import Hallazgo, Motivo
@@ -15,7 +16,6 @@ from extractor.reconciliador.desempeno import causa_de, intervalo_de
 from extractor.reconciliador.fabrica import hallazgo, no_verificable, operandos, verificacion
 from extractor.reconciliador.gravedad import por_umbral
 from extractor.reconciliador.intervalos import encaja, punto
-from extractor.reconciliador.lecturas import escala
 from extractor.reconciliador.lexico import comienzos, conjunto
 from extractor.reconciliador.redaccion import cita, frase_regimen
 from extractor.reconciliador.regla import Regla, Respuesta

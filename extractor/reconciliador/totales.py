@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractor.comun.escala import a_escala, escala
 from extractor.comun.numeros import canonico
 from extractor.modelo.hallazgo import Hallazgo, Motivo
 from extractor.modelo.valores import Cifra
@@ -14,7 +15,6 @@ from extractor.reconciliador.creditos import seguramente_no_ganada
 from extractor.reconciliador.fabrica import hallazgo, lugar_de, no_verificable, operandos, verificacion
 from extractor.reconciliador.gravedad import Consecuencia, por_umbral
 from extractor.reconciliador.intervalos import CERO, Ajuste, Intervalo, encaja, punto
-from extractor.reconciliador.lecturas import a_escala, escala
 from extractor.reconciliador.otro_todo import de_otro_todo, de_todos_los_programas
 from extractor.reconciliador.partidas import segura
 from extractor.reconciliador.redaccion import cita, frase_regimen, lista, suma_texto

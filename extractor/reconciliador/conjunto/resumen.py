@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 
+from extractor.comun.escala import a_escala, escala
 from extractor.comun.huellas import huella
 from extractor.comun.numeros import canonico
 from extractor.comun.texto import palabras
@@ -111,12 +112,13 @@ def _alcanza(mesa: Mesa, minimo: Decimal | None) -> bool | None:
 
 
 def _informado(mesa: Mesa) -> Decimal | None:
-    """What the report itself gives as earned: the region's performance, the printed total, or the sum."""
+    """What the report itself gives as earned, in the scale of its weights: the region's performance, the printed total, or the
+    sum."""
     desempeno = mesa.tabla.desempeno.region if mesa.tabla.desempeno is not None else None
     total = mesa.bloques[0].registro.total_ganada if len(mesa.bloques) == 1 else None
     for cifra in (desempeno, total):
         if cifra is not None and cifra.decimal is not None and segura(cifra):
-            return cifra.decimal
+            return a_escala(cifra, escala(mesa.de_uno, cifra)).decimal
     return mesa.informada
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractor.comun.escala import a_escala, escala
 from extractor.comun.numeros import canonico
 from extractor.modelo.informe import Informe
 from extractor.modelo.regimen import Regimen
@@ -64,7 +65,8 @@ def _de_tabla(tabla: Tabla, regimenes: Mapping[str, Regimen]) -> Iterator[Logro]
         entero = entero_de(tabla, bloque)
         if entero is None:
             continue
-        informado, recalculado = _informado(tabla, bloque, len(bloques) == 1), _decimal(bloque.suma_ganada_recalculada)
+        informado = _informado(tabla, bloque, len(bloques) == 1, entero)
+        recalculado = _decimal(bloque.suma_ganada_recalculada)
         if informado is None and recalculado is None:
             continue
         un_todo = len(bloques) == 1 and _hace_total(tabla, bloque, entero)
@@ -97,12 +99,13 @@ def _hace_total(tabla: Tabla, bloque: BloqueFilas, entero: Decimal) -> bool:
     return tabla.ponderacion_declarada is not None or (pesos is not None and entero != pesos) or pesos in (1, CIEN)
 
 
-def _informado(tabla: Tabla, bloque: BloqueFilas, unico: bool) -> Decimal | None:
-    """What the report says was earned: the printed performance, else the printed total, else the sum of what it prints."""
-    if unico and tabla.desempeno is not None and tabla.desempeno.region is not None:
-        return tabla.desempeno.region.decimal
-    if bloque.total_ganada is not None and bloque.total_ganada.decimal is not None:
-        return bloque.total_ganada.decimal
+def _informado(tabla: Tabla, bloque: BloqueFilas, unico: bool, entero: Decimal) -> Decimal | None:
+    """What the report says was earned: the printed performance, else the printed total, else the sum of what it prints. Fractions
+    of 1 may be told in per cent ("75 %" of 1,00)."""
+    impresas = (tabla.desempeno.region if unico and tabla.desempeno is not None else None, bloque.total_ganada)
+    for cifra in impresas:
+        if cifra is not None and cifra.decimal is not None:
+            return a_escala(cifra, escala(entero == 1, cifra)).decimal
     return _decimal(bloque.suma_ganada_informada)
 
 
