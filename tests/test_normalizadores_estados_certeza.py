@@ -239,18 +239,18 @@ def test_lo_que_se_hizo_si_aplicaba(texto: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("texto", "certeza"),
+    ("texto", "dudosa"),
     [
-        ("No se cumplió el cronograma por las lluvias", "dudosa"),
-        ("Se cumplieron las expectativas de los asistentes", "dudosa"),
-        ("No incorpora enfoque de género en sus productos", "dudosa"),
-        ("No se cumplió la meta", "exacta"),
-        ("No se cumplió lo comprometido", "exacta"),
-        ("No cumple El municipio no envió la nómina", "exacta"),
-        ("Cumple, la nómina se envió en junio", "aproximada"),
-        ("No incorpora la mejora comprometida", "exacta"),
+        ("No se cumplió el cronograma por las lluvias", True),
+        ("Se cumplieron las expectativas de los asistentes", True),
+        ("No incorpora enfoque de género en sus productos", True),
+        ("No se cumplió la meta", False),
+        ("No se cumplió lo comprometido", False),
+        ("No cumple El municipio no envió la nómina", False),
+        ("Cumple, la nómina se envió en junio", False),
+        ("No incorpora la mejora comprometida", False),
     ],
 )
-def test_se_cumple_un_compromiso_y_no_otra_cosa(texto: str, certeza: str) -> None:
+def test_se_cumple_un_compromiso_y_no_otra_cosa(texto: str, dudosa: bool) -> None:
     estado = normalizar_estado(texto)
-    assert estado is not None and estado.certeza == certeza
+    assert estado is not None and (estado.certeza == "dudosa") is dudosa

@@ -131,7 +131,7 @@ class FilasPorLinea:
         if sitio >= len(self.lineas) or (primera is not None and self.corta(primera)):
             return
         if primera is not None and es_rotulo_de_total(primera):
-            yield from self._totales(sitio)
+            yield from self._totales(sitio, primera)
             return
         simple = self.lineas[sitio : sitio + self.ancho]
         sola = tuple(() if p is None else (p,) for p in simple)
@@ -188,10 +188,8 @@ class FilasPorLinea:
             if self._cae(celdas) and celdas[peso]:
                 yield Fila(celdas, sitio + self.ancho + de_mas, costo=_COSTO_DE_DUDA * de_mas, dudosa=True)
 
-    def _totales(self, sitio: int) -> Iterator[Fila]:
+    def _totales(self, sitio: int, rotulo: Celda) -> Iterator[Fila]:
         """Rows of totals: as wide as the header, or with a label over several columns."""
-        rotulo = self.lineas[sitio]
-        assert rotulo is not None
         for tras in range(self.ancho - 1, 0, -1):
             figuras = self.lineas[sitio + 1 : sitio + 1 + tras]
             if len(figuras) < tras:
