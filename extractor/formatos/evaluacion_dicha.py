@@ -38,9 +38,15 @@ def _escribe_grado(seccion: SeccionCruda) -> bool:
     if seccion.etapa != ETAPA_EVALUACION:
         return False
     dichas = {p for parrafo in seccion.parrafos for p in palabras(parrafo.texto).split()}
-    return bool(dichas & _de_grado()) and any(p.startswith("avan") for p in dichas)
+    return bool(dichas & _de_grado()) and bool(dichas & _ejes())
 
 
 @cache
 def _de_grado() -> frozenset[str]:
     return frozenset(plegar(p) for forma in vocabulario().grados.formas for p in forma.palabras)
+
+
+@cache
+def _ejes() -> frozenset[str]:
+    """What a grade is of ("avance")."""
+    return frozenset(plegar(p) for p in vocabulario().grados.ejes)

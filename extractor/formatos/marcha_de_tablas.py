@@ -98,10 +98,9 @@ class MarchaDeTablas(MarchaDeRegiones):
         self.hallado.bajo_tabla = PARRAFOS_BAJO_TABLA if tabla.patron.pesa else 0
         return self._tras(cuerpo)
 
-    def _de_su_region(self, pieza: Pieza, cuerpo: Cuerpo) -> int:
-        """Keeps the rows under a region's line as a table of the header before it."""
-        assert self.vigente is not None
-        return self._guardar(self.vigente, self.columnas, pieza.origen, cuerpo, self.banda_de_linea)
+    def _de_su_region(self, encabezado: Encabezado, pieza: Pieza, cuerpo: Cuerpo) -> int:
+        """Keeps the rows under a region's line as a table of ``encabezado``, the header before it."""
+        return self._guardar(encabezado, self.columnas, pieza.origen, cuerpo, self.banda_de_linea)
 
     def _tras(self, cuerpo: Cuerpo) -> int:
         for parrafo in cuerpo.libres:

@@ -77,14 +77,15 @@ class Recorrido(MarchaDeTablas):
             if self._abre_otra_cosa(indice + 1):
                 return indice + 1
             filas = filas_tras_region(self.piezas, indice + 1, self.vigente, self.cuerpos.flujo) or indice + 1
-            return self._de_su_region(pieza, self.cuerpos.flujo.cuerpo(filas, self.vigente))
+            return self._de_su_region(self.vigente, pieza, self.cuerpos.flujo.cuerpo(filas, self.vigente))
         if (desde := self._tras_region(indice)) is not None and self.vigente is not None:
-            return self._de_su_region(pieza, self.cuerpos.flujo.cuerpo(desde, self.vigente))
+            return self._de_su_region(self.vigente, pieza, self.cuerpos.flujo.cuerpo(desde, self.vigente))
         if self._linea_de_region(indice):
             return indice + 1
-        if self._tabla_tras_region(indice):
+        if self.vigente is not None and self._tabla_tras_region(indice):
             self.bloque_vigente = pieza.bloque
-            return self._de_su_region(pieza, self.cuerpos.de_filas(indice, pieza.bloque, self.columnas, self.cabeza, None))
+            cuerpo = self.cuerpos.de_filas(indice, pieza.bloque, self.columnas, self.cabeza, None)
+            return self._de_su_region(self.vigente, pieza, cuerpo)
         if pieza.bloque == self.bloque_vigente and encabeza_otra(self.piezas, indice, len(self.columnas)):
             self.bloque_vigente = -2
         if pieza.clase == "fila" and pieza.bloque == self.bloque_vigente and self.vigente and pieza.llenas:

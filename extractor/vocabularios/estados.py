@@ -16,7 +16,7 @@ from extractor.vocabularios.base import alternativas, leer_vocabulario, plegar_c
 from extractor.vocabularios.casillas import leer_casillas
 from extractor.vocabularios.cuotas_veredicto import CUOTA, DE_META, de_otra_cosa
 from extractor.vocabularios.esquema_estados import VocabularioEstados
-from extractor.vocabularios.formas_veredicto import CUOTA_DELANTE, PALABRA, formas
+from extractor.vocabularios.formas_veredicto import CUOTA_DELANTE, PALABRA, PARTICIPIO, formas
 from extractor.vocabularios.giros_veredicto import (
     CON_EXCEPCION,
     CONDICION,
@@ -130,8 +130,8 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
     porcentaje = None
     if no_es_veredicto(frase, plegado, fin, objetos_ajenos(), _cortesias()) or de_una_cosa(frase, plegado, fin, _encargos()):
         return None
-    if (grupo == "negada" or frase.endswith("sin efecto")) and not frase.startswith("no ") and _CONTADO.search(plegado[:inicio]):
-        return None  # "La actividad fue cancelada por ..." is told
+    if grupo != "fuerte" and _CONTADO.search(plegado[:inicio]) and (PARTICIPIO.search(frase) or frase.endswith("sin efecto")):
+        return None  # "La actividad fue cancelada por ..." is told, as "se canceló" is; only what "fue cumplida" is a verdict
     if valor == "CUMPLE" and CUOTA.match(plegado, fin) is None:
         for atenuante, otro in _atenuantes():
             seguido = atenuante.match(plegado, fin)

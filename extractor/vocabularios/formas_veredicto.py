@@ -24,7 +24,7 @@ CUOTA_DELANTE = re.compile(
     rf"{_APERTURA}(?:(?:solo|solamente|apenas)\s+)?(?:(?:con|en)\s+)?(?:un\s+)?{PORCENTAJE}\s*(?:de\s+)?(?:cumplid[oa]s?|cumplimiento|realizad[oa]s?|lograd[oa]s?|logro|ejecutad[oa]s?|ejecucion|"
     rf"avance)(?![0-9a-z])(?!\s+(?:del?\s+)?(?:presupuest|financier|gasto))"
 )
-_PARTICIPIO = re.compile(r"^(?:no |parcialmente )?(?:\w{4,}[ai]d[oa]s?|hech[oa]s?)$")
+PARTICIPIO = re.compile(r"^(?:no |parcialmente )?(?:\w{4,}[ai]d[oa]s?|hech[oa]s?)$")
 
 
 def formas(vocab: VocabularioEstados) -> tuple[re.Pattern[str], dict[str, ValorEstado], dict[str, ValorEstado]]:
@@ -38,14 +38,14 @@ def formas(vocab: VocabularioEstados) -> tuple[re.Pattern[str], dict[str, ValorE
     negadas = [
         f
         for f, valor in solas.items()
-        if valor in ("NO_CUMPLE", "PARCIAL") and (_PARTICIPIO.search(f) or f.endswith("sin efecto"))
+        if valor in ("NO_CUMPLE", "PARCIAL") and (PARTICIPIO.search(f) or f.endswith("sin efecto"))
     ]
     ajenas = [f for f, valor in solas.items() if valor == "NO_APLICA"]
     texto = (
         rf"{_APERTURA}(?:(?:{alternativas(vocab.rotulos)})\s*\??\s*:\s*)?(?:(?:{alternativas(vocab.preambulos)})\s*,?\s*)?(?:{sujeto}|(?:{alternativas(vocab.nexos)})\s+)?"
         rf"(?:(?:{alternativas(vocab.adverbios)})\s+)?(?:(?P<fuerte>{alternativas(fuertes)}){PALABRA}|(?P<sola>{alternativas(solas)}){PALABRA}{_PARADA}"
         rf"|(?P<negada>{alternativas(negadas)}){PALABRA}{_CAUSA}|(?P<ajena>{alternativas(ajenas)}){PALABRA}{_A_QUE}"
-        rf"|(?P<hecha>{alternativas(f for f in solas if _PARTICIPIO.search(f))}){PALABRA}(?=\s+(?:{_sigue(vocab)})))"
+        rf"|(?P<hecha>{alternativas(f for f in solas if PARTICIPIO.search(f))}){PALABRA}(?=\s+(?:{_sigue(vocab)})))"
     )
     return re.compile(texto), fuertes, solas
 

@@ -14,14 +14,19 @@ from extractor.vocabularios.base import alternativas, plegar_frase
 from extractor.vocabularios.estados import vocabulario
 
 _PARTICIPIO_SOLO = re.compile(
-    r"\W*(?P<no>no\s+)?(?:(?:ha\s+sido|fue|ya|esta)\s+)?(?P<semi>semi[\s-]*)?(?P<participio>[a-z]+)(?P<modo>(?:\s+[a-z0-9/.-]+){0,4}?)"
+    r"\W*(?P<no>no\s+)?(?:ya\s+)?(?P<semi>semi[\s-]*)?(?P<participio>[a-z]+)(?P<modo>(?:\s+[a-z0-9/.-]+){0,4}?)"
     r"(?:\s+y\s+(?P<otro>[a-z]+))?\W*"
 )
+_PRETERITO = re.compile(r"\bno\s+[^\W_]+dó\b", re.IGNORECASE)
+"""A past tense that folds like a participle ("No validó"): it tells."""
 _OTRAS_SUERTES = ("participios_freno", "participios_plan", "participios_fracaso", "no_participios")
 
 
 def participio_solo(celda: Escrito) -> Razonado | None:
-    """ "Entregado", "No instalada", "Resuelto favorablemente": a participle, alone or with how and when."""
+    """ "Entregado", "No instalada", "Resuelto favorablemente": a participle, alone or with how and when; behind a verb ("fue
+    entregado") it tells."""
+    if _PRETERITO.search(celda.limpio):
+        return None
     sola = _PARTICIPIO_SOLO.fullmatch(plegar_frase(celda.limpio))
     if sola is None or not es_participio(sola["participio"]):
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from extractor.normalizadores.estado.parecido import otro_tiempo
 from extractor.normalizadores.letras.cercanas import cercanas
 from extractor.normalizadores.letras.trazos import parecida
 from extractor.vocabularios.base import plegar_con_lugares, plegar_frase
@@ -149,7 +150,8 @@ def reparado(texto: str, hasta: int = PALABRAS_CABEZA) -> str:
             break
         palabra = hallada.group()
         bien = _partida(palabra) or palabra_reparada(palabra)
-        if bien != palabra:
+        escrita = junto[lugares[hallada.start()] : lugares[hallada.end() - 1] + 1]
+        if bien != palabra and not otro_tiempo(escrita, bien):
             salida += [junto[cursor : lugares[hallada.start()]], bien]
             cursor = lugares[hallada.end() - 1] + 1
     return "".join([*salida, junto[cursor:]])
