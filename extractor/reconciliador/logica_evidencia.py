@@ -13,8 +13,8 @@ from extractor.modelo.hallazgo import Hallazgo
 from extractor.modelo.valores import Estado
 from extractor.reconciliador.agrupar import Caso, cuadra, lugares_dichos, responder, sin_respuesta
 from extractor.reconciliador.contexto import Contexto
+from extractor.reconciliador.ganado_propio import con_resultados, dudoso, escrito
 from extractor.reconciliador.lexico import comienzos, conjunto, frases, raices, raiz
-from extractor.reconciliador.logica_estados import con_resultados, dudoso, escrito
 from extractor.reconciliador.partidas import Partida, segura
 from extractor.reconciliador.redaccion import cita
 from extractor.reconciliador.regimenes import pasos_dudosos

@@ -15,6 +15,7 @@ from extractor.reconciliador.logica_tablas import REGLAS_LOGICA_TABLAS
 from extractor.reconciliador.logica_textos import REGLAS_LOGICA_TEXTOS
 from extractor.reconciliador.pesos import REGLAS_PESOS
 from extractor.reconciliador.pesos_compartidos import REGLAS_PESOS_COMPARTIDOS
+from extractor.reconciliador.plazos_de_compromisos import REGLAS_PLAZOS
 from extractor.reconciliador.regla import Regla
 from extractor.reconciliador.resumen_regiones import REGLAS_RESUMEN_REGIONES
 from extractor.reconciliador.secciones import REGLAS_SECCIONES
@@ -28,6 +29,7 @@ REGLAS: tuple[Regla, ...] = (
     *REGLAS_TOTALES,
     *REGLAS_DESEMPENO,
     *REGLAS_RESUMEN_REGIONES,
+    *REGLAS_PLAZOS,
     *REGLAS_LOGICA_ESTADOS,
     *REGLAS_LOGICA_EVIDENCIA,
     *REGLAS_LOGICA_METAS,

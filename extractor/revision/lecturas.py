@@ -18,7 +18,8 @@ from extractor.modelo.tabla import Fila, Tabla
 from extractor.modelo.valores import Cifra, Estado
 from extractor.revision.mesa import Mesa
 from extractor.revision.sitios import DE_TABLA, Sitio, fila_de, origen_de, sitios_de_fila, sitios_de_tabla, tabla_de, valor_de
-from extractor.salidas.derivacion import lugar_en_palabras, verificaciones_de
+from extractor.salidas.derivacion import verificaciones_de
+from extractor.salidas.lugares import lugar_en_palabras
 from extractor.salidas.revision.formato import campo_en_palabras, con_coma
 
 MAX_LECTURAS = 60

@@ -9,15 +9,8 @@ from extractor.errores import ErrorUso
 from extractor.modelo.conjunto import Conjunto, HallazgoConjunto, LugarConjunto, RegionDelServicio, VeredictoServicio
 from extractor.modelo.hallazgo import Gravedad
 from extractor.salidas.consola import hallazgos_en_consola, limpio
-from extractor.salidas.derivacion import (
-    FichaRegla,
-    de_la_decision,
-    de_la_ficha,
-    lugar_citado,
-    lugar_de_datos,
-    titulo_de,
-    valores_de,
-)
+from extractor.salidas.derivacion import FichaRegla, de_la_decision, de_la_ficha, titulo_de, valores_de
+from extractor.salidas.lugares import lugar_citado, lugar_de_datos
 from extractor.salidas.prosa import RESULTADOS, con_coma, con_comas, en_castellano
 
 TITULO = "Entre documentos"

@@ -3,23 +3,19 @@ corrections."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Protocol
 
 from extractor.comun.ajustes import escala
-from extractor.comun.razones_codigos import MOTIVOS
 from extractor.modelo.base import Origen
 from extractor.modelo.hallazgo import Correccion, Hallazgo, Verificacion
 from extractor.modelo.informe import Informe
-from extractor.modelo.tabla import Actividad, Fila, Tabla
-from extractor.modelo.valores import Cifra, Estado
+from extractor.modelo.tabla import Tabla
 from extractor.salidas.consola import limpio
+from extractor.salidas.leido import leido_ahi
+from extractor.salidas.lugares import lugar_citado, lugar_de_datos, lugar_en_palabras
 from extractor.salidas.operandos import Nombres, nombres_de_operandos
 from extractor.salidas.prosa import RESULTADOS, campo_en_palabras, con_coma, con_comas, en_castellano, tabla_en_palabras
-
-_NO_VERIFICABLES_DICHAS = 5
-_LARGO = 160
-"""Characters of a cited text that are shown."""
 
 
 class FichaRegla(Protocol):
@@ -57,7 +53,7 @@ def derivacion(informe: Informe, hallazgo: Hallazgo, ficha: FichaRegla | None = 
     nombres = nombres_de_operandos(informe)
     for numero, hecha in enumerate(propias, start=1):
         lineas.extend(_verificacion(numero, hecha, nombres))
-    lineas.extend(_leido(informe, tabla, hallazgo, con_celdas=not propias))
+    lineas.extend(leido_ahi(informe, tabla, hallazgo, con_celdas=not propias))
     arrastradas = sum(1 for hecha in informe.verificaciones if hecha.causa == hallazgo.huella)
     if arrastradas:
         una, varias = "verificación posterior no cuadra", "verificaciones posteriores no cuadran"
@@ -101,14 +97,6 @@ def de_la_decision(hallazgo: Hallazgo) -> list[str]:
     return [f"Decisión {limpio(tomada.id)}: {tomada.valor}, por {limpio(tomada.quien)}{porque}"]
 
 
-def lugar_de_datos(tabla: str | None, fila: int | None, actividad: int | None) -> str:
-    """A place in the extracted data, told from 1 as everywhere else; "" for the whole document."""
-    partes = [] if tabla is None else [f"tabla {tabla_en_palabras(tabla)}"]
-    partes += [] if fila is None else [f"fila {fila + 1}"]
-    partes += [] if actividad is None else [f"{actividad + 1}ª actividad"]
-    return ", ".join(partes)
-
-
 def de_la_ficha(ficha: FichaRegla | None) -> list[str]:
     """What the rule demands and why."""
     if ficha is None:
@@ -129,102 +117,6 @@ def verificaciones_de(informe: Informe, hallazgo: Hallazgo) -> Iterator[Verifica
             hecha.tabla, hecha.fila, hecha.actividad, hecha.informado, hecha.recalculado
         ):
             yield hecha
-
-
-def _leido(informe: Informe, tabla: Tabla | None, hallazgo: Hallazgo, con_celdas: bool) -> Iterator[str]:
-    """For a finding that no arithmetic gives: what was read there, cell by cell, or how the document was read; and what
-    could not be checked for the same reason."""
-    if not con_celdas:
-        return
-    seccion = next((s for s in informe.secciones if s.id == hallazgo.tabla), None)
-    if tabla is not None:
-        filas = [f for f in tabla.filas if f.indice == hallazgo.fila]
-        for fila in filas:
-            yield from _fila(tabla, fila, hallazgo.actividad)
-        if not filas:
-            columnas = "; ".join(f"«{limpio(c.texto)}» ({c.rol})" for c in tabla.columnas)
-            yield f"Leído en la tabla {tabla_en_palabras(tabla.id)}: {len(tabla.filas)} filas; columnas: {columnas}"
-    elif seccion is not None:
-        titulo, largo = limpio(seccion.titulo or "", _LARGO), len(seccion.texto or "")
-        yield f"Leído en la sección: «{titulo}»: {largo} caracteres de texto propio"
-        for campo, valor in sorted(seccion.campos.items()):
-            if isinstance(valor, str | None):
-                yield f"  {campo}: {'en blanco' if not valor else f'«{limpio(valor, _LARGO)}»'}"
-    else:
-        ficha = informe.documento
-        yield (
-            f"Leído con: {ficha.lector or 'ningún lector'} (formato {ficha.formato or 'desconocido'}); documento {ficha.estado}"
-            + (f": {limpio(ficha.motivo)}" if ficha.motivo else "")
-        )
-        if ficha.paginas_ocr:
-            yield f"Páginas leídas por reconocimiento óptico: {', '.join(str(pagina) for pagina in ficha.paginas_ocr)}"
-        cuenta = f"{len(informe.tablas)} tablas y {len(informe.secciones)} secciones"
-        yield f"Familia reconocida: {ficha.patron or 'ninguna'}; {cuenta}"
-    yield from _sin_comprobar(informe, hallazgo)
-
-
-def _fila(tabla: Tabla, fila: Fila, actividad: int | None) -> Iterator[str]:
-    yield f"Leído en la fila {fila.indice + 1} de la tabla {tabla_en_palabras(tabla.id)}:"
-    for columna, celda in zip(tabla.columnas, fila.celdas, strict=False):
-        yield f"  {limpio(columna.texto)} ({columna.rol}): {f'«{limpio(celda, _LARGO)}»' if celda.strip() else 'en blanco'}"
-    propias: Sequence[Actividad] = [a for a in fila.actividades if actividad is None or a.indice == actividad]
-    for una in propias:
-        yield (
-            f"  {una.indice + 1}ª actividad: ponderación {_cifra(una.ponderacion)}, estado {_estado(una.estado)}, "
-            f"ganada {_cifra(una.ponderacion_ganada)}" + (f"; {limpio(una.motivo_alineacion)}" if una.motivo_alineacion else "")
-        )
-
-
-def _cifra(cifra: Cifra | None) -> str:
-    return "en blanco" if cifra is None else f"«{limpio(cifra.texto)}»"
-
-
-def _estado(estado: Estado | None) -> str:
-    return "en blanco" if estado is None else f"«{limpio(estado.texto, 60)}» ({estado.valor})"
-
-
-def _sin_comprobar(informe: Informe, hallazgo: Hallazgo) -> Iterator[str]:
-    """What other rules could not check at that very place."""
-    if hallazgo.tabla is None:
-        return
-    calladas = [
-        v for v in informe.verificaciones
-        if v.resultado == "NO_VERIFICABLE" and v.tabla == hallazgo.tabla and hallazgo.fila in (None, v.fila)
-        and hallazgo.actividad in (None, v.actividad)
-    ]
-    for hecha in calladas[:_NO_VERIFICABLES_DICHAS]:
-        donde = "" if hecha.fila is None else f", fila {hecha.fila + 1}"
-        donde += "" if hecha.actividad is None else f", {hecha.actividad + 1}ª actividad"
-        motivo = MOTIVOS.get(hecha.motivo or "", hecha.motivo)
-        yield f"No se pudo comprobar ahí: {hecha.regla}{donde}: {motivo} [{hecha.motivo}]"
-    if len(calladas) > _NO_VERIFICABLES_DICHAS:
-        yield f"No se pudieron comprobar ahí otras {len(calladas) - _NO_VERIFICABLES_DICHAS} cosas"
-
-
-def lugar_en_palabras(origen: Origen) -> str:
-    """Where a place of the source is, for a person. Rows and columns are told from 1."""
-    partes = []
-    if origen.pagina is not None:
-        partes.append(f"página {origen.pagina}")
-    if origen.linea_inicio is not None:
-        if origen.linea_fin is None or origen.linea_fin == origen.linea_inicio:
-            partes.append(f"línea {origen.linea_inicio}")
-        else:
-            partes.append(f"líneas {origen.linea_inicio} a {origen.linea_fin}")
-    for nombre, valor in (
-        ("tabla", origen.tabla),
-        ("fila", origen.fila),
-        ("columna", origen.columna),
-        ("párrafo", origen.parrafo),
-    ):
-        if valor is not None:
-            partes.append(f"{nombre} {valor + 1}")
-    return ", ".join(partes) or "documento"
-
-
-def lugar_citado(origen: Origen | None) -> str:
-    """ "línea 12: «16»"; "" without a place."""
-    return "" if origen is None else f"{lugar_en_palabras(origen)}: «{limpio(origen.texto, _LARGO)}»"
 
 
 def _lugar(titulo: str, origen: Origen | None) -> list[str]:

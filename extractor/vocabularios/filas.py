@@ -8,7 +8,8 @@ from functools import cache
 from typing import Literal
 
 from extractor.comun.texto import palabras
-from extractor.vocabularios.base import Entrada, alternativas, leer_vocabulario, plegar_con_lugares, plegar_frase
+from extractor.vocabularios.base import alternativas, leer_vocabulario, plegar_con_lugares, plegar_frase
+from extractor.vocabularios.esquema_filas import VocabularioFilas
 
 _CIFRA = r"\d+(?:[.,]\d+)?(?:\s?%|\s?(?:puntos|pts|ptos)\b\.?)?"
 _HASTA_CIFRA = r"[^:=\d;.]{0,70}(?:[:=]|\bes(?: de)?|\bfue(?: de)?|\basci?end\w+ al?|\balcanz\w+(?: a)?(?: un| el)?|\ba un)\s*"
@@ -16,76 +17,6 @@ _FIN_CIFRA = r"(?=\s*(?:[.;,)(]?\s*$|[.;,]\s|\(|y\b|sobre\b|de\s+\d|del total\b)
 _LARGO_FRASE = 300
 _PALABRAS_DE_ROTULO = 7
 _NUMERADO = r"(?:n\s?[°ºo]?\.?\s?)?(?:\d{1,2}|[ivx]{1,4}|[a-h])\s*[:.)°º\-–—]+"
-
-
-class _Totales(Entrada):
-    ganada: tuple[str, ...]
-    ponderacion: tuple[str, ...]
-    servicio: tuple[str, ...]
-    parte: tuple[str, ...]
-    otro_anio: tuple[str, ...]
-
-
-class _BajoTabla(Entrada):
-    rotulos: tuple[str, ...]
-    despedidas: tuple[str, ...]
-
-
-class _Continuacion(Entrada):
-    dice: tuple[str, ...]
-    pagina: tuple[str, ...]
-    acompana: tuple[str, ...]
-
-
-class _Cierres(Entrada):
-    nombres: tuple[str, ...]
-    acompanan: tuple[str, ...]
-    abren: tuple[str, ...]
-    enteros: tuple[str, ...]
-    reunen: tuple[str, ...]
-
-
-class _Desempeno(Entrada):
-    abren: tuple[str, ...]
-    abren_con_valor: tuple[str, ...]
-    abren_calificadas: tuple[str, ...]
-    califican: tuple[str, ...]
-    abren_medida: tuple[str, ...]
-    abren_de_programa: tuple[str, ...]
-    abren_de_avance: tuple[str, ...]
-    miden: tuple[str, ...]
-    region: tuple[str, ...]
-    servicio: tuple[str, ...]
-    acompanan: tuple[str, ...]
-    sospechosas: tuple[str, ...]
-    reglas: tuple[str, ...]
-    ligan: tuple[str, ...]
-
-
-class _Declarada(Entrada):
-    abren: tuple[str, ...]
-    abren_en_el_total: tuple[str, ...]
-    total: tuple[str, ...]
-    de: tuple[str, ...]
-    pesan: tuple[str, ...]
-    pesan_en_el_total: tuple[str, ...]
-    acompanan: tuple[str, ...]
-
-
-class VocabularioFilas(Entrada):
-    """The file; see its own comments."""
-
-    objetivos: tuple[str, ...]
-    totales: _Totales
-    bajo_tabla: _BajoTabla
-    rotulos_de_total: tuple[str, ...]
-    rotulos_de_parte: tuple[str, ...]
-    cierres: _Cierres
-    se_totalizan: tuple[str, ...]
-    por_cada: tuple[str, ...]
-    continuacion: _Continuacion
-    desempeno: _Desempeno
-    declarada: _Declarada
 
 
 @cache

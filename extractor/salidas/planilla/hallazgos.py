@@ -10,7 +10,7 @@ from extractor.comun.ajustes import escala
 from extractor.comun.texto import corto
 from extractor.modelo.hallazgo import GRAVEDADES, Correccion, Gravedad, Hallazgo
 from extractor.modelo.informe import Informe
-from extractor.salidas.derivacion import lugar_en_palabras
+from extractor.salidas.lugares import lugar_en_palabras
 from extractor.salidas.planilla.celdas import MAXIMO_FILAS
 from extractor.salidas.planilla.hojas import Columna
 from extractor.salidas.prosa import en_castellano

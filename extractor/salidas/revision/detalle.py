@@ -10,7 +10,8 @@ from extractor.comun.texto import corto
 from extractor.modelo.base import Origen
 from extractor.modelo.hallazgo import GRAVEDADES, Correccion, Gravedad, Hallazgo, Verificacion
 from extractor.modelo.informe import Informe
-from extractor.salidas.derivacion import lugar_de_datos, lugar_en_palabras, verificaciones_de
+from extractor.salidas.derivacion import verificaciones_de
+from extractor.salidas.lugares import lugar_de_datos, lugar_en_palabras
 from extractor.salidas.operandos import Nombres, nombres_de_operandos
 from extractor.salidas.prosa import codigo_en_palabras, con_comas, en_castellano
 from extractor.salidas.revision.formato import (
