@@ -29,7 +29,7 @@ def continuar(tabla: TablaUnida, siguiente: TablaPagina, dx: float, fondo: float
     nuevas = nuevas[quitar:]
     fundida = bool(nuevas and tabla.filas) and fundida_cortada(tabla, nuevas)
     if nuevas and tabla.filas and not fundida and es_rota(tabla, nuevas[0], fondo, medidas):
-        _pegar_fila(tabla.filas[-1], nuevas[0])
+        _pegar_fila(tabla.filas, nuevas[0])
         nuevas = nuevas[1:]
     else:
         if nuevas and tabla.filas and not fundida and not abre_fila(nuevas[0]) and en_pilas(tabla, nuevas[0]):
@@ -66,19 +66,21 @@ def _tiene_cifras(fila: FilaUnida) -> bool:
     return any(c.lineas and not any(ch.isalpha() for ch in c.texto) for c in fila.celdas)
 
 
-def _pegar_fila(ultima: FilaUnida, nueva: FilaUnida) -> None:
+def _pegar_fila(filas: Sequence[FilaUnida], nueva: FilaUnida) -> None:
+    """Adds ``nueva`` to the last of ``filas``; what stands under a cell merged downwards into it goes on with that cell."""
+    ultima = filas[-1]
     ultima.partes.extend(nueva.partes)
-    sitios = {c.columna: c for c in ultima.celdas}
+    sitios = {c.columna: c for c in cubren(filas)}
     for celda in nueva.celdas:
         propia = sitios.get(celda.columna)
         if propia is None:
-            # blank under a cell merged downwards: the merged one covers it
             if celda.lineas:
                 ultima.celdas.append(celda)
             continue
         propia.partes.extend(celda.partes)
         propia.lineas = [*propia.lineas, *celda.lineas]
-        propia.alto = max(propia.alto, celda.alto)
+        if any(propia is c for c in ultima.celdas):
+            propia.alto = max(propia.alto, celda.alto)
     ultima.celdas.sort(key=lambda c: c.columna)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.comun.texto import ordinal
+from extractor.comun.texto import ordinal, plegar
 from extractor.lectores.pdf.lineas import Linea
 from extractor.lectores.pdf.medidas import Medidas, cabe
 from extractor.lectores.pdf.palabras import ultima_palabra
@@ -15,6 +15,10 @@ from extractor.lectores.pdf.unidas import CeldaUnida, FilaUnida, TablaUnida, cub
 
 LEJOS_DEL_PIE = 3.2
 """Lines that may stay free between the last row and the foot of the page: what keeps lines together leaves them."""
+_RESPUESTAS = {"no", "n"}
+"""A line that holds nothing else answers a column of states: it is no sentence cut before its end."""
+_TRAS_NUMERO = " .)-–°º"
+"""What may stand after the number of a row."""
 UMBRAL_ROTA = 1.5
 """Evidence from which the first row of a page is the rest of the last one of the page before."""
 
@@ -50,6 +54,8 @@ def es_rota(tabla: TablaUnida, nueva: FilaUnida, fondo: float, medidas: Medidas)
         dichos.append(_sigue(aqui[-1], celda.lineas[0], tabla.xs[previa.columna], tabla.xs[previa.columna + previa.ancho]))
     if not abre_fila(nueva) and en_pilas(tabla, nueva):
         return True
+    if _lleva_el_numero_siguiente(ultima, nueva):
+        return False
     if not blancas:
         puntos -= 0.5
     if len(tabla.xs) == 2 and _misma_vineta(ultima, nueva):
@@ -60,6 +66,16 @@ def es_rota(tabla: TablaUnida, nueva: FilaUnida, fondo: float, medidas: Medidas)
         # stacks may be parted between two items: whole sentences in some cells say nothing against a cut one in another
         contra = 0.0
     return puntos + sum(d for d in dichos if d > 0) + contra + cuentas + min(3.0, blancas) >= UMBRAL_ROTA
+
+
+def _lleva_el_numero_siguiente(ultima: FilaUnida, nueva: FilaUnida) -> bool:
+    """Whether both rows are numbered in their first cell, one after the other, and have one figure in the same columns ("3 ... 20
+    ... 0" and "4 ... 20 ... 20"): two rows, wherever the stroke between them was lost."""
+    primeras = [c.texto.strip(_TRAS_NUMERO) for f in (ultima, nueva) for c in f.celdas if c.columna == 0 and c.lineas]
+    if len(primeras) != 2 or not all(map(str.isdecimal, primeras)) or int(primeras[1]) != int(primeras[0]) + 1:
+        return False
+    columnas = _con_una_cifra(ultima) - {0}
+    return bool(columnas) and columnas == _con_una_cifra(nueva) - {0}
 
 
 def fundida_cortada(tabla: TablaUnida, nuevas: Sequence[FilaUnida]) -> bool:
@@ -143,7 +159,8 @@ def _sigue(a: Linea, b: Linea, x0: float, x1: float) -> float:
     final = a.texto.rstrip()[-1:]
     margen = max(2.0, a.x0 - x0)
     llena = not cabe(a, b, x0 + margen, x1 - margen)
-    if ultima_palabra(a.texto) in SIN_FINAL or final in ",(":
+    responde = plegar(a.texto).strip(".- ") in _RESPUESTAS
+    if (ultima_palabra(a.texto) in SIN_FINAL and not responde) or final in ",(":
         return 3.0 if llena else 1.0
     if b.texto[:1].islower():
         # after a short line it opens a paragraph, which some cells do in lower case
