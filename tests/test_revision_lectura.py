@@ -157,7 +157,7 @@ def test_el_salto_de_un_texto_se_mide_una_vez(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(mezcladas, "renglones", lambda _: [])
     monkeypatch.setattr(mezcladas, "en_trozos", lambda _: [[], [], []])
     monkeypatch.setattr(mezcladas, "salto_de", lambda lineas: medidos.append(lineas))
-    documento = SimpleNamespace(bloques=())
+    documento = SimpleNamespace(bloques=(), formato="txt")
     assert mezcladas.separar(documento, None, ()).documento is documento  # type: ignore[arg-type,comparison-overlap]
     assert medidos == [[]]
 

@@ -21,7 +21,7 @@ from extractor.formatos.programa_dicho import ProgramaDicho, abre_con_programa
 from extractor.formatos.regiones.bandas import Banda, Serie
 from extractor.formatos.regiones.de_titulos import RegionesDeTitulos
 from extractor.formatos.regiones.resumen_desconocido import FILAS_QUE_DICEN, filas_de_resumen
-from extractor.formatos.secciones.abiertas import SeccionesAbiertas
+from extractor.formatos.secciones.de_actividades import SeccionesDeActividades
 from extractor.formatos.secciones.numeradas import abre_anexo
 from extractor.formatos.tablas.cuerpos import Cuerpos
 from extractor.formatos.tablas.de_textos import tabla_de_textos
@@ -56,7 +56,7 @@ class Marcha:
         self.contexto = Contexto(etapa=etapa)
         self.hallado = Hallado(anio=anio)
         self.anio, self.anios = anio, anios
-        self.secciones = SeccionesAbiertas(self.hallado, secciones, any(p.clase == "capitulo" for p in titulos.patrones))
+        self.secciones = SeccionesDeActividades(self.hallado, secciones, any(p.clase == "capitulo" for p in titulos.patrones))
         self.regiones = RegionesDeTitulos()
         self.programa = ProgramaDicho()
         self.sueltas = FilasSueltas(self.hallado, rotulos)

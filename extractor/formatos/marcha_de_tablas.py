@@ -50,6 +50,7 @@ class MarchaDeTablas(MarchaDeRegiones):
         """Keeps a table, or gives its fields to the open section; returns the piece after it. ``banda``: what heads it."""
         self.hallado.descartadas += cuerpo.descartadas
         self.hallado.bajo_tabla = 0
+        self.secciones.ante_tabla()
         self.hallado.prosa.cortar()
         if cuerpo.dudoso:
             frase = "el texto que sigue a la última celda de la tabla puede no ser de ella; se dejó en la celda"

@@ -144,6 +144,7 @@ class Recorrido(MarchaDeTablas):
             contexto.titulo = con_valor(titulo)
             contexto.declarada = None
             contexto.dejar_region()
+            self.secciones.actividad(titulo, contexto)
         elif titulo.clase in ("objetivo", "capitulo", "seccion"):
             self.programa.linea(Parrafo(con_valor(titulo), titulo.origen))
             if titulo.valor is None and pieza.clase != "fila":

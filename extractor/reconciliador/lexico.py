@@ -18,6 +18,7 @@ class PalabrasLogica(Entrada):
     calificativos_meta: tuple[str, ...]
     cabezas_indicador: tuple[str, ...]
     menos_es_mejor: tuple[str, ...]
+    por_bajar: tuple[str, ...]
     comprometidos: tuple[str, ...]
     de_su_meta: tuple[str, ...]
     ante_su_meta: tuple[str, ...]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from extractor.comun.numeros import canonico
+from extractor.comun.numeros import canonico, leer_numero, media_unidad
 from extractor.comun.texto import plegar
 from extractor.modelo.hallazgo import Hallazgo
 from extractor.modelo.tabla import Fila
@@ -17,7 +17,7 @@ from extractor.reconciliador.agrupar import Caso, cuadra, responder, sin_respues
 from extractor.reconciliador.cantidades import Cantidad, cantidades, es_anio
 from extractor.reconciliador.contexto import Contexto
 from extractor.reconciliador.lexico import comienzos, conjunto, frases, raices
-from extractor.reconciliador.metas import CELDAS_DE_META, comparables, dice, metas_de_fila, programas
+from extractor.reconciliador.metas import CELDAS_DE_META, comparables, con_metas, dice, metas_de_fila
 from extractor.reconciliador.redaccion import cita
 from extractor.reconciliador.regla import Regla, Respuesta
 from extractor.reconciliador.textos import recorte
@@ -113,14 +113,17 @@ def _unidades(metas: list[Cantidad]) -> Iterator[Cantidad]:
 
 def avance_alcanza_la_meta(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
     """What is declared fulfilled reached its goal."""
-    for mesa in programas(contexto):
+    for mesa in con_metas(contexto):
         casos = []
         for fila in mesa.tabla.filas:
             metas = [m for m in metas_de_fila(fila) if m.meta or fila.meta]
             estado = _estado(fila)
-            if not metas or not (fila.resultado or "").strip() or estado is None or not dice(estado):
+            if not (fila.resultado or "").strip() or estado is None or not dice(estado):
                 continue
-            caso, motivo = _alcance(fila, metas, estado), contexto.dudas.de_estado(fila)
+            en_cifras = _en_cifras(fila, estado)
+            if not metas and en_cifras is None:
+                continue
+            caso, motivo = en_cifras or _alcance(fila, metas, estado), contexto.dudas.de_estado(fila)
             if caso.resultado == "NO_CUADRA" and motivo is not None:
                 caso = sin_respuesta(motivo, caso.formula, fila=fila.indice)
             casos.append(caso)
@@ -136,6 +139,28 @@ def _estado(fila: Fila) -> Estado | None:
         return fila.estado
     estado = fila.actividades[0].estado
     return estado if estado is not None and estado.certeza != "dudosa" else None
+
+
+def _en_cifras(fila: Fila, estado: Estado) -> Caso | None:
+    """A row whose goal and result are a figure each, in one unit and with one reading: both measure its indicator. The result
+    was measured, so that what its printed decimals may stand for must fall short too. None where they are anything else."""
+    meta, logro = leer_numero(fila.meta or ""), leer_numero(fila.resultado or "")
+    if meta is None or logro is None or (meta.signo, meta.moneda) != (logro.signo, logro.moneda) or es_anio(meta.decimal):
+        return None
+    formula = f"logrado {canonico(logro.decimal)}{logro.signo or ''}, meta {canonico(meta.decimal)}{meta.signo or ''}"
+    if meta.ambiguo or logro.ambiguo:
+        return sin_respuesta("lectura_dudosa", formula, fila=fila.indice)
+    objetivos = plegar(" ".join(fila.objetivos))
+    mide_lo_que_baja = comienzos("menos_es_mejor").search(plegar(fila.indicador or "") or objetivos)
+    if mide_lo_que_baja is not None or comienzos("por_bajar").search(objetivos) is not None:
+        return sin_respuesta("regimen_no_aplica", f"{formula}: el indicador mejora al bajar", fila=fila.indice)
+    entero = logro.signo is None and logro.decimales == 0
+    tope = logro.decimal if entero else logro.decimal + media_unidad(logro.decimales)
+    if estado.valor != "CUMPLE" or tope >= meta.decimal:
+        return cuadra(formula, fila=fila.indice)
+    pedido, dicho = cita(recorte(fila.meta or "", 60)), cita(recorte(fila.resultado or "", 60))
+    detalle = f"Se declara cumplida una meta de {pedido} con un resultado de {dicho}."
+    return Caso("NO_CUADRA", formula, detalle, fila=fila.indice, informado=logro.decimal, recalculado=meta.decimal)
 
 
 def _alcance(fila: Fila, metas: list[Cantidad], estado: Estado) -> Caso:

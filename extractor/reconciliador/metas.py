@@ -17,6 +17,11 @@ def programas(contexto: Contexto) -> list[Mesa]:
     return [mesa for mesa in contexto.mesas if mesa.tabla.tipo == "programa_trabajo"]
 
 
+def con_metas(contexto: Contexto) -> list[Mesa]:
+    """The tables whose rows set a result against a goal: programmes, and the evaluation of their objectives."""
+    return [mesa for mesa in contexto.mesas if mesa.tabla.tipo in ("programa_trabajo", "evaluacion_objetivos")]
+
+
 def dice(estado: Estado | None) -> bool:
     return estado is not None and estado.valor != "SIN_DATO"
 

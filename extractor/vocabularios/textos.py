@@ -16,7 +16,7 @@ Lista = Literal[
     "de_puntos", "se_fijan", "se_ganan", "dicen_ganar", "de_nivel_mayor", "de_avance", "columna_de_regiones", "partes_del_anio",
     "miden_lo_hecho", "piden_otra_cosa", "piden_que_siga", "etapas_ordinales", "etapas_cardinales", "acompanan_etapa",
     "del_sistema", "titulan_etapa", "destinatarios", "en_distribucion", "nombran_entidad", "nombran_programa",
-    "ambitos_de_oficina", "hasta_ahora", "hasta_ahora_enlazan", "suman",
+    "ambitos_de_oficina", "hasta_ahora", "hasta_ahora_enlazan", "suman", "firman",
 ]  # fmt: skip
 
 
@@ -58,6 +58,7 @@ class VocabularioTextos(Entrada):
     del_sistema: tuple[Palabra, ...]
     titulan_etapa: tuple[Palabra, ...]
     destinatarios: tuple[Palabra, ...]
+    firman: tuple[Palabra, ...]
     en_distribucion: tuple[Palabra, ...]
     nombran_entidad: tuple[Palabra, ...]
     nombran_programa: tuple[Palabra, ...]

@@ -1,7 +1,8 @@
 """Tables whose rows only their tabs tell (text of catdoc): found by their headers, cut into rows, given back as rows.
 
 A row has as many tabs as columns less one, over as many lines as its cells take. A table that does not come out so, or
-whose weights then are no figures, is named and its lines are left as they came.
+whose weights then are no figures, is named and its lines are left as they came. In a text that keeps blank cells (Word) only the
+tables with a cell of several paragraphs are so (``filas_en_parrafos``).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from extractor.formatos.columnas.encabezados import Rotulos
 from extractor.formatos.flujo.corridas import Corrida
 from extractor.formatos.flujo.encabezados_mezclados import buscar_cabeceras
+from extractor.formatos.flujo.filas_en_parrafos import hay_filas_en_parrafos
 from extractor.formatos.flujo.trozos import Renglon, TablaSeparada, Trozo, en_trozos, es_mezclado, renglones, salto_de
 from extractor.formatos.piezas import Titulos
 from extractor.modelo.base import Origen
@@ -34,11 +36,13 @@ class Separado:
 
 def separar(documento: Documento, titulos: Titulos, rotulos: Sequence[Rotulos]) -> Separado:
     """The tables of such a text; the same document when it is none."""
-    if not es_mezclado(documento):
+    if documento.formato != "txt":
         return Separado(documento)
     lineas = renglones(documento.bloques)
     salto = salto_de(lineas)
     corridas = [c for trozos in en_trozos(lineas) for c in _corridas(trozos, lineas, titulos, rotulos, salto)]
+    if not es_mezclado(documento):
+        return _con_filas_en_parrafos(documento, lineas, corridas, titulos)
     rotas = {id(c) for c in corridas if c.rota()}
     avisos = _sin_encabezado(lineas, corridas)
     if not rotas and not any(c.partida() for c in corridas):
@@ -64,6 +68,16 @@ def separar(documento: Documento, titulos: Titulos, rotulos: Sequence[Rotulos]) 
             tablas.extend(TablaSeparada((), c.sitios_de_cabecera()) for c in grupo)
     bloques = tuple(_reponer(lineas, [t for t in tablas if t.sitios], titulos))
     return Separado(replace(documento, bloques=bloques), tuple(avisos), tuple(perdidas))
+
+
+def _con_filas_en_parrafos(
+    documento: Documento, lineas: Sequence[Renglon | Bloque], corridas: Sequence[Corrida], titulos: Titulos
+) -> Separado:
+    """A text that keeps each row on its line but for cells of several paragraphs: only the tables with such rows are put
+    together, and where that cannot be done for sure they stay as they came."""
+    hechas = [c.armar() for c in corridas if hay_filas_en_parrafos(c)]
+    tablas = [t for t in hechas if t is not None and t.filas]
+    return Separado(replace(documento, bloques=tuple(_reponer(lineas, tablas, titulos))) if tablas else documento)
 
 
 def _sin_encabezado(lineas: Sequence[Renglon | Bloque], corridas: Sequence[Corrida]) -> list[Aviso]:

@@ -15,9 +15,11 @@ from extractor.formatos.regiones.en_titulo import (
     nombra_ambito,
     oficina_de_lugar,
     region_al_final,
+    region_con_mas,
     region_de_oficina,
     region_de_titulo,
 )
+from extractor.formatos.regiones.varias_en_titulo import regiones_al_final
 from extractor.modelo.crudo import LineaRegion
 from extractor.modelo.documento import Parrafo
 
@@ -48,7 +50,8 @@ class RegionesDeTitulos:
         if dichas is not None:
             self.del_preambulo = LineaRegion(dichas, parrafo.origen, heredada=True, certeza="aproximada")
         sigue = anterior is not None and (self._en_lista or anterior.texto.rstrip().endswith(":"))
-        self._en_lista = sigue and not al_principio and region_de_oficina(parrafo.texto) is not None
+        mas = region_de_oficina(parrafo.texto) or region_con_mas(parrafo.texto)
+        self._en_lista = sigue and not al_principio and mas is not None
         if not es_titulo_de_region(parrafo.texto):
             if not sigue:
                 self.nombra_oficina(parrafo, contexto)
@@ -100,6 +103,9 @@ class RegionesDeTitulos:
                     # of all regions: so are the stage's other forms that name none
                     contexto.regiones_etapa.append(linea)
                 return linea
+            varias = regiones_al_final(previa.texto) if not corrige else None
+            if varias is not None:
+                return LineaRegion(varias, previa.origen)
             if es_nombre_de_region(previa.texto):
                 return LineaRegion(previa.texto, previa.origen, certeza="aproximada")
             anunciada = region_anunciada(previa.texto, corrige=corrige) if not es_titulo_de_region(previa.texto) else None

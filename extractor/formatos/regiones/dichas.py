@@ -12,7 +12,7 @@ from extractor.vocabularios.textos import palabras_de
 
 _PUNTO = re.compile(r"(?<=\w|\))\s*[.;]\s+(?=\S)")
 _OTRO_ROTULO = re.compile(r"(?<=\w|\))\s*[.;]\s+(?=[A-ZÁÉÍÓÚÑ][^.:;\d]{2,40}:\s)")
-_ENTRE = re.compile(r"\s*[,;/]\s*|\s+(?:y|e)\s+")
+_ENTRE = re.compile(r"\s*[,;/]\s*|\s+(?:y|e)\s+", re.IGNORECASE)
 _CON_NOMBRE = re.compile(r"[^\W\d]{4}")
 """What more than a numeral or an abbreviation holds: the stop of "II. Antofagasta" ends no line."""
 _ORACION = re.compile(r"(?<=[^\W\d]{3})[.;]\s+")
@@ -31,8 +31,11 @@ def _entero() -> re.Pattern[str]:
 
 def son_regiones(texto: str) -> bool:
     """Whether a text after the word "Región" is regions and nothing else: one, a list of them, or a scope ("todas")."""
-    if es_region(texto, rotulada=True) or es_ambito(texto):
-        return True
+    return es_region(texto, rotulada=True) or es_ambito(texto) or son_varias(texto)
+
+
+def son_varias(texto: str) -> bool:
+    """Whether a text after the word "Regiones" is a list of regions and nothing else."""
     partes = [p for p in _ENTRE.split(texto) if p.strip()]
     return len(partes) > 1 and all(es_region(p, rotulada=True) or es_ambito(p) for p in partes)
 

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from extractor.comun.texto import palabras, romano, sin_marcas_nota
+from extractor.formatos.regiones.divisiones import partir_lugares, sin_division
 from extractor.vocabularios.oficinas import es_clase_de_oficina, lugar_de_oficina, tras_la_oficina
 from extractor.vocabularios.regiones import ordinales_en_letras, vocabulario
 
@@ -33,10 +34,10 @@ _LUGAR = re.compile(
 
 
 @cache
-def _nombres() -> frozenset[tuple[str, ...]]:
-    nombres = {nucleo(n.texto) for r in vocabulario().regiones for n in r.fuertes}
-    nombres |= {nucleo(r.nombre) for r in vocabulario().regiones}
-    return frozenset(n for n in nombres if n)
+def _nombres() -> dict[tuple[str, ...], str]:
+    """The names of the regions by their own words, each with its code."""
+    regiones = vocabulario().regiones
+    return {nucleo(n): r.codigo for r in regiones for n in (r.nombre, *(f.texto for f in r.fuertes)) if nucleo(n)}
 
 
 @cache
@@ -49,8 +50,9 @@ def _ambitos() -> frozenset[str]:
 
 
 def nucleo(texto: str) -> tuple[str, ...]:
-    """The words of a region's name without the word "región" and those that only join."""
-    return tuple(p for p in palabras(texto).split() if p not in _ENLACES and p not in _ROTULOS)
+    """The words of a region's name without the word "región", those that only join and a service's own division."""
+    trozos = palabras(texto).split()
+    return tuple(p for p in sin_division(trozos) or trozos if p not in _ENLACES and p not in _ROTULOS)
 
 
 def es_region(texto: str, rotulada: bool = False) -> bool:
@@ -67,7 +69,7 @@ def es_region(texto: str, rotulada: bool = False) -> bool:
     if plano in _ambitos():
         return True
     trozos = plano.split()
-    rotulada = rotulada or any(t in _ROTULOS for t in trozos)
+    rotulada = (rotulada or any(t in _ROTULOS for t in trozos)) and sin_division(trozos) is None
     propias = list(nucleo(limpio))
     ordinal = next((n for n in (2, 1) if " ".join(propias[:n]) in _ordinales()), 0)
     numerada = ordinal > 0
@@ -100,9 +102,41 @@ def sin_numero(texto: str) -> str:
 def es_titulo_de_region(texto: str) -> bool:
     """A heading that is a region and nothing else, with the word in it, or an office of one ("REGIÓN DE COQUIMBO", "Dirección
     Regional Maule", "Procuraduría Fiscal: Región de Aysén")."""
-    if nombra_ambito(texto) or (any(t in _ROTULOS for t in palabras(sin_numero(texto)).split()) and es_region(texto)):
+    if nombra_ambito(texto) or region_con_mas(texto) is not None:
+        return True
+    trozos = palabras(sin_numero(texto)).split()
+    if any(t in _ROTULOS for t in trozos) and sin_division(trozos) is None and es_region(texto):
         return True
     return region_de_oficina(texto) is not None
+
+
+def region_con_mas(texto: str) -> str | None:
+    """The region of a heading that says it by the service's own division of the country, or names its provinces beside it, which
+    must be of it; None when it does neither, or runs on as a sentence does.
+
+    >>> [region_con_mas(t) for t in ("Región Policial de Aysén", "Región de Aysén, comuna de Cochrane", "Región de Aysén")]
+    ['Región Policial de Aysén', 'Región de Aysén', None]
+    """
+    limpio = sin_numero(sin_marcas_nota(texto)).strip()
+    if limpio[:1].islower() or limpio.endswith((".", ";")):
+        return None
+    cabeza, codigos = partir_lugares(limpio) or (limpio, frozenset())
+    trozos = palabras(cabeza).split()
+    dividida = sin_division(trozos) is not None
+    if not es_region(cabeza) or not (dividida or (codigos and any(t in _ROTULOS for t in trozos))):
+        return None
+    return cabeza if not codigos or _codigo(cabeza) in codigos else None
+
+
+def _codigo(texto: str) -> str | None:
+    """The code of the region that a text names by its name, or by its number alone."""
+    propias = list(nucleo(_NUMERO_AL_FINAL.sub("", texto)))
+    numero = None
+    while propias and _es_numero(propias[0]):
+        hallado = _NUMERO.match(propias[0])
+        numero = int(hallado[1]) if hallado else romano(propias[0])
+        propias.pop(0)
+    return _nombres().get(tuple(propias)) if propias else f"{numero:02d}" if numero else None
 
 
 def es_nombre_de_region(texto: str) -> bool:
@@ -178,7 +212,7 @@ def region_de_titulo(texto: str) -> str:
     >>> region_de_titulo("Región, Tarapacá"), region_de_titulo("Región de Tarapacá")
     ('Tarapacá', 'Región de Tarapacá')
     """
-    return region_de_oficina(texto) or _ROTULO.sub("", sin_numero(texto))
+    return region_con_mas(texto) or region_de_oficina(texto) or _ROTULO.sub("", sin_numero(texto))
 
 
 def region_al_final(texto: str) -> str | None:

@@ -25,6 +25,11 @@ def paso_de(renglones: Sequence[Sequence[Linea]]) -> float | None:
     return min((b - a for propias in bases.values() for a, b in pairwise(propias) if b - a > minimo), default=None)
 
 
+def columna_de(linea: Linea, columnas: Sequence[tuple[float, float]]) -> int:
+    """The column of an unruled table that a stretch shares most with, or is nearest to."""
+    return max(range(len(columnas)), key=lambda i: (min(linea.x1, columnas[i][1]) - max(linea.x0, columnas[i][0]), -i))
+
+
 def es_llana(linea: Linea) -> bool:
     """Whether a stretch runs across, not up the page as the label of a narrow column."""
     return linea.caja[3] - linea.caja[1] < 2 * linea.tamano

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.lectores.pdf.lineas import Linea
-from extractor.lectores.pdf.pasos import CIFRAS, es_llana, paso_de
+from extractor.lectores.pdf.pasos import CIFRAS, columna_de, es_llana, paso_de
+from extractor.lectores.pdf.rotulos_centrados import con_rotulos_centrados
 from extractor.lectores.pdf.rotulos_juntos import (
     con_rotulos,
     cortar_encabezado,
@@ -18,6 +19,7 @@ from extractor.lectores.pdf.rotulos_juntos import (
     es_rotulo_encima,
 )
 from extractor.lectores.pdf.sin_rayas_fines import SEPARA_FILA, abre_otra, es_cierre, fin_de
+from extractor.lectores.pdf.sin_rayas_fundidas import de_lado_a_lado, partir_fundidas
 
 _FILAS = 3
 """Lines on which the columns must stand side by side."""
@@ -37,7 +39,7 @@ class TablaSinRayas:
     ``cortes``: the rows that open a page; ``dudosas``: those that may be several, as they hold figures on several lines, or that
     may go on in another table; ``espera``: the page on which its header was printed again, before the rows that follow;
     ``pegada``: stretches that stand apart on several lines fall in one column of it; ``sigue``: its lines open a page and go on
-    with the table of the page before, by its columns."""
+    with the table of the page before, by its columns; ``fundidas``: several of its rows share their first cells."""
 
     pagina: int
     bordes: tuple[tuple[float, float], ...]
@@ -47,6 +49,7 @@ class TablaSinRayas:
     espera: int | None = None
     pegada: bool = False
     sigue: bool = False
+    fundidas: bool = False
 
 
 def hallar_tabla(
@@ -75,7 +78,7 @@ def hallar_tabla(
     if hallada is None:
         return None
     pares, columnas = hallada
-    return armar_filas(pares, columnas, reglas), desde + len(pares)
+    return armar_filas(pares, con_rotulos_centrados(pares, columnas), reglas), desde + len(pares)
 
 
 def _son_bandas(encima: Sequence[list[Linea]], pares: Sequence[list[Linea]], columnas: Sequence[tuple[float, float]]) -> bool:
@@ -160,6 +163,7 @@ def armar_filas(
     """Lines into rows: at strokes across where there are two or more, else at gaps, else one to a line."""
     bordes = tuple(columnas)
     bases = [r[0].base for r in renglones]
+    reglas = de_lado_a_lado(reglas)
     rayas = [y for y, x0, x1 in reglas if bases[0] - 40 < y < bases[-1] + 20 and x0 < bordes[0][1] and x1 > bordes[-1][0]]
     pasos = [b - a for a, b in pairwise(bases)]
     menor = paso_de(renglones) or min(pasos, default=0.0)
@@ -177,19 +181,28 @@ def armar_filas(
         if abre:
             grupos.append([])
         grupos[-1].append(renglon)
+    enteros = len(grupos)
+    if len(interiores) >= 2:
+        grupos = [propio for g in grupos for propio in partir_fundidas(g, bordes, reglas)]
     partidos = [_por_cifras(g, bordes) for g in grupos]
     dudosas = frozenset(n for n, (_, dudosa) in enumerate((g, d) for gs, d in partidos for g in gs) if dudosa)
     filas = tuple(
-        tuple(tuple(x for r in g for x in r if _suya(x, bordes) == c) for c in range(len(bordes)))
+        tuple(tuple(x for r in g for x in r if columna_de(x, bordes) == c) for c in range(len(bordes)))
         for gs, _ in partidos
         for g in gs
     )
     propias = [g for gs, _ in partidos for g in gs]
-    juntos = [n for n, g in enumerate(propias) for r in g if len(d := [_suya(x, bordes) for x in r if es_llana(x)]) > len(set(d))]
+    ocupadas = [(n, [columna_de(x, bordes) for x in r if es_llana(x)]) for n, g in enumerate(propias) for r in g]
+    juntos = [n for n, columnas in ocupadas if len(columnas) > len(set(columnas))]
     pegada = len(juntos) >= _PEGADOS
     # what such a row prints in one column may be of two
     return TablaSinRayas(
-        renglones[0][0].pagina, bordes, filas, dudosas=dudosas | frozenset(juntos if pegada else ()), pegada=pegada
+        renglones[0][0].pagina,
+        bordes,
+        filas,
+        dudosas=dudosas | frozenset(juntos if pegada else ()),
+        pegada=pegada,
+        fundidas=len(grupos) > enteros,
     )
 
 
@@ -199,7 +212,7 @@ def con_rotulo_encima(tabla: TablaSinRayas, linea: Linea) -> TablaSinRayas | Non
     paso = paso_de([[x for celda in fila for x in celda] for fila in tabla.filas])
     if paso is None or linea.pagina != tabla.pagina or not es_rotulo_encima(linea, primera, tabla.bordes, paso):
         return None
-    suya = _suya(linea, tabla.bordes)
+    suya = columna_de(linea, tabla.bordes)
     fila = tuple((linea, *celda) if n == suya else celda for n, celda in enumerate(tabla.filas[0]))
     return replace(tabla, filas=(fila, *tabla.filas[1:]))
 
@@ -207,13 +220,13 @@ def con_rotulo_encima(tabla: TablaSinRayas, linea: Linea) -> TablaSinRayas | Non
 def _por_cifras(grupo: Sequence[list[Linea]], bordes: Sequence[tuple[float, float]]) -> tuple[list[Sequence[list[Linea]]], bool]:
     """The rows that lines with no gap between them are, and whether that is a guess: figures of two columns or more on each of
     several lines are so many rows where each of these lines also opens the first cell."""
-    cifras = [{_suya(x, bordes) for x in r if CIFRAS.match(x.texto)} - {0} for r in grupo]
+    cifras = [{columna_de(x, bordes) for x in r if CIFRAS.match(x.texto)} - {0} for r in grupo]
     columnas = Counter(c for propias in cifras for c in propias)
     repetidas = {c for c, veces in columnas.items() if veces >= 2}
     if not repetidas or len(bordes) < MUCHAS:
         return [grupo], False
     abren = [n for n, propias in enumerate(cifras) if propias & repetidas]
-    primeras = [next((x for x in grupo[n] if _suya(x, bordes) == 0), None) for n in abren]
+    primeras = [next((x for x in grupo[n] if columna_de(x, bordes) == 0), None) for n in abren]
     enteras = all(cifras[n] >= repetidas for n in abren) and len(repetidas) >= 2
     if not enteras or any(x is None or x.texto[:1].islower() for x in primeras):
         return [grupo], True
@@ -227,14 +240,10 @@ def _continua(grupo: Sequence[list[Linea]], renglon: Sequence[Linea], bordes: Se
     word."""
     if any(CIFRAS.match(x.texto) for x in renglon):
         return False
-    suyas = {_suya(x, bordes): x for x in reversed(renglon)}
+    suyas = {columna_de(x, bordes): x for x in reversed(renglon)}
     if 0 not in suyas:
         return len(bordes) - len(suyas) >= 2
     if not suyas[0].texto[:1].islower():
         return False
-    encima = {c: [x for r in grupo for x in r if _suya(x, bordes) == c] for c in suyas}
+    encima = {c: [x for r in grupo for x in r if columna_de(x, bordes) == c] for c in suyas}
     return all(antes and antes[-1].x1 + x.espacio + x.primera > bordes[c][1] for c, x in suyas.items() for antes in [encima[c]])
-
-
-def _suya(linea: Linea, bordes: Sequence[tuple[float, float]]) -> int:
-    return max(range(len(bordes)), key=lambda i: (min(linea.x1, bordes[i][1]) - max(linea.x0, bordes[i][0]), -i))

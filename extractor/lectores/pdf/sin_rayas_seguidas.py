@@ -34,10 +34,15 @@ def seguir(una: TablaSinRayas, otra: TablaSinRayas) -> TablaSinRayas | None:
     bordes = tuple((min(a[0], b[0]), max(a[1], b[1])) for a, b in zip(una.bordes, otra.bordes, strict=True))
     filas, nuevas = list(una.filas), list(otra.filas[repetidas:])
     quitadas = repetidas
+    fundidas = una.fundidas or otra.fundidas
     if _es_resto(nuevas[0]):
         # the rest of the row that the page end cut
         filas[-1] = tuple((*a, *b) for a, b in zip(filas[-1], nuevas.pop(0), strict=True))
         quitadas += 1
+    elif fundidas and (duena := _duena_de_la_primera(filas, nuevas[0])) is not None:
+        # a cell that several rows share, which the page end parted between two of them
+        filas[duena] = ((*filas[duena][0], *nuevas[0][0]), *filas[duena][1:])
+        nuevas[0] = ((), *nuevas[0][1:])
     dudosas = una.dudosas | {n - quitadas + len(filas) for n in otra.dudosas if n >= quitadas}
     return replace(
         una,
@@ -47,6 +52,7 @@ def seguir(una: TablaSinRayas, otra: TablaSinRayas) -> TablaSinRayas | None:
         dudosas=dudosas,
         espera=None,
         pegada=una.pegada or otra.pegada,
+        fundidas=fundidas,
     )
 
 
@@ -92,6 +98,18 @@ def _repetidas(una: TablaSinRayas, otra: TablaSinRayas) -> int:
 
 def _letras(filas: Sequence[Fila]) -> Counter[str]:
     return letras_de([x for fila in filas for celda in fila for x in celda])
+
+
+def _duena_de_la_primera(filas: Sequence[Fila], nueva: Fila) -> int | None:
+    """The row whose first cell goes on, in mid sentence, in that of a new page's first row, while the rest of either row is
+    whole: both have figures, in the same columns; None where there is none."""
+    if not nueva[0] or not nueva[0][0].texto[:1].islower():
+        return None
+    de_cifras = [{n for n, celda in enumerate(f) if any(CIFRAS.match(x.texto) for x in celda)} for f in (filas[-1], nueva)]
+    if not de_cifras[0] or de_cifras[0] != de_cifras[1]:
+        return None
+    duena = next((n for n in range(len(filas) - 1, -1, -1) if filas[n][0]), None)
+    return duena if duena is not None and any(CIFRAS.match(x.texto) for c in filas[duena] for x in c) else None
 
 
 def _es_resto(fila: Fila) -> bool:
