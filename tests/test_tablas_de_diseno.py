@@ -60,3 +60,35 @@ def test_una_palabra_cualquiera_no_es_el_desempeno() -> None:
     leido_ = informe(f"<html><body><p>ETAPA 3 2007</p><p>Región: I</p><table>{filas}</table>{dicho}</body></html>", "x.html")
     assert all(t.desempeno is None or t.desempeno.region is None for t in leido_.tablas)
     assert "LECTURA_DUDOSA" in {h.codigo for h in leido_.hallazgos}
+
+
+def _ficha(region: str, ganada: str, total: str) -> str:
+    """A form of one column: the region, the programme and the performance, each in a small table of its own."""
+    dicho = tabla(("Desempeño de la Región Programa de Trabajo 2007 (%)", f"{total}%"))
+    nombre = tabla(("Región:", region))
+    return tabla((tc(nombre, p("")),), (tc(p("Programa de Trabajo"), _programa(ganada, total), p("")),), (tc(dicho, p("")),)) + p("")
+
+
+def test_una_ficha_de_una_columna_deja_ver_sus_tablitas() -> None:
+    leido_ = _informe(_ficha("De Tarapacá (I)", "0", "70") + _ficha("De Antofagasta (II)", "30", "100"))
+    assert [t.region.codigos for t in leido_.tablas] == [("01",), ("02",)]
+    assert [t.desempeno.region.texto for t in leido_.tablas if t.desempeno and t.desempeno.region] == ["70%", "100%"]
+    assert leido_.documento.estado == "ok"
+
+
+def test_una_tablita_de_una_fila_sola_en_su_marco() -> None:
+    documento = leido(tabla((tc(tabla(("Región:", "De Tarapacá (I)")), p("")),)))
+    assert celdas(documento) == [[(0, 1, 1, ["Región:"]), (1, 1, 1, ["De Tarapacá (I)"])]]
+
+
+def test_marco_dentro_de_otro_marco() -> None:
+    dentro = tabla((tc(p("Ficha")),), (tc(_programa("0", "70"), p("")),))
+    documento = leido(tabla((tc(dentro, p("")),)))
+    assert [t for t, _ in lineas(documento)] == []
+    assert [[c[3] for c in fila] for fila in celdas(documento)] == [[["Ficha"]]]
+    assert [c[3] for c in celdas(documento, 1)[0]] == [[t] for t in CABEZA]
+
+
+def test_la_tablita_de_una_fila_de_datos_sigue_en_su_celda() -> None:
+    documento = leido(tabla(("Actividad", "Detalle"), (tc(tabla(("1", "2")), p("")),), ("Podar", "x")))
+    assert [[c[3] for c in fila] for fila in celdas(documento)] == [[["Actividad"], ["Detalle"]], [["1", "2"]], [["Podar"], ["x"]]]

@@ -61,6 +61,20 @@ class Cuadro:
         return max((len(f) for f in self.filas), default=0)
 
     @property
+    def lleva_columnas(self) -> bool:
+        """Whether it has cells side by side, or a table inside it has."""
+        dentro = (n for f in self.filas for c in f for n in c.contenido if isinstance(n, Cuadro))
+        return self.ancho >= 2 or any(n.lleva_columnas for n in dentro)
+
+    def enmarca(self, fila: Sequence[Casilla]) -> bool:
+        """Whether a row of it only frames what stands in its one cell: a table of data, or, where every row is of one cell,
+        even a small table of one row, as a name beside its label."""
+        if len(fila) != 1:
+            return False
+        dentro = [n for n in fila[0].contenido if isinstance(n, Cuadro)]
+        return any(n.es_dato or (self.ancho == 1 and n.lleva_columnas) for n in dentro)
+
+    @property
     def es_marco(self) -> bool:
         """Whether it only lays out what stands in its cells: each row of several filled cells has a table of columns in one
         of them, so none is a row of data or of labels."""

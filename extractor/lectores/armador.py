@@ -107,8 +107,8 @@ class Armador:
         filas: list[FilaCruda] = []
         reparte = cuadro.es_marco
         for numero, fila in enumerate(cuadro.filas):
-            if reparte or (len(fila) == 1 and any(isinstance(n, Cuadro) and n.es_dato for n in fila[0].contenido)):
-                # a row of one cell around whole tables, or of cells that are pages of their own side by side, only frames
+            if reparte or cuadro.enmarca(fila):
+                # a row of one cell around tables, or of cells that are pages of their own side by side, only frames
                 # them: they are read from left to right as if it were not there
                 if filas:
                     yield BloqueTabla(indice, tuple(filas), cuadricula=True)

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractor.comun.herramientas import tesseract
+from extractor.errores import ErrorLectura
 from extractor.lectores.arbol import Aviso
 from extractor.lectores.escaneo.blancas import en_blanco
+from extractor.lectores.escaneo.capa import leer_capa
 from extractor.lectores.escaneo.enderezado import Caja
 from extractor.lectores.escaneo.glifos import dudosos
 from extractor.lectores.escaneo.imagenes import Pagina, paginas_de_imagen, paginas_de_pdf
@@ -40,9 +42,9 @@ def leer(datos: bytes, ruta: str, sha256: str) -> Documento:
     return Archivo(datos, ruta, sha256).documento("imagen", nombre_del_lector(), leido)
 
 
-def leidas(paginas: Iterable[PaginaEscaneada]) -> tuple[int, ...]:
-    """The numbers of the scanned pages that could be read."""
-    return tuple(p.numero for p in paginas if p.hoja is not None)
+def leidas(paginas: Iterable[PaginaLeida]) -> tuple[int, ...]:
+    """The numbers of the pages whose text was recognised in an image, by this program or before it."""
+    return tuple(p.numero for p in paginas if p.reconocida and (not isinstance(p, PaginaEscaneada) or p.hoja is not None))
 
 
 def nombre_del_lector() -> str:
@@ -61,11 +63,32 @@ def leer_paginas(datos: bytes, numeros: Sequence[int]) -> tuple[list[PaginaEscan
     return _leer_todas(paginas_de_pdf(datos, tuple(numeros)))
 
 
+def leer_capas(datos: bytes, paginas: Sequence[PaginaLeida]) -> tuple[list[PaginaEscaneada], list[Aviso]]:
+    """Those of these pages of a PDF, whose text lies over their picture, that have tables drawn in it, and what these do not let
+    read. Nothing is raised for tesseract."""
+    leidas: list[PaginaEscaneada] = []
+    avisos: list[Aviso] = []
+    for pagina in paginas:
+        try:
+            leida = leer_capa(next(paginas_de_pdf(datos, (pagina.numero,))), pagina)
+        except ErrorLectura:
+            continue  # the picture cannot be had: the page stays as its text alone tells it
+        if leida is None:
+            continue
+        leidas.append(leida)
+        if leida.sin_leer:
+            falta = tesseract.falta()
+            motivo = "no se pudo leer" if falta is None else falta
+            frase = f"en {leida.sin_leer} celdas de la página {leida.numero} hay tinta que el texto del PDF no trae y {motivo}"
+            avisos.append(("LECTURA_DUDOSA", frase, Origen(pagina=leida.numero, texto="")))
+    return leidas, avisos
+
+
 def armar(paginas: Sequence[PaginaLeida]) -> Leido:
     """The document of these pages, scanned ones among them: tables joined over page ends, paragraphs rebuilt, and each
-    paragraph of a scanned page marked ``ocr`` or ``ocr_dudosa`` in its ``estilo``."""
+    paragraph of a page that was recognised marked ``ocr`` or ``ocr_dudosa`` in its ``estilo``."""
     leido = armar_paginas(paginas)
-    palabras = {p.numero: p.palabras for p in paginas if isinstance(p, PaginaEscaneada) and p.hoja is not None}
+    palabras = {p.numero: p.palabras if isinstance(p, PaginaEscaneada) else [] for p in paginas if p.reconocida}
     marcados = tuple(_marcar(b, palabras) for b in leido.bloques)
     notas = tuple(NotaCruda(n.marca, _marcar_parrafo(n.parrafo, palabras)) for n in leido.notas)
     return replace(leido, bloques=marcados, notas=notas)
@@ -138,4 +161,4 @@ def _dentro(palabras: Iterable[tuple[Caja, bool]], caja: Caja) -> Iterator[bool]
             yield dudosa
 
 
-__all__ = ["NOMBRE", "armar", "aviso_de_vacio", "leer", "leer_paginas", "leidas"]
+__all__ = ["NOMBRE", "armar", "aviso_de_vacio", "leer", "leer_capas", "leer_paginas", "leidas"]

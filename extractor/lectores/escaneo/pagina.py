@@ -19,14 +19,13 @@ from extractor.lectores.escaneo.laminas import CajaPx, caja_de_tinta, leer_recor
 from extractor.lectores.escaneo.notas import separar_notas
 from extractor.lectores.escaneo.ocr import ESPERA, OcrDemorado, Palabra
 from extractor.lectores.escaneo.ordinales import con_ordinales, sin_ele
-from extractor.lectores.escaneo.rayas import Raya, rayas, sin_rayas
-from extractor.lectores.escaneo.rejilla import Rejilla, rejillas
+from extractor.lectores.escaneo.rayas import rayas, sin_rayas
+from extractor.lectores.escaneo.rejilla import rejillas, sueltas, tabla_de
 from extractor.lectores.escaneo.renglones import Renglon, en_renglones, letras_de, tamanos_parejos
 from extractor.lectores.escaneo.retoques import retocar
 from extractor.lectores.escaneo.vinetas import con_vineta
 from extractor.lectores.pdf.lineas import en_lineas
 from extractor.lectores.pdf.paginas import PaginaLeida
-from extractor.lectores.pdf.tablas import CeldaPagina, TablaPagina
 
 if TYPE_CHECKING:
     from extractor.lectores.escaneo.imagenes import Grises
@@ -51,6 +50,7 @@ class PaginaEscaneada(PaginaLeida):
     palabras: list[tuple[Caja, bool]] = field(default_factory=list)
     digitos: list[tuple[Digito, ...]] = field(default_factory=list)
     sin_leer: int = 0
+    reconocida: bool = True
 
     def caja_mostrada(self, caja: Caja) -> Caja:
         if self.hoja is None:
@@ -199,7 +199,7 @@ class _Lectura:
         leida = PaginaEscaneada(self.hoja.numero, ancho * escala, alto * escala, hoja=self.hoja, sin_leer=self.sin_leer)
         todos = [r for region in self.regiones for r in region.renglones]
         comun = statistics.median(r.tamano for r in todos for _ in r.palabras) if todos else None
-        leida.tablas = [_tabla(r, leida.numero, escala) for r in self.rejillas]
+        leida.tablas = [tabla_de(r, leida.numero, escala) for r in self.rejillas]
         for region in self.regiones:
             lineas = []
             tamanos = tamanos_parejos(region.renglones, comun)
@@ -212,7 +212,7 @@ class _Lectura:
                 leida.lineas.extend(lineas)
             else:
                 leida.tablas[region.tabla].celdas[region.celda].lineas = lineas
-        leida.reglas = self._sueltas(escala)
+        leida.reglas = sueltas(self.horizontales, self.rejillas, escala)
         fondo = max((t.ys[-1] for t in leida.tablas), default=0.0)
         leida.lineas, leida.notas = separar_notas(leida.lineas, leida.reglas, fondo, leida.ancho)
         return leida
@@ -225,25 +225,7 @@ class _Lectura:
             return True
         return not any(c.isdigit() for c in palabra.texto) and palabra.confianza < cifras.CONFIANZA_MINIMA
 
-    def _sueltas(self, escala: float) -> list[tuple[float, float, float]]:
-        """Horizontal strokes outside tables, which part footnotes from the text."""
-        cajas = [r.caja for r in self.rejillas]
-
-        def fuera(raya: Raya) -> bool:
-            return not any(y0 - 5 <= raya.eje <= y1 + 5 and raya.desde < x1 and raya.hasta > x0 for x0, y0, x1, y1 in cajas)
-
-        sueltas = [r for r in self.horizontales if fuera(r)]
-        return [(round(r.eje * escala, 1), round(r.desde * escala, 1), round(r.hasta * escala, 1)) for r in sueltas]
-
 
 def _tamano(renglones: Sequence[Renglon], ppp: float) -> float:
     """The commonest type size of a page in pixels; 11 points where nothing was read."""
     return statistics.median([r.tamano for r in renglones for _ in r.palabras] or [11 * ppp / PUNTOS_POR_PULGADA])
-
-
-def _tabla(rejilla: Rejilla, pagina: int, escala: float) -> TablaPagina:
-    celdas = []
-    for c in rejilla.celdas:
-        x0, y0, x1, y1 = (v * escala for v in c.caja)
-        celdas.append(CeldaPagina(c.fila, c.columna, c.alto, c.ancho, (x0, y0, x1, y1)))
-    return TablaPagina(pagina, [x * escala for x in rejilla.bordes_x], [y * escala for y in rejilla.bordes_y], celdas)

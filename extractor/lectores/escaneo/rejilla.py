@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.lectores.escaneo.enderezado import Caja
 from extractor.lectores.escaneo.rayas import Raya
+from extractor.lectores.pdf.tablas import CeldaPagina, TablaPagina
 
 TOLERANCIA = 0.05
 """Inches within which two edges are the same one, and by which a ruling may stop short of the one it meets."""
@@ -82,3 +84,24 @@ def _rejilla(cajas: list[Caja], tolerancia: float) -> Rejilla:
         celdas.append(CeldaRejilla(fila, columna, bordes_y.index(y1) - fila, bordes_x.index(x1) - columna, (x0, y0, x1, y1)))
     celdas.sort(key=lambda c: (c.fila, c.columna))
     return Rejilla(tuple(bordes_x), tuple(bordes_y), tuple(celdas))
+
+
+def tabla_de(rejilla: Rejilla, pagina: int, escala: float) -> TablaPagina:
+    """A grid as a table of the page, its cells still without text."""
+    celdas = []
+    for c in rejilla.celdas:
+        x0, y0, x1, y1 = (v * escala for v in c.caja)
+        celdas.append(CeldaPagina(c.fila, c.columna, c.alto, c.ancho, (x0, y0, x1, y1)))
+    return TablaPagina(pagina, [x * escala for x in rejilla.bordes_x], [y * escala for y in rejilla.bordes_y], celdas)
+
+
+def sueltas(horizontales: Sequence[Raya], rejillas: Sequence[Rejilla], escala: float) -> list[tuple[float, float, float]]:
+    """Horizontal strokes outside tables, which part footnotes from the text."""
+    cajas = [r.caja for r in rejillas]
+
+    def fuera(raya: Raya) -> bool:
+        return not any(y0 - 5 <= raya.eje <= y1 + 5 and raya.desde < x1 and raya.hasta > x0 for x0, y0, x1, y1 in cajas)
+
+    return [
+        (round(r.eje * escala, 1), round(r.desde * escala, 1), round(r.hasta * escala, 1)) for r in horizontales if fuera(r)
+    ]

@@ -17,6 +17,8 @@ OBJETOS_PAGINA = 120_000
 """Characters, strokes, images and forms of one page; a full page of small type has about 8,000."""
 CRUCES_PAGINA = 250_000
 """Vertical by horizontal strokes: the work of finding the tables of a page."""
+_SIN_TINTA = 3
+"""The mode of text that is laid and not painted."""
 _FLUJO = re.compile(rb"stream\r?\n")
 
 
@@ -110,22 +112,35 @@ def paginas_limitadas(pdf: Any) -> Any:
 
 def _tipo_pagina() -> Any:
     """pdfplumber's page with a device that counts. Made here so that pdfplumber is imported only when a PDF is read."""
-    from pdfminer.layout import LTChar
+    from pdfminer.layout import LTChar, LTImage
     from pdfminer.pdfinterp import PDFPageInterpreter
     from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
     from pdfplumber.utils.exceptions import PdfminerException
 
     class Contador(PDFPageAggregatorWithMarkedContent):
         contados = 0
+        sin_tinta = False
 
         def _contar(self) -> None:
             self.contados += 1
             if self.contados > OBJETOS_PAGINA:
                 raise PaginaExcesiva
 
+        def render_string(self, textstate: Any, *args: Any, **kwargs: Any) -> None:
+            self.sin_tinta = textstate.render == _SIN_TINTA
+            super().render_string(textstate, *args, **kwargs)
+
         def render_char(self, *args: Any, **kwargs: Any) -> Any:
             self._contar()
-            return super().render_char(*args, **kwargs)
+            avance = super().render_char(*args, **kwargs)
+            letra: Any = self.cur_item._objs[-1]
+            letra.sin_tinta, letra.orden = self.sin_tinta, self.contados
+            return avance
+
+        def render_image(self, *args: Any, **kwargs: Any) -> None:
+            super().render_image(*args, **kwargs)
+            imagen: Any = self.cur_item._objs[-1]
+            imagen.orden = self.contados
 
         def paint_path(self, *args: Any, **kwargs: Any) -> None:
             self._contar()
@@ -150,7 +165,10 @@ def _tipo_pagina() -> Any:
             return self._layout
 
         def process_object(self, obj: Any) -> Any:
-            """A character with no more than is asked of it: the library's own record takes as long as interpreting it."""
+            """A character with no more than is asked of it: the library's own record takes as long as interpreting it.
+            ``orden``: when it was painted, among characters and pictures."""
+            if isinstance(obj, LTImage):
+                return {**super().process_object(obj), "orden": getattr(obj, "orden", 0)}
             if not isinstance(obj, LTChar):
                 return super().process_object(obj)
             izquierda, arriba = self.mediabox[0], self.mediabox[1] + self.height
@@ -164,6 +182,8 @@ def _tipo_pagina() -> Any:
                 "size": obj.size,
                 "upright": obj.upright,
                 "matrix": obj.matrix,
+                "sin_tinta": getattr(obj, "sin_tinta", False),
+                "orden": getattr(obj, "orden", 0),
             }
 
     return PaginaLimitada

@@ -13,6 +13,7 @@ from typing import Any
 
 from extractor.lectores.imagenes import es_grande
 from extractor.lectores.pdf import tablas
+from extractor.lectores.pdf.capa import mirar
 from extractor.lectores.pdf.limites import PaginaExcesiva, cargar
 from extractor.lectores.pdf.lineas import Caja, Letra, Linea, en_lineas
 from extractor.lectores.pdf.tablas import TablaPagina
@@ -35,7 +36,8 @@ _PUNTOS_POR_CM = 72 / 2.54
 class PaginaLeida:
     """What was read of a page. ``giro``: degrees it was turned clockwise to read it, with its size as turned (boxes are
     given back unturned by ``caja_mostrada``). ``sin_texto``: it shows something, and none of it as text. ``tachados``:
-    struck stretches left out."""
+    struck stretches left out. ``reconocida``: its text was recognised in an image, by this program or by the one that made
+    the PDF. ``capa``: the characters of a page without ruled tables that lie over its picture, where these may be drawn."""
 
     numero: int
     ancho: float
@@ -49,6 +51,8 @@ class PaginaLeida:
     sin_texto: bool = False
     excesiva: bool = False
     tachados: int = 0
+    reconocida: bool = False
+    capa: list[Letra] = field(default_factory=list)
 
     def caja_mostrada(self, caja: Caja) -> Caja:
         """A box of the page as read, on the page as it is shown."""
@@ -112,7 +116,9 @@ def _leer(pagina: Any, giro: int) -> PaginaLeida:
     trazos = [_mover(t, x, y) for t in pagina.edges if _es_recto(t)]
     letras, trazos, leida.tachados = sin_tachadas(letras, trazos)
     leida.tablas = tablas.hallar(trazos, letras, leida.numero, ancho, alto)
-    fuera = _fuera(letras, leida.tablas)
+    sobre_imagen, leida.reconocida = mirar(pagina.chars, pagina.images, ancho * alto)
+    leida.capa = letras if sobre_imagen and not leida.tablas else []
+    fuera = fuera_de(letras, leida.tablas)
     sueltos = [t for t in trazos if t["orientation"] == "h" and t["x1"] - t["x0"] > 30 and not _en_tabla(t, leida.tablas)]
     leida.reglas = sorted({(round(t["top"], 1), round(t["x0"], 1), round(t["x1"], 1)) for t in sueltos})
     libres = en_lineas(fuera, leida.numero, partir=True)
@@ -180,7 +186,8 @@ def _mover(trazo: dict[str, Any], x: float, y: float) -> dict[str, Any]:
     return movido
 
 
-def _fuera(letras: Sequence[Letra], halladas: Sequence[TablaPagina]) -> list[Letra]:
+def fuera_de(letras: Sequence[Letra], halladas: Sequence[TablaPagina]) -> list[Letra]:
+    """The characters that stand in none of these tables."""
     cajas = [t.caja for t in halladas]
     return [
         c

@@ -85,7 +85,7 @@ def hallar(
     fines = {round(c["top"], 1) for c in cierres}
     for tabla in tablas:
         tabla.abierta = any(abs(tabla.ys[-1] - fin) < _TOLERANCIA for fin in fines)
-    return _repartir(_sin_interiores(tablas), letras)
+    return colocar(tablas, letras)
 
 
 def _cierres(
@@ -169,6 +169,11 @@ def _contiene(fuera: Caja, dentro: Caja) -> bool:
         and fuera[3] + 1 >= dentro[3]
         and (fuera[2] - fuera[0]) * (fuera[3] - fuera[1]) > 1.05 * (dentro[2] - dentro[0]) * (dentro[3] - dentro[1])
     )
+
+
+def colocar(tablas: list[TablaPagina], letras: Sequence[Letra]) -> list[TablaPagina]:
+    """The tables of a page that hold text, with the characters of each cell; one inside a cell of another is text of it."""
+    return _repartir(_sin_interiores(tablas), letras)
 
 
 def _repartir(tablas: list[TablaPagina], letras: Sequence[Letra]) -> list[TablaPagina]:
