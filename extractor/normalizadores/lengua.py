@@ -21,10 +21,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_normas: dict[int, int] = {}
+"""The folded form of each word, by spaCy's numbers for both: it makes a new string whenever it is asked for one. It holds no more
+words than spaCy's own store, where it is set as the word's own, so that only a form of the tokeniser's is set again."""
+
+
 def _plegar(doc: Doc) -> Doc:
     """Sets every token's norm to its folded form, which all vocabularies are compared with."""
     for token in doc:
-        token.norm_ = plegar_frase(token.text) or token.text
+        norma = _normas.get(token.orth)
+        if norma is None:
+            token.norm_ = token.lex.norm_ = plegar_frase(token.text) or token.text
+            _normas[token.orth] = token.norm
+        elif token.norm != norma:
+            token.norm_ = doc.vocab.strings[norma]
     return doc
 
 
@@ -55,9 +65,17 @@ _SOBRAN: dict[Para, tuple[str, ...]] = {
 """Components that leave nothing that is asked for."""
 
 
+@cache
+def _componentes(para: Para | None) -> tuple[Callable[[Doc], Doc], ...]:
+    """The components that are asked for, in the order of the pipeline: ``Language`` looks them up again for every text."""
+    return tuple(paso for nombre, paso in nlp().pipeline if para is None or nombre not in _SOBRAN[para])
+
+
 @lru_cache(maxsize=4096)
 def analizar(texto: str, para: Para | None = None) -> Doc:
     """``texto`` through the pipeline; offsets of its spans are offsets in ``texto``. ``para``: the only spans needed."""
     doc = nlp().make_doc(texto)
     doc.user_data[TEXTO] = texto
-    return nlp()(doc, disable=_SOBRAN[para] if para is not None else ())
+    for componente in _componentes(para):
+        doc = componente(doc)
+    return doc

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extractor.comun.texto import blancos
 from extractor.modelo.valores import Alcance, Division, Region
@@ -34,6 +34,7 @@ from extractor.vocabularios.lugares import cambio_de_region
 from extractor.vocabularios.regiones import antes_de, codigos_que_cambiaron, division_de, regiones_de, vocabulario
 
 _ANIO = re.compile(r"\b(?:19|20)\d\d\b")
+_ALGO = re.compile(r"[^\W_]")
 LARGO = 4000
 """Characters of a line that are read for its region: none is that long, and the time to read one grows
 with its square."""
@@ -59,7 +60,7 @@ def razonar_region(texto: str, anio: int | None) -> tuple[Region, tuple[str, ...
         region, porque = razonar_region(texto[:LARGO].rsplit(maxsplit=1)[0], anio)
         return region.model_copy(update={"texto": blancos(texto), "certeza": "dudosa"}), porque
     division = division_de(anio)
-    nombre_division = next(d.nombre for d in vocabulario().divisiones if d.id == division)
+    nombre_division = _nombre_de(division)
     lectura = _leer(texto, anio, division)
     if lectura.alcance != "SIN_DATO" and (acotada := limite(texto)) is not None:
         lectura.rebajar("dudosa")
@@ -93,11 +94,16 @@ def razonar_region(texto: str, anio: int | None) -> tuple[Region, tuple[str, ...
     return region, tuple(lectura.porque)
 
 
+@cache
+def _nombre_de(division: Division) -> str:
+    return next(d.nombre for d in vocabulario().divisiones if d.id == division)
+
+
 def _leer(texto: str, anio: int | None, division: Division) -> Lectura:
     lectura = Lectura()
     propio = sin_rotulo(texto)
     palabras = palabras_de(propio, reparar=True)
-    if dice_sin_dato(propio) or not any(c.isalnum() for c in propio):
+    if dice_sin_dato(propio) or _ALGO.search(propio) is None:
         lectura.alcance = "SIN_DATO"
         lectura.porque.append("el texto dice que no hay dato" if propio.strip() else "la línea no trae región")
         return lectura

@@ -30,6 +30,7 @@ from extractor.normalizadores.responsable.repartos import con_la_misma_unidad, d
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos
 
+_PALABRA = re.compile(r"[a-z0-9]+")
 LARGO = 4000
 """Characters of a cell that is taken for a list of persons and units: no list of a report is that long, and the time to divide
 one grows with its square."""
@@ -126,7 +127,7 @@ def _agrupar(doc: Celda, piezas: list[Pieza]) -> list[list[Pieza]]:
 
 def _entre_roles(piezas: list[Pieza], lugar: int) -> bool:
     """Whether a unit stands between two roles that run on without a separator: whose it is is not said, so it is no one's."""
-    for unidad in (lugar, lugar - 1):
+    for unidad in (lugar, lugar - 1) if len(piezas) > 2 else ():
         if 0 < unidad < len(piezas) - 1 and piezas[unidad].tipo == "unidad":
             antes, despues = piezas[unidad - 1], piezas[unidad + 1]
             corrido = not piezas[unidad].tras and not despues.tras and antes.fin > antes.rol_fin
@@ -193,15 +194,14 @@ def _responsable(doc: Celda, piezas: list[Pieza], grupo: list[Pieza]) -> tuple[R
     cargo: str | None = None
     persona: str | None = None
     demasiado = False
-    con_persona = any(p.tipo == "persona" for p in grupo)
+    con_persona = "persona" in [p.tipo for p in grupo]
     for pieza in grupo:
         escrito = texto_de(doc, pieza)
         if pieza.tipo == "persona":
             persona = escrito
         elif pieza.tipo == "cargo" or (pieza.tipo == "abreviado" and con_persona):
-            cabeza = "".join(t + e for t, e in _reparados(doc, pieza.inicio, pieza.rol_fin)).strip()
-            resto = "".join(t + e for t, e in _reparados(doc, pieza.rol_fin, pieza.fin))
-            cargo = neutro(cabeza, limpio(resto))
+            cabeza, resto = _reparados(doc, pieza.inicio, pieza.rol_fin), _reparados(doc, pieza.rol_fin, pieza.fin)
+            cargo = neutro(cabeza.strip(), limpio(resto))
         elif len(escrito) > LARGO_DE_UNIDAD:
             demasiado = True
         else:
@@ -226,25 +226,25 @@ def _enlaces() -> frozenset[str]:
 
 def _escrito(doc: Celda, grupo: list[Pieza]) -> str:
     """What is written of the group: one stretch when its pieces follow one another, else the pieces."""
-    orden = sorted(grupo, key=lambda p: p.inicio)
-    entre = " ".join(doc.texto(a.fin, b.inicio) for a, b in pairwise(orden))
-    if orden == grupo and all(p in _enlaces() for p in re.findall(r"[a-z0-9]+", plegar_frase(entre))):
-        return limpio(doc.texto(orden[0].inicio, orden[-1].fin))
+    seguidas = all(a.inicio <= b.inicio for a, b in pairwise(grupo))
+    entre = " ".join([doc.texto(a.fin, b.inicio) for a, b in pairwise(grupo)]) if seguidas else ""
+    if seguidas and _enlaces().issuperset(_PALABRA.findall(plegar_frase(entre))):
+        return limpio(doc.texto(grupo[0].inicio, grupo[-1].fin))
     return ", ".join(texto_de(doc, p) for p in grupo)
 
 
-def _reparados(doc: Celda, inicio: int, fin: int) -> list[tuple[str, str]]:
+def _reparados(doc: Celda, inicio: int, fin: int) -> str:
     """The words of a role with their slips repaired, in the case they were written, each with the space after it."""
-    salida: list[tuple[str, str]] = []
+    salida: list[str] = []
     for token in doc[inicio:fin]:
         bien = doc.normas[token.i]
         if token.text == "." and token.i and doc.normas[token.i - 1] != doc[token.i - 1].norm_:
             continue  # of a short form put in full
         if bien == token.norm_:
-            salida.append((token.text, token.whitespace_))
+            salida.append(token.text + token.whitespace_)
         else:
-            salida.append((bien.capitalize() if token.text[:1].isupper() else bien, token.whitespace_))
-    return salida
+            salida.append((bien.capitalize() if token.text[:1].isupper() else bien) + token.whitespace_)
+    return "".join(salida)
 
 
 def cortar(texto: str) -> Celda:

@@ -48,6 +48,12 @@ def vocabulario() -> VocabularioEstados:
 
 
 @cache
+def _pasados() -> frozenset[str]:
+    """The phrases that are a past tense themselves ("se logró")."""
+    return frozenset(plegar_frase(f) for g in vocabulario().veredictos for f in (*g.fuertes, *g.solas) if f.endswith("ó"))
+
+
+@cache
 def _formas() -> tuple[re.Pattern[str], dict[str, ValorEstado], dict[str, ValorEstado]]:
     """See ``formas``."""
     return formas(vocabulario())
@@ -130,6 +136,8 @@ def veredicto_inicial(texto: str) -> Veredicto | None:
     porcentaje = None
     if no_es_veredicto(frase, plegado, fin, objetos_ajenos(), _cortesias()) or de_una_cosa(frase, plegado, fin, _encargos()):
         return None
+    if texto[lugares[fin - 1]] in "óÓ" and not frase.endswith("do") and frase not in _pasados():
+        return None  # "Completó la encuesta" is told; "completo" is the verdict
     if grupo != "fuerte" and _CONTADO.search(plegado[:inicio]) and (PARTICIPIO.search(frase) or frase.endswith("sin efecto")):
         return None  # "La actividad fue cancelada por ..." is told, as "se canceló" is; only what "fue cumplida" is a verdict
     if valor == "CUMPLE" and CUOTA.match(plegado, fin) is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extractor.normalizadores.estado.clausulas import contrastes
+from extractor.normalizadores.estado.clausulas import CIERRAN, contrastes
 from extractor.normalizadores.estado.oracion import Oracion
 from extractor.normalizadores.estado.salvedades import Marca
 from extractor.normalizadores.estado.turnos import de_fecha, turnos
@@ -26,6 +26,8 @@ _NOMBRE_DE_ACCION = re.compile(r"\w{3,}(?:cion|sion|miento|aje|ura)")
 
 def en_marcha(doc: Oracion) -> list[Marca]:
     """Every place that tells that something goes on, is to come or is left."""
+    if not any(map(_abre_algo, doc.normas)):
+        return _en_accion(doc)
     return [
         *_gerundios(doc),
         *_terminos_con_fecha(doc),
@@ -41,6 +43,18 @@ def en_marcha(doc: Oracion) -> list[Marca]:
 
 
 @lru_cache(maxsize=16384)
+def _abre_algo(norma: str) -> bool:
+    """Whether any rule but ``_en_accion`` may hold of a text with the word: few words open one."""
+    listada = norma in lista("presentes_de_termino", "por_venir", "adelantos", "hay_algo", "tocan")
+    empieza = norma.startswith("qued") or empieza_como(norma, "acuerdan") or empieza_como(norma, "piden")
+    return norma in _ABREN or listada or empieza or _es_gerundio(norma)
+
+
+_VAN_POR = ("lleva", "llevan", "llevamos", "va", "van", "vamos", "su")
+_ABREN = frozenset((*_VAN_POR, *CIERRAN, *("a", "al", "para", "por", "no", "menos", "sin", "resta", "%", ":", "pleno", "plena")))
+
+
+@lru_cache(maxsize=16384)
 def _es_gerundio(norma: str) -> bool:
     return _GERUNDIO.fullmatch(norma) is not None and norma not in lista("no_gerundios")
 
@@ -48,6 +62,8 @@ def _es_gerundio(norma: str) -> bool:
 def _gerundios(doc: Oracion) -> list[Marca]:
     """ "Está siendo actualizado", "se encuentra analizándola", "siguen trabajando"; not "está funcionando", which is done."""
     salida: list[Marca] = []
+    if not any(map(_es_gerundio, doc.normas)):
+        return salida
     for token in doc:
         if token.i == 0 and _abre_gerundio(doc):
             salida.append((0, 1, "PARCIAL"))
@@ -79,6 +95,8 @@ def _abre_gerundio(doc: Oracion) -> bool:
 def _terminos_con_fecha(doc: Oracion) -> list[Marca]:
     """ "Finaliza en diciembre" is under way."""
     salida: list[Marca] = []
+    if lista("presentes_de_termino").isdisjoint(doc.normas):
+        return salida
     for token in doc[:-1]:
         if token.norm_ not in lista("presentes_de_termino") or (
             token.i and doc[token.i - 1].norm_ in ("la", "una", "esta", "que")
@@ -96,6 +114,8 @@ def _terminos_con_fecha(doc: Oracion) -> list[Marca]:
 def _infinitivos(doc: Oracion) -> list[Marca]:
     """ "Títulos a entregarse en ...", "acta por firmar", "fecha por confirmar": a noun, and what is still to be done with it."""
     salida: list[Marca] = []
+    if doc.normas.isdisjoint(("a", "por")):
+        return salida
     for token in doc[1:-1]:
         if token.norm_ not in ("a", "por"):
             continue
@@ -133,6 +153,8 @@ def _verbo_en_clausula(doc: Oracion, indice: int) -> bool:
 
 def _en_ordinal(doc: Oracion) -> list[Marca]:
     """ "En su segundo módulo", "va en la cuarta sesión", "lleva dos sesiones"."""
+    if doc.normas.isdisjoint(_VAN_POR):
+        return []
     cuentan = [
         (t.i, t.i + 2, "PARCIAL")
         for t in doc[:-1]
@@ -156,6 +178,8 @@ def _en_ordinal(doc: Oracion) -> list[Marca]:
 def _en_accion(doc: Oracion) -> list[Marca]:
     """ "Textos en corrección": a noun, and a bare name of an action that closes the clause or that "por" follows."""
     salida: list[Marca] = []
+    if "en" not in doc.normas:
+        return salida
     for token in doc[1:-1]:
         if token.norm_ != "en":
             continue
@@ -173,6 +197,8 @@ def _en_accion(doc: Oracion) -> list[Marca]:
 
 def _en_pleno(doc: Oracion) -> list[Marca]:
     """ "En pleno proceso de digitalización", "en plena revisión"; and a text that opens with "Avances en el diseño de ..."."""
+    if "en" not in doc.normas:
+        return []
     salida = [
         (t.i, t.i + 3, "PARCIAL")
         for t in doc[:-2]
@@ -213,7 +239,7 @@ def _por_venir(doc: Oracion) -> list[Marca]:
 
 def _a_solas(doc: Oracion) -> list[Marca]:
     """ "Primera feria: mediados de febrero": a thing and, after a colon, nothing but when."""
-    lugar = next((t.i for t in doc if t.norm_ == ":"), None)
+    lugar = next((t.i for t in doc if t.norm_ == ":"), None) if ":" in doc.normas else None
     if lugar is None or lugar + 2 >= len(doc) or doc[lugar + 1].norm_ not in lista("partes_del_tiempo", "meses"):
         return []
     mes = next((i for i in range(lugar + 1, min(len(doc), lugar + 6)) if doc[i].norm_ in lista("meses")), None)

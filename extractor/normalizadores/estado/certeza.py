@@ -16,7 +16,7 @@ from extractor.modelo.valores import ValorEstado
 from extractor.normalizadores.estado.colas_abiertas import otro_tiempo
 from extractor.normalizadores.estado.obras import de_obra
 from extractor.normalizadores.estado.oracion import Indicio, Oracion, Palabra
-from extractor.normalizadores.estado.presentes import es_presente
+from extractor.normalizadores.estado.presentes import es_presente, puede_ser_presente
 from extractor.normalizadores.estado.turnos import es_turno
 from extractor.normalizadores.estado.verbos import ALCANCE_TOTALES, CORTE_FRASE, INFINITIVO, empieza_como, lista
 from extractor.vocabularios.base import alternativas, plegar_frase
@@ -80,7 +80,16 @@ def entendida(doc: Oracion, marcas: Sequence[Indicio], valor: ValorEstado, *, co
         return False
     if not _cada_frase_con_marca(doc, dentro, tras_titulo=valor == "PARCIAL"):
         return False
-    return all(_explicada(doc, t, dentro, contada=contada) for t in doc if t.i not in dentro)
+    asoman = [t for t in doc if t.i not in dentro and not _inocua(t.lower_, t.norm_)]
+    return all(_explicada(doc, t, dentro, contada=contada) for t in asoman)
+
+
+@lru_cache(maxsize=16384)
+def _inocua(escrita: str, norma: str) -> bool:
+    """Whether the word is explained wherever it stands, as most are: it denies nothing, links nothing and is no verb."""
+    if norma in lista("negaciones", "ninguno") or norma in _ENLAZAN | _COPULAS | {"sin", "sobre", "bajo"}:
+        return False
+    return not (_es_finito(escrita) or _es_gerundio(norma) or puede_ser_presente(escrita, norma))
 
 
 _SIN_SOSTENER = re.compile(
@@ -162,7 +171,7 @@ def _sin_terminar(marcas: Sequence[Indicio]) -> bool:
 
 def _para_hacer(doc: Oracion) -> bool:
     """ "Se firmó el convenio para hacer el estudio": what was done is for what is still to be."""
-    return any(t.norm_ == "para" and INFINITIVO.fullmatch(doc[t.i + 1].norm_) for t in doc[:-1])
+    return "para" in doc.normas and any(t.norm_ == "para" and INFINITIVO.fullmatch(doc[t.i + 1].norm_) for t in doc[:-1])
 
 
 def _cada_vez(doc: Oracion, lugar: int) -> bool:
@@ -182,11 +191,14 @@ _DE_OTRO_SUJETO = frozenset({"el", "la", "los", "las", "un", "una", "otro", "otr
 
 def _otro_sin_marca(doc: Oracion, dentro: set[int]) -> bool:
     """Whether after a comma another subject follows, and no cue tells what became of it ("..., la de Cerrillos en formación")."""
-    for coma in (t.i for t in doc[:-1] if t.norm_ == ","):
+    for coma in [t.i for t in doc[:-1] if t.norm_ == ","] if "," in doc.normas else ():
         fin = next((i for i in range(coma + 1, len(doc)) if doc[i].norm_ in CORTE_FRASE | {","}), len(doc))
         if doc[coma + 1].norm_ in _DE_OTRO_SUJETO and not dentro & set(range(coma + 1, fin)):
             return True
     return False
+
+
+_FIN_DE_FRASE = CORTE_FRASE - {":"}
 
 
 def _cada_frase_con_marca(doc: Oracion, dentro: set[int], *, tras_titulo: bool) -> bool:
@@ -194,7 +206,7 @@ def _cada_frase_con_marca(doc: Oracion, dentro: set[int], *, tras_titulo: bool) 
     only say of what it goes on."""
     frases: list[list[int]] = [[]]
     for token in doc:
-        if token.norm_ in CORTE_FRASE - {":"} or (token.is_space and "\n" in token.text):
+        if token.norm_ in _FIN_DE_FRASE or (token.is_space and "\n" in token.text):
             frases.append([])
         elif token.is_alpha:
             frases[-1].append(token.i)
@@ -202,27 +214,35 @@ def _cada_frase_con_marca(doc: Oracion, dentro: set[int], *, tras_titulo: bool) 
     return all(dentro & set(f) for f in largas) if len(largas) > 1 else True
 
 
+@cache
+def _de_cuenta() -> frozenset[str]:
+    return lista("cantidades") - {"una", "uno", "primera", "primer", "primero"}
+
+
+_ANIO, _EN_CIFRAS = re.compile(r"(?:19|20)\d\d"), re.compile(r"\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?")
+
+
 def _cantidades(doc: Oracion) -> int:
     """How many things are counted: dates, years, hours and numbers of documents are no quantities."""
     cuantas = 0
+    de_cuenta = _de_cuenta()
     for token in doc:
         cifra = token.text[0].isdigit() and not token.text[-1].isalpha()
-        if not cifra and (
-            token.norm_ not in lista("cantidades") or token.norm_ in ("una", "uno", "primera", "primer", "primero")
-        ):
+        if not cifra and token.norm_ not in de_cuenta:
             continue
         previa = doc[token.i - 1].norm_ if token.i else ""
         despues = [t.norm_ for t in doc[token.i + 1 : token.i + 4]]
         fecha = (
-            any(d in lista("meses") for d in despues) or previa in lista("meses") or re.fullmatch(r"(?:19|20)\d\d", token.text)
+            any(d in lista("meses") for d in despues) or previa in lista("meses") or _ANIO.fullmatch(token.text)
         )
         hora = (bool(despues) and despues[0] in ("horas", "hrs", "hora")) or ":" in token.text
-        if not (fecha or hora or previa in _NO_CANTIDAD or re.fullmatch(r"\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?", token.text)):
+        if not (fecha or hora or previa in _NO_CANTIDAD or _EN_CIFRAS.fullmatch(token.text)):
             cuantas += 1
     return cuantas
 
 
 def _se_limita(doc: Oracion, dentro: set[int]) -> bool:
     """Whether a word outside the cues may take something away from what was done."""
-    palabras, comienzos = lista("limitan", "son_pasos"), tuple(lista("empeoran"))
-    return any(t.i not in dentro and (t.norm_ in palabras or t.norm_.startswith(comienzos)) for t in doc)
+    palabras = lista("limitan", "son_pasos")
+    limitan = [t.i for t in doc if t.norm_ in palabras or empieza_como(t.norm_, "empeoran")]
+    return not dentro.issuperset(limitan)

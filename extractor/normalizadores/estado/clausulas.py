@@ -16,7 +16,7 @@ from extractor.normalizadores.estado.verbos import CORTE_CLAUSULA, INFINITIVO, e
 _PARTEN = CORTE_CLAUSULA | {"y", "e", "/"}
 _ANTES_DE_NO = frozenset({"aun", "todavia", "pero", "o", "y", "que", "por", "ya", "si", "sino"})
 _OPONEN = frozenset({"aunque", "pero", "y"})
-_CIERRAN = ("no", "tampoco", "si", "tambien", "falta", "faltan")
+CIERRAN = ("no", "tampoco", "si", "tambien", "falta", "faltan")
 _ALCANCE_TIEMPO = 4
 _PLAZO = re.compile(
     r"dia|semana|mes|ano|quincena|(?:bi|tri|cuatri|se)mestre|primavera|otono|invierno|verano|proxim[oa]s?|20[0-3]\d"
@@ -25,11 +25,11 @@ _PLAZO = re.compile(
 
 def contrastes(doc: Oracion) -> list[Marca]:
     """Every place where a clause without its verb, or one of moving or asking for time, tells what became of its subject."""
-    hay = {t.norm_ for t in doc}
+    hay = doc.normas
     salida = _corridos(doc) if not hay.isdisjoint(("para", "a", "al")) else []
     if "%" in hay:
         salida += _al_tanto(doc)
-    if ":" in hay or not hay.isdisjoint(_CIERRAN):
+    if ":" in hay or not hay.isdisjoint(CIERRAN):
         salida += _elipsis(doc)
     if "para" in hay and not hay.isdisjoint(TIENEN):
         salida += para_tramite(doc)
@@ -37,8 +37,7 @@ def contrastes(doc: Oracion) -> list[Marca]:
         salida += menos_uno(doc)
     if doc[0].norm_ in lista("hay_algo") and ";" in hay:
         salida += hay_en_parte(doc)
-    if any(empieza_como(n, "piden") for n in hay):
-        salida += _mas_tiempo(doc)
+    salida += _mas_tiempo(doc)
     if any(n.startswith("qued") for n in hay):
         salida += _nada_quedo(doc)
     if not hay.isdisjoint(("sin", "queda", "quedan", "resta")):

@@ -47,6 +47,8 @@ class Tramo(NamedTuple):
 
 _CORTE = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[;()\[\]/\n–—]|\s-\s")
 _FIN_DE_FRASE = re.compile(r"[.\n]")
+_ALGO = re.compile(r"\w")
+_ABREVIADA = re.compile(r"(?:^|\s)[A-Za-zÀ-ÿ]{1,4}$")
 
 
 def tramos(resto: str) -> list[Tramo]:
@@ -55,12 +57,12 @@ def tramos(resto: str) -> list[Tramo]:
     desde, aparte, tras = 0, False, ""
     for corte in (*_CORTE.finditer(resto), None):
         texto = resto[desde : corte.start() if corte is not None else len(resto)]
-        if re.search(r"\w", texto):
+        if _ALGO.search(texto):
             otra = desde == 0 and es_otra_frase(texto)  # "Cumplido Se dispone de informe"
             aparte = aparte or otra
             salida.append(Tramo(texto.strip(), desde == 0 and not otra, aparte, tras))
         if corte is not None:
-            abrevia = corte.group() == "." and re.search(r"(?:^|\s)[A-Za-zÀ-ÿ]{1,4}$", texto) is not None and bool(salida)
+            abrevia = corte.group() == "." and _ABREVIADA.search(texto) is not None and bool(salida)
             aparte = aparte or (_FIN_DE_FRASE.match(corte.group()) is not None and not abrevia)
             desde, tras = corte.end(), corte.group().strip()
     return salida
@@ -80,9 +82,12 @@ _PEDIDA = re.compile(
 )
 
 
+_UNE, _SIN_LETRAS = re.compile(r"[ouy]\s"), re.compile(r"[\W\d]+")
+
+
 def _clase(valor: ValorEstado, tramo: Tramo, *, en_curso: bool, cuota: bool) -> Cola:
     plegado = plegar_frase(tramo.texto)
-    unido = tramo.pegado and re.match(r"[ouy]\s", plegado) is not None  # "Pendiente o anulado"
+    unido = tramo.pegado and _UNE.match(plegado) is not None  # "Pendiente o anulado"
     if _dice_otra_cosa(valor, tramo, plegado, cuota=cuota) or (
         valor == "CUMPLE" and tramo.tras != "/" and de_otro_o_de_antes(plegado)
     ):
@@ -98,7 +103,7 @@ def _clase(valor: ValorEstado, tramo: Tramo, *, en_curso: bool, cuota: bool) -> 
         return "toca"
     if otro_tiempo(plegado):
         return "ajena" if tramo.aparte else "toca"
-    if acompana(plegado) and not (tramo.pegado and re.fullmatch(r"[\W\d]+", plegado)):
+    if acompana(plegado) and not (tramo.pegado and _SIN_LETRAS.fullmatch(plegado)):
         return "explicada"
     prueba = complemento().match(plegado)
     if prueba is not None and not prueba_sana(prueba["detalle"] or ""):
@@ -153,11 +158,12 @@ def _hay_obra(plegado: str) -> bool:
 
 def _mismo(valor: ValorEstado, tramo: Tramo) -> str | None:
     """What follows the same verdict told again ("Sí, cumple", "a) Cumplido b) Cumplido"); None when the stretch is none."""
-    texto = re.sub(r"\W+[a-h]$", "", tramo.texto)
+    texto = _LETRA_FINAL.sub("", tramo.texto)
     dicho = veredicto_inicial(texto) if len(texto) <= _LARGO_REPETIDO else None
     return texto[dicho.fin :] if dicho is not None and dicho.valor == valor and dicho.porcentaje is None else None
 
 
+_LETRA_FINAL = re.compile(r"\W+[a-h]$")
 _LARGO_REPETIDO = 80
 """Characters: a verdict told again is short."""
 _LIBRES: tuple[ValorEstado, ...] = ("PENDIENTE", "PARCIAL", "NO_APLICA")

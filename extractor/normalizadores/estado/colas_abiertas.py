@@ -57,9 +57,12 @@ _DE_OTRO = re.compile(
 )
 
 
+_DE_QUIEN = ("19", "20", "pasad", "anterior", "previ", "por", "otr", "demas")
+
+
 def de_otro_o_de_antes(plegado: str) -> bool:
     """Whether the words tell another year, or who else fulfilled it ("en 2006", "el año pasado", "por la Municipalidad")."""
-    return _DE_OTRO.match(plegado) is not None
+    return any(map(plegado.__contains__, _DE_QUIEN)) and _DE_OTRO.match(plegado) is not None
 
 
 _OTRO_TIEMPO = re.compile(

@@ -39,9 +39,12 @@ def componente_senales(nlp: Language) -> Callable[[Doc], Doc]:
 
     def senales(doc: Doc) -> Doc:
         oracion = oracion_de(doc)
-        marcas = [s for s in buscador(doc, as_spans=True) if vale(oracion, s.start, s.end)]
+        halladas = [h for h in buscador(doc) if vale(oracion, h[1], h[2])]
+        marcas = [Span(doc, inicio, fin, label=clase) for clase, inicio, fin in halladas]
         marcas = [s for s in marcas if s.label_ != "PLAN" or not plan_pasado(oracion, s.start)]
         marcas += [Span(doc, inicio, fin, label="PLAN") for inicio, fin in _fechas(oracion)]
+        if not marcas:
+            return doc
         negados = [s for s in oracion.indicios if len(s) > 1]
         ocupadas = {i for s in negados for i in range(s.start, s.end)}
         frases = [
@@ -57,13 +60,17 @@ def componente_senales(nlp: Language) -> Callable[[Doc], Doc]:
 
 def _fechas(doc: Oracion) -> list[tuple[int, int]]:
     """Where something "es el 12 de diciembre" or "es en marzo": a date to come."""
+    if doc.normas.isdisjoint(("en", "para", "el", "los")):
+        return []
     salida = [
         (t.i, t.i + 3)
         for t in doc[: max(0, len(doc) - 2)]
-        if (t.norm_ in ("es", "son", "va", "van") or t.norm_.startswith("disponible"))
+        if (t.norm_ in _CUANDO_ES or t.norm_.startswith("disponible"))
         and doc[t.i + 1].norm_ in ("en", "para")
         and (doc[t.i + 2].norm_ in lista("meses") or doc[t.i + 2].norm_ in ("primavera", "otono", "invierno", "verano"))
     ]
+    if _CUANDO_ES.isdisjoint(doc.normas):
+        return salida
     for token in doc[: max(0, len(doc) - 4)]:
         if token.norm_ in ("es", "son") and doc[token.i + 1].norm_ in ("el", "los") and doc[token.i + 2].is_digit:
             hasta = min(len(doc), token.i + 7)
@@ -73,9 +80,12 @@ def _fechas(doc: Oracion) -> list[tuple[int, int]]:
     return salida
 
 
+_CUANDO_ES = frozenset({"es", "son", "va", "van"})
+
+
 def concesiva(token: Palabra) -> bool:
     """Whether the token stands in a clause that concedes ("Aunque se citó dos veces, ..."), which opens the sentence."""
-    if not any(t.norm_ == "," for t in token.doc[token.i :]):
+    if "," not in token.doc.normas or not any(t.norm_ == "," for t in token.doc[token.i :]):
         return False
     lugar = token.i
     while lugar > 0 and token.doc[lugar - 1].norm_ not in CORTE_CLAUSULA:
@@ -88,4 +98,6 @@ def concesiva(token: Palabra) -> bool:
 
 def clausula(token: Palabra) -> int:
     """The number of the sentence of ``token`` (by its stops), to tell what stands together."""
+    if CORTE_FRASE.isdisjoint(token.doc.normas):
+        return 0
     return sum(1 for t in token.doc[: token.i] if t.norm_ in CORTE_FRASE)

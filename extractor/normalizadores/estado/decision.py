@@ -154,14 +154,16 @@ _ESPERA_RESPUESTA = re.compile(r"\brespuesta\b|\b(?:contest|respond|pronunci)\w+
 
 def solo_preparado(marcas: list[tuple[str, int, str]]) -> bool:
     """Whether all that is told done only prepared the thing itself ("se solicitó", "cursos licitados")."""
+    hechos = [plegar_frase(t) for clase, _, t in marcas if clase in ("HECHO", "HECHO_DEBIL")]
+    if not hechos:
+        return False
     preparan = tuple(lista("preparan"))
     if any(clase == "PLAN" and _ESPERA_RESPUESTA.search(plegar_frase(t)) for clase, _, t in marcas):
         preparan += tuple(lista("mandan"))
-    hechos = [plegar_frase(t) for clase, _, t in marcas if clase in ("HECHO", "HECHO_DEBIL")]
     sin_hacer = any(
         c == "FRACASO" and (_SIN_HACER.fullmatch(plegar_frase(t)) or t.lower() in ("no", "tampoco")) for c, _, t in marcas
     )
-    return bool(hechos) and not sin_hacer and all(t.removeprefix("se ").startswith(preparan) for t in hechos)
+    return not sin_hacer and all(t.removeprefix("se ").startswith(preparan) for t in hechos)
 
 
 def decidir(

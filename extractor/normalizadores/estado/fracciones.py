@@ -133,8 +133,6 @@ _MENOS_ES_MAS = re.compile(
     r"\b(?:tiempo|plazo|espera|demora|costo|desercion|accident\w*|reclamos?|mora|atraso|error\w*|tasa|dias|brecha)\b"
 )
 """What it is an achievement to make less."""
-
-
 _ES_MENOS = re.compile(r"\b(?:no|sin|solo|solamente|apenas|nunca|ni|falt\w+|menos|parte|mitad)\b")
 
 
@@ -197,6 +195,18 @@ def _letras() -> dict[str, int]:
     return {"un": 1} | {plegar_frase(k): v for k, v in vocabulario().narracion.cantidades.items()}
 
 
+_DE_META = (":", ".", ";", "meta", "ferior", "superior", "menor", "mayor", "debajo", "encima")
+_DE_TOTAL = ("de", ":", ",", ";", ".", "y", "program", "compromet", "planific", "previ", "agend", "contempl", "convoc")
+_DE_PARTES = ("de", "sobre", "/", "entre")
+"""One of each stands before the last number of what its expression finds."""
+
+
+def _patrones(antes: str) -> list[re.Pattern[str]]:
+    """Those of a count of a count that may stand in a text, by what it tells before its last number."""
+    senales = ((_contra_meta, _DE_META), (_al_reves, _DE_TOTAL), (_cantidades, _DE_PARTES))
+    return [patron() for patron, suyas in senales if any(map(antes.__contains__, suyas))]
+
+
 def fraccion(texto: str, *, hecho: bool) -> tuple[str, str] | None:
     """ "3 de 10": PARCIAL, HECHO or FRACASO by comparing the two counts, with the words; None when no count of a count is told.
 
@@ -204,7 +214,8 @@ def fraccion(texto: str, *, hecho: bool) -> tuple[str, str] | None:
     """
     plegado, lugares = plegar_con_lugares(texto)
     letras = _letras()
-    numeros = len([palabra for palabra in _PALABRA.findall(plegado) if palabra in letras or palabra[0].isdigit()])
+    numeros = [palabra for palabra in _PALABRA.findall(plegado) if palabra in letras or palabra[0].isdigit()]
+    antes = plegado[: plegado.rfind(numeros[-1])] if len(numeros) > 1 else ""  # a count of a count needs two
     porcentual = "%" in plegado
     frente = _FRENTE_A.search(plegado) if porcentual else None
     if frente is not None:
@@ -215,7 +226,7 @@ def fraccion(texto: str, *, hecho: bool) -> tuple[str, str] | None:
     for forma, vale in ((_CUOTA_DE.match(plegado), hecho), (_CUOTA_HECHA.search(plegado), True)) if porcentual else ():
         if forma is not None and vale and Decimal(forma.group(1).replace(",", ".")) < 100:
             return "PARCIAL", texto[lugares[forma.start()] : lugares[forma.end() - 1] + 1]
-    for patron in (_contra_meta(), _al_reves(), _cantidades()) if numeros > 1 else ():  # a count of a count needs two
+    for patron in _patrones(antes):
         for hallada in patron.finditer(plegado):
             if any(palabra in hallada.group() for palabra in (" todas ", " todos ", " ni un")):
                 continue  # "De las 210 familias, todas tienen a una mujer", "de los 10 no se dictó ni uno"

@@ -26,7 +26,7 @@ from extractor.normalizadores.estado.fracciones import fraccion
 from extractor.normalizadores.estado.nominales import hecho_nominal
 from extractor.normalizadores.estado.oracion import Indicio, oracion_de
 from extractor.normalizadores.estado.otros import queda_otro
-from extractor.normalizadores.estado.verbos import lista
+from extractor.normalizadores.estado.verbos import empieza_como, lista
 from extractor.vocabularios.base import plegar_frase
 
 
@@ -40,7 +40,7 @@ def narrar(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]]:
 
     plegado, doc = plegar_frase(texto), oracion_de(analizar(texto, "estado"))
     spans = doc.indicios
-    principales = del_compromiso(doc, [s for s in spans if not concesiva(s[0])])
+    principales = del_compromiso(doc, [s for s in spans if not concesiva(s[0])] if "," in doc.normas else spans)
     marcas = [(s.label_, clausula(s[0]), s.text) for s in principales or spans]
     anunciado = _compromiso().match(plegado)
     if anunciado is not None:
@@ -78,7 +78,7 @@ def narrar(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]]:
     )
     if valor == "NO_CUMPLE" and previo:
         valor, segura = "PARCIAL", False
-    if valor == "SIN_DATO" and re.search(r"\bno\b.*\bhasta\s+que\b", plegado):
+    if valor == "SIN_DATO" and _NO_HASTA_QUE.search(plegado):
         valor = "PENDIENTE"
     palabras = tuple(texto_marca for (_, _, texto_marca), clase in zip(marcas, clases, strict=True) if clase in decisivas)
     segura = (
@@ -98,8 +98,9 @@ def narrar(texto: str, limpio: str) -> tuple[Estado, tuple[str, ...]]:
 def _concedido(spans: list[Indicio], marcas: list[tuple[str, int, str]]) -> bool:
     """Whether a clause that concedes tells a deed, not only its preparing ("Si bien se recolectaron los datos, ...")."""
     hechos = [s for s in spans if s.label_ == "HECHO" and s.end - s.start == 1 and concesiva(s[0])]
-    preparan = tuple(lista("preparan"))
-    return bool(marcas) and any(not s[0].norm_.startswith(preparan) and s.doc[0].norm_ in ("si", "aunque") for s in hechos)
+    return bool(marcas) and any(
+        not empieza_como(s[0].norm_, "preparan") and s.doc[0].norm_ in ("si", "aunque") for s in hechos
+    )
 
 
 _FUERA_DE = re.compile(
@@ -118,6 +119,7 @@ _ENTERAS: tuple[tuple[ValorEstado, re.Pattern[str]], ...] = (
     ("NO_CUMPLE", re.compile(r"\W*(?:cero|ningun[oa]?)\s+\w+\W*")),
 )
 """Whole cells without a verb: only when, what is needed, a part, none."""
+_NO_HASTA_QUE = re.compile(r"\bno\b.*\bhasta\s+que\b")
 _ESPERA_A = re.compile(r"\bhasta\s+(?:que|entonces)\b|\bmientras\s+no\b")
 """What is not done waits for something else."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.normalizadores.estado.avances import en_marcha
 from extractor.normalizadores.estado.dobles import ALCANCE_NEGACION, ALCANCE_NINGUNO, en_relativa, ni_uno_ni_otro, sin_excepcion
 from extractor.normalizadores.estado.obras import es_obra
-from extractor.normalizadores.estado.oracion import Indicio, Oracion
+from extractor.normalizadores.estado.oracion import Indicio, Oracion, Palabra
 from extractor.normalizadores.estado.participios import participios_solos
 from extractor.normalizadores.estado.por_hacer import falta_algo, por_infinitivo, sin_infinitivo
 from extractor.normalizadores.estado.presentes import negado, presentes
@@ -35,9 +35,7 @@ def marcar(doc: Oracion) -> list[Indicio]:
         verbos[lugar] = "FRACASO" if fallo else "HECHO_DEBIL"
     verbos |= presentes(doc, verbos)
     negados: list[Indicio] = []
-    for token in doc:
-        if token.norm_ not in lista("negaciones"):
-            continue
+    for token in _donde(doc, lista("negaciones")):
         doble = sin_excepcion(doc, token.i)
         if doble is not None:
             verbos = {i: etiqueta for i, etiqueta in verbos.items() if not token.i < i < doble}
@@ -98,6 +96,11 @@ def marcar(doc: Oracion) -> list[Indicio]:
     return sorted([*negados, *formas], key=lambda s: (s.start, s.end))
 
 
+def _donde(doc: Oracion, normas: frozenset[str]) -> list[Palabra]:
+    """The words that are one of ``normas``."""
+    return [] if normas.isdisjoint(doc.normas) else [t for t in doc if t.norm_ in normas]
+
+
 def _a_la_fecha(doc: Oracion, indice: int) -> bool:
     """Whether "a la fecha" or "hasta ahora" stands right before the denial: it may still be done."""
     antes = [t.norm_ for t in doc[max(0, indice - ALCANCE_AUN) : indice] if t.norm_ != ","]
@@ -122,7 +125,7 @@ def _sin_sujeto(doc: Oracion, verbos: dict[int, str], ocupados: set[int]) -> lis
     """Spans from "ningún", "ninguna" or "nadie" to the past that it denies, in the same clause."""
 
     salida: list[Indicio] = []
-    for token in doc:
+    for token in _donde(doc, lista("ninguno") | {"nada"}):
         nada = token.norm_ == "nada" and token.i + 1 < len(doc) and doc[token.i + 1].norm_ in _TRAS_NADA
         if (
             not (nada or token.norm_ in lista("ninguno"))

@@ -57,7 +57,7 @@ def _clara(marca: Indicio) -> bool:
         return True
     if marca.label_ == "PLAN":
         despues = [t.norm_ for t in marca.doc[marca.end : marca.end + 2]]  # "será suspendido"
-        return not any(n.startswith(tuple(lista("deshacen_raices"))) for n in (*normas, *despues))
+        return not any(empieza_como(n, "deshacen_raices") for n in (*normas, *despues))
     negada = normas[0] in lista("negaciones", "ninguno")
     if marca.label_ == "FRACASO" and not negada:
         return True  # the verb itself is one of failing

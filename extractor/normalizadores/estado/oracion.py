@@ -44,27 +44,26 @@ and those that are shared are hashed once. It holds no more words than spaCy's o
 
 def _rasgos(token: Token) -> Rasgos:
     """What ``token`` says of itself wherever it stands."""
-    clave = token.orth, token.norm
-    rasgos = _conocidas.get(clave)
-    if rasgos is None:
-        text = token.text
-        rasgos = _conocidas[clave] = (
-            text, token.norm_, token.like_num, text.lower(), text.isalpha(), text.isdigit(),
-            text.islower(), text.isspace(), text.istitle(), text.isupper(),
-        )  # fmt: skip
+    text = token.text
+    rasgos = _conocidas[token.orth, token.norm] = (
+        text, token.norm_, token.like_num, text.lower(), text.isalpha(), text.isdigit(),
+        text.islower(), text.isspace(), text.istitle(), text.isupper(),
+    )  # fmt: skip
     return rasgos
 
 
 class Oracion(list[Palabra]):
-    """The words of ``text``, in order. ``indicios``: what was found in them so far."""
+    """The words of ``text``, in order. ``normas``: their folded forms, which most rules are not asked about without one of
+    theirs; ``indicios``: what was found in them so far."""
 
-    __slots__ = ("indicios", "text")
+    __slots__ = ("indicios", "normas", "text")
 
     def __init__(self, doc: Doc) -> None:
         super().__init__()
         self.text = str(doc.user_data.get(TEXTO) or doc.text)  # joining it again from its tokens is slow
         self.indicios: list[Indicio] = []
-        self.extend([Palabra(self, i, t.idx, _rasgos(t)) for i, t in enumerate(doc)])
+        self.extend([Palabra(self, i, t.idx, _conocidas.get((t.orth, t.norm)) or _rasgos(t)) for i, t in enumerate(doc)])
+        self.normas = {t.norm_ for t in self}
 
 
 class Indicio:

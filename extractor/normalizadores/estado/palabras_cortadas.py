@@ -57,6 +57,10 @@ def verbos_juntos(texto: str) -> str:
         texto = _CERO.sub(lambda m: m.group().replace("O", "0"), texto)
     if "d o" in texto or "d a" in texto:
         texto = _PARTICIPIO_CORTADO.sub(r"\1\2", texto)
+    comienzos, finales = _partes()
+    seguidas = _DOS_PALABRAS.findall(texto)
+    if not any(plegar_frase(una) in comienzos and plegar_frase(otra) in finales for una, otra in seguidas):
+        return texto
     return _DOS_PALABRAS.sub(junta, texto)
 
 
@@ -71,6 +75,13 @@ _PALABRAS = frozenset(
 """Words that are whole before another one ("de terminar")."""
 _CERO = re.compile(r"(?<![^\W_])\d+O+(?![^\W_])")
 _PARTICIPIO_CORTADO = re.compile(r"(\b(?:ha|han|fue|fueron|sido)\s+[^\W\d_]{3,}[ai]d) ([oa]s?)\b")
+
+
+@cache
+def _partes() -> tuple[frozenset[str], frozenset[str]]:
+    """The beginnings and the ends of the words that may be joined."""
+    cortes = [(p[:corte], p[corte:]) for p in formas_verbales() | _largas() for corte in range(1, len(p))]
+    return frozenset(c for c, _ in cortes), frozenset(f for _, f in cortes)
 
 
 @cache

@@ -22,5 +22,5 @@ def despegado(texto: str) -> str:
         return texto
     texto = _NO_SE.sub(r"\1o se", texto) if "ose" in texto else texto
     texto = _SIN_ESPACIO.sub(". ", texto) if "." in texto else texto
-    texto = _UNO_DE.sub("1", texto)
+    texto = _UNO_DE.sub("1", texto) if "de" in texto else texto
     return _ELE.sub("l", texto) if "I" in texto else texto

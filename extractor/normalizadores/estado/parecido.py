@@ -29,6 +29,8 @@ def _palabras_veredicto() -> tuple[tuple[str, ValorEstado], ...]:
 
 
 _PALABRA = re.compile(r"[^\W_]+")
+_PARADA = re.compile(r"[.,;:()\n]")
+_OTRA_FORMA = re.compile(r"r[áa]n?$|mient|ndo(?:se|l[oa]s?)?$")
 
 
 def otro_tiempo(escrita: str, palabra: str) -> bool:
@@ -62,14 +64,14 @@ def veredicto_parecido(texto: str) -> tuple[ValorEstado, str, str] | None:
     Gives the value, the words as written and the verdict they are taken for."""
     from rapidfuzz import fuzz
 
-    cabeza = re.split(r"[.,;:()\n]", texto, maxsplit=1)[0].strip()
+    cabeza = _PARADA.split(texto, maxsplit=1)[0].strip()
     plegada = plegar_frase(cabeza)
     if (
-        any(c.isdigit() for c in plegada)
-        or "habria" in plegada
-        or not _LARGO_VEREDICTO <= len(plegada) <= 30
+        not _LARGO_VEREDICTO <= len(plegada) <= 30
         or len(plegada.split()) > 3
-        or re.search(r"r[áa]n?$|mient|ndo(?:se|l[oa]s?)?$", plegada + " " + cabeza.lower())
+        or any(c.isdigit() for c in plegada)
+        or "habria" in plegada
+        or _OTRA_FORMA.search(plegada + " " + cabeza.lower())
     ):
         return None
     orden = sorted(((fuzz.ratio(plegada, forma), forma, valor) for forma, valor in _palabras_veredicto()), reverse=True)

@@ -13,11 +13,13 @@ from extractor.normalizadores.estado.veredicto import Escrito, Razonado, estado
 from extractor.vocabularios.base import alternativas, plegar_frase
 from extractor.vocabularios.estados import vocabulario
 
+_ABRE = r"\W*(?P<no>no\s+)?(?:ya\s+)?(?P<semi>semi[\s-]*)?(?P<participio>[a-z]+)"
+_QUE_ABRE = re.compile(_ABRE)
 _PARTICIPIO_SOLO = re.compile(
-    r"\W*(?P<no>no\s+)?(?:ya\s+)?(?P<semi>semi[\s-]*)?(?P<participio>[a-z]+)(?P<modo>(?:\s+[a-z0-9/.-]+){0,4}?)"
+    _ABRE + r"(?P<modo>(?:\s+[a-z0-9/.-]+){0,4}?)"
     r"(?:\s+y\s+(?P<otro>[a-z]+))?\W*"
 )
-_PRETERITO = re.compile(r"\bno\s+[^\W_]+dó\b", re.IGNORECASE)
+_PRETERITO = re.compile(r"dó\b", re.IGNORECASE)
 """A past tense that folds like a participle ("No validó"): it tells."""
 _OTRAS_SUERTES = ("participios_freno", "participios_plan", "participios_fracaso", "no_participios")
 
@@ -25,9 +27,11 @@ _OTRAS_SUERTES = ("participios_freno", "participios_plan", "participios_fracaso"
 def participio_solo(celda: Escrito) -> Razonado | None:
     """ "Entregado", "No instalada", "Resuelto favorablemente": a participle, alone or with how and when; behind a verb ("fue
     entregado") it tells."""
-    if _PRETERITO.search(celda.limpio):
+    plegado = plegar_frase(celda.limpio)
+    abre = _QUE_ABRE.match(plegado)
+    if abre is None or not es_participio(abre["participio"]) or _PRETERITO.search(celda.limpio):
         return None
-    sola = _PARTICIPIO_SOLO.fullmatch(plegar_frase(celda.limpio))
+    sola = _PARTICIPIO_SOLO.fullmatch(plegado)
     if sola is None or not es_participio(sola["participio"]):
         return None
     modo = sola["modo"].strip()

@@ -6,6 +6,8 @@ beside it ("Nómina de personas capacitadas" tells nothing).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extractor.normalizadores.estado.oracion import Oracion
 from extractor.normalizadores.estado.verbos import CORTE_CLAUSULA, INFINITIVO, es_participio, lista
 
@@ -63,7 +65,7 @@ def participios_solos(doc: Oracion, verbos: dict[int, str]) -> list[int]:
     """The places of the participles that tell something done by themselves. ``verbos``: the labels already known, by place."""
     salida: list[int] = []
     for token in doc:
-        if token.i in verbos or not _regular(token.norm_):
+        if not _regular(token.norm_) or token.i in verbos:
             continue
         inicio = _inicio(doc, token.i, {*verbos, *salida})
         if inicio is None or any(verbos.get(i) in ("HECHO", "PLAN", "FRACASO") for i in range(inicio, token.i)):
@@ -73,6 +75,7 @@ def participios_solos(doc: Oracion, verbos: dict[int, str]) -> list[int]:
     return salida
 
 
+@lru_cache(maxsize=16384)
 def _regular(norma: str) -> bool:
     planea = norma.rstrip("s")[:-1] in lista("participios_plan")
     return es_participio(norma) and norma not in lista("no_participios") and not planea

@@ -33,6 +33,8 @@ _CABEN_ANTE_INFINITIVO = frozenset({"corresponde", "corresponden", "toca", "toca
 def _infinitivos(doc: Oracion) -> list[tuple[int, int]]:
     """Where "por realizar" opens the text or follows "está", "queda", "falta": something still to be done."""
     salida: list[tuple[int, int]] = []
+    if _CABEN_ANTE_INFINITIVO.isdisjoint(doc.normas):
+        return salida
     for token in doc[:-1]:
         if token.norm_ not in _CABEN_ANTE_INFINITIVO:
             continue
@@ -72,6 +74,8 @@ def _acabado(doc: Oracion, lugar: int) -> bool:
 def falta_algo(doc: Oracion) -> list[tuple[int, int]]:
     """Where "falta" and a thing open a clause ("falta comuna de ..."), or what is left is told ("quedan 4 comunas por ver")."""
     salida: list[tuple[int, int]] = []
+    if lista("quedan").isdisjoint(doc.normas):
+        return salida
     for token in doc[:-1]:
         if token.norm_ not in lista("quedan"):
             continue
@@ -100,6 +104,8 @@ def falta_algo(doc: Oracion) -> list[tuple[int, int]]:
 def sin_infinitivo(doc: Oracion, verbos: dict[int, str], ocupados: set[int]) -> list[int]:
     """Where "sin firmar" tells what was not done: no verb of its clause has told something done before ("se hizo sin avisar")."""
     salida: list[int] = []
+    if "sin" not in doc.normas:
+        return salida
     for token in doc[:-1]:
         if token.norm_ != "sin" or token.i in ocupados or not INFINITIVO.fullmatch(doc[token.i + 1].norm_):
             continue

@@ -62,22 +62,9 @@ _ADJETIVOS = re.compile(r"\w+(?:[ií]ca|iva|osa|aria|oria|era|ana|ina|ena|al|ada
 
 
 _HABITO = frozenset(
-    (
-        "desde",
-        "ahora",
-        "siempre",
-        "cada",
-        "mensualmente",
-        "semanalmente",
-        "diariamente",
-        "actualmente",
-        "todos",
-        "todas",
-        "ya",
-        "contar",
-        "partir",
-    )
-)
+    ("desde", "ahora", "siempre", "cada", "mensualmente", "semanalmente", "diariamente", "actualmente", "todos", "todas", "ya",
+     "contar", "partir")
+)  # fmt: skip
 
 
 def presentes(doc: Oracion, verbos: dict[int, str]) -> dict[int, str]:
@@ -85,7 +72,9 @@ def presentes(doc: Oracion, verbos: dict[int, str]) -> dict[int, str]:
     HECHO_DEBIL for what is done again and again or holds."""
     salida: dict[int, str] = {}
     for token in doc:
-        if token.norm_[-1:] not in "aen" or token.i in verbos or not es_presente(doc, token.i):
+        if not puede_ser_presente(token.lower_, token.norm_) or token.norm_[-1:] not in "aen":
+            continue
+        if token.i in verbos or not es_presente(doc, token.i):
             continue
         inicio, fin = _inicio(doc, token.i), _fin(doc, token.i)
         previos = [i for i in range(inicio, token.i) if i in verbos or i in salida]
@@ -152,6 +141,8 @@ def _contado(doc: Oracion, indice: int) -> bool:
 def es_presente(doc: Oracion, indice: int) -> bool:
     """Whether the word at ``indice`` can only be the present of its clause, affirmed."""
     token = doc[indice]
+    if not puede_ser_presente(token.lower_, token.norm_):
+        return False
     if token.norm_ in lista("presentes_de_comienzo") and not _subordinada(doc, indice):
         return indice == 0 or doc[indice - 1].norm_ not in _PREPOSICIONES | _DETERMINAN | lista("cantidades")
     if not _tiene_forma(token) or indice == 0 or _subordinada(doc, indice):
@@ -175,6 +166,12 @@ def es_presente(doc: Oracion, indice: int) -> bool:
     if previa.norm_.endswith("s") and token.norm_.endswith("n"):
         return True
     return _sin_concordar(doc, indice)
+
+
+@lru_cache(maxsize=16384)
+def puede_ser_presente(escrita: str, norma: str) -> bool:
+    """Whether the word is a present wherever it may stand: most are not, and are not asked about."""
+    return norma in lista("presentes_de_comienzo") or _termina_como_presente(escrita, norma)
 
 
 def negado(doc: Oracion, indice: int) -> bool:

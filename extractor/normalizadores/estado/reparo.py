@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import islice
 
 from extractor.normalizadores.estado.parecido import otro_tiempo
 from extractor.normalizadores.letras.cercanas import cercanas
@@ -145,15 +146,15 @@ def reparado(texto: str, hasta: int = PALABRAS_CABEZA) -> str:
         junto = lecturas[primera.group(1)] + junto[lugares[primera.end() - 1] + 1 :]
         plegado, lugares = plegar_con_lugares(junto)
     salida, cursor = [], 0
-    for numero, hallada in enumerate(_PALABRA.finditer(plegado)):
-        if numero >= hasta:
-            break
+    for hallada in islice(_PALABRA.finditer(plegado), hasta):
         palabra = hallada.group()
-        bien = _partida(palabra) or palabra_reparada(palabra)
-        escrita = junto[lugares[hallada.start()] : lugares[hallada.end() - 1] + 1]
-        if bien != palabra and not otro_tiempo(escrita, bien):
-            salida += [junto[cursor : lugares[hallada.start()]], bien]
-            cursor = lugares[hallada.end() - 1] + 1
+        bien = _arreglada(palabra)
+        if bien == palabra:
+            continue
+        desde, fin = lugares[hallada.start()], lugares[hallada.end() - 1] + 1
+        if not otro_tiempo(junto[desde:fin], bien):
+            salida += [junto[cursor:desde], bien]
+            cursor = fin
     return "".join([*salida, junto[cursor:]])
 
 
@@ -174,6 +175,12 @@ def con_letras(texto: str) -> str:
         return hallada.group()
 
     return _CON_CIFRA.sub(leida, texto) if _TRAS_LETRA.search(texto) else texto
+
+
+@lru_cache(maxsize=32768)
+def _arreglada(palabra: str) -> str:
+    """The word parted, or repaired."""
+    return _partida(palabra) or palabra_reparada(palabra)
 
 
 def _partida(palabra: str) -> str | None:

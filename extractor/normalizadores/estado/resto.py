@@ -14,9 +14,9 @@ from extractor.vocabularios.estados import valor_de_porcentaje, vocabulario
 
 @cache
 def _toca() -> re.Pattern[str]:
-    palabras = "|".join(sorted({*lista("limitan"), *lista("negaciones"), "sin"}))
-    peores = "|".join(sorted(lista("empeoran")))
-    numero = rf"(?:\d+|{'|'.join(sorted(lista('cantidades')))})"
+    palabras = alternativas((*lista("limitan"), *lista("negaciones"), "sin"))
+    peores = alternativas(lista("empeoran"))
+    numero = rf"(?:\d+|{alternativas(lista('cantidades'))})"
     tantos = rf"\d\s*/\s*\d|{numero}\s+(?:\w+\s+)?(?:de|/)\s+(?:(?:l[oa]s|sus)\s+)?{numero}\b"
     return re.compile(rf"\b(?:{palabras})\b|\b(?:{peores})\w*|{tantos}|\d\s*%")
 
@@ -115,17 +115,20 @@ _MAS_QUE_PLAN = re.compile(
 """Besides a plan: a part, an exception or a deed."""
 
 
+_PASADO, _PALABRA = re.compile(r"\w{2}ó\b"), re.compile(r"\w+")
+
+
 def _solo_planea(resto: str) -> bool:
     """Whether what follows a denied verdict, past a stop, only tells what will be done ("No cumplido, se reprograma"): a plan
     does not undo a denial; a deed or a part may."""
-    frase = re.split(r"\.(?![\d-])|\n", resto, maxsplit=1)[0]
+    frase = _FIN_DE_FRASE.split(resto, maxsplit=1)[0]
     partes = _TRAS_PARADA.split(frase, maxsplit=1)
     antes, plan = plegar_frase(partes[0]), plegar_frase(partes[-1])
     if len(partes) < 2 or _DESDICEN["NO_CUMPLE"].search(antes) or "fecha" in antes or "ahora" in antes:
         return False
-    if re.search(r"\w{2}ó\b", partes[-1]) or _MAS_QUE_PLAN.search(plan) or _PLANEA.search(plan) is None:
+    if _PASADO.search(partes[-1]) or _MAS_QUE_PLAN.search(plan) or _PLANEA.search(plan) is None:
         return False
-    palabras = re.findall(r"\w+", plan)
+    palabras = _PALABRA.findall(plan)
     return not any(p in lista("pasados_irregulares") or (es_participio(p) and p not in _CAUSAN) for p in palabras)
 
 
@@ -153,6 +156,9 @@ def sin_fechas(texto: str) -> str:
     return _FECHA.sub(" ", texto)
 
 
+_FUTURO, _PARADA = re.compile(r"\w+(?:rá|rán)\b"), re.compile(r"[.,;:\n]")
+
+
 def resto_lo_toca(valor: ValorEstado, palabras: str, resto: str) -> bool:
     """Whether the rest of the sentence leaves the verdict in doubt."""
     if _PREGUNTA.search(resto):
@@ -166,7 +172,7 @@ def resto_lo_toca(valor: ValorEstado, palabras: str, resto: str) -> bool:
         return valor in _DESDICEN and _DESDICEN[valor].search(suyo) is not None
     if _PRESENTE.match(plegar_frase(palabras)) and any(mes in suyo.split(",")[0].split() for mes in lista("meses")):
         return True  # "Se cumple en diciembre"
-    if "rá" in resto and re.search(r"\w+(?:rá|rán)\b", re.split(r"[.,;:\n]", resto, maxsplit=1)[0]):
+    if "rá" in resto and _FUTURO.search(_PARADA.split(resto, maxsplit=1)[0]):
         return True  # "Cumplido el trámite se firmará ..."
     if _deja_abierto().search(suyo) or _en_cierto_modo(suyo):
         return True

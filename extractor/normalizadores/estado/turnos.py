@@ -55,6 +55,8 @@ def _acordado(doc: Oracion) -> list[Marca]:
 def _presencia(doc: Oracion) -> list[Marca]:
     """ "Ya hay matrona en las cinco postas", "ahora los consejos tienen intérprete": it was not there, and is; "sólo dos ..."."""
     salida: list[Marca] = []
+    if lista("hay_algo").isdisjoint(doc.normas):
+        return salida
     for token in doc[:-1]:
         if token.norm_ not in lista("hay_algo") or (token.i and doc[token.i - 1].norm_ in ("no", "que", "si", "sin", "ni")):
             continue
@@ -81,6 +83,8 @@ def _presencia(doc: Oracion) -> list[Marca]:
 def _corresponde(doc: Oracion) -> list[Marca]:
     """ "La capacitación corresponde al primer trimestre": when it will be its turn."""
     salida: list[Marca] = []
+    if lista("tocan").isdisjoint(doc.normas):
+        return salida
     for token in doc[1:-2]:
         if token.norm_ not in lista("tocan") or doc[token.i + 1].norm_ not in ("al", "a", "en", "para"):
             continue

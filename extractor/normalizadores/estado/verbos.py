@@ -29,6 +29,7 @@ def _raices(clave: str) -> tuple[str, ...]:
     return tuple(sorted(lista(clave)))
 
 
+@lru_cache(maxsize=65536)
 def empieza_como(norma: str, clave: str) -> bool:
     """Whether the word starts with one of the first letters that the list gives."""
     return norma.startswith(_raices(clave))

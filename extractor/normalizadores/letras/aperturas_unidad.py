@@ -60,6 +60,8 @@ def limpio(texto: str) -> str:
     corto = blancos(texto).strip(_RECORTE)
     if corto.endswith((" y", " e")):
         corto = corto[:-2].strip(_RECORTE)
+    if "(" not in corto and ")" not in corto and not corto.endswith("."):
+        return corto
     if corto.count("(") != corto.count(")"):
         corto = corto.replace("(", " ").replace(")", " ") if corto.count("(") + corto.count(")") == 1 else corto
     if corto.startswith("(") and corto.endswith(")"):

@@ -34,6 +34,8 @@ class Corte(NamedTuple):
     whitespace_: str
     is_space: bool
     is_punct: bool
+    is_alpha: bool
+    is_lower: bool
 
 
 @cache
@@ -65,7 +67,7 @@ def cortes(texto: str) -> list[Corte]:
     >>> [c.text for c in cortes("Depto. (S), 50%")]
     ['Depto', '.', '(', 'S', ')', ',', '50', '%']
     """
-    if any(frase in texto for frase in _con_blancos()):
+    if any(map(texto.__contains__, _con_blancos())):
         return _de_doc(en_blanco().make_doc(texto))
     return [corte for trozo in _TROZO.findall(texto) for corte in _del_trozo(trozo)]
 
@@ -87,8 +89,11 @@ def _del_trozo(trozo: str) -> tuple[Corte, ...]:
     if _PALABRA.fullmatch(trozo) is None or (escrita := trozo.rstrip(" ")) in _formas():
         return tuple(_de_doc(en_blanco().make_doc(trozo)))
     # letters alone are one token, for every rule of the tokeniser asks for a mark or a figure
-    return (Corte(escrita, plegar_frase(escrita), trozo[len(escrita) :], False, False),)
+    return (Corte(escrita, plegar_frase(escrita), trozo[len(escrita) :], False, False, True, escrita.islower()),)
 
 
 def _de_doc(doc: Doc) -> list[Corte]:
-    return [Corte(t.text, plegar_frase(t.text) or t.text, t.whitespace_, t.is_space, t.is_punct) for t in doc]
+    return [
+        Corte(e, plegar_frase(e) or e, t.whitespace_, t.is_space, t.is_punct, e.isalpha(), e.islower())
+        for t, e in [(t, t.text) for t in doc]
+    ]

@@ -13,7 +13,8 @@ from extractor.vocabularios.estados import vocabulario
 
 _TIEMPOS = ("hasta", "desde", "partir", "antes", "despues")
 """Without one of these words ``_hasta_cuando`` finds nothing."""
-_NIEGA = re.compile(r"^\W*no\s+(?![\divx]+\b)\S|\bno[\W_]*$")
+_NIEGA = re.compile(r"\W*no\s+(?![\divx]+\b)\S")
+_NIEGA_AL_FINAL = re.compile(r"no(?<!\wno)[\W_]*$")
 _LARGO = 120
 """Characters: a longer text tells several things."""
 
@@ -26,7 +27,7 @@ def limite(texto: str) -> str | None:
     (False, True)
     """
     plegado = plegar_frase(texto[:_LARGO])
-    if "no" in plegado and _NIEGA.search(plegado):
+    if "no" in plegado and (_NIEGA.match(plegado) or _NIEGA_AL_FINAL.search(plegado)):
         return "«no» puede negar lo que nombra"
     hallado = _hasta_cuando().search(plegado) if any(map(plegado.__contains__, _TIEMPOS)) else None
     return f"«{hallado.group()}» dice que no es de siempre" if hallado is not None else None

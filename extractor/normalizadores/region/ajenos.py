@@ -33,7 +33,8 @@ def sin_ajenas(
 
     "Calle Antofagasta 1230, Santiago" keeps Santiago; "Sra. Rosa Talca" keeps Talca and tells why it is no place.
     """
-    if not any(p.texto in _senales() or p.texto.isdigit() for p in palabras):
+    senales = _senales()
+    if not any(p.texto in senales or p.texto.isdigit() for p in palabras):
         return menciones, frozenset(), None
     dichas = {i for m in menciones for i in range(m.inicio, m.fin)}
     ajenas: list[Mencion] = []

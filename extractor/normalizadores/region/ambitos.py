@@ -8,7 +8,7 @@ from functools import cache
 from extractor.modelo.valores import Division
 from extractor.normalizadores.region.cuentas import cuenta_de, otro_numero, sin_una
 from extractor.normalizadores.region.menciones import Mencion, buscar_menciones
-from extractor.normalizadores.region.nombres import de_paso
+from extractor.normalizadores.region.nombres import codigos_entre, de_paso
 from extractor.normalizadores.region.palabra import Palabra
 from extractor.normalizadores.region.palabras import acompanan, palabras_de
 from extractor.vocabularios.base import plegar_frase
@@ -67,11 +67,11 @@ def primera_frase(palabras: tuple[str, ...], clave: str, minimo: int = 1) -> tup
 
 def ambito_de(palabras: tuple[Palabra, ...], division: Division) -> Ambito | None:
     """The scope of the line, or None when it is to be read region by region."""
-    completas = tuple(p.texto for p in palabras)
+    completas = tuple([p.texto for p in palabras])
     nada = primera_frase(completas, "nada_excluido")
     if nada is not None:
         palabras = palabras[: nada[0]] + palabras[nada[1] :]
-    solas = tuple(p.texto for p in palabras)
+    solas = tuple([p.texto for p in palabras])
     reparada = any(p.reparada for p in palabras)
     incluye = primera_frase(solas, "incluyen")
     if incluye is not None and _sin_central(solas[: incluye[0]]) in frases("todas"):
@@ -100,7 +100,7 @@ def _rebajado(ambito: Ambito, reparada: bool) -> Ambito:
 def _todas(cabeza: tuple[Palabra, ...], division: Division, excluye: tuple[Palabra, ...] | None) -> Ambito | None:
     """All of them, or a count that comes to all; ``excluye``: the words after what leaves some out, None without it."""
     regiones = tuple(regiones_de(division))
-    solas = tuple(p.texto for p in cabeza)
+    solas = tuple([p.texto for p in cabeza])
     resto = _sin_central(solas)
     cuenta = cuenta_de(cabeza)
     if cuenta is not None:
@@ -202,9 +202,9 @@ def _region_salvo(cabeza: tuple[Palabra, ...], cola: tuple[Palabra, ...], divisi
     return Ambito("REGION", quedan, "alias" if fuera else "aproximada", "sin lo que excluye")
 
 
-def codigos_de(mencion: Mencion, division: Division) -> list[str]:
+def codigos_de(mencion: Mencion, division: Division) -> tuple[str, ...]:
     """The codes of the division that a mention covers."""
-    return [c for c in regiones_de(division) if mencion.codigo <= c <= (mencion.hasta or mencion.codigo)]
+    return codigos_entre(mencion.codigo, mencion.hasta or mencion.codigo, division)
 
 
 def es_de_otra_division(mencion: Mencion, division: Division) -> bool:
@@ -219,7 +219,7 @@ def _nombra_otra(menciones: tuple[Mencion, ...], division: Division) -> bool:
 
 
 def _central(palabras: tuple[Palabra, ...], division: Division) -> Ambito | None:
-    solas = tuple(p.texto for p in palabras)
+    solas = tuple([p.texto for p in palabras])
     if solas in frases("nivel_central"):
         certeza = "exacta" if solas == ("nivel", "central") else "alias"
         return Ambito("NIVEL_CENTRAL", (), certeza, "nombra el nivel central, que no es una región")

@@ -28,7 +28,8 @@ def cuenta_de(palabras: tuple[Palabra, ...]) -> tuple[int, int, int] | None:
     """
     if len(palabras) == 2 and palabras[0].texto == "las" and not palabras[1].ordinal and cardinal(palabras[1]) is not None:
         return cardinal(palabras[1]) or 0, 1, 2
-    for indice in range(len(palabras) - 1):
+    contadas = not {"regiones", "regionales"}.isdisjoint([p.texto for p in palabras])
+    for indice in range(len(palabras) - 1) if contadas else ():
         palabra = palabras[indice]
         seguida = tuple(p.texto for p in palabras[indice + 1 : indice + 3])
         largo = 1 if seguida[0] == "regiones" else 2 if seguida[1:] == ("regionales",) else 0

@@ -29,9 +29,9 @@ class Lectura:
 def candidatos_de(lectura: Lectura, division: Division) -> tuple[CandidatoRegion, ...]:
     if lectura.alcance != "REGION":
         return ()
-    puntajes = {**lectura.candidatos, **{c: lectura.candidatos.get(c, 100.0) for c in lectura.codigos}}
+    puntajes = dict.fromkeys(lectura.codigos, 100.0) | lectura.candidatos
     orden = sorted(puntajes.items(), key=lambda par: (-par[1], par[0]))[:3]
-    return tuple(_candidato(c, division, round(p, 1)) for c, p in orden)
+    return tuple([_candidato(c, division, round(p, 1)) for c, p in orden])
 
 
 @lru_cache(maxsize=4096)

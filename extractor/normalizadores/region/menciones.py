@@ -7,14 +7,14 @@ from functools import cache, lru_cache
 from extractor.modelo.valores import Division
 from extractor.normalizadores.region.mencion import Mencion
 from extractor.normalizadores.region.nombres import (
+    abren_ordinal,
     adornos_de,
     calles,
     comunes,
+    conocidos,
     de_paso,
     enlaces,
     llevan_numero,
-    lugares_de,
-    nombres_de,
     ordinales,
     rotulos_lugar,
 )
@@ -31,16 +31,17 @@ __all__ = ["Mencion", "acompanan", "buscar_menciones", "enlaces"]
 def buscar_menciones(palabras: tuple[Palabra, ...], division: Division) -> tuple[Mencion, ...]:
     """Every mention, in order, the longest reading first; numbers and names of one region are joined, ranges made one."""
     menciones: list[Mencion] = []
+    rotulos, paso = rotulos_lugar(), de_paso()
     indice, rotulado = 0, False
     while indice < len(palabras):
         texto = palabras[indice].texto
-        if texto in rotulos_lugar():
+        if texto in rotulos:
             rotulado = True
         elif texto.startswith("region") and texto not in ("regional", "regionales"):
             rotulado = False
         hallada = _nombre_en(palabras, indice, division, rotulado) or _numero_en(palabras, indice)
         if hallada is None or _es_calle(palabras, hallada.inicio):
-            rotulado = rotulado and texto in de_paso()
+            rotulado = rotulado and texto in paso
             indice = indice + 1 if hallada is None else hallada.fin
             continue
         menciones.append(hallada)
@@ -49,11 +50,10 @@ def buscar_menciones(palabras: tuple[Palabra, ...], division: Division) -> tuple
 
 
 def _nombre_en(palabras: tuple[Palabra, ...], indice: int, division: Division, rotulado: bool) -> Mencion | None:
-    primera = palabras[indice].texto
-    conocidas = (*nombres_de(division).get(primera, ()), *lugares_de(True).get(primera, ()))
+    largo, conocidas = conocidos(division).get(palabras[indice].texto, (0, ()))
     if not conocidas:
         return None
-    siguen = tuple([p.texto for p in palabras[indice : indice + max([len(frase) for frase, _, _, _ in conocidas])]])
+    siguen = tuple([p.texto for p in palabras[indice : indice + largo]])
     opciones = [opcion for opcion in conocidas if siguen[: len(opcion[0])] == opcion[0]]
     mejor: Mencion | None = None
     for frase, clase, codigo, oficial in opciones:
@@ -150,7 +150,7 @@ def _numero_en(palabras: tuple[Palabra, ...], indice: int) -> Mencion | None:
     previa = palabras[indice - 1].texto if indice else ""
     if previa in rotulos_lugar() or previa in calles():
         return None
-    for largo in (2, 1):
+    for largo in (2, 1) if palabras[indice].texto in abren_ordinal() else ():
         frase = tuple(p.texto for p in palabras[indice : indice + largo])
         corrida = largo == 1 or (len(frase) == largo and palabras[indice + 1].antes in ("", "-"))
         if corrida and frase in ordinales():
@@ -194,8 +194,10 @@ def _admisibles(palabras: tuple[Palabra, ...], menciones: list[Mencion]) -> list
 def _de_otra_cosa(palabras: tuple[Palabra, ...], mencion: Mencion, menciones: list[Mencion]) -> bool:
     """Whether the number is that of the word before it, when another mention is said to be a region ("Etapa III, Región de
     Coquimbo")."""
+    if mencion.clase != "numero":
+        return False
     otras = [m for m in menciones if m is not mencion and (m.segura or m.clase in ("nombre", "lugar"))]
-    if mencion.clase != "numero" or not otras:
+    if not otras:
         return False
     if mencion.segura and not any(m.clase == "nombre" and m.segura and m.inicio > mencion.fin for m in otras):
         return False  # "Sala III Región", but not "Etapa III, Región de Coquimbo"

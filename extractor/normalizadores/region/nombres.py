@@ -48,6 +48,20 @@ def lugares_de(con_rotulo: bool) -> dict[str, tuple[Frase, ...]]:
 
 
 @cache
+def conocidos(division: Division) -> dict[str, tuple[int, tuple[Frase, ...]]]:
+    """By first word, the names of regions and then those of places, and how many words the longest has."""
+    de_region, de_lugar = nombres_de(division), lugares_de(True)
+    frases = {p: (*de_region.get(p, ()), *de_lugar.get(p, ())) for p in {*de_region, *de_lugar}}
+    return {primera: (max(len(f[0]) for f in suyas), suyas) for primera, suyas in frases.items()}
+
+
+@cache
+def codigos_entre(desde: str, hasta: str, division: Division) -> tuple[str, ...]:
+    """The codes of the division from one to another."""
+    return tuple(c for c in regiones_de(division) if desde <= c <= hasta)
+
+
+@cache
 def comunes() -> frozenset[tuple[str, ...]]:
     return frozenset(_solas(n) for n in lugares.vocabulario().comunes)
 
@@ -83,6 +97,12 @@ def _nucleo(nombre: str) -> tuple[str, ...]:
 @cache
 def ordinales() -> dict[tuple[str, ...], int]:
     return {tuple(nombre.split()): numero for nombre, numero in ordinales_en_letras().items()}
+
+
+@cache
+def abren_ordinal() -> frozenset[str]:
+    """The first words of the ordinals in letters."""
+    return frozenset(palabras[0] for palabras in ordinales())
 
 
 @cache

@@ -20,7 +20,8 @@ from extractor.vocabularios import lugares, servicios
 from extractor.vocabularios.regiones import regiones_de
 
 _REGION = ("region", "reg")
-_ARTICULOS = frozenset({"el", "la", "los", "las", "de", "del", "y"})
+_DE_LOS = frozenset({"la", "los", "las", "de", "del"})
+_ANTE_NOMBRE = frozenset({"el", "y", *_DE_LOS, *_REGION})
 _RESPECTO = frozenset({"a", "al", "con", "que", "hacia"})
 """Links of what bears on a place without being in it."""
 _LARGO_PROVINCIA = 3
@@ -31,6 +32,8 @@ def otro_sentido(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...], 
     """Why the regions mentioned may not be the ones meant."""
     if not menciones:
         return None
+    if len(menciones) == 1 and (menciones[0].inicio, menciones[0].fin) == (0, len(palabras)):
+        return lista_dudosa(palabras, menciones, division)  # the others ask about the words around a mention
     return (
         _de_antes(palabras, menciones, division)
         or _region_de_lugar(palabras, menciones, division)
@@ -57,7 +60,7 @@ def _de_antes(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...], div
     if ahora is not None:
         return f"«{ahora}» dice que es otra la de ahora"
     for mencion in menciones:
-        _, previa = _antes_de(palabras, mencion, _ARTICULOS | frozenset(_REGION))
+        _, previa = _antes_de(palabras, mencion, _ANTE_NOMBRE)
         if previa not in sueltas("antiguas"):
             continue
         otras = {c for m in menciones if m is not mencion for c in codigos_de(m, division)}
@@ -71,11 +74,13 @@ def _region_de_lugar(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ..
     for mencion in menciones:
         if mencion.clase != "lugar":
             continue
-        lugar, previa = _antes_de(palabras, mencion, frozenset({"la", "los", "las", "de", "del"}))
+        lugar, previa = _antes_de(palabras, mencion, _DE_LOS)
+        if previa not in _REGION:
+            continue
         con_de = {p.texto for p in palabras[lugar + 1 : mencion.inicio]} & {"de", "del"}
         suyo = [p.texto for p in palabras_de(regiones_de(division)[mencion.codigo].nombre)]
         propio = {p.texto for p in palabras[mencion.inicio : mencion.fin]} <= set(suyo)
-        if previa in _REGION and con_de and not propio:
+        if con_de and not propio:
             return "ninguna región se llama así: puede ser otra"
     return None
 
@@ -186,7 +191,7 @@ def _otra_clase_de_lugar(palabras: tuple[Palabra, ...], menciones: tuple[Mencion
     for mencion in menciones:
         if mencion.clase != "lugar" or mencion.lugar is None:
             continue
-        lugar, previa = _antes_de(palabras, mencion, frozenset({"de", "del", "la", "los", "las"}))
+        lugar, previa = _antes_de(palabras, mencion, _DE_LOS)
         comuna = len(mencion.lugar) > _LARGO_PROVINCIA
         if _de_region(palabras[: mencion.inicio]) and _fue_region(palabras, mencion, division):
             return "entonces no era una región"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.comun.texto import romano
@@ -30,8 +31,13 @@ class Palabra(NamedTuple):
 
 def numero_de(palabra: Palabra) -> int | None:
     """The number a word is ("ii", "2", "2da"), up to 20; None for anything else."""
-    cifras = _ORDINAL_CIFRAS.fullmatch(palabra.texto)
-    valor = int(cifras.group(1)) if cifras else None if "c" in palabra.texto else romano(palabra.texto)
+    return _numero(palabra.texto)
+
+
+@lru_cache(maxsize=16384)
+def _numero(texto: str) -> int | None:
+    cifras = _ORDINAL_CIFRAS.fullmatch(texto)
+    valor = int(cifras.group(1)) if cifras else None if "c" in texto else romano(texto)
     return valor if valor is not None and 0 < valor <= _MAYOR_NUMERO else None
 
 

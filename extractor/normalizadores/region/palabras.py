@@ -38,22 +38,22 @@ def palabras_de(texto: str, *, reparar: bool = False) -> tuple[Palabra, ...]:
     marcada = _MARCAS.search(crudo) is not None
     sin_notas = sin_marcas_nota(_APOSTROFO.sub("", crudo) if marcada else crudo)
     plegado = plegar_frase(_ORDINALES.sub("#", sin_notas) if marcada else sin_notas)
+    abreviaturas = lugares.vocabulario().abreviaturas if reparar else {}
     salida: list[Palabra] = []
     cursor = 0
     for hallada in _PALABRA.finditer(plegado):
         entre = plegado[cursor : hallada.start()]
         separador = "" if entre in ("", " ") else next((s for s, clase in _SEPARADORES if clase.search(entre)), "")
-        cursor = hallada.end()
-        escrita = hallada.group(1)
+        cursor, (escrita, ordinal) = hallada.end(), hallada.groups()
         pegada = _PEGADA.fullmatch(escrita) if "region" in escrita else None
         pegada = pegada or (_CON_ERRE.fullmatch(escrita) if escrita[0] == "r" else None)
         if pegada:
             salida += [Palabra(pegada.group(1), separador), Palabra(pegada.group(2), "")]
             continue
-        corta = lugares.vocabulario().abreviaturas.get(escrita) if reparar else None
-        con_punto = reparar and plegado[hallada.end() : hallada.end() + 1] == "."
+        corta = abreviaturas.get(escrita)
+        con_punto = reparar and plegado.startswith(".", cursor)
         bien = corta or (abreviada(escrita) if con_punto else None) or (reparada(escrita) if reparar else escrita)
-        salida.append(Palabra(bien, separador, bool(hallada.group(2)), bien if corta else escrita))
+        salida.append(Palabra(bien, separador, bool(ordinal), bien if corta else escrita))
     return tuple(salida)
 
 

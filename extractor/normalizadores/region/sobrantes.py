@@ -101,8 +101,8 @@ def negada(palabras: tuple[Palabra, ...], menciones: tuple[Mencion, ...]) -> str
         return None
     primera, abre = menciones[0].inicio, palabras[0].texto
     numero = primera == 1 and menciones[0].clase == "numero" and abre in ("no", "n")
-    solas = tuple(p.texto for p in palabras)
-    fuera = primera_frase(solas[:primera], "excepto")
+    solas = tuple([p.texto for p in palabras[:primera]])
+    fuera = primera_frase(solas, "excepto")
     if primera > 0 and (fuera is not None or (abre in sueltas("niegan") and not numero)):
         return f"«{solas[fuera[0]] if fuera else abre}» no dice que sea la que nombra"
     for mencion in menciones[1:]:

@@ -43,7 +43,8 @@ def arreglada(linea: str) -> str:
     if _TRAS_OTRA.search(linea) or ";" in linea:
         linea = _CAMELLO.sub(_partir_nombre, _PEGADA.sub(" ", linea))
     cortada = _nombre_entero(sin_cortes(linea))
-    return _con_marca().sub(lambda m: f"{m.group(1)}io/a{m.group(2)}", cortada) if "(" in cortada else cortada
+    marcada = "(" in cortada and "ecretar" in cortada.lower()
+    return _con_marca().sub(lambda m: f"{m.group(1)}io/a{m.group(2)}", cortada) if marcada else cortada
 
 
 _SIGLAS_UNIDAS = re.compile(r"(?<![^\W_])[A-ZÑ]{2,}(?:-[A-ZÑ]{2,})+(?![^\W_])")

@@ -17,21 +17,22 @@ def neutro(rol: str, complemento: str) -> str:
     >>> neutro("Coordinadora Regional", "programa VIF")
     'Coordinador/a Regional programa VIF'
     """
-    if plegar_frase(rol).startswith("ex ") and len(rol) > 3:
+    escritas = plegar_frase(rol).split()
+    if escritas[:1] == ["ex"] and len(escritas) > 1 and len(rol) > 3:
         return f"Ex {neutro(rol[3:], complemento)}"
-    plegado = plegar_frase(rol).replace(" ", "")
+    plegado = "".join(escritas)
     if plegado.endswith("(s)") and plegado[:-3] in _abreviados():
         return f"{_abreviados()[plegado[:-3]]} (S) {complemento}".strip()
     if plegado in _abreviados():
         return f"{_abreviados()[plegado]} {complemento}".strip()
     cabeza = _comienzo(plegado, _formas_juntas())
-    if cabeza.isalpha() and rol and cabeza not in _con_plural(plegar_frase(rol).split()) and oficio(plegar_frase(rol).split()[0]):
+    if cabeza.isalpha() and cabeza not in _con_plural(escritas) and oficio(escritas[0]):
         cabeza = ""  # "consultor" is not "cónsul"
     corta = _comienzo(plegado[: len(cabeza) - 1], _formas_juntas()) if cabeza else ""
     if corta and _todos_adjetivos(plegado[len(corta) :]) and not _todos_adjetivos(plegado[len(cabeza) :]):
         cabeza = corta  # "directora subrogante" is not "directoras ubrogante"
-    if not cabeza and rol and (canonico := oficio(plegar_frase(rol).split()[0])) is not None:
-        return " ".join([canonico, *_adjetivos("".join(plegar_frase(rol).split()[1:])), *complemento.split()])
+    if not cabeza and rol and (canonico := oficio(escritas[0])) is not None:
+        return " ".join([canonico, *_adjetivos("".join(escritas[1:])), *complemento.split()])
     canonico = _formas_juntas().get(cabeza, rol)
     palabras = complemento.split()
     if len(cabeza) < len(plegado) and not cabeza:

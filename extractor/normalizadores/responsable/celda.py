@@ -42,7 +42,7 @@ class Celda(list[Ficha]):
         self.roles: list[Tramo] = []
         self.personas: list[Tramo] = []
         self.servicios: tuple[frozenset[int], frozenset[int]] | None = None
-        self._inicios = [0, *accumulate(len(f.text) + len(f.whitespace_) for f in fichas)]
+        self._inicios = [0, *accumulate([len(f.text) + len(f.whitespace_) for f in fichas])]
 
     def texto(self, desde: int, hasta: int) -> str:
         """What is written from a token to before another; empty when there is nothing between."""
@@ -53,10 +53,4 @@ class Celda(list[Ficha]):
 
 def celda_de(texto: str) -> Celda:
     """The tokens of ``texto``."""
-    return Celda(
-        texto,
-        [
-            Ficha(i, escrito, norma, blanco, es_blanco, es_signo, escrito.isalpha(), escrito.islower())
-            for i, (escrito, norma, blanco, es_blanco, es_signo) in enumerate(cortes(texto))
-        ],
-    )
+    return Celda(texto, [Ficha(i, *corte) for i, corte in enumerate(cortes(texto))])

@@ -20,7 +20,10 @@ LARGO_SIGLA = 4
 """Most letters of a known word in capitals that is taken for an acronym; longer ones are common words as well."""
 PALABRAS_DE_UNIDAD = 14
 """Most words of a unit's name; a longer stretch is rather prose."""
-_DE_PROSA = re.compile(r"\b(?:que|se|quien|quienes|mediante|segun|debe|deben|hay|esta|estan|fue|fueron|son)\b|%")
+_PALABRA = re.compile(r"\w+")
+_DE_PROSA = frozenset(
+    ("que", "se", "quien", "quienes", "mediante", "segun", "debe", "deben", "hay", "esta", "estan", "fue", "fueron", "son")
+)
 
 
 def certeza_de_unidad(doc: Celda, grupo: Sequence[Pieza], pieza: Pieza) -> Certeza:
@@ -79,16 +82,18 @@ def _de_dos_sentidos(doc: Celda, pieza: Pieza) -> bool:
 
 def _es_prosa(nombre: str) -> bool:
     plegado = plegar_frase(nombre)
-    return len(plegado.split()) > PALABRAS_DE_UNIDAD or _DE_PROSA.search(plegado) is not None
+    larga = plegado.count(" ") >= PALABRAS_DE_UNIDAD
+    return larga or "%" in plegado or not _DE_PROSA.isdisjoint(_PALABRA.findall(plegado))
 
 
 def _con_persona(doc: Celda, grupo: Sequence[Pieza], pieza: Pieza) -> bool:
     """Whether the unit and a person run on without a separator and no known given name tells where one ends: parted by a guess,
     or a person's name perhaps still inside the unit's."""
-    conocidas = {t.start for t in doc.personas if t.label_ == CONOCIDA}
-    pegadas = (p for p in grupo if p.tipo == "persona" and not p.tras and p.inicio not in conocidas)
-    if any(p.inicio == pieza.fin or p.fin == pieza.inicio for p in pegadas):
+    pegadas = [p for p in grupo if p.tipo == "persona" and not p.tras and (p.inicio == pieza.fin or p.fin == pieza.inicio)]
+    if any(p.inicio not in {t.start for t in doc.personas if t.label_ == CONOCIDA} for p in pegadas):
         return True
+    if nombres().isdisjoint([t.norm_ for t in doc[pieza.inicio + 2 : pieza.fin - 1]]):
+        return False
     if doc.normas[pieza.inicio].rstrip(".") not in aperturas("internas"):
         # "Universidad Arturo Prat" has a person's name of its own, "Gobernación de Limarí Ana Ríos" has not
         despues = range(pieza.inicio + 3, pieza.fin - 1)

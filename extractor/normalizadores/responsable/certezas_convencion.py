@@ -24,7 +24,7 @@ from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, form
 def dudas_de_convencion(doc: Celda, piezas: Sequence[Pieza], grupo: Sequence[Pieza]) -> Iterator[Duda]:
     """What of ``grupo`` could be divided otherwise, among all the stretches of the cell."""
     razones: list[str] = []
-    con_persona = any(p.tipo == "persona" for p in grupo)
+    con_persona = "persona" in [p.tipo for p in grupo]
     for pieza in grupo:
         if pieza.tipo == "cargo":
             razones += _de_cargo(doc, piezas, pieza, con_persona)
@@ -50,12 +50,14 @@ def _de_cargo(doc: Celda, piezas: Sequence[Pieza], pieza: Pieza, con_persona: bo
         yield f"«{cabeza.text}» puede ser también la oficina"
     if corta in ambiguas():
         yield f"«{cabeza.text}» abrevia más de un cargo"
-    doble = next((t for t in doc[pieza.inicio + 1 : pieza.rol_fin] if t.norm_.rstrip(".") in _adjetivos_dobles()), None)
+    adjetivos = doc[pieza.inicio + 1 : pieza.rol_fin]
+    doble = next((t for t in adjetivos if t.norm_.rstrip(".") in _adjetivos_dobles()), None) if adjetivos else None
     if doble is not None and not norma.startswith(("ingenier", "ing", "medic")):
         yield f"«{doble.text}» abrevia más de una palabra"
-    mandada = any(p.tipo == "unidad" and p.tras == "" and a is pieza for a, p in pairwise(piezas))
-    if norma in aperturas("de_jefatura") and not mandada:
-        yield f"«{cabeza.text}» puede ser la oficina o quien la dirige"
+    if norma in aperturas("de_jefatura"):
+        mandada = any(p.tipo == "unidad" and p.tras == "" and a is pieza for a, p in pairwise(piezas))
+        if not mandada:
+            yield f"«{cabeza.text}» puede ser la oficina o quien la dirige"
     if oficio(norma) is not None and norma not in formas_de_cargo():
         yield f"«{cabeza.text}» es un oficio solo por su terminación"
     if norma in de_cargos("sin_tilde") and not con_persona and "í" not in cabeza.text.lower():
@@ -63,7 +65,7 @@ def _de_cargo(doc: Celda, piezas: Sequence[Pieza], pieza: Pieza, con_persona: bo
     if norma in _rotulos_de_cargo() and (not con_persona or pieza.fin == pieza.inicio + 1):
         yield f"«{cabeza.text}» puede ser el cargo o un rótulo"
     resto = [t for t in doc[pieza.rol_fin : pieza.fin] if not t.is_space]
-    tema = next((t for t in resto if t.norm_ not in preposiciones() and t.norm_ not in ARTICULOS), None)
+    tema = next((t for t in resto if t.norm_ not in preposiciones() and t.norm_ not in ARTICULOS), None) if resto else None
     if tema is None:
         return
     ultima = tema is resto[-1]
@@ -125,6 +127,8 @@ def _de_unidad(doc: Celda, pieza: Pieza) -> Iterator[str]:
         yield f"«{doc[pieza.inicio].text}» puede no ser una unidad"
     fichas = [t for t in doc[pieza.inicio : pieza.fin] if t.text != "."]
     for ficha in fichas[2:]:
+        if ficha.is_lower and ficha.i not in propios:
+            continue
         previa = doc.normas[ficha.i - 1]
         suya = ficha.text[:1].isupper() and (previa in preposiciones() or previa in ARTICULOS)
         fuerte = doc.normas[ficha.i].rstrip(".") in _contienen()

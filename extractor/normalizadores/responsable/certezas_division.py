@@ -59,7 +59,7 @@ def dudas_de_grupo(doc: Celda, piezas: Sequence[Pieza], grupo: Sequence[Pieza]) 
 def _de_cargo(doc: Celda, piezas: Sequence[Pieza], pieza: Pieza) -> Iterator[Duda]:
     """A role is its known head with adjectives, and a subject all of whose words are known."""
     cabeza = doc[pieza.inicio : pieza.rol_fin]
-    if any(doc.normas[t.i] != t.norm_ for t in doc[pieza.inicio : pieza.fin]):
+    if doc.normas[pieza.inicio : pieza.fin] != [t.norm_ for t in doc[pieza.inicio : pieza.fin]]:
         yield "aproximada", "el cargo tiene un desliz"
     elif pieza.tipo == "abreviado" or any(t.text.endswith(".") for t in cabeza):
         yield "alias", "el cargo está abreviado"
@@ -118,8 +118,9 @@ def _dos_cargos(doc: Celda, piezas: Sequence[Pieza], pieza: Pieza) -> bool:
     """Whether the last adjective of a role is itself a role that what follows goes with: not right after the head, or not
     agreeing with it in number ("Directora Regional Asesora de Gabinete")."""
     cabeza = [t for t in doc[pieza.inicio : pieza.rol_fin] if t.is_alpha]
-    sigue = pieza.fin > pieza.rol_fin or any(p.inicio == pieza.fin and p.tipo == "unidad" and not p.tras for p in piezas)
-    if len(cabeza) < 2 or not sigue or doc.normas[cabeza[-1].i] not in formas_de_cargo():
+    if len(cabeza) < 2 or doc.normas[cabeza[-1].i] not in formas_de_cargo():
+        return False
+    if pieza.fin == pieza.rol_fin and not any(p.inicio == pieza.fin and p.tipo == "unidad" and not p.tras for p in piezas):
         return False
     return len(cabeza) > 2 or cabeza[0].norm_.endswith("s") != cabeza[-1].norm_.endswith("s")
 
@@ -159,12 +160,13 @@ def _de_unidad(doc: Celda, pieza: Pieza) -> Iterator[Duda]:
         yield "dudosa", "la unidad queda sin nombre"
     fichas = [t for t in doc[pieza.inicio : pieza.fin] if t.text != "."]
     for previa, ficha in pairwise(fichas):
-        corrida = previa.norm_ not in _enlaces() and previa.is_alpha
-        if corrida and ficha.is_alpha and previa.i == pieza.inicio and abre_unidad(doc, previa.i) and abre_unidad(doc, ficha.i):
+        if ficha.is_lower or not previa.is_alpha or previa.norm_ in _enlaces():
+            continue
+        if ficha.is_alpha and previa.i == pieza.inicio and abre_unidad(doc, previa.i) and abre_unidad(doc, ficha.i):
             yield "dudosa", "dos comienzos de unidad seguidos"
-        suelta = corrida and ficha.is_alpha and previa.i > pieza.inicio and ficha.text[:1].isupper()
+        suelta = ficha.is_alpha and previa.i > pieza.inicio and ficha.text[:1].isupper()
         acronimo = ficha.text.isupper() and len(ficha.text) > 1 and not doc.text.isupper()
-        if corrida and ficha.text.isupper() and previa.i > pieza.inicio and ficha.norm_ in _de_unidades():
+        if ficha.text.isupper() and previa.i > pieza.inicio and ficha.norm_ in _de_unidades():
             yield "dudosa", f"«{ficha.text}» puede ser otra unidad"
         if suelta and dentro and not acronimo and doc.normas[ficha.i] not in propias() and not de_lugar(ficha.norm_):
             yield "dudosa", f"no se sabe si «{ficha.text}» es de la unidad"

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from extractor.modelo.valores import Certeza
 from extractor.normalizadores.letras.aperturas_unidad import aperturas, fin_apertura
-from extractor.normalizadores.responsable.celda import Celda, Ficha, Tramo
+from extractor.normalizadores.responsable.celda import Celda, Tramo
 from extractor.normalizadores.responsable.certezas_palabras import (
     abre_unidad,
     conocidas,
@@ -48,14 +48,17 @@ def dudas_de_nombre(doc: Celda, pieza: Pieza, desde: int, que: str) -> Iterator[
             yield "dudosa", f"no se sabe qué hace «{ficha.text}» en {que}".replace("de el ", "del ")
     for indice in range(max(desde, pieza.inicio + 1), pieza.fin):
         ficha, previa = doc[indice], doc.normas[indice - 1]
-        propia = ficha.text[:1].isupper() and previa not in preposiciones()
+        enlazada = previa in preposiciones()
+        propia = not enlazada and ficha.text[:1].isupper()
         if ficha.norm_ in SEPARADORES and not une_sabida(doc, indice, pieza.fin):
             yield "dudosa", f"«{ficha.text}» puede separar, o ser de {que}".replace("de el ", "del ")
         elif not ficha.is_alpha and len(ficha.text) > 2 and re.search(r"\d|@", ficha.text):
             yield "dudosa", f"hay cifras o una dirección en {que}"
         elif not abreviada_sabida(doc, indice, indice + 1 == pieza.fin):
             yield "dudosa", f"no se sabe qué abrevia «{ficha.text}» en {que}"
-        elif _ajeno_tras(doc, indice, roles) or _otro_responsable(doc, indice, pieza, roles):
+        elif ((enlazada or previa in _ARTICULOS) and _ajeno_tras(doc, indice, roles)) or (
+            not enlazada and (propia or indice in roles) and _otro_responsable(doc, indice, pieza, roles)
+        ):
             yield "dudosa", f"puede haber otro responsable en {que}"
         elif propia and pieza.tipo == "unidad" and indice > pieza.inicio + 1 and _abre_otra(doc, indice):
             yield "dudosa", f"«{ficha.text}» puede abrir otra unidad"
@@ -63,15 +66,13 @@ def dudas_de_nombre(doc: Celda, pieza: Pieza, desde: int, que: str) -> Iterator[
             yield "dudosa", f"puede haber una persona en {que}"
         elif ficha.is_lower and indice > desde and _cortada(doc, indice):
             yield "dudosa", f"«{doc[indice - 1].text} {ficha.text}» puede ser una palabra cortada"
-        elif _sigue_frase(ficha):
+        elif _sigue_frase(ficha.norm_, ficha.is_lower):
             yield "dudosa", f"{que} sigue como una frase"
 
 
 def _otro_responsable(doc: Celda, indice: int, pieza: Pieza, roles: Mapping[int, Tramo]) -> bool:
-    """Whether a role of its own may begin inside the name, with no preposition before it."""
+    """Whether a role of its own may begin inside the name, where no preposition stands before it."""
     ficha, previa = doc[indice], doc.normas[indice - 1]
-    if previa in preposiciones():
-        return False
     propia = ficha.text[:1].isupper()
     if propia and (parece_cargo(ficha.norm_) or (pieza.tipo == "unidad" and _abrevia_cargo(doc, indice))):
         return True
@@ -103,11 +104,12 @@ LARGO_PALABRA = 4
 _UNA_LETRA = frozenset({"a", "y", "e"})
 
 
-def _sigue_frase(ficha: Ficha) -> bool:
+@lru_cache(maxsize=16384)
+def _sigue_frase(norma: str, en_minusculas: bool) -> bool:
     """Whether a word tells something rather than names: a link of sentences, a participle, a letter alone."""
-    norma = ficha.norm_.strip("./")
-    suelta = len(norma) == 1 and ficha.text.islower() and norma not in _UNA_LETRA
-    return norma in _de_frase() or parece_hecho(ficha) or suelta
+    palabra = norma.strip("./")
+    suelta = len(palabra) == 1 and en_minusculas and palabra not in _UNA_LETRA
+    return palabra in _de_frase() or (en_minusculas and parece_hecho(norma)) or suelta
 
 
 @cache
@@ -171,8 +173,11 @@ def abreviada_sabida(doc: Celda, indice: int, ultima: bool = False) -> bool:
     """Whether the word at ``indice`` has no stop after or in it, or is a short form that is known, or initials ("RR.HH."). The
     ``ultima`` of a name may have the stop that closes a phrase, if it is not too short to be a word."""
     ficha = doc[indice]
+    ante_punto = indice + 1 < len(doc) and doc[indice + 1].text == "." and not ficha.whitespace_
+    if not ante_punto and "." not in ficha.norm_:
+        return True
     corta = ficha.norm_.rstrip(".")
-    con_punto = ficha.text.endswith(".") or (indice + 1 < len(doc) and doc[indice + 1].text == "." and not ficha.whitespace_)
+    con_punto = ante_punto or ficha.text.endswith(".")
     if ultima and len(corta) >= LARGO_PALABRA and "." not in corta:
         return True
     if ficha.is_punct or not ("." in corta or (con_punto and indice + 2 < len(doc))):
@@ -203,9 +208,12 @@ def _persona_en(doc: Celda, indice: int, propia: bool, en_unidad: bool) -> bool:
     siguiente, ficha = doc[indice + 1], doc[indice]
     previa = doc.normas[indice - 1]
     if en_unidad:
+        if previa in preposiciones():
+            return False
+        if ficha.is_lower:
+            return ficha.norm_ in nombres() and not doc.text.islower()
         inicial = len(ficha.text.rstrip(".")) == 1 and ficha.text[:1].isupper()
-        abre = inicial and (ficha.text.endswith(".") or siguiente.text == ".") and previa not in preposiciones()
-        return abre or (ficha.is_lower and ficha.norm_ in nombres() and not doc.text.islower() and previa not in preposiciones())
+        return inicial and (ficha.text.endswith(".") or siguiente.text == ".")
     if not propia:
         return False
     if not es_nombre(siguiente) or de_lugar(siguiente.norm_):

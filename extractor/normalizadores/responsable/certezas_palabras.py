@@ -95,6 +95,6 @@ def une_sabida(doc: Celda, indice: int, fin: int) -> bool:
 _PARTICIPIO = re.compile(r"[a-z]{3,}(?:ad|id)[oa]s?")
 
 
-def parece_hecho(ficha: Ficha) -> bool:
-    """Whether a word in lower case tells what was done ("ejecutado"), as a name does not."""
-    return ficha.text.islower() and _PARTICIPIO.fullmatch(ficha.norm_) is not None and ficha.norm_ not in conocidas()
+def parece_hecho(norma: str) -> bool:
+    """Whether a word, which stands in lower case, tells what was done ("ejecutado"), as a name does not."""
+    return _PARTICIPIO.fullmatch(norma) is not None and norma not in conocidas()

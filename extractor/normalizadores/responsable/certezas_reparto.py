@@ -132,10 +132,10 @@ def _hereda_con_cargo(piezas: Sequence[Pieza], grupo: Sequence[Pieza]) -> bool:
 def _suelta(doc: Celda, piezas: Sequence[Pieza]) -> str:
     """The first word that is in no stretch and is neither a separator, a title nor an article; empty when there is none."""
     dentro = {i for p in piezas for i in range(p.inicio, p.fin)}
-    for ficha in doc:
+    for ficha in [t for t in doc if t.i not in dentro]:
         libre = ficha.is_space or ficha.text == "." or ficha.norm_.rstrip(".") in _libres()
         conjuncion = ficha.text in ("Y", "E") and not doc.text.isupper()
-        if ficha.i not in dentro and not libre and (ficha.norm_ not in SEPARADORES or conjuncion):
+        if not libre and (ficha.norm_ not in SEPARADORES or conjuncion):
             return ficha.text
     return ""
 

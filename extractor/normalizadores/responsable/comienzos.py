@@ -14,7 +14,8 @@ from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, form
 
 
 class Comienzos:
-    """The stretches of a cell so far: ``piezas`` closed, ``abierta`` still open."""
+    """The stretches of a cell so far: ``piezas`` closed, ``abierta`` still open; ``previo``, the separator last met and where
+    it begins."""
 
     def __init__(self, doc: Celda) -> None:
         self.doc = doc
@@ -24,6 +25,7 @@ class Comienzos:
         self.propios, self.servicios = inicios_servicio(doc)
         self.piezas: list[Pieza] = []
         self.abierta: Pieza | None = None
+        self.previo = ("", 0)
 
     def _piso(self) -> int:
         """Where what may part the next stretch from the open one begins."""
@@ -163,6 +165,9 @@ class Comienzos:
         abierta = self.abierta
         if abierta is None or abierta.tipo == "persona" or separador in ("\n", ";", "."):
             return True
+        propia = self.doc[indice].text[:1].isupper()
+        if not separador and not propia:
+            return False
         norma, previa = self.normas[indice].rstrip("."), self.normas[indice - 1]
         fuerte = norma in aperturas("fuertes") or fin_apertura(self.normas, indice) > indice + 1
         if separador:
@@ -173,7 +178,7 @@ class Comienzos:
             if indice in self.servicios and abierta.tipo == "unidad" and abierta.inicio in self.servicios:
                 return True
             suelta = separador == "/" and self.doc[indice - 1].is_space is False and self._barra_suelta(indice)
-            if suelta and self.doc[indice].text[:1].isupper():
+            if suelta and propia:
                 return True
             debil = norma in aperturas("debiles")
             seguida = indice + 1 < len(self.doc) and not self.doc[indice + 1].is_punct
@@ -182,7 +187,7 @@ class Comienzos:
         enlaza = previa in enlazan()
         tras_rol = abierta.tipo in ("cargo", "abreviado") and indice == abierta.rol_fin
         tras_apertura = previa.rstrip(".") in _comienzan() and indice - 1 == abierta.inicio
-        return fuerte and self.doc[indice].text[:1].isupper() and not (enlaza or tras_rol or tras_apertura)
+        return fuerte and not (enlaza or tras_rol or tras_apertura)
 
     def _entre_parentesis(self, indice: int) -> bool:
         """Whether one acronym stands alone in brackets there, right after the open unit's name."""

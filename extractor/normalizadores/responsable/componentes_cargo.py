@@ -37,23 +37,20 @@ def marcar(doc: Celda) -> Celda:
     for token in doc if "." in doc.text else ():
         if (entera := _abreviada(doc, token.i)) is not None:
             normas[token.i] = entera
-    for token in doc[:-1]:
-        manda = normas[token.i + 1] in aperturas("mandadas") or (token.i == 0 and normas[1] in ("de", "del"))
+    mandadas = aperturas("mandadas")
+    for token, siguiente in zip(doc, normas[1:], strict=False):
+        manda = siguiente in mandadas or (token.i == 0 and siguiente in ("de", "del"))
         if manda and abs(len(token.norm_) - _LARGO_CORTO) < 2 and token.norm_ not in nombres():
             normas[token.i] = _corta_reparada(normas[token.i])
     doc.normas = normas
     empresas = de_empresas(doc)
     roles: list[Tramo] = []
-    indice = 0
-    while indice < len(doc):
-        suelta = not roles or not roles[-1].end <= indice <= roles[-1].end + 1
-        if indice in empresas:
-            indice += 1
+    for indice in [token.i for token, bien in zip(doc, normas, strict=True) if _puede_abrir(bien, token.norm_)]:
+        if indice in empresas or (roles and indice < roles[-1].end):
             continue
-        hallada = _cabeza_en(doc, normas, indice) if _puede_abrir(normas[indice], doc[indice].norm_) else None
-        hallada = hallada or (_rotulo_en(doc, indice) if suelta else None)
+        suelta = not roles or indice > roles[-1].end + 1
+        hallada = _cabeza_en(doc, normas, indice) or (_rotulo_en(doc, indice) if suelta else None)
         if hallada is None:
-            indice += 1
             continue
         fin, etiqueta = hallada
         while (paso := _adjetivo_en(doc, normas, fin)) and (etiqueta != ABREVIADO or doc[fin].text == "("):
@@ -61,7 +58,6 @@ def marcar(doc: Celda) -> Celda:
         if fin == hallada[0] and _sin_nada_propio(doc, normas, fin):
             fin += 1
         roles.append(Tramo(indice, fin, etiqueta))
-        indice = fin
     doc.roles = roles
     doc.personas = [p for p in personas_en(doc, roles) if p.start not in empresas]
     return doc
@@ -135,10 +131,10 @@ def _tras_profesion() -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def _puede_abrir(reparada: str, norma: str) -> bool:
-    """Whether a head may begin with the word: most are nouns of units and small words, and are not asked about."""
+    """Whether a head may begin with the word, or be it: most are nouns of units and small words, and are not asked about."""
     if reparada in _cabezas()[1] or reparada == "ex" or norma.rstrip(".") in cargos().abreviaturas:
         return True
-    return oficio(norma) is not None
+    return norma in _rotulos() or oficio(norma) is not None
 
 
 def _cabeza_en(doc: Celda, normas: list[str], indice: int) -> tuple[int, str] | None:

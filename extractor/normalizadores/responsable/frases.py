@@ -47,6 +47,13 @@ def _cola() -> re.Pattern[str]:
 
 
 @cache
+def _abren_cola() -> frozenset[str]:
+    """Words without one of which ``_cola`` finds nothing."""
+    de_unidad = {plegar_frase(gente).split()[0] for gente in unidades().gente_de_unidad}
+    return frozenset({"todo", "toda", "todos", "todas", "su", "sus"} | de_unidad)
+
+
+@cache
 def _alcance() -> re.Pattern[str]:
     return re.compile(rf"(?<!\s)\s++(?:{alternativas(unidades().alcances)}|(?:de|en)\s++las\s++\d{{1,2}}\s++regiones)\s*+$")
 
@@ -61,6 +68,17 @@ def _adorno() -> re.Pattern[str]:
     cuenta = r"\(\s?\d{1,3}\s++[a-z]{4,20}\s?\)"
     sueltos = rf"(?<![a-z]){vigencia}(?![a-z\d])|(?<![a-z]){suplencia}$|(?<![a-z])y\s++otr[oa]s?$"
     return re.compile(rf"(?<!\s)\s*+(?:\(\s?{vigencia}\s?\)|{sueltos}|{cuenta})")
+
+
+_DE_ADORNO = ("desde", "hasta", "contar", "partir", "quien", "otro", "otra")
+_CUENTA = re.compile(r"\(\s?\d")
+"""Without it, or one of ``_DE_ADORNO``, there is no ``_adorno``."""
+
+
+@cache
+def _marca_ajena() -> re.Pattern[str]:
+    """How ``_no_responde`` begins, from its mark on: asked first, for few lines hold it."""
+    return re.compile(rf"[,.;(–-]\s*+(?:{alternativas(cargos().no_responden)})(?![a-z])")
 
 
 @cache
@@ -144,10 +162,12 @@ def _sin_frase(linea: str) -> tuple[str, Duda | None]:
     cada = _CADA.match(plegada)
     if cada is not None and _de_cargo(plegada[cada.end() :]):
         return linea[lugares[cada.end()] :], ("dudosa", "puede ser uno de los que tienen el cargo")
-    for patron in (_cola(), _adorno()):
-        linea = _sin(patron, linea)
+    if not _abren_cola().isdisjoint(plegada.split()):
+        linea = _sin(_cola(), linea)
+    if any(map(plegada.__contains__, _DE_ADORNO)) or _CUENTA.search(plegada):
+        linea = _sin(_adorno(), linea)
     plegada, lugares = plegar_con_lugares(linea)
-    ajeno = _no_responde().search(plegada)
+    ajeno = _no_responde().search(plegada) if _marca_ajena().search(plegada) else None
     if ajeno is not None and abre(plegada[: ajeno.start()].strip()) != (_primera(plegada) in nombres()):
         fuera = linea[lugares[ajeno.start()] :].strip(" ,.;")
         return linea[: lugares[ajeno.start()]], ("dudosa", f"«{fuera}» puede no responder")

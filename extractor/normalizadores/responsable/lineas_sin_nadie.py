@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from extractor.normalizadores.letras.aperturas_unidad import aperturas
@@ -25,11 +26,10 @@ def _nadie() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
 def dice_que_nadie(linea: str) -> bool:
     """Whether the line says that nobody is named, or only gives a date or a figure."""
     enteras, comienzos, fechas = _nadie()
-    plegada = plegar_frase(linea).strip(" .()[]_-")
+    plegada, palabras = _palabras(linea)
     contado = _CONTADO.match(linea)
     if contado is not None and norma_reparada(plegar_frase(contado.group(1))) not in _nombran() | aperturas("debiles"):
         return True
-    palabras = _PALABRA.findall(plegada)
     if "$" in plegada and _DINERO.search(plegada) and not set(palabras) & _nombran():
         return True
     if _POR_HACER.fullmatch(plegada) or _aun_por(plegada) or _todos(plegada, palabras):
@@ -42,11 +42,19 @@ def dice_que_nadie(linea: str) -> bool:
 def de_otra_cosa(linea: str) -> bool:
     """Whether the line is a means of verification, a narration, a public, a place or the column's own title: of who answers it
     says nothing, unless it goes on with the line before."""
-    plegada = plegar_frase(linea).strip(" .()[]_-")
-    return _habla_de_otra_cosa(plegada, _PALABRA.findall(plegada)) or solo_lugares(linea)
+    return _habla_de_otra_cosa(*_palabras(linea)) or solo_lugares(linea)
 
 
 _PALABRA = re.compile(r"[a-z]+")
+
+
+@lru_cache(maxsize=64)
+def _palabras(linea: str) -> tuple[str, tuple[str, ...]]:
+    """The line folded, without the marks around it, and its words."""
+    plegada = plegar_frase(linea).strip(" .()[]_-")
+    return plegada, tuple(_PALABRA.findall(plegada))
+
+
 _REPETIDA = re.compile(r"([a-z])\1{2,}")
 """One letter again and again ("xxx")."""
 LARGO_DESLIZ = 10
@@ -75,13 +83,13 @@ _A_FUTURO = re.compile(r"[^,;:/]+ (?:a|por) ([a-z]{3,}(?:ar|er|ir))")
 
 def _aun_por(plegada: str) -> bool:
     """Whether who is named is still to be found ("Profesional a contratar")."""
-    hallado = _A_FUTURO.fullmatch(plegada)
+    hallado = _A_FUTURO.fullmatch(plegada) if " a " in plegada or " por " in plegada else None
     return hallado is not None and hallado.group(1) not in no_son_nombre() and not es_de_lugar(hallado.group(1))
 
 
-def _todos(plegada: str, palabras: list[str]) -> bool:
+def _todos(plegada: str, palabras: Sequence[str]) -> bool:
     """Whether the line says all who work somewhere, and of no unit ("Todos los profesionales del servicio")."""
-    if palabras[:1] not in (["todo"], ["toda"], ["todos"], ["todas"]) or any(c in plegada for c in ",;:/"):
+    if not palabras or palabras[0] not in ("todo", "toda", "todos", "todas") or any(c in plegada for c in ",;:/"):
         return False
     resto = [p for p in palabras[1:] if p not in ("el", "la", "los", "las")]
     return bool(resto) and resto[0] in _gente() and not set(resto[1:]) & aperturas("fuertes")
@@ -97,19 +105,21 @@ _CONTADO = re.compile(r"\s*\d+\s+([a-záéíóúñ]{4,})")
 """A count of things ("12 talleres")."""
 
 
-def _es_fecha(palabras: list[str], fechas: frozenset[str]) -> bool:
+def _es_fecha(palabras: Sequence[str], fechas: frozenset[str]) -> bool:
     return fechas.issuperset(palabras) and not _SIN_FECHA.issuperset(palabras)
 
 
 _SIN_FECHA = frozenset({"de", "del", "al", "a"})
 
 
-def _habla_de_otra_cosa(plegada: str, palabras: list[str]) -> bool:
+def _habla_de_otra_cosa(plegada: str, palabras: Sequence[str]) -> bool:
     """Whether the line is a means of verification, a narration, a public or the column's own title, and names no unit or role."""
     if _HECHO.match(plegada) and not {"por", "cargo"} & set(palabras):
         return True
     otra, publico, titulo = _ajenas()
-    if not _nombran().isdisjoint([norma_reparada(p) for p in palabras if p not in ("acta", "informe")]):
+    suyas = [p for p in palabras if p not in ("acta", "informe")]
+    # what is named with no slip is not looked for among slips
+    if not _nombran().isdisjoint(suyas) or not _nombran().isdisjoint(map(norma_reparada, suyas)):
         return titulo.fullmatch(plegada) is not None
     return bool(_NARRA.match(plegada) or otra.match(plegada) or publico.fullmatch(plegada) or titulo.fullmatch(plegada))
 

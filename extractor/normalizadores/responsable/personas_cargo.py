@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from extractor.normalizadores.letras.aperturas_unidad import aperturas, frases_apertura
 from extractor.normalizadores.region.palabras import de_lugar_o_region
 from extractor.normalizadores.responsable.celda import Celda, Ficha, Tramo
+from extractor.normalizadores.responsable.separadores import titulos
 from extractor.vocabularios import servicios
 from extractor.vocabularios.base import plegar_frase
 from extractor.vocabularios.responsables import cargos, formas_de_adjetivo, formas_de_cargo, unidades
@@ -53,12 +54,8 @@ def _abrevia_nombre(escrita: str) -> bool:
     return corta and letras.isalpha() and (letras[0].isupper() or escrita.endswith("."))
 
 
-def norma_de_nombre(token: Ficha) -> str:
-    """The folded word, an "I" read as "l" put right when it gives a known name ("lrene")."""
-    return _norma_de_nombre(token.text, token.norm_)
-
-
 def _norma_de_nombre(escrita: str, norma: str) -> str:
+    """The folded word, an "I" read as "l" put right when it gives a known name ("lrene")."""
     leida = "i" + norma[1:]
     return leida if escrita[:1] == "l" and leida in nombres() and norma not in nombres() else norma
 
@@ -75,15 +72,24 @@ def _nombra(escrita: str, norma: str) -> bool:
     return escrita[:1].isupper() and letras.isalpha() and len(escrita) > 1 and norma not in no_son_nombre()
 
 
+@cache
+def _nombres_en_minusculas() -> frozenset[str]:
+    """The words in lower case that a person's name may begin with; "lrene" is "Irene"."""
+    return nombres() | {f"l{n[1:]}" for n in nombres() if n[0] == "i"}
+
+
 def personas_en(doc: Celda, roles: list[Tramo]) -> list[Tramo]:
     """Runs of name words that could be a person's name."""
     ocupadas = {i for rol in roles for i in range(rol.start, rol.end)}
     personas: list[Tramo] = []
     indice = 0
     while indice < len(doc):
+        if doc[indice].is_lower and doc[indice].norm_ not in _nombres_en_minusculas():
+            indice += 1
+            continue
         abre = es_nombre(doc[indice]) or _inicial_delante(doc, indice)
         if indice in ocupadas or not abre or (_es_inicial(doc[indice]) and not _inicial_delante(doc, indice)):
-            minuscula = indice not in ocupadas and _en_minusculas(doc, indice, ocupadas)
+            minuscula = doc[indice].is_lower and indice not in ocupadas and _en_minusculas(doc, indice, ocupadas)
             if minuscula:
                 personas.append(Tramo(indice, minuscula, CONOCIDA))
             indice = minuscula or indice + 1
@@ -102,11 +108,6 @@ def personas_en(doc: Celda, roles: list[Tramo]) -> list[Tramo]:
     return personas
 
 
-@cache
-def _titulos() -> frozenset[str]:
-    return frozenset(plegar_frase(t) for t in cargos().titulos)
-
-
 def _apellidos_primero(doc: Celda, inicio: int, fin: int, ocupadas: set[int]) -> int:
     """End of a name written surnames first ("SOTO PINO, RENATO"), alone on its line: one or two surnames, a comma, one or two
     given names; 0 when it is none."""
@@ -120,7 +121,7 @@ def _apellidos_primero(doc: Celda, inicio: int, fin: int, ocupadas: set[int]) ->
 
 
 def _etiqueta(doc: Celda, inicio: int, fin: int) -> str:
-    if any(norma_de_nombre(t) in nombres() for t in doc[inicio : inicio + 2] if es_nombre(t)):
+    if any(_norma_de_nombre(t.text, t.norm_) in nombres() for t in doc[inicio : inicio + 2] if es_nombre(t)):
         return CONOCIDA
     return INICIAL if _es_inicial(doc[fin - 1]) or doc[fin - 1].text == "." or _es_inicial(doc[inicio]) else POSIBLE
 
@@ -156,7 +157,7 @@ def _en_minusculas(doc: Celda, inicio: int, ocupadas: set[int]) -> int:
     """End of a name all in lower case at the start of a line or after a title: a known given name and one to three words; 0 when
     none."""
     previa = inicio - 2 if inicio > 1 and doc[inicio - 1].text == "." else inicio - 1
-    abre = inicio == 0 or doc[inicio - 1].is_space or doc[previa].norm_.rstrip(".") in _titulos()
+    abre = inicio == 0 or doc[inicio - 1].is_space or doc[previa].norm_.rstrip(".") in titulos()
     tras_marca = not abre and doc[inicio - 1].text in (":", ",", "-", "–", "(", "/", "y")
     if not (abre or tras_marca) or doc[inicio].norm_ not in nombres() or not doc[inicio].is_lower:
         return 0

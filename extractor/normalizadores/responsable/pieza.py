@@ -21,5 +21,11 @@ class Pieza(NamedTuple):
     rol_fin: int = 0
 
 
+def vacia(doc: Celda, pieza: Pieza) -> bool:
+    """Whether nothing is left of the stretch once it is trimmed; a word at its head is left."""
+    cabeza = doc[pieza.inicio].text if pieza.inicio < pieza.fin else ""
+    return not (len(cabeza) > 1 and cabeza.isalpha()) and not texto_de(doc, pieza)
+
+
 def texto_de(doc: Celda, pieza: Pieza) -> str:
     return limpio(doc.texto(pieza.inicio, pieza.fin))

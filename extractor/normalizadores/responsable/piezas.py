@@ -9,7 +9,7 @@ from extractor.normalizadores.responsable.comienzos import Comienzos
 from extractor.normalizadores.responsable.componentes_cargo import ABREVIADO
 from extractor.normalizadores.responsable.mandadas import unidad_mandada
 from extractor.normalizadores.responsable.personas_cargo import es_nombre, nombres
-from extractor.normalizadores.responsable.pieza import Pieza, Tipo, texto_de
+from extractor.normalizadores.responsable.pieza import Pieza, Tipo, vacia
 from extractor.normalizadores.responsable.separadores import ARTICULOS, SEPARADORES, separador_antes, titulos
 
 
@@ -40,7 +40,7 @@ class _Corte(Comienzos):
             titulo = False
             salto = self._abrir(tipo, indice)
         self._cerrar(len(self.doc))
-        return self._con_parentesis([p for p in self.piezas if texto_de(self.doc, p)])
+        return self._con_parentesis([p for p in self.piezas if not vacia(self.doc, p)])
 
     def _con_parentesis(self, piezas: list[Pieza]) -> list[Pieza]:
         """The stretches with what brackets say of a unit ("Unidad de Control (UCG)", "SERNAM (Dirección Regional)") made part of
@@ -100,7 +100,7 @@ class _Corte(Comienzos):
 
     def _cerrar(self, hasta: int) -> None:
         if self.abierta is not None:
-            propia = [t.text for t in self.doc[self.abierta.inicio : hasta]]
+            propia = [t.text for t in self.doc[self.abierta.inicio : hasta]] if ")" in self.doc.text else []
             if hasta < len(self.doc) and self.doc[hasta].text == ")" and propia.count("(") > propia.count(")"):
                 hasta += 1  # the bracket is of the name
             while self.doc[hasta - 1].text == ")" and propia.count(")") > propia.count("("):
@@ -111,7 +111,7 @@ class _Corte(Comienzos):
 
     def _abrir(self, tipo: Tipo, indice: int) -> int:
         """Closes what is open, opens a stretch of ``tipo`` at ``indice``; returns where the walk goes on."""
-        separador, desde = separador_antes(self.doc, indice, self._piso())
+        separador, desde = self.previo
         self._cerrar(desde)
         spans: dict[str, dict[int, Tramo]] = {"persona": self.personas, "cargo": self.roles, "abreviado": self.roles}
         span = spans[tipo].get(indice) if tipo in spans else None
@@ -129,7 +129,7 @@ class _Corte(Comienzos):
 
     def _tipo_en(self, indice: int, titulo: bool) -> Tipo | None:
         """The kind of the stretch that begins at ``indice``; None when what is open goes on."""
-        separador, _ = separador_antes(self.doc, indice, self._piso())
+        separador, _ = self.previo = separador_antes(self.doc, indice, self._piso())
         if indice in self.personas and self._es_persona(indice, separador, titulo):
             return "persona"
         if titulo and indice not in self.roles and es_nombre(self.doc[indice]):

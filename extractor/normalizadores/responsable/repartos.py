@@ -35,8 +35,10 @@ def con_la_misma_unidad(piezas: Sequence[Pieza], lugar: int) -> list[int]:
 def de_la_misma_unidad(piezas: Sequence[Pieza], lugar: int, ultimo: Sequence[Pieza]) -> bool:
     """Whether the role at ``lugar`` is another one of the unit that stands before a list of roles ("Unidad de Riego, Jefa Ana
     Ríos, Analista Luis Ruz"); after a colon, of who is in a committee, only when persons are told."""
+    if piezas[lugar].tipo != "cargo" or not ultimo:
+        return False
     tipos = [p.tipo for p in ultimo]
-    if piezas[lugar].tipo != "cargo" or tipos[:2] != ["unidad", "cargo"] or ultimo[1].inicio < ultimo[0].inicio:
+    if tipos[:2] != ["unidad", "cargo"] or ultimo[1].inicio < ultimo[0].inicio:
         return False
     if ultimo[1].tras not in (",", "(", ":") or (ultimo[1].tras == ":" and len(tipos) < 3):
         return False
@@ -57,7 +59,7 @@ def _escueto(pieza: Pieza, palabras: int) -> bool:
 def segundo_cargo(piezas: Sequence[Pieza], lugar: int) -> bool:
     """Whether the role at ``lugar`` is the second one of the cell's only person: the first one, a profession or a post, runs on
     into the name, or both follow it ("Ana Ríos, Jefa de Compras y Encargada de Género")."""
-    if sum(p.tipo == "persona" for p in piezas) != 1 or piezas[lugar].tipo != "cargo":
+    if lugar < 2 or sum(p.tipo == "persona" for p in piezas) != 1 or piezas[lugar].tipo != "cargo":
         return False
     if piezas[0].tipo == "persona":
         return _otro_cargo_suyo(piezas, lugar)
@@ -79,7 +81,9 @@ _EN_LINEA = ("", ",", "y", "e", "/", "&", "(", ":", "-", "–")
 
 def de_varios(piezas: Sequence[Pieza]) -> Iterator[str]:
     """What may be of more than what is beside it: a unit before several roles, a unit after two roles with a subject, a role
-    before two units."""
+    before two units. There is none of it in two stretches."""
+    if len(piezas) < 3:
+        return
     tipos = ["cargo" if p.tipo == "abreviado" else p.tipo for p in piezas]
     for lugar, pieza in enumerate(piezas):
         fin = next((i for i in range(lugar + 1, len(piezas)) if piezas[i].tras not in _EN_LINEA), len(piezas))

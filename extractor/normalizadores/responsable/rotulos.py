@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractor.normalizadores.responsable.frases import abre
-from extractor.vocabularios.base import alternativas, plegar_con_lugares
+from extractor.vocabularios.base import alternativas, plegar_con_lugares, plegar_frase
 from extractor.vocabularios.responsables import cargos, unidades
 
 _Y_O = re.compile(r"(?<!\s)\s++y\s*+/\s*+o\s++")
@@ -26,9 +26,11 @@ def con_cortes(linea: str) -> str:
         linea = _Y_O.sub(" y ", linea)
     if _ALGUNA_MARCA.search(linea):
         linea = _MARCA.sub(_CORTE, linea)
-    linea = _sustituir(_juntan(), linea)
+    if not _abren_juntan().isdisjoint(plegar_frase(linea).split()):
+        linea = _sustituir(_juntan(), linea)
     if ":" in linea or "(" in linea:
-        for patron in (_de_verbo(), _en_parentesis(), _de_cargo()):
+        rotulada = ":" in plegar_frase(linea)
+        for patron in (_de_verbo(), _en_parentesis(), _de_cargo()) if rotulada else (_verbo_solo(), _en_parentesis()):
             linea = _sustituir(patron, linea)
     return linea.strip("; ") if linea.startswith(_CORTE) else linea
 
@@ -55,11 +57,23 @@ def _sustituir(patron: re.Pattern[str], linea: str) -> str:
 @cache
 def _juntan() -> re.Pattern[str]:
     """The words between two who answer together, with what stands before them and the article after."""
+    return re.compile(rf"(?:,|(?<![\s,]))\s++(?:{alternativas(_frases_que_juntan())})(?:l|\s++(?:el|la|los|las))?\s++")
+
+
+def _frases_que_juntan() -> list[str]:
+    """The phrases of the vocabulary, a participle in each gender and number."""
     frases = []
     for frase in unidades().juntan:
         cabeza, _, por = frase.partition("o por")
         frases += [f"{cabeza}{fin} por" for fin in ("o", "a", "os", "as")] if _ or por else [frase]
-    return re.compile(rf"(?:,|(?<![\s,]))\s++(?:{alternativas(frases)})(?:l|\s++(?:el|la|los|las))?\s++")
+    return frases
+
+
+@cache
+def _abren_juntan() -> frozenset[str]:
+    """First words of ``_juntan``: without one of them it finds nothing."""
+    primeras = [plegar_frase(frase).split()[0] for frase in _frases_que_juntan()]
+    return frozenset(primeras) | {f"{p}l" for p in primeras}
 
 
 @cache
@@ -70,7 +84,13 @@ def _verbos() -> str:
 @cache
 def _de_verbo() -> re.Pattern[str]:
     """ "Ejecuta:", "Supervisan:"; alone in brackets too."""
-    return re.compile(rf"(?<![a-z]){_verbos()}\s?:\s*+|\(\s?{_verbos()}\s?\)")
+    return re.compile(rf"(?<![a-z]){_verbos()}\s?:\s*+|{_verbo_solo().pattern}")
+
+
+@cache
+def _verbo_solo() -> re.Pattern[str]:
+    """ "(apoya)": all that may be found of ``_de_verbo`` where there is no colon."""
+    return re.compile(rf"\(\s?{_verbos()}\s?\)")
 
 
 @cache

@@ -30,8 +30,6 @@ def separador_antes(doc: Celda, indice: int, piso: int = 0) -> tuple[str, int]:
     lugar, hallado = indice, ""
     while lugar > piso:
         previo = doc[lugar - 1]
-        antes = doc[lugar - 2].norm_ if lugar > 1 else ""
-        articulo = previo.norm_ in ARTICULOS and lugar > 1 and (antes in SEPARADORES or doc[lugar - 2].is_space)
         if previo.is_space:
             hallado = "\n" if "\n" in previo.text else hallado
         elif previo.norm_ in SEPARADORES:
@@ -40,10 +38,15 @@ def separador_antes(doc: Celda, indice: int, piso: int = 0) -> tuple[str, int]:
             hallado = hallado or "."
         elif previo.norm_.rstrip(".") in titulos() or previo.text == ".":
             pass
-        elif not articulo:
+        elif previo.norm_ not in ARTICULOS or not _separa(doc, lugar - 2):
             break
         lugar -= 1
     return hallado, lugar
+
+
+def _separa(doc: Celda, indice: int) -> bool:
+    """Whether a separator or white space stands there."""
+    return indice >= 0 and (doc[indice].norm_ in SEPARADORES or doc[indice].is_space)
 
 
 def _cierra_frase(doc: Celda, indice: int) -> bool:
@@ -57,10 +60,25 @@ def _cierra_frase(doc: Celda, indice: int) -> bool:
     return previa.is_alpha and not abreviada and not corta and not previa.is_space
 
 
+_PALABRA = re.compile(r"[^\W_]+")
+
+
 @lru_cache(maxsize=16384)
 def _palabras(norma: str) -> tuple[str, ...]:
     """The words of a token ("I.Municipalidad" is two)."""
-    return tuple(re.findall(r"[^\W_]+", norma))
+    return (norma,) if norma.isalnum() else tuple(_PALABRA.findall(norma))
+
+
+@cache
+def _siguen_a() -> dict[str, tuple[frozenset[str], ...]]:
+    """What other words each service's name has that a word begins."""
+    return {p: tuple({frozenset(f[0][1:]) for f in suyas}) for p, suyas in indice_servicios().items()}
+
+
+def _puede_nombrar(palabras: frozenset[str]) -> bool:
+    """Whether all the words of some service's name are among these: without them none is named."""
+    siguen = _siguen_a()
+    return any(palabras.issuperset(otras) for primera in palabras & siguen.keys() for otras in siguen[primera])
 
 
 def inicios_servicio(doc: Celda) -> tuple[frozenset[int], frozenset[int]]:
@@ -72,10 +90,10 @@ def inicios_servicio(doc: Celda) -> tuple[frozenset[int], frozenset[int]]:
 
 
 def _inicios(doc: Celda) -> tuple[frozenset[int], frozenset[int]]:
-    siglas, conocidas = aperturas("siglas_unidad"), indice_servicios().keys()
+    siglas = aperturas("siglas_unidad")
     de_unidad = frozenset([t.i for t in doc if t.norm_ in siglas and t.text.isupper()])
     suyas = [_palabras(t.norm_) for t in doc]
-    if all(map(conocidas.isdisjoint, suyas)):
+    if not _puede_nombrar(frozenset([p for grupo in suyas for p in grupo])):
         return de_unidad, frozenset()
     palabras = [i for i, grupo in enumerate(suyas) for _ in grupo]
     todas = [m for m in menciones(doc.text) if m.inicio < len(palabras)]

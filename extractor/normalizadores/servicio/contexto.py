@@ -12,6 +12,7 @@ from extractor.normalizadores.servicio.linea import Linea, linea_de
 from extractor.normalizadores.servicio.menciones import MencionServicio
 from extractor.normalizadores.servicio.palabras import (
     VACIAS,
+    abren,
     casi_su_sigla,
     de_oficina,
     de_sus_nombres,
@@ -65,6 +66,8 @@ def situar(texto: str, palabras: Sequence[str], todas: Sequence[MencionServicio]
 
 def _precisas(linea: Linea, todas: Sequence[MencionServicio]) -> list[MencionServicio]:
     """The mentions without ministries, when something more precise is named beside them and not as one more ("MOP y SAG")."""
+    if len(todas) == 1:
+        return list(todas)
     ministerios = [m for m in todas if por_codigo()[m.codigo].nombre.startswith("Ministerio")]
     precisas = [m for m in todas if m not in ministerios]
     for uno, otro in pairwise(todas):
@@ -75,6 +78,8 @@ def _precisas(linea: Linea, todas: Sequence[MencionServicio]) -> list[MencionSer
 
 def _precede(linea: Linea, mencion: MencionServicio, todas: Sequence[MencionServicio], clave: str) -> int:
     """How many words just before a mention are a phrase of the list ``clave``; 0 when none is."""
+    if not mencion.inicio:
+        return 0
     desde = max((m.fin for m in todas if m.fin <= mencion.inicio), default=0)
     hasta = mencion.inicio
     if clave == "emisores":  # "lo emite la Dirección Regional de SENCE"
@@ -149,7 +154,7 @@ def _ajenas(linea: Linea, todas: Sequence[MencionServicio]) -> list[MencionServi
 def _con_las_unidas(linea: Linea, todas: Sequence[MencionServicio], algunas: Sequence[MencionServicio]) -> list[MencionServicio]:
     """``algunas`` of the mentions, those that "y" joins to one of them ("con INDAP y FOSIS") and its other name right after."""
     salida: list[MencionServicio] = []
-    for previa, mencion in zip((None, *todas), todas, strict=False):
+    for previa, mencion in zip((None, *todas), todas, strict=False) if algunas else ():
         unida = previa is not None and previa in salida and tuple(linea.palabras[previa.fin : mencion.inicio]) in (("y",), ("e",))
         repetida = previa is not None and previa in salida and (previa.codigo, previa.fin) == (mencion.codigo, mencion.inicio)
         if unida or repetida or mencion in algunas:
@@ -161,7 +166,7 @@ def _apartadas(linea: Linea, ajenas: Sequence[MencionServicio], propias: Sequenc
     """The indexes of the words that say whom the line is for or who helps, up to the next cut."""
     desde = {m.inicio - max(1, _precede(linea, m, ajenas, "ajenos")): linea.tramo(m.inicio)[1] for m in ajenas}
     for indice in range(max(m.fin for m in propias[:1]), len(linea.palabras)):
-        for largo in (5, 4, 3, 2):
+        for largo in (5, 4, 3, 2) if linea.palabras[indice] in abren("ajenos") else ():
             if tuple(linea.palabras[indice : indice + largo]) in frases("ajenos"):
                 desde.setdefault(indice, linea.tramo(indice)[1])
     dichas = {i for m in propias for i in range(m.inicio, m.fin)}
@@ -210,7 +215,7 @@ def _de_otros(linea: Linea, quedan: Sequence[int], codigo: str) -> str:
     for indice in quedan:
         if _COMUNAL.fullmatch(linea.palabras[indice]) and indice - 1 in linea.cortes and linea.palabras[indice - 1] in internas():
             continue  # a service's own office in a commune: "INDAP, Oficina Comunal Lebu"
-        for largo in (4, 3, 2, 1):
+        for largo in (4, 3, 2, 1) if linea.palabras[indice] in abren("de_otros") else ():
             frase = tuple(linea.palabras[indice : indice + largo])
             if frase in frases("de_otros") and not set(frase) <= de_sus_nombres(codigo):
                 return " ".join(frase)
@@ -220,7 +225,7 @@ def _de_otros(linea: Linea, quedan: Sequence[int], codigo: str) -> str:
 def _cabeza_ajena(linea: Linea, elegida: MencionServicio, todas: Sequence[MencionServicio], quedan: Sequence[int]) -> int | None:
     """The index of the word that opens a part of the line up to the service's name and is no office's, title's, role's or
     place's ("Beneficiarios de INDAP"); None when there is none."""
-    for desde, hasta in linea.tramos():
+    for desde, hasta in linea.tramos() if elegida.inicio else ():
         if desde > elegida.inicio:
             return None
         suya = desde <= elegida.inicio < hasta

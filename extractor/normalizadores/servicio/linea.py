@@ -24,6 +24,8 @@ class Linea(NamedTuple):
 
     def tramo(self, indice: int) -> tuple[int, int]:
         """The words between the cuts around ``indice``."""
+        if not self.cortes:
+            return 0, len(self.palabras)
         desde = max((c for c in self.cortes if c <= indice), default=0)
         return desde, min((c for c in self.cortes if c > indice), default=len(self.palabras))
 

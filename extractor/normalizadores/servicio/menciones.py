@@ -99,7 +99,7 @@ def menciones(texto: str, *, acepta_minusculas: bool = False) -> Iterator[Mencio
     largos, formas = _por_frase()
     while indice < len(palabras):
         primera, escrita, abre = palabras[indice]
-        for fin in [indice + largo for largo in largos.get(primera, ())]:
+        for fin in [indice + largo for largo in largos[primera]] if primera in largos else ():
             suyas = formas.get(solas[indice:fin], ()) if fin <= len(solas) else ()
             de_varias = fin > indice + 1 or (acepta_minusculas and len(primera) >= _SIGLA_LARGA)
             forma = next((f for f in suyas if de_varias or _escrita_como_sigla(escrita, f[3], abre)), None)

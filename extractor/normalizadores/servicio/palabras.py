@@ -25,6 +25,12 @@ def frases(clave: str) -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def abren(clave: str) -> frozenset[str]:
+    """The first words of the phrases of a list."""
+    return frozenset(f[0] for f in frases(clave) if f)
+
+
+@cache
 def sueltas(clave: str) -> frozenset[str]:
     """The single words of a list of the vocabulary."""
     return frozenset(f[0] for f in frases(clave) if len(f) == 1)

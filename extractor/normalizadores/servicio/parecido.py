@@ -16,6 +16,7 @@ LARGO_DESLIZ = 3
 """Letters of a word for each one of them that may be wrong."""
 PISO_CANDIDATO = 55.0
 _CANDIDATOS = 3
+_PALABRA = re.compile(r"[^\W_]+")
 
 
 @cache
@@ -27,8 +28,15 @@ def _nombres_largos() -> tuple[tuple[str, ...], tuple[str, ...]]:
         for frase, codigo, clase, _ in formas
         if clase != "sigla" and not por_codigo()[codigo].sin_informe
     )
-    pares = [(" ".join(frase), codigo) for frase, codigo in llenas if len(frase) > 1]
+    pares = list(dict.fromkeys((" ".join(frase), codigo) for frase, codigo in llenas if len(frase) > 1))
     return tuple(nombre for nombre, _ in pares), tuple(codigo for _, codigo in pares)
+
+
+@cache
+def _nombres_de(codigo: str) -> tuple[tuple[str, ...], ...]:
+    """The names of a service by their words."""
+    servicio = por_codigo()[codigo]
+    return tuple(tuple(_PALABRA.findall(plegar_frase(n))) for n in (servicio.nombre, *servicio.otros, *servicio.antes))
 
 
 def palabra_por_palabra(palabras: list[str], codigo: str) -> bool:
@@ -39,10 +47,9 @@ def palabra_por_palabra(palabras: list[str], codigo: str) -> bool:
 
     junto = "".join(p for p in palabras if p in VACIAS or p in de_sus_nombres(codigo) or not explica(p, codigo))
     llenas = [p for p in palabras if len(p) > LARGO_DESLIZ and (p in de_sus_nombres(codigo) or not explica(p, codigo))]
-    servicio = por_codigo()[codigo]
-    for nombre in (servicio.nombre, *servicio.otros, *servicio.antes):
-        suyas = [p for p in re.findall(r"[^\W_]+", plegar_frase(nombre)) if p not in VACIAS]
-        if fuzz.ratio(junto, "".join(re.findall(r"[^\W_]+", plegar_frase(nombre)))) >= UMBRAL_JUNTO:
+    for nombre in _nombres_de(codigo):
+        suyas = [p for p in nombre if p not in VACIAS]
+        if fuzz.ratio(junto, "".join(nombre)) >= UMBRAL_JUNTO:
             return True
         if all(min((OSA.distance(p, s) for s in suyas), default=99) <= max(1, len(p) // LARGO_DESLIZ) for p in llenas):
             return True
@@ -57,10 +64,11 @@ def parecidos(palabras: list[str]) -> tuple[tuple[str, float], ...]:
     escrito = " ".join([p for p in palabras if p not in VACIAS])
     nombres, codigos = _nombres_largos()
     mejores: dict[str, float] = {}
+    menor = 0.0
     for _, exacto, lugar in extract(escrito, nombres, scorer=ratio, score_cutoff=PISO_CANDIDATO, limit=None):
         puntaje = round(exacto, 1)
-        if len(mejores) >= _CANDIDATOS and puntaje < min(mejores.values()):
+        if len(mejores) >= _CANDIDATOS and puntaje < menor:
             break  # they come in order, the likest first
-        mejores.setdefault(codigos[lugar], puntaje)
+        menor = mejores.setdefault(codigos[lugar], puntaje) if codigos[lugar] not in mejores else menor
     orden = sorted(mejores.items(), key=lambda par: (-par[1], par[0]))
     return tuple(orden[:_CANDIDATOS])

@@ -152,12 +152,12 @@ def unidas(texto: str) -> str:
 
 
 def _son_una(una: str, otra: str) -> bool:
-    junta, bien = plegar_frase(una + otra), _palabras_bien_escritas()
-    sueltas = {plegar_frase(una), plegar_frase(otra)} <= bien
+    primera, segunda, bien = plegar_frase(una), plegar_frase(otra), _palabras_bien_escritas()
+    junta = primera + segunda
     if junta in bien:
-        return not sueltas
-    es_sigla = junta.upper() in siglas() and len(junta) > LARGO_SIGLA and (una + otra).isupper()
-    return es_sigla and plegar_frase(otra) not in bien and otra not in siglas()
+        return primera not in bien or segunda not in bien
+    es_sigla = len(junta) > LARGO_SIGLA and junta.upper() in siglas() and (una + otra).isupper()
+    return es_sigla and segunda not in bien and otra not in siglas()
 
 
 @lru_cache(maxsize=8192)
