@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import hashlib
 import json
 from pathlib import Path
 
 import pytest
 
 from extractor.cli import main
+from extractor.normalizadores.evaluacion import EN_DUDA
 from extractor.proceso.evaluar_lectura import evaluar_lectura
 
 CONJUNTOS = {
@@ -42,6 +45,23 @@ def test_cuenta_aciertos_cobertura_y_errados_con_seguridad(carpeta: Path, capsys
     assert regiones["errados_por_origen"] == {"typing": 1}
     assert (por["servicios"]["aciertos"], por["servicios"]["cobertura"]) == (2, 0.5)
     assert por["responsables"]["f1"] == 1.0
+
+
+def test_una_etiqueta_en_duda_cuenta_y_se_dice_al_lado(carpeta: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    suma = hashlib.sha256("Bío Bío".encode()).hexdigest()
+    (carpeta / EN_DUDA).write_text(f"conjunto,sha256,porque\nregiones,{suma},es la 08\n", "utf-8")
+    regiones = _json(capsys, "normalizadores", "--datos", str(carpeta), "--conjunto", "abierto")[0]
+    assert (regiones["errados_seguros"], regiones["errados_seguros_con_etiqueta_en_duda"]) == (1, 1)
+    assert main(["evaluar", "normalizadores", "--datos", str(carpeta)]) == 0
+    assert "errados con seguridad 1 de 2 (50,00 %), 1 de ellos con una etiqueta que contradice" in capsys.readouterr().out
+
+
+def test_cada_etiqueta_en_duda_es_de_un_caso_y_dice_por_que(raiz: Path) -> None:
+    datos = raiz / "tests" / "datos"
+    for duda in csv.DictReader((datos / EN_DUDA).open(encoding="utf-8", newline="")):
+        textos = [f["texto"].replace("\\n", "\n") for f in csv.DictReader((datos / f"{duda['conjunto']}.csv").open(encoding="utf-8"))]
+        assert sum(hashlib.sha256(t.encode()).hexdigest() == duda["sha256"] for t in textos) == 1
+        assert duda["porque"].strip()
 
 
 def test_de_los_reservados_solo_se_dice_el_origen(carpeta: Path, capsys: pytest.CaptureFixture[str]) -> None:

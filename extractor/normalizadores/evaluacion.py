@@ -2,11 +2,14 @@
 
 A set is a CSV with the text, the right answer, ``origen`` (where the case came from) and ``grupo`` (``abierto`` for tuning,
 ``reservado`` held back). An answer is *sure* when its certainty is ``exacta`` or ``alias``; ``dudosa`` gives no answer.
+``etiquetas_en_duda.csv`` names, by the sum of their text, the cases whose label judges found to contradict the written
+conventions: they count as the label says, and how many of the wrong ones they are is told beside.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,6 +21,7 @@ from extractor.comun.texto import plegar
 
 SEGURAS = ("exacta", "alias")
 GRUPOS = ("abierto", "reservado")
+EN_DUDA = "etiquetas_en_duda.csv"
 Fila = dict[str, str]
 Respuesta = tuple[bool, str, str]
 """Whether it is right, its certainty ("" when it gives no value) and the answer as text."""
@@ -49,6 +53,7 @@ class Medida:
     seguros: int = 0
     f1: float | None = None
     errores: list[Error] = field(default_factory=list)
+    etiquetas_en_duda: frozenset[str] = frozenset()
 
     @property
     def exactitud(self) -> float:
@@ -63,6 +68,11 @@ class Medida:
         """How many wrong answers each origin gave."""
         return Counter(e.origen for e in self.errores)
 
+    def con_etiqueta_en_duda(self) -> int:
+        """How many of those wrong while sure are wrong by a label that judges found to contradict the conventions."""
+        seguros = (e for e in self.errores if e.certeza in SEGURAS)
+        return sum(_suma(e.texto) in self.etiquetas_en_duda for e in seguros)
+
     def como_dato(self, mostrar_reservados: bool = False) -> dict[str, Any]:
         """Plain data for showing. Held-back cases are told by where they came from, never by their text unless asked."""
         visibles = self.errores if mostrar_reservados or self.grupo != "reservado" else []
@@ -76,6 +86,7 @@ class Medida:
             "f1": None if self.f1 is None else round(self.f1, 4),
             "seguros": self.seguros,
             "errados_seguros": self.errados_seguros,
+            "errados_seguros_con_etiqueta_en_duda": self.con_etiqueta_en_duda(),
             "aproximados": self.aproximados,
             "errados_aproximados": self.errados_aproximados,
             "errados_por_origen": dict(sorted(self.por_origen().items())),
@@ -86,18 +97,24 @@ class Medida:
 def evaluar(carpeta: Path, grupos: Sequence[str] = GRUPOS) -> list[Medida]:
     """One measure for each set and group of the folder, in a fixed order. Raises FileNotFoundError without the sets."""
     medidas: list[Medida] = []
+    dudosas = list(_leer(carpeta / EN_DUDA)) if (carpeta / EN_DUDA).exists() else []
     for que, responder in _PRUEBAS.items():
         filas = list(_leer(carpeta / f"{que}.csv"))
         for grupo in grupos:
             propias = [f for f in filas if f["grupo"] == grupo]
             medidas.append(_responsables(propias, grupo) if que == "responsables" else _medir(que, grupo, propias, responder))
+            medidas[-1].etiquetas_en_duda = frozenset(d["sha256"] for d in dudosas if d["conjunto"] == que)
     return medidas
+
+
+def _suma(texto: str) -> str:
+    return hashlib.sha256(texto.encode()).hexdigest()
 
 
 def _leer(archivo: Path) -> Iterator[Fila]:
     with archivo.open(encoding="utf-8", newline="") as abierto:
         for fila in csv.DictReader(abierto):
-            yield {**fila, "texto": fila["texto"].replace("\\n", "\n")}
+            yield {**fila, "texto": fila.get("texto", "").replace("\\n", "\n")}
 
 
 def _medir(que: str, grupo: str, filas: Iterable[Fila], responder: Callable[[Fila], Respuesta]) -> Medida:

@@ -31,7 +31,9 @@ def _resumen(medida: dict[str, Any]) -> str:
     partes = [f"exactitud {_parte(medida['aciertos'], n)}", f"cobertura {_por_ciento(medida['cobertura'])}"]
     if medida["f1"] is not None:
         partes.append(f"F1 de unidades, cargos y personas {_por_ciento(medida['f1'])}")
-    partes.append(f"errados con seguridad {_parte(medida['errados_seguros'], n)}")
+    en_duda = medida["errados_seguros_con_etiqueta_en_duda"]
+    dicho = f", {en_duda} de ellos con una etiqueta que contradice las convenciones" if en_duda else ""
+    partes.append(f"errados con seguridad {_parte(medida['errados_seguros'], n)}{dicho}")
     partes.append(f"errados entre los aproximados {medida['errados_aproximados']} de {medida['aproximados']}")
     return "; ".join(partes)
 
