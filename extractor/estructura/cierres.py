@@ -199,14 +199,18 @@ def con_frase(
     if not filas or not frase:
         return filas, cierres
     impresos = {campo: cifra(parrafo) for campo, parrafo in frase.items()}
-    dicho = Cierre(filas[-1].indice, impresos.get("ponderacion"), impresos.get("ponderacion_ganada"))
+    return con_dicho(filas, cierres, Cierre(filas[-1].indice, impresos.get("ponderacion"), impresos.get("ponderacion_ganada")))
+
+
+def con_dicho(filas: list[Fila], cierres: tuple[Cierre, ...], dicho: Cierre) -> tuple[list[Fila], tuple[Cierre, ...]]:
+    """The same with a total that is of all the rows, wherever it stands."""
     if any(not c.parcial and c.fila == dicho.fila for c in cierres):
         return filas, cierres
     if any(c.parcial for c in cierres):
         general = Cierre(dicho.fila, dicho.ponderacion, dicho.ganada, general=True)
         return [*filas[:-1], con_cierre(filas[-1], general)], (*cierres, general)
     if any(f.total_ponderacion or f.total_ganada for f in filas[:-1]):
-        # every whole has its own total, and the sentence is of none of them
+        # every whole has its own total, and this one is of none of them
         return filas, cierres
     return [*filas[:-1], con_cierre(filas[-1], dicho)], (*cierres, dicho)
 

@@ -29,6 +29,7 @@ from extractor.estructura.metas_y_actividades import meta_o_actividades
 from extractor.estructura.objetivos import banda_de_objetivo, con_sueltas, es_texto_al_pie, objetivos_de, ultimo_numero
 from extractor.estructura.parrafos_seguidos import sin_blancos_internos
 from extractor.estructura.totales_al_final import cierra_la_tabla
+from extractor.estructura.totales_arriba import con_total_de_arriba, sin_total_de_arriba
 from extractor.estructura.totales_por_objetivo import repartir, sin_reparto, total_de_todos
 from extractor.modelo.avisos import AvisoEstructura
 from extractor.modelo.campos import DE_CIFRAS, DE_TEXTO
@@ -50,6 +51,7 @@ def leer_programa(
     programa = objetivo = None
     anterior: FilaArmada | None = None
     ultimo: int | None = None
+    arriba, armadas = sin_total_de_arriba(armadas, contexto.tabla.columnas)
     for sitio, armada in enumerate(armadas):
         celdas = PorRol(armada, contexto.tabla.columnas)
         ultima = sitio + 1 == len(armadas)
@@ -98,6 +100,8 @@ def leer_programa(
         if fila.total_ponderacion is not None or fila.total_ganada is not None:
             cierres.append(Cierre(fila.indice, fila.total_ponderacion, fila.total_ganada))
     leidos, sueltos = por_enteros(cierres, contexto.total_esperado)
+    filas, leidos, propios = con_total_de_arriba(filas, leidos, arriba, contexto)
+    avisos.extend(propios)
     for cierre in sueltos:
         detalle = "el total que sigue a los de cada parte no se coteja: no se sabe de qué filas es"
         impreso = cierre.ponderacion or cierre.ganada

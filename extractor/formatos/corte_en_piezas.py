@@ -85,7 +85,7 @@ def _corta(parrafo: Parrafo, titulos: Titulos, siguiente: str | None) -> bool:
     if titulo is None:
         return parrafo.hueco >= _HUECO_DE_TITULO and programa_de_encabezado(parrafo.texto) is not None
     if titulo.clase in DE_DESEMPENO:
-        return anuncia_desempeno(parrafo.texto, siguiente, titulo.patron.textos)
+        return anuncia_desempeno(titulo.texto, siguiente, titulo.patron.textos)
     # one blank line may part two paragraphs of a cell: only the form's own number and title open a section there
     if titulo.clase == "seccion":
         return parrafo.hueco >= _HUECO_DE_TITULO or es_una_de(titulo.numero, titulo.valor, titulos.secciones)

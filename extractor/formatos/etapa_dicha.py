@@ -34,6 +34,16 @@ def _con_su_lugar() -> re.Pattern[str]:
 
 
 @cache
+def _de_parte() -> re.Pattern[str]:
+    """The part of the report that the line opens, before its stage ("Segunda parte. Etapa 4", "Capítulo II: Etapa 3")."""
+    partes = "|".join(palabras_de("partes_del_informe"))
+    ordinal = "|".join(f"{palabra[:-1]}[oa]?" for palabra in palabras_de("etapas_ordinales"))
+    cual = rf"(?:n\s?[°ºo]?\.?\s?)?(?:{ordinal}|{'|'.join(palabras_de('etapas_cardinales'))}|{_NUMERO}|[a-h])"
+    numerada = rf"(?:{partes})\s+{cual}|(?:{ordinal}|(?:{_NUMERO})[ªº°a]?)\s+(?:{partes})"
+    return re.compile(rf"^\s*(?:{numerada})\s*(?:[.:,;)]|\.?\s?[\-–—])+\s+")
+
+
+@cache
 def _nombres() -> dict[str, int]:
     """The words for a stage's number, each with it: the lists go from the first on."""
     ordinales, cardinales = palabras_de("etapas_ordinales"), palabras_de("etapas_cardinales")
@@ -50,6 +60,7 @@ def etapa_dicha(texto: str) -> int | None:
     if "etapa" not in (plano := plegar(limpio)) or len(limpio) > _LARGO or limpio[-1] in ".;":
         return None
     plano, con_lugar = _con_su_lugar().subn("", plano)
+    plano, con_parte = _de_parte().subn("", plano)
     numeros = {_entero(m["antes"] or m["tras"]) for m in _forma().finditer(plano)}
     clausulas = [c for c in _CLAUSULA.split(plano) if "etapa" in c]
     if len(numeros) != 1 or None in numeros or len(clausulas) != 1:
@@ -59,8 +70,9 @@ def etapa_dicha(texto: str) -> int | None:
         return None
     dichas = palabras(_forma().sub(" ", plano)).split()
     del_sistema = any(p in palabras_de("del_sistema") for p in dichas)
-    de_titulo = any(p in palabras_de("titulan_etapa") for p in dichas) and all(p in admitidas or p.isdigit() for p in dichas)
-    sola = con_lugar > 0 and not dichas
+    de_titulo = any(p in palabras_de("titulan_etapa") for p in dichas)
+    de_titulo = de_titulo and all(p in admitidas or p in palabras_de("siguen_etapa") or p.isdigit() for p in dichas)
+    sola = con_lugar + con_parte > 0 and not dichas
     return numeros.pop() if del_sistema or de_titulo or sola or _en_mayusculas(limpio) else None
 
 

@@ -11,6 +11,7 @@ from extractor.formatos.anios.partes_anuales import Anios
 from extractor.formatos.anuncios import Anuncios
 from extractor.formatos.columnas.encabezados import Encabezado, Rotulos
 from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto, Hallado
+from extractor.formatos.desempeno.en_parrafo import tomar_del_parrafo
 from extractor.formatos.desempeno.lineas_dudosas import aviso_de_desempeno
 from extractor.formatos.flujo.celdas import roles_de, sin_cola
 from extractor.formatos.flujo.celdas_sueltas import Suelta, tabla_suelta
@@ -27,6 +28,7 @@ from extractor.formatos.tablas.cuerpos import Cuerpos
 from extractor.formatos.tablas.de_textos import tabla_de_textos
 from extractor.formatos.tablas.filas_sueltas import FilasSueltas
 from extractor.formatos.tablas.objetivos_en_banda import objetivos_en_banda
+from extractor.formatos.tablas.sobre_encabezado import SobreElEncabezado
 from extractor.formatos.tablas.totales_bajo_tabla import anotar_totales
 from extractor.modelo.crudo import ColumnaReconocida, LineaRegion
 from extractor.modelo.documento import Celda, Parrafo
@@ -71,6 +73,7 @@ class Marcha:
         self.banda_de_linea: Banda = "ancha"
         self.anuncios = Anuncios()
         self.de_banda: tuple[Parrafo, ...] = ()
+        self.sobre = SobreElEncabezado()
 
     def _aviso_perdida(self, pieza: Pieza) -> None:
         self.hallado.no_reconocidas += 1
@@ -162,6 +165,9 @@ class Marcha:
         return indice + tomadas
 
     def _libre(self, pieza: Pieza, indice: int) -> int:
+        if pieza.clase == "linea" and self.contexto.etapa == ETAPA_EVALUACION and self.sueltas.es_recuadro():
+            # the answer in a box comes before the line under it
+            self._cerrar_sueltas(None)
         if pieza.clase == "fila" and len(pieza.llenas) == 1 and self.regiones.nombra_oficina(pieza.parrafos[0], self.contexto):
             return indice + 1
         if pieza.clase == "fila":
@@ -194,7 +200,8 @@ class Marcha:
             self.programa.linea(parrafo)
         else:
             self.programa.seguir()
-        self._aviso_de_desempeno(parrafo)
+        if self.contexto.notas is None and not tomar_del_parrafo(self.hallado, self.titulos, parrafo, self.contexto.region):
+            self._aviso_de_desempeno(parrafo)
         anexo = self.contexto.etapa == ETAPA_EVALUACION and abre_anexo(parrafo.texto)
         if anexo:
             self.contexto.en_anexo = self.secciones.de_varias_regiones()
@@ -212,13 +219,14 @@ class Marcha:
         if bloque is not None:
             sobre_ella = [p for p in self.sueltas.filas if p.bloque == bloque]
             self.cuerpos.anotar_bandas(sobre_ella)
+            self.sobre.anotar_totales(sobre_ella, self.hallado)
             self.de_banda = objetivos_en_banda(sobre_ella, self.cuerpos.rotulos)
             bandas = self.sueltas.bandas(bloque)
             self.regiones.previas.extend(bandas)
             for parrafo in bandas:
                 self.anuncios.linea(parrafo)
                 self.programa.linea(parrafo)
-        for fila in (f for f in self.sueltas.filas if f.bloque != bloque):
+        for fila in (f for f in self.sueltas.filas if f.bloque != bloque and not self.sueltas.de_grados(f.bloque)):
             self.secciones.sin_leer.anotar([c.parrafos[0] for c in fila.llenas], self.contexto)
         tablas = len(self.hallado.tablas)
         libres = self.sueltas.cerrar(self.contexto)

@@ -38,6 +38,7 @@ class MarchaDeRegiones(Marcha):
         if pieza.clase != "linea" or pieza.parrafos[0].estilo != NOMBRE_DE_HOJA:
             return
         self._cerrar_sueltas(None)
+        self.sobre.abrir_hoja(self.hallado)
         if self.contexto.etapa == ETAPA_EVALUACION:
             return
         dichas = [t.region for t in self.hallado.tablas if t.region is not None]

@@ -5,6 +5,7 @@ The titles, the region and the programme in force where a table stands change wi
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from extractor.formatos.columnas.encabezados import Encabezado
@@ -96,8 +97,19 @@ class MarchaDeTablas(MarchaDeRegiones):
         if tabla.patron.pesa:
             self.series[-1].sumar(len(self.hallado.tablas), len(partes), banda)
         self.hallado.tablas.extend(partes)
+        if tabla.patron.pesa:
+            self.sobre.dar(self.hallado, len(partes), self.bloque_vigente)
         self.hallado.bajo_tabla = PARRAFOS_BAJO_TABLA if tabla.patron.pesa else 0
         return self._tras(cuerpo)
+
+    def _sobre_su_tabla(self, indice: int) -> bool:
+        """Whether a piece stands above the header of a programme in one table with it, or ahead of every one of its sheet."""
+        pieza = self.piezas[indice]
+        if self.sobre.hoja_abierta or pieza.clase != "fila" or pieza.bloque == self.bloque_vigente:
+            return self.sobre.hoja_abierta
+        siguen = range(indice + 1, len(self.piezas))
+        propias = itertools.takewhile(lambda i: self.piezas[i].bloque == pieza.bloque, siguen)
+        return any((e := self.cuerpos.encabezado(i)) is not None and e.tabla.pesa is not None for i in propias)
 
     def _de_su_region(self, encabezado: Encabezado, pieza: Pieza, cuerpo: Cuerpo) -> int:
         """Keeps the rows under a region's line as a table of ``encabezado``, the header before it."""

@@ -8,6 +8,7 @@ from typing import Literal
 
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import sin_marcas_nota
+from extractor.formatos.desempeno.en_frase import como_rotulo
 from extractor.formatos.desempeno.peso_declarado import peso_declarado
 from extractor.formatos.desempeno.rotulo import clase_de_desempeno
 from extractor.formatos.etapa_dicha import etapa_dicha
@@ -35,6 +36,8 @@ _ENUMERADA = re.compile(
     r"^(?P<numero>(?:\d{1,2}|[ivx]{1,4})(?:\.\d{1,2})*|[a-h](?=\s?[.)\-–]))\s*(?:\.\s?-|[.)°\-–])?\s+(?P<titulo>\S.*)$",
     re.IGNORECASE,
 )
+_DEL_INDICE, _EN_INDICE = ("capitulo", "objetivo", "seccion"), re.compile(r"(?:\.\s?){4,}\d{1,3}$|…\s?…[.…\s]*\d{1,3}$")
+"""What a line of the contents names, with its page after a row of dots, opens there nothing."""
 DE_DESEMPENO = ("desempeno_region", "desempeno_servicio")
 CORTAN_CELDA = ("etapa", "objetivo", "actividad", "capitulo", "notas", "servicio", "region", "fin", *DE_DESEMPENO)
 
@@ -101,6 +104,7 @@ class Titulos:
         for patron in self.patrones:
             # "II. Etapa 4: evaluación" is no section of another, nor is "II Región de Antofagasta"
             de_otra_cosa = patron.clase == "seccion" and (de_etapa is not None or es_titulo_de_region(limpio))
+            de_otra_cosa = de_otra_cosa or (patron.clase in _DEL_INDICE and _EN_INDICE.search(limpio) is not None)
             if (patron.mayusculas and not en_mayusculas(limpio)) or de_otra_cosa:
                 continue
             for plantilla in patron.textos:
@@ -118,8 +122,9 @@ class Titulos:
         if (de_seccion := self._seccion_de_la_forma(limpio)) is not None:
             return de_seccion
         peso = peso_declarado(limpio)
-        clase = "ponderacion_declarada" if peso else clase_de_desempeno(limpio)
-        propio = self._de_clase(clase)
+        dicho = como_rotulo(limpio) if not peso else limpio
+        clase = "ponderacion_declarada" if peso else clase_de_desempeno(dicho)
+        propio, limpio = self._de_clase(clase), dicho if clase else limpio
         return (propio, limpio, None, peso) if propio is not None else None
 
     def _seccion_de_la_forma(self, limpio: str) -> tuple[TituloPatron, str, str | None, str | None] | None:

@@ -32,6 +32,7 @@ class Recorrido(MarchaDeTablas):
         while indice < len(self.piezas):
             indice = self._paso(indice)
         self._cerrar_sueltas(None)
+        self.sobre.soltar(self.hallado, al_final=True)
         self.secciones.soltar_firma()
         self.hallado.tablas[:], avisos = sin_reparto(self.series, self.hallado.tablas)
         self.hallado.avisos.extend(avisos)
@@ -155,8 +156,10 @@ class Recorrido(MarchaDeTablas):
             self.secciones.abrir(titulo, contexto)
         elif titulo.clase == "notas":
             contexto.notas = grupo(titulo)
-        elif titulo.clase in ("desempeno_region", "desempeno_servicio"):
-            tomadas, libres = tomar_desempeno(self.hallado, titulo, pieza, self.cuerpos.celda_al_lado(indice))
+        elif titulo.clase in DE_DESEMPENO and self._sobre_su_tabla(indice):
+            self.sobre.desempenos.append((titulo, pieza))
+        elif titulo.clase in DE_DESEMPENO:
+            tomadas, libres = tomar_desempeno(self.hallado, titulo, pieza, self.cuerpos.celda_al_lado(indice), contexto.region)
             if pieza.clase == "linea" and not partir(titulo.texto)[1]:
                 # a line without its value heads what comes after it
                 self.anuncios.linea(Parrafo(titulo.texto, titulo.origen))

@@ -89,7 +89,8 @@ class TablaCruda:
 class SeccionCruda:
     """A chapter, objective or section. ``campos``: the columns of its two-column form, by role; ``vacia`` columns
     are there with no paragraph. ``parrafos``: its own text, without subsections. ``partida``: something cuts its form, so that
-    what it does not say may stand in the rest. ``etapa``: the stage under whose title its heading stands."""
+    what it does not say may stand in the rest. ``etapa``: the stage under whose title its heading stands. ``sin_grado``: its cell
+    is blank in a column where other rows say grades."""
 
     id: str
     nivel: Literal["capitulo", "objetivo", "seccion"]
@@ -103,6 +104,7 @@ class SeccionCruda:
     patron: SeccionPatron | None = None
     partida: bool = False
     etapa: int | None = None
+    sin_grado: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,10 @@ from extractor.normalizadores.estado.palabras_cortadas import eje_junto
 from extractor.normalizadores.estado.reparo import reparado
 from extractor.vocabularios.base import alternativas, plegar_frase
 from extractor.vocabularios.estados import vocabulario
+from extractor.vocabularios.grados_marcados import ORDEN_GRADO, el_menor, leer_opciones, partir_opciones
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
-
-_ORDEN_GRADO: tuple[Grado, ...] = ("SIN_AVANCE", "MENOR", "MAYOR")
-"""From the lower up: of two written grades the lower stands."""
-
 
 @cache
 def _sin_aplicar() -> re.Pattern[str]:
@@ -58,45 +55,6 @@ def _no_aplica(texto: str) -> bool:
     return seguido is not None and len(plegado) <= _LARGO_NO_APLICA and "avance" not in plegado
 
 
-_OPCION = re.compile(
-    r"(?P<opcion>(?:(?:con )?avances? )?(?:mayor|menor)|sin avances?|avances? nulo|no aplica)(?![a-z])"
-    r"|(?P<marca>x(?![a-z0-9])|[☒☑✓✔■●])|(?P<vacia>[☐□○]|\(\s*\)|\[\s*\]|_{2,})|(?P<o>(?:o|u)(?![a-z])|/)"
-    r"|(?P<rotulo>(?:indique|marque|senale|con una|una|el|grado|nivel|de|avance|evaluacion"
-    r"|lo|que|corresponda|la|opcion|alternativa)(?![a-z]))|(?P<otro>[\W_])"
-)
-
-
-def _opciones(texto: str) -> tuple[Grado, tuple[str, ...]] | None:
-    """The form's own list of grades: the one marked, or SIN_DATO when none is; None for anything else."""
-    plegado, lugar, clases = plegar_frase(texto), 0, []
-    while lugar < len(plegado):
-        hallada = _OPCION.match(plegado, lugar)
-        if hallada is None:
-            return None
-        if hallada.lastgroup not in ("otro", "rotulo"):
-            clases.append((str(hallada.lastgroup), hallada.group()))
-        lugar = hallada.end()
-    opciones = {palabras.removeprefix("con ").removeprefix("avance ") for clase, palabras in clases if clase == "opcion"}
-    marcada = next((i for i, (clase, _) in enumerate(clases) if clase == "marca"), None)
-    if not opciones or (len(opciones) < 2 and marcada is None):
-        return None
-    if marcada is not None:
-        paso = 1 if clases[0][0] in ("marca", "vacia") and len(opciones) > 1 else -1
-        vecina = marcada + paso
-        unica = sum(clase == "marca" for clase, _ in clases) == 1
-        if not unica or not 0 <= vecina < len(clases) or clases[vecina][0] != "opcion":
-            return "SIN_DATO", ()
-        return _de_opcion(clases[vecina][1]), (blancos(texto),)
-    huecas = any(clase in ("o", "vacia") for clase, _ in clases)
-    return ("SIN_DATO", ()) if huecas or len(opciones) > 2 else None
-
-
-def _de_opcion(opcion: str) -> Grado:
-    if "aplica" in opcion:
-        return "NO_APLICA"
-    return "MAYOR" if "mayor" in opcion else "MENOR" if "menor" in opcion else "SIN_AVANCE"
-
-
 _GUION = re.compile(r"\.\s*-(?=\s|$)|(?<=[a-z])-$")
 """The dash that officials put after a full stop ("Avance menor.- Los compromisos ...")."""
 
@@ -120,10 +78,28 @@ def razonar_grado(textos: Sequence[str], anio: int | None = None) -> tuple[Grado
     ('alias', 'dudosa')
     """
     escritos = [_GUION.sub(". ", t) for t in textos if t.strip()]
-    for texto in escritos:
-        opciones = _opciones(texto) if len(escritos) == 1 else None
-        if opciones is not None:
-            return *opciones, "alias"
+    opciones = leer_opciones(escritos[0]) if len(escritos) == 1 else None
+    if opciones is not None:
+        return opciones.grado, opciones.escritos, "alias"
+    partido = partir_opciones(escritos)
+    if partido.listas:
+        return _con_opciones([(o.grado, o.escritos) for o in partido.listas], _razonar_prosa(list(partido.prosa), anio))
+    return _razonar_prosa(escritos, anio)
+
+
+def _con_opciones(
+    listas: Sequence[tuple[Grado, tuple[str, ...]]], prosa: tuple[Grado, tuple[str, ...], Certeza]
+) -> tuple[Grado, tuple[str, ...], Certeza]:
+    """The grade marked in the form's list together with the one that the prose writes: of two the lower."""
+    marcados = [grado for grado, _ in listas if grado != "SIN_DATO"]
+    frases = tuple(frase for _, escritas in listas for frase in escritas)
+    if not marcados:
+        return prosa
+    dichos = [prosa[0]] if prosa[0] in ORDEN_GRADO else []
+    return el_menor([*marcados, *dichos]), (*frases, *(prosa[1] if dichos else ())), "alias"
+
+
+def _razonar_prosa(escritos: list[str], anio: int | None) -> tuple[Grado, tuple[str, ...], Certeza]:
     arreglados = [reparado(eje_junto(t), hasta=_PALABRAS_GRADO) if len(t) <= _LARGO_GRADO else t for t in escritos]
     leido = _buscar(escritos, anio)
     return leido if leido[0] != "SIN_DATO" or arreglados == escritos else _buscar(arreglados, anio)
@@ -145,7 +121,7 @@ def _buscar(escritos: list[str], anio: int | None = None) -> tuple[Grado, tuple[
         return "SIN_DATO", (), "dudosa"
     presentes = {grado for grado, _ in hallados}
     certeza: Certeza = "alias" if all(explicado for _, explicado in cada) else "dudosa"
-    return next(g for g in _ORDEN_GRADO if g in presentes), tuple(frase for _, frase in hallados), certeza
+    return next(g for g in ORDEN_GRADO if g in presentes), tuple(frase for _, frase in hallados), certeza
 
 
 @cache
@@ -167,7 +143,7 @@ def _grados_de(texto: str) -> tuple[tuple[tuple[Grado, str, int | None], ...], b
 
     if "avan" not in plegar_frase(texto):
         return (), True
-    grados: dict[str, Grado] = {grado: grado for grado in _ORDEN_GRADO}
+    grados: dict[str, Grado] = {grado: grado for grado in ORDEN_GRADO}
     doc = analizar(texto, "grado")
     marcas = [s for s in doc.spans[CLAVE] if not _de_otra_vez(s)]
     dichos = tuple((grados[s.label_], blancos(s.text), _de_que_anio(s)) for s in marcas)

@@ -11,6 +11,7 @@ from extractor.modelo.informe import Seccion
 from extractor.modelo.valores import Grado
 from extractor.proceso.decisiones import DecisionesDelDocumento
 from extractor.proceso.decisiones_nombres import instituciones
+from extractor.vocabularios.grados_marcados import partir_opciones
 
 _PALABRAS_DE_GRADO, _ETAPA_EVALUACION = 3, 4
 
@@ -36,13 +37,21 @@ def _con_campos(seccion: Seccion, cruda: SeccionCruda, guia: bool, decisiones: D
     elif not campos and seccion.nivel == "seccion":
         # told in prose, with no form: what it writes, and nothing where it writes no grade
         dicho = buscar_grado([seccion.texto or ""], decisiones.anio)
-        if dicho[0] == "NO_APLICA" or (dicho[0] != "SIN_DATO" and cruda.etapa == _ETAPA_EVALUACION):
-            campos = {"grado_avance": dicho[0], "grados": list(dicho[1]), "instituciones": []}
+        evalua = cruda.etapa == _ETAPA_EVALUACION
+        # a list of grades to mark asks for one, whatever stands around it
+        partido = partir_opciones([seccion.texto or ""])
+        pide = evalua and bool(partido.listas)
+        if pide and not partido.prosa:
+            campos = {"desarrollo": None}
+        if dicho[0] == "NO_APLICA" or pide or (dicho[0] != "SIN_DATO" and evalua):
+            campos |= {"grado_avance": dicho[0], "grados": list(dicho[1]), "instituciones": []}
     elif "desarrollo" in campos or "grado" in campos:
         textos = [t for t in (campos.get("desarrollo"), campos.get("recomendaciones")) if t]
         de_su_parte = cruda.region.anio if cruda.region is not None else None
         grado, escritos = buscar_grado(textos, de_su_parte or decisiones.anio)
         columna = campos.pop("grado", None)
+        if cruda.sin_grado:
+            campos["grado"] = None  # there is a cell for it, and it is blank
         if columna:
             grado, escritos = con_columna(de_columna(columna), (grado, escritos))
         campos["grado_avance"] = grado

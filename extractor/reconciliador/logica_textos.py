@@ -24,6 +24,8 @@ from extractor.reconciliador.textos import esencia, recorte
 GRADO, POCAS, CONTEO = "GRADO_CONTRADICTORIO", "MENOS_DE_DOS_ACTIVIDADES", "CONTEO_NO_CUADRA"
 CAMPOS_DE_TEXTO = ("desarrollo", "recomendaciones")
 """The fields of an evaluation's section that are prose."""
+_MARCA = re.compile(r"(?<![^\W_])[xX](?![^\W_])|[☒☑✓✔✗✘■●]")
+"""A box filled in: of the form's grades, which it prints whole, one of no words of its own ("Sin avance _X_")."""
 LARGO_ACTIVIDAD = 140
 """Characters: a longer single cell may hold several activities that nobody marked."""
 
@@ -51,7 +53,10 @@ def _grados(texto: str) -> set[str]:
     from extractor.vocabularios.estados import vocabulario
 
     dichas = set(palabras(texto).split())
-    return {forma.grado for forma in vocabulario().grados.formas if dichas & {plegar(p) for p in forma.palabras}}
+    escritos: set[str] = {forma.grado for forma in vocabulario().grados.formas if dichas & {plegar(p) for p in forma.palabras}}
+    if not escritos and _MARCA.search(texto):
+        escritos = {"NO_APLICA" if "aplica" in dichas else "SIN_AVANCE"}
+    return escritos
 
 
 def _de_seccion(regla: str, seccion: Seccion, resultado: str, escritos: list[str]) -> Verificacion:

@@ -22,10 +22,24 @@ def _blanco(valor: Any) -> bool:
     return valor is None or not str(valor).strip()
 
 
+DEL_GRADO = ("grado_avance", "grados", "instituciones")
+"""The fields of a section that come with its grade."""
+
+
 def _vacia(seccion: Seccion) -> bool:
     campos = seccion.campos
-    pide = "desarrollo" in campos and "recomendaciones" in campos
-    return pide and _blanco(campos["desarrollo"]) and _blanco(campos["recomendaciones"])
+    if "desarrollo" not in campos:
+        return False
+    if "recomendaciones" in campos:
+        # a row of a table may say its grade and nothing else
+        return _blanco(campos["desarrollo"]) and _blanco(campos["recomendaciones"]) and not campos.get("grados")
+    # where nothing is recommended the form asks for a grade: none marked either
+    return campos.get("grado_avance") == "SIN_DATO" and all(_blanco(v) for c, v in campos.items() if c not in DEL_GRADO)
+
+
+def _pide_su_grado(seccion: Seccion) -> bool:
+    """Whether the section itself prints the grades to mark, among prose of its own, or has a cell for its grade that is blank."""
+    return "grado" in seccion.campos or (not set(seccion.campos) - set(DEL_GRADO) and not _blanco(seccion.texto))
 
 
 def seccion_con_texto(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
@@ -37,19 +51,20 @@ def seccion_con_texto(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iter
         if motivo is not None:
             yield sin_juicio("SECCION_VACIA", motivo, seccion)
         else:
+            falta = "recomendaciones" if "recomendaciones" in seccion.campos else "grado de avance"
             yield hallazgo(
                 contexto, "SECCION_VACIA", "aviso", "La sección está en blanco.",
-                "No tiene desarrollo ni recomendaciones.", seccion=seccion, rotulo="desarrollo", origen=seccion.origen,
+                f"No tiene desarrollo ni {falta}.", seccion=seccion, rotulo="desarrollo", origen=seccion.origen,
             )
 
 
 def grado_escrito(contexto: Contexto, previos: tuple[Hallazgo, ...]) -> Iterator[Respuesta]:
-    """A section that evaluates progress says its grade. It is never guessed from the prose."""
+    """A section that evaluates progress, or a row with a cell for it, says its grade. It is never guessed from the prose."""
     pedidas = {_numero(numero) for numero in contexto.expectativas.grado_en}
     for seccion in contexto.informe.secciones:
         if seccion.campos.get("grado_avance") != "SIN_DATO" or _vacia(seccion) or _blanco(seccion.campos.get("desarrollo", "-")):
             continue
-        if pedidas and _numero(seccion.numero) not in pedidas:
+        if pedidas and _numero(seccion.numero) not in pedidas and not _pide_su_grado(seccion):
             continue
         campos = ("desarrollo", "recomendaciones", "grado")
         motivo = contexto.dudas.de_seccion(seccion) or contexto.dudas.de_celda(seccion.id, None, *campos)

@@ -44,6 +44,7 @@ class Grados(Entrada):
     objetos_sin_avance: tuple[str, ...]
     califican: tuple[str, ...]
     enteras_no_aplica: tuple[str, ...]
+    rotulan_opciones: tuple[str, ...]
     marco: tuple[str, ...]
     opinan: tuple[str, ...]
     propios: tuple[str, ...]
@@ -55,6 +56,8 @@ class Grados(Entrada):
     otros_tiempos: tuple[str, ...]
     lugares_de_grado: tuple[str, ...]
     tareas: tuple[str, ...]
+    escalas: tuple[str, ...]
+    enlazan_escala: tuple[str, ...]
 
 
 class EjemploEstado(Entrada):

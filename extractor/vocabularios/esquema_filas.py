@@ -47,6 +47,10 @@ class _Desempeno(Entrada):
     sospechosas: tuple[str, ...]
     reglas: tuple[str, ...]
     ligan: tuple[str, ...]
+    ante_cifra: tuple[str, ...]
+    conectan: tuple[str, ...]
+    tras_cifra: tuple[str, ...]
+    obtienen: tuple[str, ...]
 
 
 class _Declarada(Entrada):

@@ -15,8 +15,9 @@ Lista = Literal[
     "abren_cuenta", "se_cuentan", "de_peso", "de_cualquiera", "de_asistencia", "de_cientos", "de_pesos", "de_partida",
     "de_puntos", "se_fijan", "se_ganan", "dicen_ganar", "de_nivel_mayor", "de_avance", "columna_de_regiones", "partes_del_anio",
     "miden_lo_hecho", "piden_otra_cosa", "piden_que_siga", "etapas_ordinales", "etapas_cardinales", "acompanan_etapa",
-    "del_sistema", "titulan_etapa", "destinatarios", "en_distribucion", "nombran_entidad", "nombran_programa",
-    "ambitos_de_oficina", "hasta_ahora", "hasta_ahora_enlazan", "suman", "firman",
+    "del_sistema", "titulan_etapa", "siguen_etapa", "partes_del_informe", "destinatarios", "en_distribucion",
+    "nombran_entidad", "nombran_programa",
+    "ambitos_de_oficina", "hasta_ahora", "hasta_ahora_enlazan", "suman", "firman", "hechos_por",
 ]  # fmt: skip
 
 
@@ -57,8 +58,11 @@ class VocabularioTextos(Entrada):
     acompanan_etapa: tuple[Palabra, ...]
     del_sistema: tuple[Palabra, ...]
     titulan_etapa: tuple[Palabra, ...]
+    siguen_etapa: tuple[Palabra, ...]
+    partes_del_informe: tuple[Palabra, ...]
     destinatarios: tuple[Palabra, ...]
     firman: tuple[Palabra, ...]
+    hechos_por: tuple[Palabra, ...]
     en_distribucion: tuple[Palabra, ...]
     nombran_entidad: tuple[Palabra, ...]
     nombran_programa: tuple[Palabra, ...]

@@ -9,8 +9,9 @@ from functools import cache
 from extractor.comun.numeros import leer_numero
 from extractor.comun.texto import corto, palabras, sin_marcas_nota
 from extractor.formatos.contexto import Hallado
+from extractor.formatos.desempeno.en_frase import como_rotulo
 from extractor.formatos.desempeno.peso_declarado import parece_peso_declarado
-from extractor.formatos.desempeno.rotulo import es_de_porcentajes, es_valor, parece_fraccion, partir
+from extractor.formatos.desempeno.rotulo import abre_desempeno, es_de_porcentajes, es_valor, parece_fraccion, partir
 from extractor.formatos.lineas_de_nota import es_nota
 from extractor.formatos.piezas import Pieza, Titulo, Titulos
 from extractor.formatos.regiones.en_titulo import es_region
@@ -22,6 +23,7 @@ from extractor.vocabularios.filas import nombra_total, totales_en_frase, vocabul
 Aviso = tuple[str, str, Origen | None]
 _PALABRAS = 14
 """A longer line is a sentence."""
+_PALABRAS_DE_FRASE = 25
 _LARGO = 140
 _PORCENTAJE = re.compile(r"\d\s?%")
 _PARENTESIS = re.compile(r"\((?!\s*\d{1,3}(?:[.,]\d+)?\s?%\s*\))[^()]*\)")
@@ -38,11 +40,18 @@ def _reglas() -> frozenset[str]:
     return frozenset(palabras(p) for p in vocabulario().desempeno.reglas)
 
 
+def es_regla(texto: str) -> bool:
+    """Whether a text states what a performance must be."""
+    return bool(_reglas().intersection(palabras(texto).split()))
+
+
 def aviso_de_desempeno(parrafo: Parrafo, al_lado: Parrafo | None = None) -> Aviso | None:
     """The notice of a line right below a programme that may be the label of a performance, with its value in it or in the next
     cell (``al_lado``); None for any other. Whoever calls knows that it is none in known words."""
     texto = sin_marcas_nota(parrafo.texto)
     rotulo, valor = (texto, al_lado.texto) if al_lado is not None else _partida(texto)
+    if not valor and _es_frase_de_desempeno(texto) and not es_regla(texto) and es_nota(parrafo.texto) is None:
+        return _aviso(texto, parrafo)
     if not valor or not _es_valor_impreso(valor, texto) or es_nota(parrafo.texto) or totales_en_frase(texto):
         return None
     dichas = palabras(rotulo).split()
@@ -50,12 +59,22 @@ def aviso_de_desempeno(parrafo: Parrafo, al_lado: Parrafo | None = None) -> Avis
         return None
     if not any(f" {s}" in f" {' '.join(dichas)}" for s in _sospechosas()) or _reglas().intersection(dichas):
         return None
-    entera = corto(f"{texto} {al_lado.texto}" if al_lado is not None else texto, _LARGO)
-    return (
-        "LECTURA_DUDOSA",
-        f"bajo un programa hay una línea que puede decir su desempeño y no se reconoce: «{entera}»",
-        parrafo.origen,
-    )
+    return _aviso(f"{texto} {al_lado.texto}" if al_lado is not None else texto, parrafo)
+
+
+def _aviso(texto: str, parrafo: Parrafo) -> Aviso:
+    frase = f"bajo un programa hay una línea que puede decir su desempeño y no se reconoce: «{corto(texto, _LARGO)}»"
+    return "LECTURA_DUDOSA", frase, parrafo.origen
+
+
+def _es_frase_de_desempeno(texto: str) -> bool:
+    """Whether a sentence opens with the performance of a region or a service, and has one percentage in it."""
+    dicho = como_rotulo(texto)
+    abre = abre_desempeno(dicho[:1].upper() + dicho[1:]) or abre_desempeno(dicho.partition(" ")[2].capitalize())
+    formas = vocabulario().desempeno
+    de_quien = {palabras(p) for p in (*formas.region, *formas.servicio)}.intersection(palabras(dicho).split())
+    una = len(_PORCENTAJE.findall(texto)) == 1 and len(texto.split()) <= _PALABRAS_DE_FRASE
+    return abre and bool(de_quien) and una
 
 
 def trae_cifra_sin_leer(titulo: Titulo) -> bool:

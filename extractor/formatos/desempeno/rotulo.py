@@ -66,6 +66,11 @@ def abre_desempeno(texto: str) -> bool:
     return bool(sueltas) and texto[:1].isupper() and sueltas[0] in {palabras(p) for p in vocabulario().desempeno.abren}
 
 
+def nombra_desempeno(texto: str) -> bool:
+    """Whether a text has the word that is only for a performance."""
+    return bool({palabras(p) for p in vocabulario().desempeno.abren}.intersection(palabras(texto).split()))
+
+
 def _dice_de_que_es(sueltas: Sequence[str]) -> bool:
     """Whether a label that opens with a word for other things too says that it is of the year, the programme or what was
     fulfilled ("Resultado final ...", "Porcentaje de cumplimiento ...")."""
@@ -130,17 +135,29 @@ def partir(texto: str) -> tuple[str, str]:
     rotulo, dos_puntos, valor = (parte.strip() for parte in limpio.rpartition(":"))
     valor = solo_valor(valor)
     if dos_puntos and es_valor(valor):
-        return rotulo, valor
+        return _verbo_al_final().sub("", rotulo), valor.rstrip(" .")
     hallado = _al_final().search(limpio)
-    return (limpio[: hallado.start()].strip(" ,=-–—"), (hallado[1] or hallado[2]).strip()) if hallado else (texto, "")
+    return (limpio[: hallado.start()].strip(" ,=-–—"), next(g for g in hallado.groups() if g).strip()) if hallado else (texto, "")
 
 
 @cache
 def _al_final() -> re.Pattern[str]:
-    ligan = "|".join(re.escape(p) for p in vocabulario().desempeno.ligan)
+    formas = vocabulario().desempeno
+    ligan, ante, tras = (escritas(lista) for lista in (formas.ligan, formas.ante_cifra, formas.tras_cifra))
     cifra = r"\d{1,3}(?:[.,]\d+)?"
-    tras_verbo = rf"(?:\s(?:{ligan})(?: (?:de|del|a|al|un|el))*\s+|\s?=\s?)({cifra}\s?%?)"
+    cola = rf"(?:\s(?:{tras}|(?:19|20)\d\d))*"
+    tras_verbo = rf"(?<!\bno)(?:\s(?:{ligan})(?: (?:{ante}))*\s+|\s?=\s?)(?:({cifra}\s?%){cola}|({cifra}))"
     return re.compile(rf"(?:{tras_verbo}|\s({cifra}\s?%))\.?$", re.IGNORECASE)
+
+
+@cache
+def _verbo_al_final() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\bno)\s(?:{escritas(vocabulario().desempeno.ligan)})$", re.IGNORECASE)
+
+
+def escritas(lista: Sequence[str]) -> str:
+    """The alternatives of a pattern over printed text, with their accents or without."""
+    return "|".join(re.escape(f) for p in lista for f in dict.fromkeys((p, plegar(p))))
 
 
 def es_valor(texto: str) -> bool:
@@ -183,7 +200,7 @@ def anuncia_desempeno(texto: str, siguiente: str | None, plantillas: Sequence[st
     >>> [anuncia_desempeno(t, None, plantillas) for t in ("Desempeño región: 85 %", "Desempeño región: medir")]
     [True, False]
     """
-    valor = partir(texto)[1] if ":" in texto else ""
+    valor = partir(texto)[1]
     if dice_solo_su_rotulo(texto, plantillas) or valor or _VALOR_FINAL.search(texto.strip()):
         return True
     return siguiente is not None and es_valor(solo_valor(siguiente))

@@ -19,6 +19,7 @@ from extractor.formatos.regiones.en_titulo import (
     region_de_oficina,
     region_de_titulo,
 )
+from extractor.formatos.regiones.listas_y_personas import es_de_una_persona, es_elemento_de_lista
 from extractor.formatos.regiones.varias_en_titulo import regiones_al_final
 from extractor.modelo.crudo import LineaRegion
 from extractor.modelo.documento import Parrafo
@@ -90,14 +91,25 @@ class RegionesDeTitulos:
         """The region of what nothing nearer names one for: that of the document's heading, or of its preamble."""
         return replace(self.del_documento, heredada=True) if self.del_documento else self.del_preambulo
 
+    def _es_la_del_documento(self, parrafo: Parrafo) -> bool:
+        """Whether a line is the heading that names the document's region."""
+        return self.del_documento is not None and self.del_documento.origen == parrafo.origen
+
     def _de_las_previas(self, contexto: Contexto, *, corrige: bool) -> LineaRegion | None:
         """The region that the last lines before a table end in, or that the sentence announcing it says. ``corrige``: against
         that of the table before, which a line that only mentions another region does not change."""
-        for previa in reversed(self.previas[-(_LINEAS_QUE_CORRIGEN if corrige else _LINEAS_ANTES) :]):
-            cola = region_al_final(previa.texto)
-            if cola is not None and corrige and not es_de_la_region(previa.texto, cola):
+        desde = len(self.previas) - (_LINEAS_QUE_CORRIGEN if corrige else _LINEAS_ANTES)
+        for sitio in reversed(range(max(desde, 0), len(self.previas))):
+            previa = self.previas[sitio]
+            if not corrige and self._es_la_del_documento(previa):
+                # what stands above that heading says nothing nearer
+                return self.dicha_del_documento()
+            if es_elemento_de_lista(self.previas, sitio) and not nombra_ambito(previa.texto):
                 continue
+            cola = region_al_final(previa.texto)
             if cola is not None:
+                if es_de_una_persona(previa.texto, cola) or (corrige and not es_de_la_region(previa.texto, cola)):
+                    continue
                 linea = LineaRegion(cola, previa.origen)
                 if nombra_ambito(cola):
                     # of all regions: so are the stage's other forms that name none

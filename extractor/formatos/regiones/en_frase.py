@@ -72,6 +72,16 @@ def region_anunciada(texto: str, *, corrige: bool = False) -> str | None:
     return next(iter(halladas.values())) if len(halladas) == 1 else None
 
 
+def regiones_nombradas(texto: str) -> tuple[str, ...]:
+    """The regions that a sentence names one by one, each beside the word.
+
+    >>> regiones_nombradas("El desempeño de la Región de Aysén es de 85%")
+    ('Región de Aysén',)
+    """
+    halladas = _regiones(texto)
+    return () if halladas is _VARIAS else halladas
+
+
 _VARIAS = ("",)
 """Stands for regions named in the plural."""
 

@@ -27,7 +27,7 @@ _ROTULO = re.compile(r"^\s*regi[oó]n\s*[,;.:]+\s*(?=\w)", re.IGNORECASE)
 _NUMERO = re.compile(r"^(\d{1,2})(?:a|o|ª|°|era|ta|va)?$")
 _NUMERO_AL_FINAL = re.compile(r"(?<=\w)\s*\(\s*(?:[ivx]{1,4}|\d{1,2})[ªa°º]?(?:\s+regi[oó]n)?\s*\)[\s.]*$", re.IGNORECASE)
 _LUGAR = re.compile(
-    r"^\s*(?:(?:\d{1,2}|[a-h])\s*(?:\.\s?-|[.)])|\d{1,2}(?:\.\d{1,2}){1,3}(?:\s*(?:\.\s?-|[.)-])|(?=\s)))\s*"
+    r"^\s*(?:(?:\d{1,2}|[a-h])\s*(?:\.\s?-|[.)])|(?:\d{1,2}|[ivx]{1,4})(?:\.\d{1,2}){1,3}(?:\s*(?:\.\s?-|[.)-])|(?=\s)))\s*"
     r"(?=regi[oó]n|direcci[oó]n|\w+ regional\b|[ivx]+\s)",
     re.IGNORECASE,
 )

@@ -10,11 +10,12 @@ from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto, Hallado
 from extractor.formatos.lineas_de_nota import es_nota
 from extractor.formatos.piezas import DIBUJO, Titulo
 from extractor.formatos.regiones.en_titulo import es_titulo_central, nucleo, oficina_de_lugar, region_de_oficina
+from extractor.formatos.secciones.con_grados import fuera_de_su_columna
 from extractor.formatos.secciones.de_su_region import es_de_otra_region, las_demas_tienen_capitulo
 from extractor.formatos.secciones.en_tabla import secciones_de
 from extractor.formatos.secciones.firma import firma_con_oficina
-from extractor.formatos.secciones.halladas import SeccionesHalladas
 from extractor.formatos.secciones.palabras_titulo import con_valor, es_encabezado, numero_impreso
+from extractor.formatos.secciones.por_filas import DE_FILA, SeccionesPorFilas
 from extractor.formatos.secciones.sin_leer import SeccionesSinLeer
 from extractor.formatos.tablas.cuerpo import Cuerpo
 from extractor.modelo.base import Origen
@@ -27,16 +28,13 @@ def _enteros(numero: str | None) -> tuple[int, ...]:
     return tuple(int(n) for n in re.findall(r"\d+", numero or ""))
 
 
-class SeccionesAbiertas(SeccionesHalladas):
+class SeccionesAbiertas(SeccionesPorFilas):
     """Chapters, objectives and sections, kept in ``hallado``; the chapter and the objective that are open."""
 
     def __init__(self, hallado: Hallado, patrones: tuple[SeccionPatron, ...], por_region: bool = False) -> None:
         """``por_region``: the families at hand part their evaluation in chapters, so that a region line opens one."""
         super().__init__(hallado, patrones)
         self.por_region = por_region
-        self.capitulo: str | None = None
-        self.objetivo: str | None = None
-        self._region_abierta: Origen | None = None
         self._encabeza: Parrafo | None = None
         self._numeros: dict[tuple[str, str], tuple[int, ...]] = {}
         self.sin_leer = SeccionesSinLeer(hallado)
@@ -165,11 +163,20 @@ class SeccionesAbiertas(SeccionesHalladas):
         self, columnas: tuple[ColumnaReconocida, ...], cuerpo: Cuerpo, region: LineaRegion | None, contexto: Contexto
     ) -> None:
         """A form of the evaluation: its rows are sections, or regions, or it gives its fields to the open section."""
+        if (suelta := fuera_de_su_columna(columnas, cuerpo.celdas)) is not None:
+            self._descuadrado(cuerpo, suelta.origen)
+            return
         roles = {c.rol for c in columnas}
-        if "seccion" in roles:
-            self._por_filas(columnas, cuerpo, region, contexto)
+        clave = next((rol for rol in DE_FILA if rol in roles), None)
+        if clave is not None:
+            self._por_filas(columnas, cuerpo, clave, region, contexto)
         elif "territorio" in roles:
             self._por_regiones(columnas, cuerpo)
+        elif len(filas := secciones_de(columnas, cuerpo, None)) > 1 and sum(bool(f.campos.get("grado")) for f in filas) > 1:
+            abierta = None if self._pide_seccion() else self._ultima()
+            if abierta is None:
+                self._capitulo_por_region(contexto, sigue=False)
+            self._por_grados(filas, abierta, contexto)
         else:
             self._campos(columnas, cuerpo, contexto)
 
@@ -183,12 +190,17 @@ class SeccionesAbiertas(SeccionesHalladas):
         for grupo in grupos:
             for columna, celda in zip(columnas, grupo, strict=False):
                 campos[columna.rol] = (*campos[columna.rol], *celda.parrafos)
-        if not self.hallado.secciones or self.hallado.secciones[-1].nivel != "seccion" or self.hallado.secciones[-1].campos:
+        if self._pide_seccion():
             origen = celdas[0].origen if celdas else filas[0].origen if filas else Origen(texto="")
             self._sin_numero(contexto, origen)
         ultima = self.hallado.secciones[-1]
         self.hallado.secciones[-1] = replace(ultima, campos=campos)
         self._encabeza = None
+
+    def _pide_seccion(self) -> bool:
+        """Whether no section is open that a form may be of."""
+        ultima = self._ultima()
+        return ultima is None or ultima.nivel != "seccion" or bool(ultima.campos)
 
     def _sin_numero(self, contexto: Contexto, origen: Origen) -> None:
         """A section begins at a form that no number opens: by the heading right above it, in the region named since the last."""
@@ -202,33 +214,6 @@ class SeccionesAbiertas(SeccionesHalladas):
         nombre = titulo.texto if titulo is not None else contexto.titulo or ""
         propio = titulo.origen if titulo is not None else origen
         self._nueva("seccion", self.objetivo or self.capitulo, None, nombre, propio, region, patron=self._patron(None, nombre))
-
-    def _por_filas(
-        self, columnas: tuple[ColumnaReconocida, ...], cuerpo: Cuerpo, region: LineaRegion | None, contexto: Contexto
-    ) -> None:
-        """A form whose rows are sections. The region it stands under opens a chapter, unless one is open already."""
-        propia = region is not None and region.texto and contexto.region_capitulo is None
-        if propia and region is not None and region.origen is not None and self._region_abierta != region.origen:
-            self._region_abierta = region.origen
-            self.capitulo, self.objetivo = self._nueva("capitulo", None, None, region.texto or "", region.origen, region), None
-        linea = region or contexto.region_capitulo
-        heredada = replace(linea, heredada=True) if linea else None
-        for fila in secciones_de(columnas, cuerpo, "seccion"):
-            padre = self.objetivo or self.capitulo
-            patron = self._patron(fila.numero, fila.titulo)
-            self._nueva("seccion", padre, fila.numero, fila.titulo, fila.origen, heredada, fila.campos, patron)
-
-    def _por_regiones(self, columnas: tuple[ColumnaReconocida, ...], cuerpo: Cuerpo) -> None:
-        """A form under a section whose rows are regions: each one is that section in its region."""
-        abierta = self.hallado.secciones[-1] if self.hallado.secciones and self.hallado.secciones[-1].nivel == "seccion" else None
-        for fila in secciones_de(columnas, cuerpo, "territorio"):
-            linea = LineaRegion(fila.titulo, fila.origen)
-            if abierta is None:
-                self._nueva("seccion", self.objetivo, None, fila.titulo, fila.origen, linea, fila.campos)
-            else:
-                self._nueva(
-                    "seccion", abierta.id, abierta.numero, abierta.titulo, fila.origen, linea, fila.campos, abierta.patron
-                )
 
     def texto(self, parrafo: Parrafo, contexto: Contexto) -> None:
         """Free text: a note of the form, or the open section's; kept apart where none is open."""

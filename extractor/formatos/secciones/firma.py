@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractor.comun.meses import MESES
-from extractor.comun.texto import ordinal, plegar, tiene_vineta
+from extractor.comun.texto import ordinal, palabras, plegar, tiene_vineta
 from extractor.modelo.documento import Parrafo
 from extractor.vocabularios.responsables import formas_de_cargo
+from extractor.vocabularios.textos import palabras_de
 
 _LINEAS, _PALABRAS = 6, 10
 """Lines among which a signature stands, and words of its longest line."""
-_PALABRAS_DE_NOMBRE = 3
+_PALABRAS_DE_NOMBRE, _PALABRAS_DE_CIERRE = 3, 24
 _NOMBRE = re.compile(r"^(?:[A-ZÁÉÍÓÚÑ][\w'’.-]*|de|del|la|las|los|y)(?:\s+(?:[A-ZÁÉÍÓÚÑ][\w'’.-]*|de|del|la|las|los|y)){1,5}$")
 
 
@@ -32,6 +33,31 @@ def sin_firma(parrafos: Sequence[Parrafo]) -> tuple[Parrafo, ...]:
             inicio = indice - 1 if indice > desde and _NOMBRE.match(parrafos[indice - 1].texto.strip()) else indice
             return tuple(parrafos[:inicio])
     return tuple(parrafos)
+
+
+def sin_cierre(parrafos: Sequence[Parrafo]) -> tuple[Parrafo, ...]:
+    """The last paragraphs of a report without who made it and where and when: a line that says so ("Elaborado por: ...") or a
+    place with its date, and the names under it. The first one is always kept."""
+    propios = sin_firma(parrafos)
+    for indice in range(max(1, len(propios) - _LINEAS), len(propios)):
+        if _cierra(propios[indice].texto) and all(_cierra(p.texto) or _de_persona(p.texto) for p in propios[indice:]):
+            return propios[:indice]
+    return propios
+
+
+def _cierra(texto: str) -> bool:
+    """Whether a line says who made the report, or is a place with its date."""
+    rotulo, dos_puntos, dicho = texto.partition(":")
+    quien = palabras(rotulo).split()
+    hecho = len(quien) > 1 and quien[-1] == "por" and quien[0].startswith(palabras_de("hechos_por"))
+    suyo = bool(dos_puntos and dicho.strip()) and hecho and len(texto.split()) <= _PALABRAS_DE_CIERRE
+    return suyo or ("," in texto and any(c.isdigit() for c in texto.split(",")[1][:4]) and _es_fecha(texto.strip()))
+
+
+def _de_persona(texto: str) -> bool:
+    """Whether a line is a name, with the position or the unit after a comma."""
+    nombre = texto.partition(",")[0].strip()
+    return _corta(texto) and _NOMBRE.match(nombre) is not None
 
 
 def desde_el_nombre(parrafos: Sequence[Parrafo]) -> int:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Literal
 
 from extractor.formatos.contexto import Hallado
-from extractor.formatos.secciones.firma import sin_firma
+from extractor.formatos.secciones.firma import sin_cierre
 from extractor.formatos.secciones.patron import seccion_de
 from extractor.modelo.base import Origen
 from extractor.modelo.crudo import LineaRegion, SeccionCruda
@@ -51,7 +51,9 @@ class SeccionesHalladas:
         return hallado or next((p for p in self.patrones if p.numero and p.numero == numero), None)
 
     def soltar_rotulo(self, origen: Origen) -> None:
-        """The heading of what opens, a chapter or a table, was met as free text: it is not the text of the section before it."""
+        """The heading of what opens, a chapter or a table, was met as free text: it is not the text of the section before it,
+        nor of the free lines."""
+        self.hallado.prosa.soltar(origen)
         ultima = self._ultima()
         if ultima is not None and ultima.parrafos and ultima.parrafos[-1].origen == origen:
             self.hallado.secciones[-1] = replace(ultima, parrafos=ultima.parrafos[:-1])
@@ -60,6 +62,6 @@ class SeccionesHalladas:
         """The document ended: who signs it is not the last section's text."""
         if self.hallado.secciones:
             ultima = self.hallado.secciones[-1]
-            propios = sin_firma(ultima.parrafos)
+            propios = sin_cierre(ultima.parrafos)
             self.hallado.descartadas += len(ultima.parrafos) - len(propios)
             self.hallado.secciones[-1] = replace(ultima, parrafos=propios)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.modelo.base import unir_origenes
+from extractor.modelo.base import Origen, unir_origenes
 from extractor.modelo.crudo import SeccionCruda
 from extractor.modelo.documento import Parrafo
 
@@ -22,6 +22,12 @@ class ProsaSuelta:
     def linea(self, parrafo: Parrafo) -> None:
         """A free line that no section takes."""
         self._tramos[-1].append(parrafo)
+
+    def soltar(self, origen: Origen) -> None:
+        """The last line is the heading of what opens, not free text."""
+        ultimo = next((tramo for tramo in reversed(self._tramos) if tramo), [])
+        if ultimo and ultimo[-1].origen == origen:
+            ultimo.pop()
 
     def cortar(self) -> None:
         """A title or a table stands here."""

@@ -17,6 +17,7 @@ from extractor.formatos.flujo.cuerpos import Flujo
 from extractor.formatos.lineas_de_nota import es_nota
 from extractor.formatos.piezas import Pieza, Titulos
 from extractor.formatos.regiones.en_titulo import es_region
+from extractor.formatos.secciones.con_grados import exige_grados, tiene_grados
 from extractor.modelo.documento import Celda
 
 _COLUMNAS_MAXIMO = 14
@@ -33,11 +34,13 @@ class Cabezas:
     def __init__(self, piezas: list[Pieza], titulos: Titulos, rotulos: tuple[Rotulos, ...]) -> None:
         self.piezas = piezas
         self.titulos = titulos
-        self.rotulos = rotulos
+        # of two forms with the same labels, the one that its cells must bear out
+        self.rotulos = tuple(sorted(rotulos, key=lambda juego: not exige_grados(juego.tabla)))
         self.flujo = Flujo(piezas, titulos, self.encabezado, self._por_palabras)
         self._anchos = Anchos(piezas, titulos, self.flujo, self.encabezado, self._por_palabras, self._leer)
         self._memoria: dict[int, Encabezado | None] = {}
         self._palabras: dict[int, Encabezado | None] = {}
+        self._otras: Cabezas | None = None
 
     def encabezado(self, indice: int) -> Encabezado | None:
         """The header that starts at this piece, or None. Free lines make one only with three labels in a row: a table
@@ -45,10 +48,19 @@ class Cabezas:
         if indice not in self._memoria:
             pieza = self.piezas[indice]
             if pieza.clase == "fila":
-                self._memoria[indice] = self._de_fila(indice, pieza) if len(pieza.llenas) > 1 else None
+                hallado = self._de_fila(indice, pieza) if len(pieza.llenas) > 1 else None
             else:
-                self._memoria[indice] = self._anchos.segun_datos(indice, self._por_palabras(indice))
+                hallado = self._anchos.segun_datos(indice, self._por_palabras(indice))
+            if hallado is not None and exige_grados(hallado.tabla) and not tiene_grados(hallado, self.piezas, indice):
+                hallado = self._sin_grados().encabezado(indice)
+            self._memoria[indice] = hallado
         return self._memoria[indice]
+
+    def _sin_grados(self) -> Cabezas:
+        """The same, without the forms that only grades tell."""
+        if self._otras is None:
+            self._otras = Cabezas(self.piezas, self.titulos, tuple(r for r in self.rotulos if not exige_grados(r.tabla)))
+        return self._otras
 
     def _por_palabras(self, indice: int) -> Encabezado | None:
         if indice not in self._palabras:

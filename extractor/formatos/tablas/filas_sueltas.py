@@ -10,6 +10,7 @@ from extractor.formatos.contexto import ETAPA_EVALUACION, Contexto, Hallado
 from extractor.formatos.piezas import Pieza
 from extractor.formatos.regiones.dichas import son_regiones
 from extractor.formatos.regiones.resumen_desconocido import aviso_de_resumen
+from extractor.formatos.secciones.grados_en_cuadro import linea_de_grados
 from extractor.formatos.tablas.ajenas import es_ajena
 from extractor.formatos.tablas.de_textos import aviso_de_textos
 from extractor.modelo.crudo import ColumnaReconocida, TablaCruda
@@ -33,6 +34,14 @@ class FilasSueltas:
     def tomar(self, pieza: Pieza) -> None:
         self.filas.append(pieza)
 
+    def es_recuadro(self) -> bool:
+        """Whether what was met so far is a box drawn around a text, or around none: rows of one cell each."""
+        return bool(self.filas) and all(p.fila is not None and len(p.fila.celdas) == 1 for p in self.filas)
+
+    def de_grados(self, bloque: int) -> bool:
+        """Whether the rows of a table are the grades of a section's form, which are its text."""
+        return linea_de_grados([p.fila for p in self.filas if p.bloque == bloque and p.fila]) is not None
+
     def bandas(self, bloque: int) -> list[Parrafo]:
         """Takes out the rows above a header in its own table, which only band its columns; the text of those of one cell."""
         propias = [p for p in self.filas if p.bloque == bloque]
@@ -46,6 +55,10 @@ class FilasSueltas:
         for bloque in dict.fromkeys(p.bloque for p in self.filas):
             filas = [p.fila for p in self.filas if p.bloque == bloque and p.fila and p.llenas]
             if not filas:
+                continue
+            grados = linea_de_grados([p.fila for p in self.filas if p.bloque == bloque and p.fila])
+            if grados is not None and contexto.etapa == ETAPA_EVALUACION:
+                libres.append(grados)
                 continue
             if len(filas) == 1 or max(len(f.celdas) for f in filas) == 1:
                 libres.extend(p for f in filas for c in f.celdas for p in c.parrafos)

@@ -19,6 +19,7 @@ from extractor.normalizadores.estado.alternativas_grado import (
     par_del_formulario,
     sino,
 )
+from extractor.normalizadores.estado.escala_de_grados import sin_escala
 from extractor.normalizadores.estado.verbos import es_participio
 from extractor.vocabularios.estados import vocabulario
 
@@ -52,7 +53,7 @@ def componente_grados(nlp: Language) -> Callable[[Doc], Doc]:
                     marcas.append(ninguno)
                 elif hallada is not None:
                     marcas += [hallada, *otros_grados(doc, hallada.end), *en_otra_parte(doc, hallada.end)]
-        doc.spans[CLAVE] = sorted(filter_spans(marcas), key=lambda s: s.start)
+        doc.spans[CLAVE] = sin_escala(doc, sorted(filter_spans(marcas), key=lambda s: s.start))
         return doc
 
     return grados
