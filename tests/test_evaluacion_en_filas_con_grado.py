@@ -187,3 +187,11 @@ def test_el_indice_del_informe_no_abre_secciones(leer) -> None:  # type: ignore[
     leido = leer(*CUARTA, *indice, "II. Evaluación por región", "Región de Coquimbo", UNA, "III. Conclusiones", "El año fue ventoso para todos los equipos.")
     assert [(s.numero, s.texto) for s in leido.secciones if s.numero == "III"] == [("III", "El año fue ventoso para todos los equipos.")]
     assert len(_filas(leido)) == 2 and not any("...." in (s.titulo or "") for s in leido.secciones)
+
+
+@MARCADOS
+def test_un_numero_solo_es_el_de_la_seccion(leer) -> None:  # type: ignore[no-untyped-def]
+    filas = (("1.1", "Todos alumbran.", "Avance mayor", "Repetir."), ("1.2", "Dos se perdieron.", "Avance menor", "Comprar cadenas."))
+    cabeza = ("Sección", "Desarrollo alcanzado", "Grado de avance", "Recomendaciones")
+    leido = leer(*CUARTA, "Región de Coquimbo", (cabeza, *filas))
+    assert [(n, r, g) for n, _, r, g in _filas(leido)] == [("1.1", ("04",), "MAYOR"), ("1.2", ("04",), "MENOR")]

@@ -122,7 +122,8 @@ def _abierta(
     hallado = _NUMERO.match(texto) if not es_region(texto, rotulada=True) else None
     if hallado is not None:
         return FilaSeccion(numero_impreso(hallado["numero"]), texto[hallado.end() :], nombre.origen, roles, region)
-    sueltas = (c.texto for k, c in zip(columnas, fila, strict=True) if k.rol == "otro" and c is not None)
+    # the number may be all that names it ("1.1"), or stand in a column of its own
+    sueltas = (texto, *(c.texto for k, c in zip(columnas, fila, strict=True) if k.rol == "otro" and c is not None))
     numero = next((m["numero"] for t in sueltas if (m := _SOLO_NUMERO.match(t)) is not None), None)
     return FilaSeccion(numero_impreso(numero), texto, nombre.origen, roles, region)
 
