@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from extractor.lectores import leer_bytes
+from extractor.lectores.comunes import lineas_de
 from extractor.modelo.declarado import Declarado
 from extractor.modelo.informe import Informe
 from extractor.proceso import informe_de
+from tests.test_origenes import origenes
 
 CABEZA = (
     "ETAPA 3: IMPLEMENTACIÓN DEL PLAN GT Y PROGRAMA DE TRABAJO 2007\n\n\tActividad 1.1: Implementación\n\n\tRegión: {region}\n\n"
@@ -16,6 +18,17 @@ COLUMNAS = "\tObjetivos\n\nEspecíficos\n\tActividades\n\tPond.\n\nactividad\n\t
 def informe(texto: str, nombre: str = "informe.txt") -> Informe:
     """The Informe of a text."""
     return informe_de(leer_bytes(texto.encode("utf-8"), nombre), Declarado())
+
+
+def con_sus_lugares(texto: str) -> Informe:
+    """The Informe of the text; each of its places is checked to give its text back."""
+    leido = informe(texto)
+    lineas = lineas_de(texto)
+    for origen in origenes(leido.model_dump(mode="json")):
+        if origen["linea_inicio"] is not None:
+            crudo = "\n".join(lineas[origen["linea_inicio"] - 1 : origen["linea_fin"]])
+            assert crudo[origen["inicio"] : origen["fin"]] == origen["texto"], origen
+    return leido
 
 
 def celda(*parrafos: str) -> str:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.lectores import leer_bytes
-from extractor.lectores.comunes import lineas_de
-from extractor.modelo.declarado import Declarado
+from ayudas_texto import con_sus_lugares
+
 from extractor.modelo.informe import Informe
-from extractor.proceso.documento import informe_de
-from tests.test_origenes import origenes
 
 CABEZA = (
     "ETAPA 3: IMPLEMENTACIÓN DEL PLAN GT Y PROGRAMA DE TRABAJO 2007\n"
@@ -19,17 +16,6 @@ ENTERA = "Acercar la oferta a las comunas\tLevantar el calendario\t60\tCumplido\
 TOTAL = "Total\t\t100\t\t100\n"
 
 
-def _leer(texto: str) -> Informe:
-    """The Informe of the text; each of its places is checked to give its text back."""
-    informe = informe_de(leer_bytes(texto.encode(), "informe.txt"), Declarado())
-    lineas = lineas_de(texto)
-    for origen in origenes(informe.model_dump(mode="json")):
-        if origen["linea_inicio"] is not None:
-            crudo = "\n".join(lineas[origen["linea_inicio"] - 1 : origen["linea_fin"]])
-            assert crudo[origen["inicio"] : origen["fin"]] == origen["texto"], origen
-    return informe
-
-
 def _cifras(informe: Informe, tabla: int) -> list[tuple[str | None, str | None, str | None]]:
     return [
         (a.texto, a.ponderacion and a.ponderacion.valor, a.ponderacion_ganada and a.ponderacion_ganada.valor)
@@ -39,7 +25,7 @@ def _cifras(informe: Informe, tabla: int) -> list[tuple[str | None, str | None, 
 
 
 def _de_dos_regiones(filas: str) -> Informe:
-    return _leer(CABEZA + "Región: Maule\n" + ROTULOS + ENTERA + TOTAL + "\n\nRegión: Magallanes\n" + ROTULOS + filas)
+    return con_sus_lugares(CABEZA + "Región: Maule\n" + ROTULOS + ENTERA + TOTAL + "\n\nRegión: Magallanes\n" + ROTULOS + filas)
 
 
 def test_los_parrafos_de_una_fila_se_juntan_por_sus_tabulaciones() -> None:
@@ -86,7 +72,7 @@ def test_una_linea_que_sigue_en_otra_columna_no_es_un_parrafo() -> None:
 
 def test_una_tabla_menor_tras_una_linea_en_blanco_es_otra() -> None:
     """Its lines have together the tabs of a row of the one above."""
-    informe = _leer(
+    informe = con_sus_lugares(
         CABEZA.replace("1.1: Implementación de las actividades", "1.2: Análisis del avance")
         + "Región: Maule\nModificaciones logradas en cada objetivo\tRecomendaciones para consolidar lo avanzado\t"
         "Compromisos a tener presente en fase que viene\tPlazo\tResponsable\n"

@@ -5,13 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from ayudas_texto import con_sus_lugares
 
-from extractor.lectores import leer_bytes
-from extractor.lectores.comunes import lineas_de
-from extractor.modelo.declarado import Declarado
 from extractor.modelo.informe import Informe
-from extractor.proceso.documento import informe_de
-from tests.test_origenes import origenes
 
 CABEZA = (
     "ETAPA 3: IMPLEMENTACIÓN DEL PLAN GT Y PROGRAMA DE TRABAJO 2007\n"
@@ -24,17 +20,6 @@ ANALISIS = (
     "Modificaciones logradas en cada objetivo\tRecomendaciones para consolidar lo avanzado\t"
     "Compromisos a tener presente en fase que viene\tResponsable\n"
 )
-
-
-def _leer(texto: str) -> Informe:
-    """The Informe of the text; each of its places is checked to give its text back."""
-    informe = informe_de(leer_bytes(texto.encode(), "informe.txt"), Declarado())
-    lineas = lineas_de(texto)
-    for origen in origenes(informe.model_dump(mode="json")):
-        if origen["linea_inicio"] is not None:
-            crudo = "\n".join(lineas[origen["linea_inicio"] - 1 : origen["linea_fin"]])
-            assert crudo[origen["inicio"] : origen["fin"]] == origen["texto"], origen
-    return informe
 
 
 def _celdas(informe: Informe, tabla: int = 0) -> list[tuple[str, ...]]:
@@ -54,7 +39,7 @@ def _cifras(informe: Informe, tabla: int = 0) -> list[list[tuple[Any, Any]]]:
 
 
 def test_las_cifras_de_la_ultima_columna_cierran_la_fila() -> None:
-    informe = _leer(
+    informe = con_sus_lugares(
         CABEZA
         + "Región: Todas las regiones\n"
         + PROGRAMA
@@ -72,7 +57,7 @@ def test_las_cifras_de_la_ultima_columna_cierran_la_fila() -> None:
 
 
 def test_cuatro_columnas_con_el_responsable_al_final() -> None:
-    informe = _leer(
+    informe = con_sus_lugares(
         CABEZA + ANALISIS + "El crédito abre antes.\tRevisar las fechas.\tIncluir los frutales.\tDepartamento de Finanzas\n"
         "El riego llega al secano.\tFirmar el convenio.\tContar con el convenio.\tDivisión de Fomento\n\nTexto que sigue.\n"
     )
@@ -84,7 +69,7 @@ def test_cuatro_columnas_con_el_responsable_al_final() -> None:
 
 
 def test_donde_nada_decide_el_corte_es_dudoso() -> None:
-    informe = _leer(
+    informe = con_sus_lugares(
         CABEZA
         + ANALISIS
         + "El crédito abre antes.\nHay más plazos.\tRevisar las fechas.\tIncluir los frutales.\tDepartamento de Finanzas\n"
@@ -115,7 +100,7 @@ def test_donde_nada_decide_el_corte_es_dudoso() -> None:
     ],
 )
 def test_lo_que_decide_entre_dos_filas_de_texto(entre: str, ultima: str, primera: str) -> None:
-    informe = _leer(
+    informe = con_sus_lugares(
         CABEZA
         + ANALISIS
         + f"El crédito abre antes.\nHay más plazos.\tRevisar.\tIncluir.\t{entre}\tFirmar.\tContar.\tDivisión de Riego\n\n"
@@ -127,7 +112,7 @@ def test_lo_que_decide_entre_dos_filas_de_texto(entre: str, ultima: str, primera
 
 def test_la_ultima_celda_en_blanco_y_la_primera_en_blanco() -> None:
     # a blank last cell: line break, then the tab of the row's end; a blank first cell looks the same on its own row
-    informe = _leer(
+    informe = con_sus_lugares(
         CABEZA
         + ANALISIS
         + "El crédito abre antes.\nHay más plazos.\tRevisar.\tIncluir.\n\tEl riego llega.\tFirmar.\tContar.\tDivisión de Riego\n\n"
@@ -136,7 +121,7 @@ def test_la_ultima_celda_en_blanco_y_la_primera_en_blanco() -> None:
         ("El crédito abre antes. Hay más plazos.", "Revisar.", "Incluir.", ""),
         ("El riego llega.", "Firmar.", "Contar.", "División de Riego"),
     ]
-    informe = _leer(
+    informe = con_sus_lugares(
         CABEZA
         + ANALISIS
         + "El crédito abre antes.\nHay más plazos.\tRevisar.\tIncluir.\tDivisión de Riego\n\tFirmar.\tContar.\tDivisión de Fomento\n\n"
@@ -146,7 +131,7 @@ def test_la_ultima_celda_en_blanco_y_la_primera_en_blanco() -> None:
 
 def test_dos_tablas_seguidas_y_regiones_entre_ellas() -> None:
     una = "Acercar la oferta\tLevantar el calendario\nDifundir las fechas\t60\n40\tCumplido\nCumplido\t60\n40\n\n"
-    informe = _leer(
+    informe = con_sus_lugares(
         CABEZA
         + "Región: IV de Coquimbo\n"
         + PROGRAMA
@@ -167,13 +152,13 @@ def test_dos_tablas_seguidas_y_regiones_entre_ellas() -> None:
 def test_el_encabezado_repetido_sigue_la_misma_tabla() -> None:
     una = "Acercar la oferta\tLevantar el calendario\nDifundir las fechas\t30\n20\tCumplido\nCumplido\t30\n20\n"
     otra = "Sumar productores\tDefinir criterios\nFirmar el convenio\t25\n25\tCumplido\nCumplido\t25\n25\n"
-    informe = _leer(CABEZA + "Región: Todas las regiones\n" + PROGRAMA + una + PROGRAMA + otra + "\n")
+    informe = con_sus_lugares(CABEZA + "Región: Todas las regiones\n" + PROGRAMA + una + PROGRAMA + otra + "\n")
     assert [len(t.filas) for t in informe.tablas] == [2]
     assert not informe.hallazgos
 
 
 def test_los_objetivos_bajo_el_rotulo_son_de_toda_la_tabla() -> None:
-    informe = _leer(
+    informe = con_sus_lugares(
         CABEZA + "Región: IV de Coquimbo\nObjetivos específicos\n1.- Acercar la oferta.\n2.- Sumar a los productores.\n"
         "\tActividades\tPeso de la\nactividad\tGrado de\ncumplimiento\tPonderación\nganada\n"
         "1.\n2.\n\t1.- Levantar el calendario\n2.- Difundir las fechas\t60%\n40%\t100%\n50%\t60%\n20%\n\n"
@@ -184,7 +169,7 @@ def test_los_objetivos_bajo_el_rotulo_son_de_toda_la_tabla() -> None:
 
 def test_una_fila_con_celdas_en_blanco_al_medio_se_dice_y_no_se_adivina() -> None:
     # the blank state takes two tabs with it
-    informe = _leer(
+    informe = con_sus_lugares(
         CABEZA
         + "Región: Todas las regiones\n"
         + PROGRAMA
@@ -197,7 +182,7 @@ def test_una_fila_con_celdas_en_blanco_al_medio_se_dice_y_no_se_adivina() -> Non
 
 
 def test_lo_que_sigue_a_la_tabla_no_es_de_ella() -> None:
-    informe = _leer(
+    informe = con_sus_lugares(
         CABEZA
         + "Región: Todas las regiones\n"
         + PROGRAMA
@@ -213,7 +198,7 @@ def test_las_filas_de_una_linea_con_todas_sus_columnas_se_leen_como_siempre() ->
         CABEZA + "Región: Todas las regiones\nObjetivo\tActividades\tPonderación\tCumple\tPonderación ganada\n"
         "Acercar la oferta\tLevantar el calendario\t60\tCumplido\t60\nSumar productores\tFirmar el convenio\t40\tCumplido\t40\n"
     )
-    assert _cifras(_leer(texto)) == [[("60", "60")], [("40", "40")]]
+    assert _cifras(con_sus_lugares(texto)) == [[("60", "60")], [("40", "40")]]
 
 
 def test_cuesta_en_proporcion_al_texto() -> None:
@@ -221,12 +206,12 @@ def test_cuesta_en_proporcion_al_texto() -> None:
     fila = "Acercar la oferta {}\tLevantar el calendario {}\nDifundir las fechas\t60\n40\tCumplido\nCumplido\t60\n40\n"
     for cuantas in (20, 200):
         filas = "".join(fila.format(n, n) for n in range(cuantas))
-        informe = _leer(CABEZA + "Región: Todas las regiones\n" + PROGRAMA + filas + "\n")
+        informe = con_sus_lugares(CABEZA + "Región: Todas las regiones\n" + PROGRAMA + filas + "\n")
         assert [len(t.filas) for t in informe.tablas] == [cuantas]
 
 
 def test_las_lineas_cortadas_a_un_ancho_se_vuelven_a_unir() -> None:
-    informe = _leer(
+    informe = con_sus_lugares(
         "ETAPA 3: IMPLEMENTACIÓN DEL PLAN GT Y PROGRAMA DE TRABAJO 2007\n\n"
         "SERVICIO: Instituto de Desarrollo Agropecuario (INDAP)\n\n"
         "Actividad 1.1: Implementación de las actividades del Programa de\nTrabajo GT 2007\n\n"
@@ -246,7 +231,7 @@ def test_las_lineas_cortadas_a_un_ancho_se_vuelven_a_unir() -> None:
 
 def test_donde_un_corte_pudo_llevarse_un_tabulador_no_hay_tabla() -> None:
     # "Levantar" and "Departamento ..." are two cells, and nothing says that they are not one
-    informe = _leer(
+    informe = con_sus_lugares(
         "ETAPA 3: IMPLEMENTACIÓN DEL PLAN GT Y PROGRAMA DE TRABAJO 2007\n\n"
         "Actividad 1.1: Implementación de las actividades del Programa de\nTrabajo GT 2007\n\nRegión: Todas las regiones\n\n"
         "Objetivo\tActividades\tResponsable\tPonderación\tPonderación ganada\n\n"
@@ -260,7 +245,7 @@ def test_donde_un_corte_pudo_llevarse_un_tabulador_no_hay_tabla() -> None:
 
 
 def test_una_narracion_tras_el_ultimo_estado_es_de_su_celda() -> None:
-    informe = _leer(
+    informe = con_sus_lugares(
         CABEZA
         + "Región: Todas las regiones\nObjetivos\nEspecíficos\tActividades\tPond.\nactividad\tCumple o\nNo cumple\n"
         + "Acercar la oferta\tLevantar el calendario\t100\tCumplido\nSe publicó en mayo\n\nTexto que sigue.\n"
